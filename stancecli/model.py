@@ -1,0 +1,390 @@
+"""Every type of the pipeline: frozen values that stages take and return.
+
+Positions come in two kinds and are never mixed. A `Span` counts characters of `Document.text`; a
+`Range` counts tokens of a `Parse`. Both are half open. `Parse.span` turns the second into the first.
+
+What the JSON report shows (`Report` and all that it holds) is written field by field as declared
+here; its JSON Schema is generated from these classes, so a field's description stands beside it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NamedTuple
+
+from msgspec import Meta, Struct
+
+SCHEMA = "stancecli.report/1"
+AUTHOR = "author"
+UNATTRIBUTED = "unattributed"
+
+Unit = Annotated[float, Meta(ge=0, le=1)]
+Signed = Annotated[float, Meta(ge=-1, le=1)]
+
+
+class Span(NamedTuple):
+    """Characters `start` to `end` (exclusive) of the document's text."""
+
+    start: int
+    end: int
+
+
+class Range(NamedTuple):
+    """Tokens `first` to `stop` (exclusive) of a parse."""
+
+    first: int
+    stop: int
+
+
+# --- what is read -------------------------------------------------------------------------------
+
+
+class Input(Struct, frozen=True):
+    """One article as it came in, before it is decoded.
+
+    `data` is `str` only where the carrier was text already (a JSON Lines record). `media` is
+    "text", "markdown" or "html" where the carrier says so, else None and the content decides.
+    """
+
+    id: str
+    data: bytes | str
+    media: Literal["text", "markdown", "html"] | None = None
+    title: str | None = None
+    targets: tuple[str, ...] = ()
+    url: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+
+
+class Paragraph(NamedTuple):
+    """A stretch of the text in which words are read and scored; what no paragraph covers is not."""
+
+    start: int
+    end: int
+    role: Literal["headline", "body"]
+
+
+class Document(Struct, frozen=True):
+    """A decoded article. Offsets point into `text`.
+
+    `paragraphs` are in order and do not overlap; leftovers of web pages, bylines and agency lines
+    lie between them. `extracted` says that `text` was taken out of markup and is not the input's own.
+    """
+
+    id: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    title: str | None
+    language: str
+    digest: str
+    extracted: bool = False
+    targets: tuple[str, ...] = ()
+    url: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+# --- how it is cut ------------------------------------------------------------------------------
+
+
+class Quotation(NamedTuple):
+    """A zone between quotation marks, in tokens, its marks included.
+
+    A zone never leaves its paragraph: a quote that goes on over paragraphs is one zone in each, the
+    later ones with `continues`. `closed` is false where the closing mark is missing (the zone then
+    ends with the paragraph). `depth` is 0 for an outer quote, 1 for a quote within it. `scare` marks
+    a few words set off by the writer that do not make a statement of their own.
+    """
+
+    first: int
+    stop: int
+    depth: int
+    closed: bool
+    continues: bool
+    scare: bool
+
+
+class Parse(Struct, frozen=True):
+    """A document in columns: token i is `words[i]`, at characters `starts[i]` to `ends[i]`.
+
+    `words` are lower-cased, with straight apostrophes; `document.text` has them as written. Clitics
+    ("'s", "n't") and hyphens are tokens of their own ("Russian", "-", "backed"); an abbreviation with
+    inner stops ("U.S.") is one token. `sentences` cover all tokens in order; `paragraphs` run parallel
+    to `document.paragraphs` (an empty paragraph has an empty range). `sentence_of[i]` is the number of
+    token i's sentence. `quotations` are in order of their first token.
+    """
+
+    document: Document
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[Range, ...]
+    sentence_of: tuple[int, ...]
+    paragraphs: tuple[Range, ...]
+    quotations: tuple[Quotation, ...]
+
+    def span(self, first: int, stop: int) -> Span:
+        """The characters that tokens `first` to `stop` cover; `first < stop`."""
+        return Span(self.starts[first], self.ends[stop - 1])
+
+    def text(self, first: int, stop: int) -> str:
+        """The text of tokens `first` to `stop`, as written."""
+        return self.document.text[self.starts[first] : self.ends[stop - 1]]
+
+
+# --- lexicons -----------------------------------------------------------------------------------
+
+
+class Examples(Struct, frozen=True):
+    """Sentences in which an entry must fire, and sentences in which it must not."""
+
+    hit: tuple[str, ...] = ()
+    miss: tuple[str, ...] = ()
+
+
+Aim = Literal["subject", "object", "modified", "speaker", "none"]
+Tilt = Literal["neutral", "doubtful", "endorsing", "hostile"]
+
+
+class Entry(Struct, frozen=True):
+    """A word or phrase of a lexicon.
+
+    `id` is "lexicon:term". `forms` and `innocent` (the YAML key `not`) are sequences of words as in
+    `Parse.words`. `polarity` is -1, 0 or 1; `weight` is above 0 and at most 5. `takes`, `tilt` and
+    `reports` are set in lexicons of cues only; a cue with polarity 0 is never a hit.
+    """
+
+    id: str
+    term: str
+    lexicon: str
+    category: str
+    polarity: float
+    weight: float
+    forms: tuple[tuple[str, ...], ...]
+    innocent: tuple[tuple[str, ...], ...] = ()
+    pos: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
+    aim: Aim = "none"
+    why: str = ""
+    examples: Examples = Examples()
+    line: int = 0
+    takes: tuple[str, ...] = ()
+    tilt: Tilt = "neutral"
+    reports: Literal["", "speech", "thought", "attitude"] = ""
+
+
+class Lexicon(Struct, frozen=True):
+    """A file of entries. `digest` is the SHA-256 of the file's bytes, in hexadecimal."""
+
+    name: str
+    kind: Literal["terms", "cues"]
+    language: str
+    version: int
+    description: str
+    path: str
+    digest: str
+    entries: tuple[Entry, ...]
+
+
+# --- who says what ------------------------------------------------------------------------------
+
+
+class Source(Struct, frozen=True):
+    """The phrase that names who speaks, and the actor it stands for (None before `actors`)."""
+
+    text: str
+    spans: tuple[Span, ...]
+    actor: str | None = None
+
+
+class Cue(Struct, frozen=True):
+    """The words that show that something is reported.
+
+    `hedges` are words such as "reportedly"; `denied` is true for "denied that".
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    tilt: Tilt = "neutral"
+    hedged: bool = False
+    hedges: tuple[str, ...] = ()
+    denied: bool = False
+
+
+class Content(Struct, frozen=True):
+    """What is reported; more than one span where the cue interrupts it."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+class Attribution(Struct, frozen=True):
+    """Someone's words or thoughts as the article reports them."""
+
+    id: int
+    kind: Literal["direct", "indirect", "mixed"]
+    confidence: Unit
+    source: Source | None
+    cue: Cue | None
+    content: Content
+
+
+class Withheld(Struct, frozen=True):
+    """Speech that was refused or is missing: "declined to comment". Not a statement.
+
+    `actor` is the source phrase as written before `actors`, the actor's name after it.
+    """
+
+    actor: str | None
+    text: str
+    spans: tuple[Span, ...]
+    source: Span | None = None
+
+
+class Speech(Struct, frozen=True):
+    """What `attribute` finds in one document; attributions in order of their first character."""
+
+    attributions: tuple[Attribution, ...]
+    withheld: tuple[Withheld, ...]
+
+
+ActorKind = Literal["person", "country", "organisation", "group", "author", "unattributed"]
+
+
+class Actor(Struct, frozen=True):
+    """A party: all mentions that stand for it, by name, title or resolved pronoun, in order."""
+
+    name: str
+    kind: ActorKind
+    mentions: tuple[Span, ...]
+
+
+class Cast(Struct, frozen=True):
+    """What `actors` finds: the parties, and the speech with every source's actor filled in.
+
+    Each mention's span belongs to one actor. `targets` maps a requested target (`--target`, or
+    `targets` of a record) to the actor that it names, where there is one.
+    """
+
+    actors: tuple[Actor, ...]
+    speech: Speech
+    targets: dict[str, str]
+
+
+# --- what is scored -----------------------------------------------------------------------------
+
+
+class Hit(Struct, frozen=True):
+    """A loaded word or phrase in the text. `line` and `column` count from 1.
+
+    `polarity` is after negation. `voice` is an actor's name, "author" or "unattributed"; `attribution`
+    is the one whose content holds the hit; `target` is the actor it is aimed at, where one is found.
+    `match` leaves the last three at their defaults; `aim` fills them.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    entry: str
+    lexicon: str
+    category: str
+    polarity: Signed
+    weight: Annotated[float, Meta(gt=0)]
+    negated: bool
+    voice: str = AUTHOR
+    attribution: int | None = None
+    target: str | None = None
+
+
+class Evidence(Struct, frozen=True):
+    """One contribution to a stance: where it stands, the hit behind it, why, and how much."""
+
+    spans: tuple[Span, ...]
+    hit: int | None
+    why: str
+    value: float
+
+
+class Stance(Struct, frozen=True):
+    """A holder's attitude to a target, as worded in this text."""
+
+    holder: str
+    target: str
+    score: Signed
+    label: Literal["opposes", "neutral", "supports"]
+    confidence: Unit
+    evidence: tuple[Evidence, ...]
+
+
+class Framing(Struct, frozen=True):
+    """How the author presents an actor's words.
+
+    `tilts` counts the cues that are not neutral by tilt, `cues` those cues as written, `hedges` words
+    such as "reportedly", `scare_quotes` the words that the author sets off from the actor's content.
+    """
+
+    tilts: dict[str, int] = {}
+    cues: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    scare_quotes: tuple[str, ...] = ()
+
+
+class ActorRow(Struct, frozen=True):
+    """An actor with its figures. `density` is hits per 100 words, None under the minimum of words."""
+
+    name: str
+    kind: ActorKind
+    mentions: tuple[Span, ...]
+    statements: int
+    words: int
+    loaded: int
+    density: float | None
+    intensity: float
+    categories: dict[str, int]
+    framed: Framing
+
+
+class Stamp(Struct, frozen=True):
+    """What made this report: the same stamp and text give the same report."""
+
+    version: str
+    lexicons: dict[str, str]
+    settings: str
+    input: str
+
+
+class Report(Struct, frozen=True):
+    """Everything that is known of one article; the JSON that users keep."""
+
+    schema: str
+    id: str
+    title: str | None
+    language: str
+    words: int
+    sentences: int
+    text: str | None
+    attributions: tuple[Attribution, ...]
+    withheld: tuple[Withheld, ...]
+    actors: tuple[ActorRow, ...]
+    hits: tuple[Hit, ...]
+    stances: tuple[Stance, ...]
+    quoted_words: int
+    quoted_words_attributed: int
+    warnings: tuple[str, ...]
+    stamp: Stamp
+
+
+class Fault(Struct, frozen=True):
+    """What went wrong (`message`) and where (`place`: a file, `FILE:LINE`, or a record)."""
+
+    message: str
+    place: str
+
+
+class Failure(Struct, frozen=True):
+    """An input that could not be answered; takes the place of its report."""
+
+    id: str
+    error: Fault

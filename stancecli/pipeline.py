@@ -1,0 +1,134 @@
+"""The whole program, stage by stage, in the order in which the data flows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from msgspec import Struct
+
+from stancecli import __version__
+from stancecli.actors import identify
+from stancecli.aim import aim
+from stancecli.attribute import CueIndex, attribute, quoted_words
+from stancecli.clean import clean
+from stancecli.errors import StanceError
+from stancecli.lexicon import load_lexicons
+from stancecli.match import TermIndex, match
+from stancecli.model import SCHEMA, Document, Failure, Fault, Input, Lexicon, Parse, Report, Speech, Stamp
+from stancecli.segment import segment
+from stancecli.settings import DEFAULT, Settings
+from stancecli.stance import judge
+from stancecli.tally import tally
+
+CHUNK = 16
+"""Documents that go through the stages together; attributing many at once costs less for each."""
+
+
+class Tools(Struct, frozen=True):
+    """What stays the same from document to document: lexicons, compiled once, and settings."""
+
+    lexicons: tuple[Lexicon, ...]
+    terms: TermIndex
+    cues: CueIndex
+    settings: Settings
+
+
+def prepare(lexicons: Sequence[str] = (), ignore: Sequence[str] = (), settings: Settings = DEFAULT) -> Tools:
+    """Load and compile lexicons: names or paths, none for the default set, less the ignored entries.
+
+    Raises `LexiconError` for a lexicon that does not exist or has a mistake.
+    """
+    loaded = load_lexicons(lexicons, ignore)
+    return Tools(loaded, TermIndex(loaded, settings), CueIndex(loaded), settings)
+
+
+def analyze(
+    text: str,
+    *,
+    targets: Sequence[str] = (),
+    title: str | None = None,
+    lexicons: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    id: str = "text",
+) -> Report:
+    """Analyse one article, given as plain text, Markdown or HTML.
+
+    `targets` are names or phrases whose stance rows must be present, `title` is the article's title
+    where the text does not hold it, `lexicons` and `ignore` are as in `prepare`, `id` names the
+    report. Raises `InputError` where the text holds nothing to analyse. To analyse many articles,
+    call `prepare` once and `answer` with all of them.
+    """
+    tools = prepare(lexicons, ignore)
+    return report(clean(Input(id=id, data=text, title=title, targets=tuple(targets))), tools)
+
+
+def report(document: Document, tools: Tools) -> Report:
+    """Take one document through all stages."""
+    return _reports([document], tools)[0]
+
+
+def answer(inputs: Iterable[Input | Failure], tools: Tools, chunk: int = CHUNK) -> Iterator[Report | Failure]:
+    """Answer every input, in order; what cannot be answered is a `Failure` in its place."""
+    rest = iter(inputs)
+    while several := list(islice(rest, chunk)):
+        read = [_read(item) for item in several]
+        reports = iter(_reports([item for item in read if isinstance(item, Document)], tools))
+        yield from (next(reports) if isinstance(item, Document) else item for item in read)
+
+
+def _read(item: Input | Failure) -> Document | Failure:
+    if isinstance(item, Failure):
+        return item
+    try:
+        return clean(item)
+    except StanceError as error:
+        return Failure(item.id, Fault(error.message, error.place))
+
+
+def _reports(documents: Sequence[Document], tools: Tools) -> list[Report]:
+    parses = [segment(document) for document in documents]
+    speeches = attribute(parses, tools.cues)
+    return [_report(parse, speech, tools) for parse, speech in zip(parses, speeches, strict=True)]
+
+
+def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
+    document, settings = parse.document, tools.settings
+    cast = identify(parse, speech)
+    hits = aim(parse, cast, match(parse, tools.terms), tools.terms)
+    stances = judge(parse, cast, hits, settings)
+    return Report(
+        schema=SCHEMA,
+        id=document.id,
+        title=document.title,
+        language=document.language,
+        sentences=len(parse.sentences),
+        text=document.text if document.extracted else None,
+        attributions=cast.speech.attributions,
+        withheld=cast.speech.withheld,
+        actors=tally(parse, cast, hits, settings),
+        hits=hits,
+        stances=stances,
+        warnings=document.warnings,
+        stamp=_stamp(document, tools),
+        **_counts(parse, cast.speech),
+    )
+
+
+def _counts(parse: Parse, speech: Speech) -> dict[str, Any]:
+    quoted, attributed = quoted_words(parse, speech)
+    return {
+        "words": sum(word[0].isalnum() for word in parse.words),
+        "quoted_words": quoted,
+        "quoted_words_attributed": attributed,
+    }
+
+
+def _stamp(document: Document, tools: Tools) -> Stamp:
+    return Stamp(
+        version=__version__,
+        lexicons={lexicon.name: lexicon.digest for lexicon in tools.lexicons},
+        settings=tools.settings.digest(),
+        input=document.digest,
+    )

@@ -1,0 +1,37 @@
+"""The constants behind the numbers, in one place. docs/method.md explains each."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+from msgspec import Struct
+
+
+class Settings(Struct, frozen=True):
+    """What a score depends on besides the text and the lexicons."""
+
+    density_minimum_words: int = 30
+    """Under this many words of a voice, loaded words per 100 are not shown."""
+
+    stance_prior: float = 2.0
+    """Added to the sum of absolute values under a stance score: pulls small samples to zero."""
+
+    stance_threshold: float = 0.2
+    """A score beyond it in either direction is told as "supports" or "opposes"."""
+
+    negation_words: int = 4
+    """How many words before a hit a negation reaches."""
+
+    negated_factor: float = 0.5
+    """What is left of a weight when the word is denied ("not reckless" says less than "careful")."""
+
+    intensified_factor: float = 1.3
+    """What an intensifier ("utterly") just before a hit multiplies its weight by."""
+
+    def digest(self) -> str:
+        """SHA-256 of all values, in hexadecimal: two reports with one digest used the same."""
+        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()
+
+
+DEFAULT = Settings()
