@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
-
-
-class Found(NamedTuple, Generic[Value]):
-    """A phrase at tokens `first` to `stop`, and what was stored for it."""
-
-    first: int
-    stop: int
-    value: Value
 
 
 class PhraseIndex(Generic[Value]):
@@ -33,10 +25,10 @@ class PhraseIndex(Generic[Value]):
             word: tuple(sorted(row.items(), key=lambda item: -len(item[0]))) for word, row in rows.items()
         }
 
-    def find(self, words: tuple[str, ...]) -> list[Found[Value]]:
-        """The longest phrases from left to right, without overlaps."""
+    def find(self, words: tuple[str, ...]) -> list[tuple[int, int, Value]]:
+        """The longest phrases from left to right, without overlaps: first token, stop, value."""
         by_first = self._by_first
-        found: list[Found[Value]] = []
+        found: list[tuple[int, int, Value]] = []
         free = 0
         for first in [i for i, word in enumerate(words) if word in by_first]:
             if first < free:
@@ -44,7 +36,7 @@ class PhraseIndex(Generic[Value]):
             for phrase, value in by_first[words[first]]:
                 stop = first + len(phrase)
                 if words[first:stop] == phrase:
-                    found.append(Found(first, stop, value))
+                    found.append((first, stop, value))
                     free = stop
                     break
         return found
