@@ -388,3 +388,10 @@ class Failure(Struct, frozen=True):
 
     id: str
     error: Fault
+
+
+class Answer(Struct, frozen=True):
+    """A report with the parse it was made from: the views of evidence show the text's own words."""
+
+    report: Report
+    parse: Parse

@@ -16,7 +16,7 @@ from stancecli.clean import clean
 from stancecli.errors import StanceError
 from stancecli.lexicon import load_lexicons
 from stancecli.match import TermIndex, match
-from stancecli.model import SCHEMA, Document, Failure, Fault, Input, Lexicon, Parse, Report, Speech, Stamp
+from stancecli.model import SCHEMA, Answer, Document, Failure, Fault, Input, Lexicon, Parse, Report, Speech, Stamp
 from stancecli.segment import segment
 from stancecli.settings import DEFAULT, Settings
 from stancecli.stance import judge
@@ -66,16 +66,16 @@ def analyze(
 
 def report(document: Document, tools: Tools) -> Report:
     """Take one document through all stages."""
-    return _reports([document], tools)[0]
+    return _answers([document], tools)[0].report
 
 
-def answer(inputs: Iterable[Input | Failure], tools: Tools, chunk: int = CHUNK) -> Iterator[Report | Failure]:
+def answer(inputs: Iterable[Input | Failure], tools: Tools, chunk: int = CHUNK) -> Iterator[Answer | Failure]:
     """Answer every input, in order; what cannot be answered is a `Failure` in its place."""
     rest = iter(inputs)
     while several := list(islice(rest, chunk)):
         read = [_read(item) for item in several]
-        reports = iter(_reports([item for item in read if isinstance(item, Document)], tools))
-        yield from (next(reports) if isinstance(item, Document) else item for item in read)
+        answers = iter(_answers([item for item in read if isinstance(item, Document)], tools))
+        yield from (next(answers) if isinstance(item, Document) else item for item in read)
 
 
 def _read(item: Input | Failure) -> Document | Failure:
@@ -87,10 +87,10 @@ def _read(item: Input | Failure) -> Document | Failure:
         return Failure(item.id, Fault(error.message, error.place))
 
 
-def _reports(documents: Sequence[Document], tools: Tools) -> list[Report]:
+def _answers(documents: Sequence[Document], tools: Tools) -> list[Answer]:
     parses = [segment(document) for document in documents]
     speeches = attribute(parses, tools.cues)
-    return [_report(parse, speech, tools) for parse, speech in zip(parses, speeches, strict=True)]
+    return [Answer(_report(parse, speech, tools), parse) for parse, speech in zip(parses, speeches, strict=True)]
 
 
 def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:

@@ -1,0 +1,42 @@
+"""Output formats: each module here is one, named after its file, with `render(run) -> Iterable[str]`."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Literal
+
+from msgspec import Struct
+
+from stancecli.model import Answer, Failure
+
+View = Literal["actors", "quotes", "hits"]
+
+
+class Run(Struct, frozen=True):
+    """What a format shows: results in input order, taken one by one, and how people want to see them.
+
+    `batch` asks for one row a document in place of one table. Only `table` heeds what follows it:
+    `view`; `width` in columns (60 to 200 look as designed); `color` (terminal escapes or none);
+    `unicode` (false: nothing but ASCII); `actors`, the names whose rows alone are wanted (none: all).
+    """
+
+    results: Iterable[Answer | Failure]
+    batch: bool = False
+    view: View = "actors"
+    width: int = 80
+    color: bool = False
+    unicode: bool = True
+    actors: tuple[str, ...] = ()
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all output formats, in alphabetical order."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg))
+
+
+def renderer(name: str) -> Callable[[Run], Iterable[str]]:
+    """The `render` of a format in `formats()`: pieces of text in order, made as results come in."""
+    render: Callable[[Run], Iterable[str]] = import_module(f"{__name__}.{name}").render
+    return render
