@@ -136,10 +136,14 @@ class Parse(Struct, frozen=True):
 
 
 class Examples(Struct, frozen=True):
-    """Sentences in which an entry must fire, and sentences in which it must not."""
+    """Sentences in which an entry must fire, and sentences in which it must not.
+
+    `line` is where they stand. Entries of one file that inherit the same examples have equal ones.
+    """
 
     hit: tuple[str, ...] = ()
     miss: tuple[str, ...] = ()
+    line: int = 0
 
 
 Aim = Literal["subject", "object", "modified", "speaker", "none"]
@@ -273,13 +277,16 @@ class Cast(Struct, frozen=True):
 
 # --- what is scored -----------------------------------------------------------------------------
 
+Relation = Literal["modifier", "possessor", "predicate", "subject", "object", "speaker", "clause", "sentence"]
+
 
 class Hit(Struct, frozen=True):
     """A loaded word or phrase in the text. `line` and `column` count from 1.
 
     `polarity` is after negation. `voice` is an actor's name, "author" or "unattributed"; `attribution`
-    is the one whose content holds the hit; `target` is the actor it is aimed at, where one is found.
-    `match` leaves the last three at their defaults; `aim` fills them.
+    is the one whose content holds the hit; `target` is the actor (or the requested phrase) it is aimed
+    at, where one is found, `relation` how the two are tied, and `mention` the words of the target that
+    tie them. `match` leaves the last five at their defaults; `aim` fills them.
     """
 
     start: int
@@ -296,6 +303,8 @@ class Hit(Struct, frozen=True):
     voice: str = AUTHOR
     attribution: int | None = None
     target: str | None = None
+    relation: Relation | None = None
+    mention: Span | None = None
 
 
 class Evidence(Struct, frozen=True):

@@ -1,0 +1,6 @@
+"""Lexicons: YAML files of loaded words and of cues, and what is wrong with them."""
+
+from stancecli.lexicon.find import LexiconFile, find
+from stancecli.lexicon.load import check, load, load_lexicons
+
+__all__ = ["LexiconFile", "check", "find", "load", "load_lexicons"]

@@ -1,0 +1,32 @@
+"""The forms of a word or phrase, made by LemmInflect."""
+
+from __future__ import annotations
+
+from stancecli.tokens import words_of
+
+_TAGS = {"noun": "NOUN", "verb": "VERB", "adjective": "ADJ"}
+KINDS = (*_TAGS, "none")
+
+
+def forms_of(term: str, kind: str, listed: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words of the term itself, then of its inflections and of the listed forms, each once.
+
+    `kind` is one of `KINDS`. Of a phrase the head is inflected: the first word of a verb phrase, the
+    last of any other; of a word with hyphens, the last part.
+    """
+    forms = [term, *(_inflections(term, kind) if kind in _TAGS else ()), *listed]
+    return tuple(dict.fromkeys(words_of(form) for form in forms))
+
+
+def _inflections(term: str, kind: str) -> list[str]:
+    from lemminflect import getAllInflections, getAllInflectionsOOV
+
+    words = term.split(" ")
+    at = 0 if kind == "verb" else len(words) - 1
+    before, hyphen, head = words[at].rpartition("-")
+    tag = _TAGS[kind]
+    known = getAllInflections(head.lower(), tag)
+    if not known and kind != "adjective":
+        known = getAllInflectionsOOV(head.lower(), tag)
+    heads = sorted({form for forms in known.values() for form in forms})
+    return [" ".join([*words[:at], before + hyphen + form, *words[at + 1 :]]) for form in heads]

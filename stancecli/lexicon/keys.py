@@ -1,0 +1,223 @@
+"""The keys of a lexicon and what each may hold. docs/lexicons.md explains them to their writers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Any, get_args
+
+import yaml
+
+from stancecli.lexicon.inflect import KINDS
+from stancecli.lexicon.source import Mistakes
+from stancecli.model import Aim, Examples, Tilt
+from stancecli.tokens import words_of
+
+Values = dict[str, Any]
+Check = Callable[[yaml.Node, str, Mistakes], Any]
+"""Turns a node into a value; remembers a mistake and returns None where it cannot."""
+
+CATEGORIES = (
+    "name-calling",
+    "extremism",
+    "escalation",
+    "violence",
+    "deceit",
+    "corruption",
+    "blame",
+    "ridicule",
+    "condemnation",
+    "fear",
+    "incompetence",
+    "contempt",
+    "legitimacy",
+    "praise",
+    "euphemism",
+    "exaggeration",
+    "minimising",
+    "cues",
+)
+"""The categories of the shipped lexicons. Others are allowed, if they are not one of these misspelt."""
+
+POLARITIES = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
+TAGS = ("ADJ", "ADV", "INTJ", "NOUN", "NUM", "PRON", "PROPN", "VERB")
+TAKES = ("that-clause", "to-infinitive", "noun-phrase", "of", "about", "quote")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+def text(node: yaml.Node, key: str, mistakes: Mistakes) -> str | None:
+    """A text with something in it."""
+    if not isinstance(node, yaml.ScalarNode):
+        mistakes.add(node, f"{key!r} must be a text")
+        return None
+    if not node.tag.endswith(":str"):
+        mistakes.add(node, f"{key!r} must be a text; put {node.value or 'it'} in quotes")
+        return None
+    value = " ".join(node.value.split())
+    if not value:
+        mistakes.add(node, f"{key!r} is empty")
+        return None
+    return value
+
+
+def texts(node: yaml.Node, key: str, mistakes: Mistakes) -> tuple[str, ...] | None:
+    """A list of texts."""
+    if not isinstance(node, yaml.SequenceNode):
+        mistakes.add(node, f"{key!r} must be a list, as in [one, two]")
+        return None
+    return tuple(value for item in node.value if (value := text(item, key, mistakes)) is not None)
+
+
+def phrase(node: yaml.Node, key: str, mistakes: Mistakes) -> str | None:
+    """A text that holds a word."""
+    value = text(node, key, mistakes)
+    if value is not None and not any(word[0].isalnum() for word in words_of(value)):
+        mistakes.add(node, f"{key!r} holds no word")
+        return None
+    return value
+
+
+def phrases(node: yaml.Node, key: str, mistakes: Mistakes) -> tuple[str, ...] | None:
+    """A list of texts, each with a word in it."""
+    if not isinstance(node, yaml.SequenceNode):
+        mistakes.add(node, f"{key!r} must be a list, as in [one, two]")
+        return None
+    return tuple(value for item in node.value if (value := phrase(item, key, mistakes)) is not None)
+
+
+def name(node: yaml.Node, key: str, mistakes: Mistakes) -> str | None:
+    """A name of lower-case letters, digits and hyphens."""
+    value = text(node, key, mistakes)
+    if value is not None and not _NAME.fullmatch(value):
+        mistakes.add(node, f"{key!r} must be lower-case letters, digits and hyphens, as in name-calling")
+        return None
+    return value
+
+
+def category(node: yaml.Node, key: str, mistakes: Mistakes) -> str | None:
+    """A category of ours, or a new one that does not look like one of ours misspelt."""
+    value = name(node, key, mistakes)
+    if value and value not in CATEGORIES and get_close_matches(value, CATEGORIES, n=1, cutoff=0.8):
+        mistakes.unknown(node, "category", value, CATEGORIES)
+        return None
+    return value
+
+
+def version(node: yaml.Node, key: str, mistakes: Mistakes) -> int | None:
+    """A whole number from 1."""
+    if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":int") and re.fullmatch(r"[1-9]\d{0,8}", node.value):
+        return int(node.value)
+    mistakes.add(node, f"{key!r} must be a whole number from 1")
+    return None
+
+
+def weight(node: yaml.Node, key: str, mistakes: Mistakes) -> float | None:
+    """A number above 0 and at most 5."""
+    if isinstance(node, yaml.ScalarNode) and re.fullmatch(r"\d{1,3}(\.\d{1,6})?", node.value):
+        value = float(node.value)
+        if node.tag.endswith((":int", ":float")) and 0 < value <= 5:
+            return value
+    mistakes.add(node, f"{key!r} must be a number above 0 and at most 5")
+    return None
+
+
+def one_of(choices: tuple[str, ...], values: Mapping[str, Any] | None = None) -> Check:
+    """A check for one of a few words; `values` says what each stands for, if not for itself."""
+
+    def check(node: yaml.Node, key: str, mistakes: Mistakes) -> Any:
+        # A word that YAML reads as no text (a lone "none" it does not, "no" it does) is compared as written.
+        value = node.value if isinstance(node, yaml.ScalarNode) else None
+        if value not in choices:
+            mistakes.unknown(node, f"value for {key!r}:", str(value) if value is not None else "a list", choices)
+            return None
+        return values[value] if values else value
+
+    return check
+
+
+def some_of(choices: tuple[str, ...]) -> Check:
+    """A check for a list of such words."""
+
+    def check(node: yaml.Node, key: str, mistakes: Mistakes) -> tuple[str, ...] | None:
+        found = texts(node, key, mistakes)
+        for value in found or ():
+            if value not in choices:
+                mistakes.unknown(node, f"value for {key!r}:", value, choices)
+        return found
+
+    return check
+
+
+def examples(node: yaml.Node, key: str, mistakes: Mistakes) -> Examples | None:
+    """Sentences that hit and sentences that miss, at least one of the first."""
+    values = mapping(node, key, {"hit": texts, "miss": texts}, mistakes)
+    if values is None:
+        return None
+    if not values.get("hit"):
+        mistakes.add(node, "'examples' has no 'hit': a sentence in which the entry is found")
+        return None
+    return Examples(values["hit"], values.get("miss") or (), node.start_mark.line + 1)
+
+
+def mapping(node: yaml.Node, what: str, checks: Mapping[str, Check], mistakes: Mistakes) -> Values | None:
+    """The values of a mapping's keys that are without mistakes; None where it is no mapping at all."""
+    if not isinstance(node, yaml.MappingNode):
+        mistakes.add(node, f"{what!r} must be a mapping, as in 'term: goon'")
+        return None
+    values: Values = {}
+    seen: set[str] = set()
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        if key in seen:
+            mistakes.add(key_node, f"the key {key!r} stands here twice")
+        elif key not in checks:
+            mistakes.unknown(key_node, "key", key, checks)
+        else:
+            value = checks[key](value_node, key, mistakes)
+            if value is not None:
+                values[key] = value
+        seen.add(key)
+    return values
+
+
+def anything(node: yaml.Node, key: str, mistakes: Mistakes) -> yaml.Node:
+    """The node itself, for its reader to take apart."""
+    return node
+
+
+_SHARED: dict[str, Check] = {
+    "category": category,
+    "polarity": one_of(tuple(POLARITIES), POLARITIES),
+    "weight": weight,
+    "aim": one_of(get_args(Aim)),
+    "why": text,
+    "inflect": one_of(KINDS),
+    "pos": some_of(TAGS),
+    "examples": examples,
+}
+_CUES: dict[str, Check] = {
+    "takes": some_of(TAKES),
+    "tilt": one_of(get_args(Tilt)),
+    "reports": one_of(("speech", "thought", "attitude")),
+}
+_ENTRY: dict[str, Check] = {"term": phrase, "forms": phrases, "not": phrases, "neutral": texts}
+_LISTS: dict[str, Check] = {"entries": anything, "groups": anything}
+_HEAD: dict[str, Check] = {
+    "lexicon": name,
+    "language": name,
+    "version": version,
+    "kind": one_of(("terms", "cues")),
+    "description": text,
+}
+
+
+class Keys:
+    """The checks for the keys of a file, a group and an entry of one kind of lexicon."""
+
+    def __init__(self, kind: str) -> None:
+        """`kind` is "terms" or "cues"."""
+        self.shared = _SHARED | (_CUES if kind == "cues" else {})
+        self.file = _HEAD | self.shared | _LISTS
+        self.group = self.shared | {"entries": anything}
+        self.entry = _ENTRY | self.shared

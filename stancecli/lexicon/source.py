@@ -1,0 +1,110 @@
+"""From the bytes of a YAML file to nodes that know their lines, and the mistakes found on the way."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+
+import yaml
+
+from stancecli.model import Fault
+
+MAXIMUM_BYTES = 2_000_000
+MAXIMUM_DEPTH = 12
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Mistakes:
+    """The mistakes of one file, each at its line."""
+
+    def __init__(self, path: str) -> None:
+        """`path` is the file's name as users see it."""
+        self.path = path
+        self.found: list[tuple[int, str]] = []
+
+    def add(self, where: yaml.Node | int, message: str) -> None:
+        """Remember a mistake at a node, or at a line counted from 1."""
+        self.found.append((where if isinstance(where, int) else line_of(where), message))
+
+    def unknown(self, where: yaml.Node, what: str, name: str, known: Iterable[str]) -> None:
+        """Remember a name that is none of the known ones, with the nearest of these."""
+        self.add(where, f"unknown {what} {name!r}{nearest(name, known)}")
+
+    def faults(self) -> tuple[Fault, ...]:
+        """All mistakes in the order of their lines."""
+        return tuple(Fault(message, f"{self.path}:{line}") for line, message in sorted(self.found))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Say which known name was probably meant: "; did you mean 'weight'?", or list them if they are few."""
+    choices = sorted(set(known))
+    close = difflib.get_close_matches(name.lower(), choices, n=1)
+    if close:
+        return f"; did you mean {close[0]!r}?"
+    return f"; it may be {', '.join(choices)}" if 0 < len(choices) <= 20 else ""
+
+
+def line_of(node: yaml.Node) -> int:
+    """The line that a node begins in, counted from 1."""
+    return int(node.start_mark.line) + 1
+
+
+def compose(data: bytes, mistakes: Mistakes) -> yaml.MappingNode | None:
+    """The file's outermost mapping, or None with the reason among the mistakes.
+
+    Anchors and aliases, tags, deep nesting, large files and anything but UTF-8 are refused before
+    nodes are built: a lexicon needs none of them, and each is a way to make a reader run forever.
+    """
+    text = _decode(data, mistakes)
+    if text is None:
+        return None
+    try:
+        if not _plain(text, mistakes):
+            return None
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        mistakes.add(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem or error.context}")
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        mistakes.add(1, "a lexicon is a mapping of keys such as 'lexicon', 'language' and 'entries'")
+        return None
+    return node
+
+
+def _decode(data: bytes, mistakes: Mistakes) -> str | None:
+    if len(data) > MAXIMUM_BYTES:
+        mistakes.add(1, f"larger than {MAXIMUM_BYTES // 1_000_000} MB; divide it into several lexicons")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        mistakes.add(data.count(b"\n", 0, error.start) + 1, "not UTF-8; save the file with the encoding UTF-8")
+        return None
+    odd = _UNPRINTABLE.search(text)
+    if odd:
+        mistakes.add(text.count("\n", 0, odd.start()) + 1, f"control character {odd[0]!r}; delete it")
+        return None
+    return text
+
+
+def _plain(text: str, mistakes: Mistakes) -> bool:
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if getattr(event, "anchor", None) is not None:
+            mistakes.add(line, "anchors and aliases (& and *) are not allowed; write the value out")
+            return False
+        if getattr(event, "tag", None) is not None:
+            mistakes.add(line, "tags (!) are not allowed; put the text in quotes")
+            return False
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAXIMUM_DEPTH:
+            mistakes.add(line, "lists within lists without end; a lexicon is never that deep")
+            return False
+    return True

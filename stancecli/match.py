@@ -1,0 +1,127 @@
+"""Find the loaded words of a parse."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from stancecli.model import Entry, Hit, Lexicon, Parse
+from stancecli.phrases import PhraseIndex
+from stancecli.settings import DEFAULT, Settings
+
+Words = tuple[str, ...]
+
+NEGATIONS = frozenset(
+    ("not", "n't", "never", "no", "cannot", "hardly", "scarcely", "barely", "rarely", "seldom", "without")
+    + ("neither", "nor", "nothing", "nobody", "none")
+)
+NEGATING_PHRASES = frozenset({("far", "from"), ("anything", "but"), ("free", "of")})
+NOT_NEGATING = frozenset(
+    [("not", word) for word in ("only", "just", "merely", "simply", "least", "to")]
+    + [("no", word) for word in ("doubt", "wonder", "matter", "less", "sooner", "surprise", "question", "other")]
+    + [("nothing", "but"), ("nothing", "short"), ("nothing", "less"), ("none", "other")]
+)
+"""Where a negating word and the next one deny nothing: "not only", "no doubt"."""
+
+CLAUSE_ENDS = frozenset(
+    (",", ";", ":", "(", ")", "—", "–", "--", "...", "…", "but", "and", "yet", "however", "though", "although")
+    + ("because", "while", "whereas", "since", "until", "unless", "if", "when", "that", "which", "who", "whom")
+    + ("whose", "whether")
+)
+"""Words over which a negation does not reach."""
+
+INTENSIFIERS = frozenset(
+    ("utterly", "deeply", "very", "extremely", "completely", "totally", "absolutely", "thoroughly", "wholly")
+    + ("profoundly", "highly", "grossly", "wildly", "hugely", "massively", "increasingly", "incredibly", "truly")
+    + ("downright", "outright", "blatantly", "shockingly", "unbelievably", "ridiculously", "dangerously")
+    + ("especially", "particularly", "hopelessly")
+)
+
+CONTRARY_PREFIXES = frozenset(("anti", "non", "counter"))
+"""Before a hyphen they turn a loaded word into something else: "anti-terrorist"."""
+
+
+class TermIndex:
+    """Lexicons compiled for `match`, once."""
+
+    def __init__(self, lexicons: Sequence[Lexicon], settings: Settings = DEFAULT) -> None:
+        """Take all entries that have a polarity. Of two with one form the heavier counts, then the earlier name."""
+        loaded = [entry for lexicon in lexicons for entry in lexicon.entries if entry.polarity]
+        loaded.sort(key=lambda entry: (-entry.weight, entry.lexicon))
+        self.settings = settings
+        self.phrases = PhraseIndex((form, entry) for entry in loaded for form in entry.forms)
+        self._entries = {entry.id: entry for entry in loaded}
+
+    def entry(self, id: str) -> Entry:
+        """The entry behind `Hit.entry`."""
+        return self._entries[id]
+
+
+def match(parse: Parse, index: TermIndex) -> tuple[Hit, ...]:
+    """The hits in a parse, in order and without overlaps; the longest phrase counts.
+
+    `polarity` and `weight` are after negation and intensifiers. `voice`, `attribution` and `target`
+    are left for `aim`. Linear in the length of the text.
+    """
+    text = parse.document.text
+    newlines = [found.start() for found in re.finditer("\n", text)]
+    hits = []
+    for first, stop, entry in index.phrases.find(parse.words):
+        if not _innocent(parse, first, stop, entry):
+            hits.append(_hit(parse, first, stop, entry, newlines, index.settings))
+    return tuple(hits)
+
+
+def _hit(parse: Parse, first: int, stop: int, entry: Entry, newlines: list[int], settings: Settings) -> Hit:
+    start, end = parse.span(first, stop)
+    line = bisect_right(newlines, start - 1)
+    negated = _negated(parse, first, settings.negation_words)
+    weight = entry.weight
+    if negated:
+        weight *= settings.negated_factor
+    elif first and parse.words[first - 1] in INTENSIFIERS:
+        weight *= settings.intensified_factor
+    return Hit(
+        start=start,
+        end=end,
+        line=line + 1,
+        column=start - (newlines[line - 1] if line else -1),
+        text=parse.document.text[start:end],
+        entry=entry.id,
+        lexicon=entry.lexicon,
+        category=entry.category,
+        polarity=-entry.polarity if negated else entry.polarity,
+        weight=round(weight, 6),
+        negated=negated,
+    )
+
+
+def _innocent(parse: Parse, first: int, stop: int, entry: Entry) -> bool:
+    """Is this no use of the entry: over a sentence's end, after "anti-", or in an innocent phrase?"""
+    words = parse.words
+    if parse.sentence_of[first] != parse.sentence_of[stop - 1]:
+        return True
+    if first > 1 and words[first - 1] == "-" and words[first - 2] in CONTRARY_PREFIXES:
+        return True
+    return any(_covers(phrase, words, first, stop) for phrase in entry.innocent)
+
+
+def _covers(phrase: Words, words: Words, first: int, stop: int) -> bool:
+    """Does the phrase stand in the text so that it covers the words from `first` to `stop`?"""
+    return any(words[at : at + len(phrase)] == phrase for at in range(max(0, stop - len(phrase)), first + 1))
+
+
+def _negated(parse: Parse, first: int, reach: int) -> bool:
+    """Does a negation in the same clause reach the word at `first`?"""
+    words = parse.words
+    start = max(first - reach, parse.sentences[parse.sentence_of[first]].first)
+    for at in range(first - 1, start - 1, -1):
+        word = words[at]
+        if word in CLAUSE_ENDS:
+            return False
+        if word in NEGATIONS:
+            return words[at : at + 2] not in NOT_NEGATING
+        if words[at : at + 2] in NEGATING_PHRASES:
+            return True
+    return False
