@@ -7,6 +7,8 @@ import hashlib
 import msgspec
 from msgspec import Struct
 
+from stancecli.model import Relation
+
 
 class Settings(Struct, frozen=True):
     """What a score depends on besides the text and the lexicons."""
@@ -20,6 +22,15 @@ class Settings(Struct, frozen=True):
     stance_threshold: float = 0.2
     """A score beyond it in either direction is told as "supports" or "opposes"."""
 
+    trust_grammar: float = 0.7
+    """How likely a hit is about its target where the grammar ties them ("Russian goons")."""
+
+    trust_clause: float = 0.5
+    """The same where they only stand in one clause."""
+
+    trust_sentence: float = 0.4
+    """The same where they only stand in one sentence."""
+
     negation_words: int = 4
     """How many words before a hit a negation reaches."""
 
@@ -28,6 +39,12 @@ class Settings(Struct, frozen=True):
 
     intensified_factor: float = 1.3
     """What an intensifier ("utterly") just before a hit multiplies its weight by."""
+
+    def trust(self, relation: Relation | None) -> float:
+        """How likely a hit tied by `relation` is about its target, 0 to 1."""
+        if relation == "clause":
+            return self.trust_clause
+        return self.trust_sentence if relation == "sentence" else self.trust_grammar
 
     def digest(self) -> str:
         """SHA-256 of all values, in hexadecimal: two reports with one digest used the same."""

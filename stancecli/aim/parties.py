@@ -1,0 +1,65 @@
+"""Where in the text each party is mentioned, by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from stancecli.model import Actor, Cast, Parse, Span
+from stancecli.phrases import PhraseIndex
+from stancecli.tokens import words_of
+from stancecli.voices import tokens_of
+
+
+class Party(NamedTuple):
+    """A mention: tokens `first` to `stop` stand for the actor `name`.
+
+    `adjectival` is true for a country named by another word than its own ("Russian", "U.S."), which
+    can belong to a noun that stands further to the right ("Russian hired goons").
+    """
+
+    first: int
+    stop: int
+    name: str
+    adjectival: bool
+
+
+class PartyMap:
+    """All mentions of a document, in order of their first token."""
+
+    def __init__(self, parties: list[Party]) -> None:
+        """Take the mentions, sorted by their first token."""
+        self._parties = parties
+        self._firsts = [party.first for party in parties]
+
+    def between(self, low: int, high: int) -> list[Party]:
+        """The mentions that begin at tokens `low` to `high`."""
+        return self._parties[bisect_left(self._firsts, low) : bisect_left(self._firsts, high)]
+
+
+def find_parties(parse: Parse, cast: Cast) -> PartyMap:
+    """Place every mention of the cast, and of requested targets that name no actor."""
+    mentions = [_party(parse, actor, span) for actor in cast.actors for span in actor.mentions]
+    requested = [name for name in parse.document.targets if name not in cast.targets]
+    if requested:
+        phrases = PhraseIndex([(words_of(name), name) for name in requested])
+        mentions += [Party(first, stop, name, False) for first, stop, name in phrases.find(parse.words)]
+    return PartyMap(_longest(mentions))
+
+
+def _party(parse: Parse, actor: Actor, span: Span) -> Party:
+    first, stop = tokens_of(parse, span)
+    text = parse.document.text[span[0] : span[1]]
+    return Party(first, stop, actor.name, actor.kind == "country" and text != actor.name)
+
+
+def _longest(mentions: list[Party]) -> list[Party]:
+    """Of mentions that overlap keep the one that begins first, of those the longest, the last named."""
+    kept: list[Party] = []
+    free = 0
+    order = sorted(range(len(mentions)), key=lambda i: (mentions[i].first, -mentions[i].stop, -i))
+    for party in (mentions[i] for i in order):
+        if party.first >= free and party.stop > party.first:
+            kept.append(party)
+            free = party.stop
+    return kept

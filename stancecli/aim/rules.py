@@ -1,0 +1,252 @@
+"""The rules that find the party a loaded word is about, from the places of words alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stancecli.aim.parties import Party
+from stancecli.aim.words import (
+    AIMING,
+    BE,
+    BREAKS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION,
+    LINKING,
+    NEGATIONS,
+    PLACES,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTES,
+    RELATIVES,
+    TRANSPARENT,
+)
+from stancecli.model import Aim, Relation
+
+
+class Scene(NamedTuple):
+    """A hit (tokens `first` to `stop`) among the parties of its sentence.
+
+    Nothing outside tokens `low` to `high` is looked at.
+    """
+
+    words: tuple[str, ...]
+    parties: list[Party]
+    low: int
+    high: int
+    first: int
+    stop: int
+    voice: str
+
+    def before(self, stop: int, low: int | None = None) -> list[Party]:
+        """Parties that end by token `stop`, the nearest first."""
+        start = self.low if low is None else low
+        return [party for party in reversed(self.parties) if start <= party.first and party.stop <= stop]
+
+    def after(self, first: int, high: int | None = None) -> list[Party]:
+        """Parties from token `first` on, the nearest first."""
+        stop = self.high if high is None else high
+        return [party for party in self.parties if first <= party.first and party.stop <= stop]
+
+    def ending(self, stop: int) -> Party | None:
+        """The party whose last token is just before `stop`."""
+        return next((party for party in self.parties if party.stop == stop), None)
+
+    def starting(self, first: int) -> Party | None:
+        """The party whose first token is `first`."""
+        return next((party for party in self.parties if party.first == first), None)
+
+    def preposition(self, party: Party) -> str:
+        """The preposition just before a party, over articles; "" where there is none."""
+        at = party.first - 1
+        while at >= self.low and (self.words[at] in DETERMINERS or self.words[at] in QUOTES):
+            at -= 1
+        return self.words[at] if at >= self.low and self.words[at] in PREPOSITIONS else ""
+
+    def possessive(self, party: Party) -> bool:
+        """Does "'s" follow, or is it a possessive pronoun?"""
+        return self.words[party.stop - 1] in POSSESSIVES or (
+            party.stop < self.high and self.words[party.stop] in ("'s", "'")
+        )
+
+
+class Aimed(NamedTuple):
+    """The party that a hit is about, and how the two are tied."""
+
+    party: Party
+    relation: Relation
+
+
+def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
+    """Find whom the hit is about: by its entry's aim, else by noun phrase, clause and sentence."""
+    if not scene.parties:
+        return None
+    if aim == "subject":
+        tied = _subject(scene)
+    elif aim == "object":
+        tied = _object(scene)
+    else:
+        tied = None
+    return tied or _noun_phrase(scene, pos) or _nearby(scene)
+
+
+def _noun_phrase(scene: Scene, pos: tuple[str, ...]) -> Aimed | None:
+    return _modifier(scene) or _predicate(scene) or _possessor(scene) or _head(scene, not pos or "ADJ" in pos)
+
+
+def _modifier(scene: Scene) -> Aimed | None:
+    """ "Russian goons", "Russia's reckless plan", "its reckless plan"."""
+    words, at, passed = scene.words, scene.first, 0
+    while at > scene.low and passed <= 3:
+        party = scene.ending(at)
+        if party:
+            own = words[at - 1] in POSSESSIVES
+            return Aimed(party, "possessor" if own else "modifier") if own or party.adjectival or not passed else None
+        at -= 1
+        word = words[at]
+        if word in ("'s", "'") and (party := scene.ending(at)):
+            return Aimed(party, "possessor")
+        if word in POSSESSIVES:
+            return _antecedent(scene, at)
+        if word in FUNCTION:
+            return None
+        passed += word not in TRANSPARENT
+    return None
+
+
+def _antecedent(scene: Scene, at: int) -> Aimed | None:
+    """The party that an unresolved "its" or "their" at token `at` stands for: the last one but the voice."""
+    others = (party for party in scene.before(at) if party.name != scene.voice)
+    party = next((party for party in others if scene.preposition(party) not in ("in", "at", "from", "near")), None)
+    return Aimed(party, "possessor") if party else None
+
+
+def _head(scene: Scene, adjective: bool) -> Aimed | None:
+    """ "the corrupt Smith", "the reckless former senator Smith"."""
+    at, passed = scene.stop, 0
+    while at < scene.high and passed <= (3 if adjective else 0):
+        party = scene.starting(at)
+        if party:
+            return Aimed(party, "modifier")
+        word = scene.words[at]
+        if word in FUNCTION or (passed and word.endswith(("ed", "ing"))):
+            return None
+        passed += word not in TRANSPARENT
+        at += 1
+    return None
+
+
+def _possessor(scene: Scene) -> Aimed | None:
+    """ "the lies of Smith", "reckless conduct by the Smith family"."""
+    at, passed, inside = scene.stop, 0, False
+    while at < scene.high and passed <= 2:
+        party = scene.starting(at)
+        if party:
+            return Aimed(party, "possessor") if inside else None
+        word = scene.words[at]
+        if word in ("of", "by") and not inside:
+            inside, passed = True, 0
+        elif inside and word in DETERMINERS:
+            pass
+        elif word in FUNCTION:
+            return None
+        else:
+            passed += word not in TRANSPARENT
+        at += 1
+    return None
+
+
+def _predicate(scene: Scene) -> Aimed | None:
+    """ "Smith is a disgrace", "called Smith a liar", "Smith, a bully"."""
+    words, at, passed, article = scene.words, scene.first, 0, False
+    while at > scene.low and passed <= 4:
+        if article and (party := scene.ending(at)):
+            return Aimed(party, "predicate")
+        at -= 1
+        word = words[at]
+        if word in LINKING:
+            party = _clause_subject(scene, at, possessive=True)
+            return Aimed(party, "predicate") if party else None
+        if word == "," and article:
+            party = scene.ending(at)
+            return Aimed(party, "predicate") if party else None
+        if word in DETERMINERS or word in ("as", "like"):
+            article = True
+        elif word in NEGATIONS:
+            pass
+        elif word in FUNCTION:
+            return None
+        else:
+            passed += word not in TRANSPARENT
+    return None
+
+
+def _clause_start(scene: Scene, at: int) -> int:
+    words = scene.words
+    while at > scene.low:
+        word = words[at - 1]
+        if word in BREAKS or (word == "," and words[at] in QUOTES):
+            break
+        at -= 1
+    return at
+
+
+def _clause_stop(scene: Scene, at: int) -> int:
+    while at < scene.high and scene.words[at] not in BREAKS:
+        at += 1
+    return at
+
+
+def _clause_subject(scene: Scene, at: int, possessive: bool = False) -> Party | None:
+    """The subject of the verb at token `at`: the last party before it that no preposition leads."""
+    words = scene.words
+    start = _clause_start(scene, at)
+    if at > start and words[at - 1] in PRONOUNS and not scene.ending(at):
+        return None
+    parties = scene.before(at, start)
+    fitting = [p for p in parties if not scene.preposition(p) and (possessive or not scene.possessive(p))]
+    if fitting:
+        conjoined = words[at - 1] in CONJUNCTIONS or words[at - 2] in CONJUNCTIONS
+        return fitting[-1] if conjoined else fitting[0]
+    if start > scene.low and words[start - 1] in RELATIVES:
+        end = start - 1
+        return scene.ending(end - 1 if words[end - 1] == "," else end)
+    return None
+
+
+def _passive(scene: Scene) -> bool:
+    """ "was crushed", "slammed by critics"."""
+    words = scene.words
+    if scene.stop < scene.high and words[scene.stop] == "by":
+        return True
+    at = scene.first - 1
+    if at > scene.low and (words[at].endswith("ly") or words[at] in NEGATIONS):
+        at -= 1
+    return at >= scene.low and words[at] in BE and not words[scene.stop - 1].endswith("ing")
+
+
+def _subject(scene: Scene) -> Aimed | None:
+    if _passive(scene):
+        agents = [p for p in scene.after(scene.stop, _clause_stop(scene, scene.stop)) if scene.preposition(p) == "by"]
+        return Aimed(agents[0], "subject") if agents else None
+    party = _clause_subject(scene, scene.first)
+    return Aimed(party, "subject") if party else None
+
+
+def _object(scene: Scene) -> Aimed | None:
+    if _passive(scene):
+        party = _clause_subject(scene, scene.first, possessive=True)
+        return Aimed(party, "object") if party else None
+    following = scene.after(scene.stop, _clause_stop(scene, scene.stop))
+    party = next((p for p in following if scene.preposition(p) not in PLACES - AIMING), None)
+    return Aimed(party, "object") if party else None
+
+
+def _nearby(scene: Scene) -> Aimed | None:
+    """The last party before the hit that is neither its voice nor a mere place."""
+    start = _clause_start(scene, scene.first)
+    for party in scene.before(scene.first):
+        if party.name != scene.voice and scene.preposition(party) not in PLACES:
+            return Aimed(party, "clause" if party.first >= start else "sentence")
+    return None

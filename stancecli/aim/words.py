@@ -1,0 +1,47 @@
+"""The closed classes of English words by which the rules find their way without tags."""
+
+from __future__ import annotations
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+BE = _words("is are was were be been being am 's 're 'm gets get got")
+LINKING = BE | _words(
+    "become becomes became remain remains remained seem seems seemed appear appears appeared look looks looked "
+    "sound sounds sounded prove proves proved stay stays stayed"
+)
+DETERMINERS = _words("a an the this that these those no any some another such")
+POSSESSIVES = _words("its his her their")
+FIRST_PERSON = _words("i we me us my our ours mine myself ourselves")
+PRONOUNS = _words("it this that there these those he she they we you i what which who")
+PLACES = _words(
+    "in at from to into near across inside outside around via through within throughout toward towards onto"
+)
+AIMING = _words("at to toward towards")
+PREPOSITIONS = PLACES | _words("by with for on against about over under after before during between among")
+CONJUNCTIONS = _words("and or but nor")
+RELATIVES = _words("who which that whose")
+NEGATIONS = _words("not n't never")
+QUOTES = _words("“ ” \" ‘ ’ ' `` '' « »")
+TRANSPARENT = QUOTES | {"-"}
+"""What may stand between the parts of a noun phrase without counting."""
+BREAKS = _words(
+    "; : — – -- . ? ! but while although though because whereas if when since unless until so that who which whom "
+    "whose where why how"
+)
+"""Where a clause ends. Commas do not: they set off apposition more often than clauses."""
+FUNCTION = (
+    LINKING
+    | DETERMINERS
+    | POSSESSIVES
+    | PREPOSITIONS
+    | BREAKS
+    | PRONOUNS
+    | _words(
+        "of as than has have had do does did will would can could may might must shall should not n't 'll 'd 've "
+        "or nor my your our him them me us , ( ) [ ] …"
+    )
+)
+"""What no noun phrase holds between a modifier and its head."""
