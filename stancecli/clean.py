@@ -1,0 +1,93 @@
+"""Decode an input and find the paragraphs in it that are read and scored."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from stancecli.decoding import decode
+from stancecli.errors import InputError
+from stancecli.language import language_of
+from stancecli.layout import blocks, markdown_blocks
+from stancecli.leftovers import without_leftovers
+from stancecli.model import Document, Input, Paragraph, Span
+
+FOREIGN = "the text does not seem to be English; scores may mean nothing"
+HEADLINE_WORDS = 25
+
+_HTML = re.compile(
+    r"(?:\s|<\?xml[^>]{0,200}>|<!--[^>]{0,2000}-->)*"
+    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|h1|p)\b[^<]{0,2000}>",
+    re.IGNORECASE,
+)
+_MARKDOWN = re.compile(r"\s*# \S|---[ \t]*\r?\n[\w-]+:")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FINAL = re.compile(r"[.,;:…][\"'”’)\]]*$")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+def clean(item: Input) -> Document:
+    """Decode `item` and lay out its paragraphs; offsets count characters of `Document.text`.
+
+    The text is the input's own (a byte order mark is no part of it) unless it is HTML: then it is what
+    was taken out of the markup, and `extracted` says so. Leftovers of web pages lie in no paragraph.
+    Raises `InputError` for binary data, for an encoding that cannot be told, and where there is no text.
+    """
+    raw = item.data if isinstance(item.data, bytes) else item.data.encode("utf-8", "surrogatepass")
+    text = decode(item.data, item.id) if isinstance(item.data, bytes) else _SURROGATE.sub("\ufffd", item.data)
+    title, date, outlet = item.title, item.date, item.outlet
+    extracted = item.media == "html" or _HTML.match(text) is not None
+    if extracted:
+        from stancecli.markup import extract
+
+        page = extract(text)
+        text, title = page.text, title or page.title
+        date, outlet = date or page.date, outlet or page.outlet
+    if not text or text.isspace():
+        raise InputError("holds no text", item.id)
+    paragraphs, heading = _paragraphs(text, _is_markdown(item, text, extracted), title)
+    language = language_of(text)
+    return Document(
+        id=item.id,
+        text=text,
+        paragraphs=paragraphs,
+        title=title or heading,
+        language=language,
+        digest=hashlib.sha256(raw).hexdigest(),
+        extracted=extracted,
+        targets=item.targets,
+        url=item.url,
+        date=date,
+        outlet=outlet,
+        warnings=() if language == "en" else (FOREIGN,),
+    )
+
+
+def _is_markdown(item: Input, text: str, extracted: bool) -> bool:
+    return item.media == "markdown" or (item.media is None and not extracted and _MARKDOWN.match(text) is not None)
+
+
+def _paragraphs(text: str, markdown: bool, title: str | None) -> tuple[tuple[Paragraph, ...], str | None]:
+    """The paragraphs to read, and the headline where the first of them is one."""
+    spans = markdown_blocks(text) if markdown else blocks(text)
+    kept = without_leftovers(text, spans)
+    headed = len(kept) > 1 and _is_headline(text, kept[0], title)
+    paragraphs = tuple([
+        Paragraph(start, end, "headline" if headed and not number else "body")
+        for number, (start, end) in enumerate(kept)
+    ])
+    return paragraphs, text[kept[0].start : kept[0].end] if headed else None
+
+
+def _is_headline(text: str, span: Span, title: str | None) -> bool:
+    """A short first paragraph is a headline if it has no final stop, capitals throughout, or is the known title."""
+    line = text[span.start : span.end]
+    words = _LETTERS.findall(line)
+    if len(words) > HEADLINE_WORDS or "\n" in line or "\r" in line:
+        return False
+    if title and words == _LETTERS.findall(title):
+        return True
+    if not _FINAL.search(line):
+        return True
+    long = [word for word in words if len(word) > 3]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long) and line.endswith(".")

@@ -1,0 +1,105 @@
+"""Turn bytes into text: the right encoding, or a clear error, never mojibake."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from stancecli.errors import InputError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive (or an office document)"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "a rich text document"),
+)
+_DECLARED = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]")
+# Signs of Windows-1252 between 0x80 and 0xbf that news uses, and letters only inside or at the edge of a word.
+_WINDOWS = re.compile(
+    r"[\x00-\x7f‘’“”–—…•·€£¥¢™©®°§«»¡¿½¼¾²³¹º×†\xa0\xad]"
+    r"|(?<![a-z])[À-ÖØ-ÞŠŽŒŸ]|[ß-öø-ÿšžœƒ]"
+)
+
+
+def decode(data: bytes, place: str) -> str:
+    """The text of `data`, without a byte order mark. Newlines stay as they are.
+
+    Order: byte order marks, UTF-16 by its zero bytes, UTF-8, what the page declares, Windows-1252 where
+    all bytes make sense in it, and last charset-normalizer. Raises `InputError` at `place` for binary
+    data, for broken UTF-8 and where no encoding fits.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data[len(mark) :], name, place)
+    _refuse_binary(data, place)
+    if b"\0" in data[:4096]:
+        return _strictly(data, _wide(data, place), place)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_other(data, error, place)
+
+
+def _strictly(data: bytes, name: str, place: str) -> str:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        raise InputError(f"is broken {name.upper()}: byte {error.start} fits no character", place) from error
+
+
+def _refuse_binary(data: bytes, place: str) -> None:
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(f"is {kind}, not text; save it as text or HTML first", place)
+
+
+def _wide(data: bytes, place: str) -> str:
+    """The UTF-16 whose zero bytes are where Latin letters have them; else the data are binary."""
+    sample = data[:4096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if len(data) % 2 == 0:
+        if odd > 0.4 * len(sample) / 2 and even < 0.05 * odd:
+            return "utf-16-le"
+        if even > 0.4 * len(sample) / 2 and odd < 0.05 * even:
+            return "utf-16-be"
+    raise InputError("is binary data, not text", place)
+
+
+def _decode_other(data: bytes, error: UnicodeDecodeError, place: str) -> str:
+    declared = _DECLARED.search(data, 0, 2048)
+    if declared and not declared[1].lower().startswith(b"utf"):
+        try:
+            return data.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    sequences = [match.end() - match.start() for match in _SEQUENCE.finditer(data)]
+    if sum(length > 1 for length in sequences) > len(sequences) / 2:
+        raise InputError(f"is broken UTF-8: byte {error.start} fits no character", place)
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = ""
+    if text and not _WINDOWS.sub("", text):
+        return text
+    return _guessed(data, place)
+
+
+def _guessed(data: bytes, place: str) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise InputError("has an encoding that cannot be told; save it as UTF-8", place)
+    return str(best)

@@ -1,0 +1,147 @@
+"""Find where sentences end: by rules where it is clear, by NLTK's Punkt where a full stop is in doubt."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from stancecli.model import Range
+from stancecli.segment.abbreviations import BEFORE_NAMES, BEFORE_NUMBERS, CAPITALISED, LOWER, REPORTING, STARTERS
+from stancecli.tokens import Tokens
+
+_FINAL = ".?!…"
+_CLOSING = frozenset(["”", "’", "'", '"', "''", ")", "]", "}", "»", "›", "?", "!", ".", "...", "…"])
+_DETACHED = frozenset(["”", ")", "]"])
+_OPENING = frozenset(["“", "‘", "'", '"', "''", "``", "`", "(", "[", "«", "„", "‹", "-", "--", "—", "–", "•", "*"])
+_MARKS = frozenset(["”", "'", '"', "''", "»"])
+_CONSONANTS = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]{1,4}$")
+
+
+def sentences(text: str, tokens: Tokens, paragraphs: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The sentences in order, covering all tokens; none crosses a paragraph's end."""
+    words = tokens.words
+    candidates = iter([i for i, word in enumerate(words) if word[-1] in _FINAL])
+    candidate = next(candidates, len(words))
+    judge = _Judge(text, tokens)
+    found: list[Range] = []
+    for first, end in paragraphs:
+        while candidate < end:
+            stop = judge.stop(candidate, end) if candidate >= first else None
+            if stop is not None and stop < end:
+                found.append(Range(first, stop))
+                first = stop
+            candidate = next(candidates, len(words))
+        if first < end:
+            found.append(Range(first, end))
+    return tuple(found)
+
+
+class _Judge:
+    """Decides on one full stop after another of a text."""
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self.text = text
+        self.words, self.starts, self.ends = tokens
+
+    def stop(self, i: int, end: int) -> int | None:
+        """Where the sentence that token `i` may end stops (its closing marks included), or None if it goes on."""
+        words, starts, ends = self.words, self.starts, self.ends
+        after = i + 1
+        while after < end and self._closes(after, end):
+            after += 1
+        if after == end:
+            return after
+        following = after
+        while following < end - 1 and words[following] in _OPENING:
+            following += 1
+        letter = self.text[starts[following]]
+        if letter.islower() or (starts[after] == ends[after - 1] and not self._run_together(i, following)):
+            return None
+        return after if self._ends(i, after, following, end) else None
+
+    def _closes(self, k: int, end: int) -> bool:
+        """Whether token `k`, after a final mark, belongs to the sentence that ends."""
+        word = self.words[k]
+        if word not in _CLOSING:
+            return False
+        if self.starts[k] > self.ends[k - 1]:
+            return word in _DETACHED
+        return k + 1 == end or not self.text[self.ends[k]].isalnum() or word in _DETACHED
+
+    def _run_together(self, i: int, following: int) -> bool:
+        """Whether two sentences stand without a space between them ("the end.The next")."""
+        start = self.starts[following]
+        return (
+            i > 0
+            and len(self.words[i - 1]) > 2
+            and self.text[self.ends[i - 1] - 1].islower()
+            and self.text[start].isupper()
+            and self.text[start + 1 : start + 2].islower()
+        )
+
+    def _ends(self, i: int, after: int, following: int, end: int) -> bool:
+        word, next_word = self.words[i], self.words[following]
+        if word[-1] in "?!":
+            return not (self.words[after - 1] in _MARKS and self._reported(after, end))
+        if word in {"...", "…"}:
+            return next_word != "i"
+        if len(word) > 1:
+            return next_word in STARTERS or self._punkt_ends(word, following)
+        if not i or self.ends[i - 1] < self.starts[i]:
+            return next_word != "."
+        return self._stop_ends(i, next_word, following)
+
+    def _stop_ends(self, i: int, next_word: str, following: int) -> bool:
+        """Whether a sentence ends at the single full stop `i`, by the word before and the word after it."""
+        before, written = self.words[i - 1], self.text[self.starts[i - 1] : self.ends[i - 1]]
+        capital = written[0].isupper()
+        if before in BEFORE_NAMES and capital or before == "vs":
+            return False
+        if before in BEFORE_NUMBERS and self.text[self.starts[following]].isdigit():
+            return False
+        if len(before) == 1 and capital:
+            lone = before == "i" and not self.text[self.starts[i - 2]].isupper() if i > 1 else False
+            return lone or next_word in STARTERS
+        known = before in CAPITALISED or _CONSONANTS.match(written) if capital else before in LOWER
+        return not known or next_word in STARTERS or self._punkt_ends(before + ".", following)
+
+    def _reported(self, after: int, end: int) -> bool:
+        """Whether a reporting verb follows before the next punctuation mark: `"Why?" Mr. Roe asked.`"""
+        for word in self.words[after : min(end, after + 7)]:
+            if word in REPORTING:
+                return True
+            if not word[0].isalnum() and word not in {".", "-", "'s"}:
+                return False
+        return False
+
+    def _punkt_ends(self, abbreviation: str, following: int) -> bool:
+        """Ask Punkt, which weighs how the next word is written elsewhere in this text.
+
+        It knows nothing of a word that is never written small: then the sentence goes on.
+        """
+        word = self.words[following]
+        written = self.text[self.starts[following] : self.ends[following]]
+        if not word.isalpha() or written.isupper() or not self._written_small(word):
+            return False
+        return _punkt_breaks(abbreviation, written)
+
+    def _written_small(self, word: str) -> bool:
+        return re.search(rf"(?<!\w){word}(?!\w)", self.text) is not None
+
+
+@cache
+def _punkt() -> Any:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    return PunktSentenceTokenizer, PunktParameters
+
+
+def _punkt_breaks(abbreviation: str, following: str) -> bool:
+    tokenizer, parameters_type = _punkt()
+    parameters = parameters_type()
+    parameters.abbrev_types.add(abbreviation.rstrip("."))
+    from nltk.tokenize.punkt import _ORTHO_LC
+
+    parameters.ortho_context[following.lower()] |= _ORTHO_LC
+    return bool(tokenizer(parameters).text_contains_sentbreak(f"by {abbreviation} {following} by"))
