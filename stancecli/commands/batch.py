@@ -1,0 +1,32 @@
+"""`stancecli batch`: a row for each of many articles, totals, and gates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from stancecli.options import shared
+
+
+@click.command(short_help="Score many articles: one row each, totals, and gates.")
+@shared
+@click.pass_context
+def command(context: click.Context, /, **given: Any) -> None:
+    """Score many articles: one row each, then totals and the gates that were crossed.
+
+    PATH is a file, a pattern, a directory (read with all that it holds, but for what .gitignore and
+    .stancecliignore name), a JSON Lines file whose records have `id` and `text`, or - for JSON Lines on
+    standard input. Answers come in the order of the input, as soon as they are known. A document that
+    cannot be read never stops the others; the exit code is then 3.
+
+    \b
+    Examples:
+      stancecli batch news/
+      stancecli batch corpus.jsonl --format jsonl > answers.jsonl
+      stancecli batch news/ --fail-on 'author.density > 3' -o json=report.json
+      zcat corpus.jsonl.gz | stancecli batch - --target 'Tomas Brandt'
+    """
+    from stancecli.batch import Order, run
+
+    context.exit(run(Order(**given, batch=True), context.get_help))

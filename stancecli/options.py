@@ -1,0 +1,78 @@
+"""The arguments and options that `analyze` and `batch` share, in the order in which help shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+# What `render.formats()` says; asked of the folder itself, so that help need not import what renders.
+_FORMATS = sorted(file.stem for file in (Path(__file__).parent / "render").glob("[!_]*.py"))
+
+_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path())
+
+_SHARED = (
+    click.option(
+        "-f",
+        "--format",
+        type=click.Choice(_FORMATS),
+        default="table",
+        show_default=True,
+        help="What standard output gets.",
+    ),
+    click.option(
+        "-o",
+        "--output",
+        "outputs",
+        metavar="[FORMAT=]FILE",
+        multiple=True,
+        help="Write a file as well; its ending says the format where FORMAT does not. Repeatable.",
+    ),
+    click.option(
+        "--lexicon",
+        "lexicons",
+        metavar="NAME-or-PATH",
+        multiple=True,
+        help="Use these lexicons in place of the default set; 'default' keeps it. Repeatable.",
+    ),
+    click.option(
+        "--ignore",
+        "ignored",
+        metavar="TERM-or-ID",
+        multiple=True,
+        help="Leave out an entry of the lexicons. Repeatable.",
+    ),
+    click.option(
+        "--target",
+        "targets",
+        metavar="NAME",
+        multiple=True,
+        help="Show stances to this party even where none is found. Repeatable.",
+    ),
+    click.option(
+        "--fail-on",
+        "rules",
+        metavar="RULE",
+        multiple=True,
+        help="End with 1 if a document crosses the rule, such as 'author.density > 3'. Repeatable.",
+    ),
+    click.option("--stdin-name", metavar="NAME", help="What to call standard input in answers."),
+    click.option("--width", type=click.IntRange(40, 1000), help="Columns of the table; else those of the terminal."),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Colour; auto heeds the terminal, NO_COLOR and FORCE_COLOR.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="No warnings, summary or progress."),
+    click.option("-v", "--verbose", is_flag=True, help="Tell the lexicons, the time and the speed."),
+)
+
+
+def shared(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the paths and the options; it receives them by name, ready for `batch.Order`."""
+    for option in reversed((_PATHS, *_SHARED)):
+        command = option(command)
+    return command

@@ -1,0 +1,137 @@
+"""What the terminal can show, messages on standard error, and the progress bar."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+DRAWN = "▲▼█▏…−→“"
+"""Signs that the table is drawn with; where one of them is missing, it is drawn in ASCII."""
+
+PIPED_WIDTH = 100
+"""Columns of a table that no terminal shows, so that a file is the same whoever makes it."""
+
+_REDRAW = 0.1
+
+
+def open_streams() -> None:
+    """Let no character and no closed stream end the program: UTF-8 but on a terminal that has other."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
+            chosen = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if chosen else "utf-8", errors="replace")
+
+
+def silence() -> None:
+    """Send what is still to be written nowhere, so that shutdown does not stumble over a closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def piped() -> bool:
+    """Whether something other than a person is at standard input."""
+    return sys.stdin is not None and not sys.stdin.isatty()
+
+
+def printable(text: str) -> str:
+    r"""The text with every sign that a terminal would obey written as an escape ("\x1b")."""
+    return "".join(
+        sign if sign.isprintable() or sign == "\n" else sign.encode("unicode_escape").decode() for sign in text
+    )
+
+
+def color_wanted(choice: str, stream: TextIO) -> bool:
+    """Whether to write colours: as asked, else as NO_COLOR, FORCE_COLOR and the terminal say."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = os.environ.get("FORCE_COLOR", "0") not in {"", "0"}
+    return forced or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def width_of(stream: TextIO) -> int:
+    """Columns of the terminal, or of the variable COLUMNS, or `PIPED_WIDTH`."""
+    if stream.isatty() or "COLUMNS" in os.environ:
+        return max(40, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
+    return PIPED_WIDTH
+
+
+def draws_unicode(stream: TextIO) -> bool:
+    """Whether the stream's encoding has the signs that the table is drawn with."""
+    try:
+        DRAWN.encode(stream.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class Messages:
+    """Lines on standard error, and below them the progress of a batch where a person looks at it.
+
+    The bar leaves the screen before anything else is written on the same terminal, and must be cleared
+    at the end.
+    """
+
+    def __init__(self, *, progress: bool) -> None:
+        self._bar: Progress | None = _bar() if progress and sys.stderr.isatty() else None
+        self._words = 0
+        self._drawn = -_REDRAW
+        self._visible = False
+        self._in_line = False
+
+    def tell(self, message: str) -> None:
+        """Write a message, safe to show whatever it quotes."""
+        self.clear()
+        print(f"stancecli: {printable(message)}", file=sys.stderr)
+
+    def write(self, piece: str) -> None:
+        """Write a piece of the answer to standard output, at once."""
+        if sys.stdout.isatty():
+            self.clear()
+            self._in_line = not piece.endswith("\n")
+        sys.stdout.write(piece)
+        sys.stdout.flush()
+
+    def count(self, words: int) -> None:
+        """One more document of so many words is done."""
+        if self._bar is None:
+            return
+        self._words += words
+        self._bar.update(self._bar.task_ids[0], advance=1, words=self._words)
+        if not self._in_line and time.monotonic() - self._drawn > _REDRAW:
+            self._drawn = time.monotonic()
+            self._bar.start()
+            self._bar.refresh()
+            self._visible = True
+
+    def clear(self) -> None:
+        """Take the bar off the screen."""
+        if self._visible and self._bar is not None:
+            self._bar.stop()
+            self._visible = False
+
+
+def _bar() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), TextColumn("{task.completed} documents, {task.fields[words]} words"), TimeElapsedColumn())
+    bar = Progress(
+        *columns,
+        console=Console(stderr=True),
+        auto_refresh=False,
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    bar.add_task("", total=None, words=0)
+    return bar
