@@ -1,0 +1,106 @@
+"""A coarse kind for every word, from short lists of function words and from endings: no tagger is needed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DETERMINER: Final = "d"
+PREPOSITION: Final = "p"
+COORDINATOR: Final = "c"
+SUBORDINATOR: Final = "s"
+RELATIVE: Final = "w"
+THAT: Final = "t"
+TO: Final = "to"
+PRONOUN: Final = "n"
+OBJECT: Final = "m"
+AUXILIARY: Final = "x"
+ADVERB: Final = "a"
+TIME: Final = "day"
+FINITE: Final = "v"
+GERUND: Final = "g"
+NEGATION: Final = "not"
+POSSESSIVE: Final = "'s"
+COMMA: Final = ","
+STOP: Final = "."
+BREAK: Final = ";"
+DASH: Final = "-"
+HYPHEN: Final = "h"
+MARK: Final = "q"
+OTHER: Final = "o"
+
+BE = frozenset("is are was were be been being am 's 're 'm".split())
+MODAL = frozenset("will would can could may might must shall should 'll 'd wo ca".split())
+DO = frozenset("do does did".split())
+HAVE = frozenset("has have had having 've".split())
+
+_LISTS: dict[str, str] = {
+    DETERMINER: "the a an this these those his her their its our my your whose some any many several all both no every"
+    " each most more another other few two three four five six seven eight nine ten dozens hundreds thousands",
+    PREPOSITION: "of in on at by for with from about over under during against between among through into without"
+    " within amid despite toward towards via per like than upon near across behind inside outside around beyond",
+    COORDINATOR: "and or but nor yet &",
+    SUBORDINATOR: "when while where if because although though since unless until whether how why what as after before"
+    " so whereas once lest except",
+    RELATIVE: "who whom which",
+    THAT: "that",
+    TO: "to",
+    PRONOUN: "he she they it we i you someone everyone nobody somebody everybody",
+    OBJECT: "him them us me himself herself themselves itself",
+    ADVERB: "also then now later earlier again still just even too once never always often soon only first instead"
+    " already recently further however therefore nevertheless meanwhile thus previously sometimes perhaps ever quite"
+    " very today yesterday tonight tomorrow",
+    TIME: "monday tuesday wednesday thursday friday saturday sunday",
+    NEGATION: "not n't",
+    POSSESSIVE: "'s '",
+    COMMA: ",",
+    STOP: ". ! ? … ...",
+    BREAK: "; : ( ) [ ]",
+    DASH: "— – -- ---",
+    HYPHEN: "-",
+    MARK: "\" “ ” '' `` „ « »",
+    FINITE: "said spoke went made took gave came got ran won lost met held told kept left began wrote saw found knew"
+    " thought felt brought bought sought fought taught caught stood understood led read put let set hit cut sent spent"
+    " built became broke chose drew drove fell flew forgot grew heard hid hurt laid lay paid rose sat sold shot showed"
+    " spread struck swore threw wore says goes makes takes gives comes gets runs wins loses keeps leaves begins writes"
+    " wants needs seems appears faces calls",
+}
+_LOWER = {word: kind for kind, words in _LISTS.items() for word in words.split()}
+_LOWER.update(dict.fromkeys(BE | MODAL | DO | HAVE, AUXILIARY))
+_LOWER["'s"] = POSSESSIVE
+_NOT_ADVERBS = frozenset("family ally assembly italy reply supply july rally bully anomaly monopoly".split())
+_NOT_GERUNDS = frozenset(
+    "king thing nothing something anything everything spring string morning evening meeting building hearing ring wing"
+    " bring during beijing wyoming shooting".split()
+)
+_NOT_PAST = frozenset("united hundred red need seed feed speed bed indeed bloodshed exceed proceed".split())
+MAXIMUM = 50_000
+
+
+class _Kinds(dict[str, str]):
+    """The kind of each word met so far; forgotten all at once when there are too many."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MAXIMUM:
+            self.clear()
+            self.update(_LOWER)
+        kind = self[word] = _by_ending(word)
+        return kind
+
+
+def _by_ending(word: str) -> str:
+    if len(word) > 4 and word.isalpha():
+        if word.endswith("ly") and word not in _NOT_ADVERBS:
+            return ADVERB
+        if word.endswith("ing") and word not in _NOT_GERUNDS:
+            return GERUND
+        if word.endswith("ed") and word not in _NOT_PAST:
+            return FINITE
+    return OTHER
+
+
+_KINDS = _Kinds(_LOWER)
+
+
+def kind_of(word: str) -> str:
+    """The kind of a lower-cased word: one of the constants of this module."""
+    return _KINDS[word]

@@ -1,0 +1,44 @@
+"""What several parts of this room need to know about a parse, computed once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from stancecli.model import Parse, Quotation, Range
+
+
+class Scene:
+    """A parse with its quoted tokens and paragraphs at hand.
+
+    `zones` are the outermost quotations that make a statement (no scare quotes); `zone_of[i]` is the
+    number of the zone that holds token i, or -1.
+    """
+
+    def __init__(self, parse: Parse) -> None:
+        """Take linear time; nothing is kept between parses."""
+        self.parse = parse
+        self.words = parse.words
+        self.zones: tuple[Quotation, ...] = tuple([q for q in parse.quotations if not q.depth and not q.scare])
+        self.zone_of = [-1] * len(parse.words)
+        for number, zone in enumerate(self.zones):
+            self.zone_of[zone.first : zone.stop] = [number] * (zone.stop - zone.first)
+        self._marks = [quotation.first for quotation in parse.quotations]
+        self._starts = [paragraph.first for paragraph in parse.paragraphs if paragraph.first < paragraph.stop]
+        self._filled = [n for n, paragraph in enumerate(parse.paragraphs) if paragraph.first < paragraph.stop]
+
+    def paragraph_of(self, token: int) -> int:
+        """The number of the paragraph that holds a token."""
+        return self._filled[bisect_right(self._starts, token) - 1]
+
+    def sentence(self, token: int) -> Range:
+        """The sentence that holds a token."""
+        return self.parse.sentences[self.parse.sentence_of[token]]
+
+    def capital(self, token: int) -> bool:
+        """Does the token begin with a capital letter?"""
+        return self.parse.document.text[self.parse.starts[token]].isupper()
+
+    def has_marks(self, stretch: Range) -> bool:
+        """Does a quotation of any kind begin within the stretch?"""
+        at = bisect_left(self._marks, stretch.first)
+        return at < len(self._marks) and self._marks[at] < stretch.stop

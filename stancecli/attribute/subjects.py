@@ -1,0 +1,265 @@
+"""Noun phrases around a verb: who does it.
+
+Everything looks at most `REACH` words far, so that a text without full stops costs no more than another.
+"""
+
+from __future__ import annotations
+
+from stancecli.attribute.grammar import (
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    MARK,
+    NEGATION,
+    OBJECT,
+    OTHER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+    kind_of,
+)
+from stancecli.attribute.scene import Scene
+from stancecli.model import Range
+
+REACH = 45
+"""How many words a subject may stand from its verb."""
+LONGEST = 24
+"""How many words a source phrase may have; longer ones name nobody."""
+
+_NOMINAL = frozenset((OTHER, DETERMINER, POSSESSIVE, PRONOUN, OBJECT))
+_VERBAL = frozenset((AUXILIARY, ADVERB, NEGATION))
+_END_BEFORE = frozenset((STOP, BREAK, MARK, DASH, SUBORDINATOR, THAT))
+
+
+def verb_start(words: tuple[str, ...], verb: int, floor: int) -> int:
+    """The first word of the verb group that ends at `verb`: auxiliaries, adverbs, "to", negations."""
+    first = verb
+    while first > floor and kind_of(words[first - 1]) in _VERBAL and words[first - 1] not in _LOOSE:
+        first -= 1
+    return first
+
+
+_LOOSE = frozenset("yesterday today tonight tomorrow then however therefore meanwhile thus perhaps instead".split())
+
+
+def subject_before(scene: Scene, verb: int, floor: int) -> Range | None:
+    """The subject of the verb group that begins at `verb`, where it stands right before it.
+
+    Appositions and relative clauses between commas belong to it ("Ana Ruiz, the mayor, said").
+    `floor` is the first token that may be looked at.
+    """
+    words, floor = scene.words, max(floor, verb - REACH)
+    at = verb - 1
+    while at >= floor and (kind_of(words[at]) in (TIME, ADVERB)):
+        at -= 1
+    if at < floor:
+        return None
+    kind = kind_of(words[at])
+    if kind in (PRONOUN, RELATIVE) or words[at] in ("that", "which"):
+        return Range(at, at + 1)
+    if words[at] == ")":
+        opening = _open_bracket(words, at, floor)
+        inner = _phrase_left(scene, opening, floor) if opening is not None else None
+        return Range(inner.first, at + 1) if inner else None
+    if kind == COMMA:
+        return _before_parenthesis(scene, at, floor)
+    if kind == DASH:
+        return _before_dashes(scene, at, floor)
+    return _phrase_left(scene, at + 1, floor)
+
+
+def _open_bracket(words: tuple[str, ...], closing: int, floor: int) -> int | None:
+    for at in range(closing - 1, max(floor, closing - 12) - 1, -1):
+        if words[at] == "(":
+            return at
+    return None
+
+
+def _before_dashes(scene: Scene, closing: int, floor: int) -> Range | None:
+    for at in range(closing - 1, floor, -1):
+        if kind_of(scene.words[at]) == DASH:
+            phrase = _phrase_left(scene, at, floor)
+            return Range(phrase.first, closing + 1) if phrase else None
+    return None
+
+
+def _before_parenthesis(scene: Scene, comma: int, floor: int) -> Range | None:
+    """The phrase before `, ... ,`: with the insertion where it tells who somebody is."""
+    words = scene.words
+    stop, best = comma, None
+    for at in range(comma - 1, floor, -1):
+        kind = kind_of(words[at])
+        if kind in (STOP, MARK, BREAK) and words[at] not in ("(", ")"):
+            break
+        if kind != COMMA:
+            continue
+        phrase = _phrase_left(scene, at, floor)
+        if phrase is None or phrase.stop != at:
+            continue
+        insertion = kind_of(words[at + 1])
+        if insertion in (PREPOSITION, SUBORDINATOR, GERUND, FINITE, ADVERB, TIME):
+            best, stop = phrase, at
+        else:
+            best, stop = Range(phrase.first, comma + 1), at
+        before = phrase.first - 1
+        if before <= floor or kind_of(words[before]) != COMMA:
+            break
+    return best if best and stop - best.first <= LONGEST else None
+
+
+def _phrase_left(scene: Scene, stop: int, floor: int) -> Range | None:
+    """The noun phrase that ends before `stop`."""
+    words = scene.words
+    if stop <= floor or (kind_of(words[stop - 1]) not in _NOMINAL and not scene.capital(stop - 1)):
+        return None
+    at = stop
+    preposition = None
+    while at > floor:
+        kind = kind_of(words[at - 1])
+        if kind in _NOMINAL or (scene.capital(at - 1) and kind in (FINITE, GERUND, TIME, ADVERB)):
+            if kind == PRONOUN and at < stop:
+                break
+        elif words[at - 1] in ("-", ".", "&", "and", "or", ","):
+            if not _joins(scene, at - 1, floor, stop):
+                break
+        elif kind == PREPOSITION:
+            if at - 1 <= floor or not _nominal(scene, at - 2):
+                preposition = at - 1
+                break
+        elif kind in (FINITE, GERUND) and at - 1 > floor and kind_of(words[at - 2]) in (DETERMINER, POSSESSIVE):
+            pass
+        elif kind == RELATIVE or kind in (FINITE, AUXILIARY):
+            head = _before_relative(words, at - 1, floor)
+            if head is None:
+                break
+            at = head
+            continue
+        else:
+            break
+        at -= 1
+    first = at if preposition is None else _after_adjunct(scene, at, stop)
+    while first < stop and words[first] in ("and", ",", "or", "-", "'s", "."):
+        first += 1
+    return Range(first, stop) if first < stop and stop - first <= LONGEST else None
+
+
+def _nominal(scene: Scene, at: int) -> bool:
+    kind = kind_of(scene.words[at])
+    return kind in (OTHER, DETERMINER, POSSESSIVE, OBJECT) or scene.capital(at)
+
+
+def _joins(scene: Scene, at: int, floor: int, stop: int) -> bool:
+    """Does a hyphen, a stop, a comma or "and" hold two parts of one noun phrase together?"""
+    words = scene.words
+    if at <= floor or at + 1 >= stop:
+        return False
+    if words[at] == "-":
+        return True
+    if words[at] == ".":
+        return len(words[at - 1]) <= 4 and scene.capital(at - 1) and scene.capital(at + 1)
+    if words[at] == ",":
+        return scene.capital(at - 1) and scene.capital(at + 1) and "and" in words[at + 1 : stop]
+    both = scene.capital(at - 1) and scene.capital(at + 1)
+    return both or (words[at] != "," and _nominal(scene, at - 1) and kind_of(words[at + 1]) == OTHER)
+
+
+def _before_relative(words: tuple[str, ...], at: int, floor: int) -> int | None:
+    """From inside `critics who oppose him`: the place after the head ("critics")."""
+    for back in range(at, max(floor, at - 10), -1):
+        kind = kind_of(words[back])
+        if kind == RELATIVE or words[back] == "that":
+            return back if kind_of(words[back - 1]) == OTHER else None
+        if kind in (STOP, MARK, BREAK, COMMA):
+            return None
+    return None
+
+
+def _after_adjunct(scene: Scene, at: int, stop: int) -> int:
+    """Where the subject begins after an opening phrase without a comma ("On Tuesday Mr. Cho said")."""
+    words = scene.words
+    for place in range(stop - 1, at, -1):
+        kind = kind_of(words[place])
+        if kind == DETERMINER:
+            return place
+        if kind == TIME and place + 1 < stop:
+            return place + 1
+    return at
+
+
+def subject_left(scene: Scene, verb: int, floor: int) -> Range | None:
+    """The subject that a conjoined verb or a participle shares with a verb further to the left."""
+    words, floor = scene.words, max(floor, verb - REACH)
+    for at in range(verb - 1, floor, -1):
+        kind = kind_of(words[at])
+        if kind in (STOP, MARK):
+            return None
+        if kind not in (FINITE, AUXILIARY) or scene.zone_of[at] >= 0:
+            continue
+        if scene.capital(at) and kind == FINITE and scene.capital(at - 1):
+            continue
+        start = verb_start(words, at, floor)
+        if start > floor and (found := subject_before(scene, start, floor)):
+            return found
+    return None
+
+
+def phrase_after(scene: Scene, first: int, ceiling: int) -> Range | None:
+    """The noun phrase that begins at `first` ("said Ana Ruiz, the mayor of Leon"), appositions included."""
+    words, ceiling = scene.words, min(ceiling, first + LONGEST)
+    at = first
+    relative = False
+    while at < ceiling:
+        kind = kind_of(words[at])
+        if kind == PRONOUN and at == first:
+            return Range(first, first + 1)
+        if (
+            kind in _NOMINAL
+            or (kind == PREPOSITION and at > first)
+            or (scene.capital(at) and kind != MARK)
+            or (words[at] in ("-", "(", ")", "and", "&") and at > first)
+            or (
+                words[at] == "."
+                and at > first
+                and len(words[at - 1]) <= 4
+                and at + 1 < ceiling
+                and _abbreviated(scene, at)
+            )
+        ):
+            pass
+        elif kind == COMMA and at + 1 < ceiling:
+            following = kind_of(words[at + 1])
+            if following in (RELATIVE,):
+                relative = True
+            elif following not in (DETERMINER, OTHER) and not scene.capital(at + 1):
+                break
+        elif kind in (RELATIVE, THAT) and at > first:
+            relative = True
+        elif relative and kind in (FINITE, AUXILIARY, ADVERB, TO, GERUND, OBJECT):
+            pass
+        else:
+            break
+        at += 1
+    while (
+        at > first and kind_of(words[at - 1]) in (COMMA, PREPOSITION, COORDINATOR, DETERMINER, STOP) and at - 1 > first
+    ):
+        if words[at - 1] == "." and len(words[at - 2]) <= 4:
+            break
+        at -= 1
+    return Range(first, at) if at > first else None
+
+
+def _abbreviated(scene: Scene, at: int) -> bool:
+    """Is the stop part of an abbreviated title or initial rather than a sentence's end?"""
+    return scene.parse.sentence_of[at] == scene.parse.sentence_of[at + 1]

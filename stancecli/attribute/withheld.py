@@ -1,0 +1,141 @@
+"""Speech that is refused or missing: "declined to comment" is no statement."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stancecli.attribute.grammar import ADVERB, AUXILIARY, NEGATION, kind_of
+from stancecli.attribute.scene import Scene
+from stancecli.attribute.subjects import subject_before, subject_left, verb_start
+from stancecli.model import Range, Withheld
+
+_REFUSALS = frozenset("decline declines declined declining refuse refuses refused refusing".split())
+_SPEAK = frozenset(
+    "comment say speak discuss answer respond reply elaborate confirm disclose identify name specify explain provide".split()
+)
+_REPLY = frozenset(
+    "comment respond reply answer elaborate commented responded replied answered returned return".split()
+)
+_PAPERS = frozenset(("comment", "comments", "interview", "interviews", "request", "requests", "invitation"))
+_ISSUES = frozenset(("issue", "release", "make", "offer", "give"))
+_STARTS = _REFUSALS | {"yet", "not", "n't", "no", "unavailable", "available", "reached", "unreachable"}
+
+
+class Refusals(NamedTuple):
+    """The withheld speech of a parse, and the tokens of each: what is in them is no cue."""
+
+    values: tuple[Withheld, ...]
+    cues: tuple[Range, ...]
+
+
+def withheld(scene: Scene) -> Refusals:
+    """Find refusals outside quotations, in order, each with the party that stays silent."""
+    values: list[Withheld] = []
+    cues: list[Range] = []
+    words, stop = scene.words, 0
+    for at in [i for i, word in enumerate(words) if word in _STARTS]:
+        end = _end(words, at) if scene.zone_of[at] < 0 and at >= stop else 0
+        if not end:
+            continue
+        floor = scene.sentence(at).first
+        first = verb_start(words, at, max(floor, stop))
+        source = (subject_before(scene, first, floor) or subject_left(scene, first, floor)) if first > floor else None
+        stop = end
+        cues.append(Range(first, end))
+        values.append(
+            Withheld(
+                actor=scene.parse.text(*source) if source else None,
+                text=scene.parse.text(first, end),
+                spans=(scene.parse.span(first, end),),
+                source=scene.parse.span(*source) if source else None,
+            )
+        )
+    return Refusals(tuple(values), tuple(cues))
+
+
+def _end(words: tuple[str, ...], at: int) -> int:
+    """Where the refusal that has its telling word at `at` ends, or 0 where there is none."""
+    word = words[at]
+    before = words[at - 1] if at else ""
+    following = words[at + 1 : at + 9]
+    if word in _REFUSALS:
+        if following[:1] == ("to",):
+            verb = _past_adverbs(following, 1)
+            return at + verb + 2 if following[verb : verb + 1] and following[verb] in _SPEAK else 0
+        return _paper(words, at + 1, 5)
+    if word == "yet":
+        verb = _past_adverbs(following, 1)
+        silent = (
+            following[:1] == ("to",)
+            and following[verb : verb + 1]
+            and (following[verb] in _SPEAK or (following[verb] in _ISSUES and "statement" in following))
+        )
+        return at + verb + 2 if silent and before in ("has", "have", "had", "'s", "'ve", "still", "as") else 0
+    if word == "no":
+        return at + 2 if following[:1] == ("comment",) and before in _HAD else 0
+    if word in ("available", "unavailable", "reached", "unreachable"):
+        return _for_comment(words, at)
+    return _not_replied(words, at)
+
+
+_HAD = frozenset("had has have made makes make offered offers gave gives issued was".split())
+
+
+def _past_adverbs(words: tuple[str, ...], at: int) -> int:
+    while at < len(words) and kind_of(words[at]) == ADVERB:
+        at += 1
+    return at
+
+
+def _paper(words: tuple[str, ...], at: int, reach: int) -> int:
+    """After the noun ("comment", "request for comment") that begins within `reach` words."""
+    for place in range(at, min(at + reach, len(words))):
+        if words[place] in _PAPERS:
+            if words[place + 1 : place + 3] == ("for", "comment") or words[place + 1 : place + 3] == ("to", "comment"):
+                return place + 3
+            return place + 1
+        if words[place] in (".", ",", ";", "that", "to") and place > at:
+            return 0
+    return 0
+
+
+def _for_comment(words: tuple[str, ...], at: int) -> int:
+    """`could not be reached`, `was not available for comment`."""
+    denied = any(kind_of(word) == NEGATION or word == "cannot" for word in words[max(0, at - 4) : at])
+    named = words[at + 1 : at + 3] in (("for", "comment"), ("to", "comment"))
+    if words[at] == "reached":
+        be = words[max(0, at - 1) : at] == ("be",)
+        return (at + 3 if named else at + 1) if denied and be else 0
+    if words[at] == "available" and not denied:
+        return 0
+    return at + 3 if named else 0
+
+
+def _not_replied(words: tuple[str, ...], at: int) -> int:
+    """`did not immediately respond to a request for comment`, `would not comment`."""
+    auxiliary = at > 0 and kind_of(words[at - 1]) == AUXILIARY
+    place = _past_adverbs(words[at + 1 : at + 5], 0) + at + 1
+    if not auxiliary or place >= len(words) or words[place] not in _REPLY:
+        return 0
+    if words[place] in ("return", "returned"):
+        return _calls(words, place + 1)
+    if words[place + 1 : place + 2] == ("to",):
+        return _paper(words, place + 2, 6) or _calls(words, place + 2) or place + 1
+    return place + 1
+
+
+def _calls(words: tuple[str, ...], at: int) -> int:
+    for place in range(at, min(at + 5, len(words))):
+        if words[place] in (
+            "call",
+            "calls",
+            "message",
+            "messages",
+            "email",
+            "emails",
+            "request",
+            "requests",
+            "inquiries",
+        ):
+            return place + 1
+    return 0
