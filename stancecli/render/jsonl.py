@@ -1,0 +1,39 @@
+"""JSON Lines: one document a line, as soon as it is known; a failure is a line in its place."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from stancecli.model import Answer
+from stancecli.render import Run
+
+# What JSON allows in a string but a terminal obeys or a line reader splits at, as UTF-8: delete and
+# the C1 controls, line and paragraph separators, marks that turn the direction of writing.
+_OBEYED = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
+
+
+def render(run: Run) -> Iterator[str]:
+    """A line for each result, in order."""
+    for result in run.results:
+        yield encode(result.report if isinstance(result, Answer) else result) + "\n"
+
+
+def encode(value: Any) -> str:
+    r"""Compact JSON of any value of the model, without a character that a terminal obeys.
+
+    A lone surrogate, which no UTF-8 file can hold, is written as its escape ("\udc80").
+    """
+    try:
+        encoded = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(value), separators=(",", ":"), allow_nan=False).replace("\x7f", "\\u007f")
+    return _OBEYED.sub(_escape, encoded).decode()
+
+
+def _escape(found: re.Match[bytes]) -> bytes:
+    return b"\\u%04x" % ord(found[0].decode())

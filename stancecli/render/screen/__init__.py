@@ -1,0 +1,1 @@
+"""What people see on a screen; Rich measures, folds and colours it."""

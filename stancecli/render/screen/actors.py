@@ -1,0 +1,111 @@
+"""The stance table: who says what in a document, how loaded it is, and where they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.console import Group
+from rich.text import Text
+
+from stancecli.model import AUTHOR, UNATTRIBUTED, ActorRow, Answer, Framing, Report, Stance
+from stancecli.render.screen.canvas import NAME, NOTICE, QUIET, Canvas, Column, Layout, Row
+from stancecli.render.screen.cells import FULL, counted, heading, loaded, stances, wanted, wording
+
+FRAMES = 4
+
+WIDE: Layout = (
+    Column("Actor", ("name", "kind")),
+    Column("Said", ("said",)),
+    Column("Loaded per 100", ("loaded",)),
+    Column("Strongest wording", ("wording",)),
+    Column("Stance", ("stances",)),
+    Column("Framed by author", ("framed",)),
+)
+MEDIUM: Layout = (
+    Column("Actor", ("name", "kind", "said")),
+    Column("Loaded per 100", ("loaded",)),
+    Column("Strongest wording", ("wording",)),
+    Column("Stance, framing", ("stances", "framed")),
+)
+NARROW: Layout = (
+    Column("Actor", ("name", "kind", "said")),
+    Column("Loaded per 100", ("loaded", "wording")),
+    Column("Stance, framing", ("stances", "framed")),
+)
+
+KINDS = {AUTHOR: "the article itself", UNATTRIBUTED: "speaker unknown"}
+
+
+def show(canvas: Canvas, answer: Answer) -> str:
+    """The stance table of one document, with its heading and what to know when reading it."""
+    report = answer.report
+    held = _held(report, answer.parse.document.targets)
+    kept = [row for row in report.actors if _has_row(canvas, row, held.get(row.name, ()))]
+    full = max([FULL, *(row.density for row in kept if row.density is not None)])
+    parties = sorted((row for row in kept if row.name not in KINDS), key=lambda row: -row.words)
+    apart = sorted((row for row in kept if row.name in KINDS), key=lambda row: row.name != AUTHOR)
+    sections = [[_row(canvas, report, row, held, full) for row in rows] for rows in (parties, apart) if rows]
+    layout = WIDE if canvas.run.width >= 108 else MEDIUM if canvas.run.width >= 74 else NARROW
+    return canvas.page(heading(canvas, report), canvas.table(layout, sections), _notes(canvas, report, kept))
+
+
+def _held(report: Report, requested: Sequence[str]) -> dict[str, list[Stance]]:
+    """Stances by holder; neutral ones only to targets that were asked for."""
+    held: dict[str, list[Stance]] = {}
+    for stance in report.stances:
+        if stance.label != "neutral" or stance.target in requested:
+            held.setdefault(stance.holder, []).append(stance)
+    return held
+
+
+def _has_row(canvas: Canvas, row: ActorRow, held: Sequence[Stance]) -> bool:
+    """Parties that are merely mentioned have none, unless they were asked for by name."""
+    if canvas.run.actors:
+        return wanted(canvas.run.actors, row.name)
+    if row.name == UNATTRIBUTED:
+        return bool(row.words or row.loaded or held)
+    return row.name == AUTHOR or bool(row.statements or row.loaded or held)
+
+
+def _row(canvas: Canvas, report: Report, row: ActorRow, held: dict[str, list[Stance]], full: float) -> Row:
+    return {
+        "name": canvas.text(row.name, NAME),
+        "kind": canvas.text(KINDS.get(row.name, row.kind), QUIET),
+        "said": _said(canvas, row),
+        "loaded": loaded(canvas, row.density, row.loaded, row.words, full),
+        "wording": wording(canvas, (hit for hit in report.hits if hit.voice == row.name)),
+        "stances": stances(canvas, held.get(row.name, ())),
+        "framed": _framed(canvas, row.framed),
+    }
+
+
+def _said(canvas: Canvas, row: ActorRow) -> Group:
+    words = canvas.text(counted(row.words, "word"))
+    return Group(words) if row.name == AUTHOR else Group(canvas.text(counted(row.statements, "statement")), words)
+
+
+def _framed(canvas: Canvas, framed: Framing) -> Group:
+    signs = canvas.signs
+    scare = tuple(f"{signs.opening}{words}{signs.closing}" for words in framed.scare_quotes)
+    frames = Counter(framed.cues + framed.hedges + scare)
+    lines = [f"{frame} {signs.times}{count}" if count > 1 else frame for frame, count in frames.items()]
+    sign = canvas.text(signs.dot, QUIET)
+    return canvas.items(((sign, canvas.text(line, NOTICE)) for line in lines[:FRAMES]), len(lines) - FRAMES)
+
+
+def _notes(canvas: Canvas, report: Report, kept: Sequence[ActorRow]) -> Text:
+    quoted, attributed = report.quoted_words, report.quoted_words_attributed
+    share = (
+        f"{attributed:,} of {quoted:,} quoted words attributed ({attributed / quoted:.0%})"
+        if quoted
+        else "Nothing quoted"
+    )
+    lines = [
+        f"{share} {canvas.signs.dot} Lexicons: {', '.join(sorted(report.stamp.lexicons)) or 'none'}",
+        f"Evidence: --view quotes, --view hits {canvas.signs.dot} Scores describe wording, not truth.",
+    ]
+    missing = [name for name in canvas.run.actors if not any(wanted([name], row.name) for row in kept)]
+    if missing:
+        lines.insert(0, f"No such actor here: {', '.join(missing)}")
+    return Text("\n").join(canvas.text(line, QUIET) for line in lines)

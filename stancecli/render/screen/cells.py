@@ -1,0 +1,92 @@
+"""Pieces that several views share: figures, wording, stances, what goes above and below."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group
+from rich.text import Text
+
+from stancecli.model import Hit, Report, Stance
+from stancecli.render.screen.canvas import AGAINST, FOR, NAME, NOTICE, QUIET, Canvas
+
+TERMS = 3
+STANCES = 5
+BAR = 8
+FULL = 10.0
+"""A full bar is this many loaded words per 100, or the table's highest figure where that is more."""
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 word", "1,204 words"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def wanted(names: Sequence[str], actor: str) -> bool:
+    """Whether `actor` is one of the wanted names, or has all words of one; any is, where none are."""
+    words = set(actor.casefold().split())
+    return not names or any(words.issuperset(name.casefold().split()) for name in names)
+
+
+def loaded(canvas: Canvas, density: float | None, hits: int, words: int, full: float = FULL) -> Group:
+    """Loaded words per 100 with a bar, and under it the count; a dash where words are too few."""
+    count = canvas.text(f"{hits:,} in {words:,}", QUIET)
+    if density is None:
+        return Group(canvas.text(canvas.signs.none, QUIET), count)
+    return Group(bar(canvas, density, full), count)
+
+
+def bar(canvas: Canvas, density: float, full: float) -> Text:
+    """A bar of fixed width and the figure that it shows."""
+    signs = canvas.signs
+    halves = min(round(density / full * BAR * 2), BAR * 2)
+    filled = signs.full * (halves // 2) + (signs.half if halves % 2 else "")
+    return canvas.line((filled, NOTICE), (signs.empty * (BAR - len(filled)), QUIET), f" {density:4.1f}")
+
+
+def wording(canvas: Canvas, hits: Iterable[Hit]) -> Group:
+    """The strongest terms, each once with how often it occurs; a sign says which way it points."""
+    strength: dict[tuple[str, bool, bool], float] = {}
+    count: Counter[tuple[str, bool, bool]] = Counter()
+    for hit in hits:
+        term = (hit.text.casefold(), hit.polarity > 0, hit.negated)
+        count[term] += 1
+        strength[term] = max(strength.get(term, 0), abs(hit.polarity) * hit.weight)
+    strongest = sorted(count, key=lambda term: (-strength[term], -count[term]))
+    return canvas.items(_term(canvas, *term, count[term]) for term in strongest[:TERMS])
+
+
+def _term(canvas: Canvas, term: str, positive: bool, negated: bool, count: int) -> tuple[Text, Text]:
+    style = FOR if positive else AGAINST
+    often = f" {canvas.signs.times}{count}" if count > 1 else ""
+    said = canvas.line((term, style), (" negated" if negated else "", QUIET), (often, QUIET))
+    return canvas.text(canvas.signs.plus if positive else canvas.signs.minus, style), said
+
+
+def stances(canvas: Canvas, shown: Sequence[Stance], holders: bool = False) -> Group:
+    """Stances, the clearest first: a sign, the target (with `holders` also who), the score."""
+    ordered = sorted(shown, key=lambda stance: -abs(stance.score))
+    lines = (_stance(canvas, stance, holders) for stance in ordered[:STANCES])
+    return canvas.items(lines, len(ordered) - STANCES)
+
+
+def _stance(canvas: Canvas, stance: Stance, holder: bool) -> tuple[Text, Text]:
+    signs = canvas.signs
+    sign, style = {
+        "supports": (signs.supports, FOR),
+        "opposes": (signs.opposes, AGAINST),
+        "neutral": (signs.neutral, QUIET),
+    }[stance.label]
+    who = (f"{stance.holder} {signs.arrow} ", QUIET) if holder else ""
+    return canvas.text(sign, style), canvas.line(who, stance.target, " ", (canvas.signed(stance.score), style))
+
+
+def heading(canvas: Canvas, report: Report) -> Text:
+    """Title, name and size of a document, and what the reader must be warned of."""
+    size = f"{counted(report.words, 'word')}, {counted(report.sentences, 'sentence')}"
+    lines = [canvas.line((report.id, QUIET if report.title else NAME), (f" {canvas.signs.dot} {size}", QUIET))]
+    if report.title:
+        lines.insert(0, canvas.text(report.title, NAME))
+    lines += [canvas.text(f"! {warning}", NOTICE) for warning in report.warnings]
+    return Text("\n").join(lines)

@@ -1,0 +1,28 @@
+"""Coloured tables for people: one a document, or one row a document, or the evidence behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stancecli.model import Answer
+from stancecli.render import Run
+from stancecli.render.screen import actors, documents, hits, quotes
+from stancecli.render.screen.canvas import Canvas
+
+VIEWS = {"actors": actors.show, "quotes": quotes.show, "hits": hits.show}
+
+
+def render(run: Run) -> Iterator[str]:
+    """A table for each document as it comes, with an empty line between; failures only in a batch.
+
+    Outside a batch a failure is told on standard error by the command and leaves nothing to show.
+    """
+    canvas = Canvas(run)
+    if run.batch:
+        yield from documents.show(canvas)
+        return
+    between = ""
+    for result in run.results:
+        if isinstance(result, Answer):
+            yield between + VIEWS[run.view](canvas, result)
+            between = "\n"
