@@ -113,7 +113,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         outputs = [Output(order.format, _on_screen(order), messages.write)]
         for format, path in files:
             outputs.append(Output(format, _in_file(order), stack.enter_context(written_whole(path)).write))
-        inputs = _aimed(read(paths, order), order.targets)
+        inputs = _aimed(read(paths, records=order.batch, stdin_name=order.stdin_name), order.targets)
         write_all(ledger.watch(answer(inputs, tools)), outputs)
     if not order.quiet and (order.batch or order.verbose):
         messages.tell(ledger.summary())

@@ -1,0 +1,191 @@
+"""Find the inputs that a command line names: files, patterns, directories, standard input, JSON Lines."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, Literal
+
+import msgspec
+from msgspec import Struct
+
+from stancecli.ignored import Ignored
+from stancecli.model import Failure, Fault, Input
+
+STDIN = "standard input"
+
+Media = Literal["text", "markdown", "html"]
+
+ARTICLES: dict[str, Media] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
+RECORDS = (".jsonl", ".ndjson")
+"""Endings of what a directory is searched for; a file that is named is taken whatever its ending."""
+
+
+class Record(Struct, frozen=True):
+    """A line of a JSON Lines corpus; other fields are allowed and left alone."""
+
+    text: str
+    id: str | int | float | None = None
+    title: str | None = None
+    url: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    targets: tuple[str, ...] | None = None
+
+
+class _Named(Struct):
+    id: str | int | float | None = None
+
+
+_RECORD = msgspec.json.Decoder(Record)
+_NAMED = msgspec.json.Decoder(_Named)
+
+
+def read(
+    paths: Iterable[str], *, records: bool = False, stdin: BinaryIO | None = None, stdin_name: str | None = None
+) -> Iterator[Input | Failure]:
+    """Every input that `paths` name, one at a time and always in the same order.
+
+    A path is a file, a directory (read with all that it holds, sorted, but for hidden files, what
+    `.gitignore` and `.stancecliignore` name, and what is no article by its ending), a pattern that the
+    shell left as it is, or "-" for standard input: one article, or JSON Lines where `records` is true.
+    `.jsonl` and `.ndjson` files are JSON Lines: one input a line, named by its `id`, else FILE:LINE.
+    What cannot be read is a `Failure` in its place and never stops the others.
+    """
+    for path in paths:
+        if path == "-":
+            yield from _standard_input(stdin or sys.stdin.buffer, stdin_name or STDIN, records)
+        elif not os.path.lexists(path) and glob.has_magic(path):
+            yield from _pattern(path)
+        else:
+            yield from _path(path)
+
+
+def _standard_input(stream: BinaryIO, name: str, records: bool) -> Iterator[Input | Failure]:
+    try:
+        if records:
+            yield from _records(stream, name)
+        else:
+            yield Input(id=name, data=stream.read())
+    except OSError as error:
+        yield _failure(name, f"cannot be read: {error.strerror}")
+
+
+def _pattern(pattern: str) -> Iterator[Input | Failure]:
+    matches = sorted(glob.glob(pattern, recursive=True))
+    if not matches:
+        yield _failure(pattern, "no file matches this pattern")
+    for path in matches:
+        yield from _path(path)
+
+
+def _path(path: str) -> Iterator[Input | Failure]:
+    if os.path.isdir(path):
+        yield from _directory(path)
+    else:
+        yield from _file(path)
+
+
+def _directory(root: str) -> Iterator[Input | Failure]:
+    empty = True
+    for item in _files(root, Ignored.above(root)):
+        empty = False
+        yield from [item] if isinstance(item, Failure) else _file(item)
+    if empty:
+        yield _failure(root, f"holds no articles: no {', '.join([*ARTICLES, *RECORDS])} file that is not ignored")
+
+
+def _files(folder: str, ignored: Ignored) -> Iterator[str | Failure]:
+    """The articles in a folder and below it, sorted by name."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        ignored = ignored.within(folder)
+    except OSError as error:
+        yield _failure(folder, f"cannot be read: {error.strerror}")
+        return
+    for entry in entries:
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.name.startswith(".") or ignored.holds(entry.path, is_folder):
+            continue
+        if is_folder:
+            yield from _files(entry.path, ignored)
+        elif entry.is_file() and _ending(entry.name) in (*ARTICLES, *RECORDS):
+            yield entry.path
+
+
+def _file(path: str) -> Iterator[Input | Failure]:
+    try:
+        with open(path, "rb") as stream:
+            if _ending(path) in RECORDS:
+                yield from _records(stream, _shown(path))
+            else:
+                yield Input(id=_shown(path), data=stream.read(), media=ARTICLES.get(_ending(path)))
+    except FileNotFoundError:
+        yield _failure(path, "there is no such file or directory")
+    except (OSError, ValueError) as error:
+        yield _failure(path, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+
+
+def _records(lines: Iterable[bytes], name: str) -> Iterator[Input | Failure]:
+    """JSON Lines, a line at a time; blank lines count but hold nothing."""
+    empty = True
+    for number, line in enumerate(lines, start=1):
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        if line.strip():
+            empty = False
+            yield _record(line, f"{name}:{number}")
+    if empty:
+        yield _failure(name, "holds no records")
+
+
+def _record(line: bytes, place: str) -> Input | Failure:
+    try:
+        record = _RECORD.decode(line)
+    except msgspec.ValidationError as error:
+        return Failure(_name(line) or place, Fault(f"is not a record with `text`: {error}", place))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return Failure(place, Fault(f"is not JSON: {error}", place))
+    return Input(
+        id=_id(record.id) or place,
+        data=record.text,
+        title=record.title,
+        targets=record.targets or (),
+        url=record.url,
+        date=record.date,
+        outlet=record.outlet,
+    )
+
+
+def _name(line: bytes) -> str:
+    """The `id` of a record that is wrong otherwise."""
+    try:
+        return _id(_NAMED.decode(line).id)
+    except msgspec.DecodeError:
+        return ""
+
+
+def _id(given: str | float | None) -> str:
+    return "" if given is None else str(given)
+
+
+def _ending(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _shown(path: str) -> str:
+    """The path as text that can be printed, whatever bytes the file system holds."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _failure(path: str, message: str) -> Failure:
+    return Failure(_shown(path), Fault(message, _shown(path)))
