@@ -122,3 +122,13 @@ def test_the_mention_is_where_it_stands():
     made = scene("They saw {Russia|Russian} <a:goon|goons>.")
     (hit,) = aim(*made)
     assert made.parse.document.text[slice(*hit.mention)] == "Russian"
+
+
+def test_without_grammar_the_main_party_of_the_text_counts():
+    (hit,) = aimed("{Smith} met {Jones} and it was <a:horrid|horrid> there. {Smith} left.")
+    assert (hit.target, hit.relation) == ("Smith", "clause")
+
+
+def test_a_party_after_the_hit_counts_where_none_stands_before():
+    (hit,) = aimed("In a <a:vile|vile> speech at noon, {Smith} spoke of {France}.")
+    assert (hit.target, hit.relation) == ("Smith", "sentence")

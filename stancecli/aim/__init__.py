@@ -87,7 +87,7 @@ def _scene(parse: Parse, first: int, stop: int, voice: str, owner: int, voices: 
     near = parties.between(low, high)
     if voice not in (AUTHOR, UNATTRIBUTED):
         near = _with_speaker(parse, near, low, high, voice, owner, voices)
-    return Scene(parse.words, near, low, high, first, stop, voice)
+    return Scene(parse.words, near, low, high, first, stop, voice, parties.counts)
 
 
 def _with_speaker(

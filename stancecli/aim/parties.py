@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from typing import NamedTuple
 
 from stancecli.model import Actor, Cast, Parse, Span
@@ -25,12 +26,13 @@ class Party(NamedTuple):
 
 
 class PartyMap:
-    """All mentions of a document, in order of their first token."""
+    """All mentions of a document, in order of their first token; `counts` is how many each party has."""
 
     def __init__(self, parties: list[Party]) -> None:
         """Take the mentions, sorted by their first token."""
         self._parties = parties
         self._firsts = [party.first for party in parties]
+        self.counts = Counter(party.name for party in parties)
 
     def between(self, low: int, high: int) -> list[Party]:
         """The mentions that begin at tokens `low` to `high`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from stancecli.aim.parties import Party
@@ -28,7 +29,7 @@ from stancecli.model import Aim, Relation
 class Scene(NamedTuple):
     """A hit (tokens `first` to `stop`) among the parties of its sentence.
 
-    Nothing outside tokens `low` to `high` is looked at.
+    Nothing outside tokens `low` to `high` is looked at. `counts` is how often the text mentions each party.
     """
 
     words: tuple[str, ...]
@@ -38,6 +39,7 @@ class Scene(NamedTuple):
     first: int
     stop: int
     voice: str
+    counts: Mapping[str, int]
 
     def before(self, stop: int, low: int | None = None) -> list[Party]:
         """Parties that end by token `stop`, the nearest first."""
@@ -244,9 +246,18 @@ def _object(scene: Scene) -> Aimed | None:
 
 
 def _nearby(scene: Scene) -> Aimed | None:
-    """The last party before the hit that is neither its voice nor a mere place."""
+    """The text's main party in the same clause, else in the same sentence; before the hit, else after it.
+
+    The one that the text mentions most counts, of equals the nearest: what an article is about is what its
+    loaded words are about. Neither the voice itself nor a mere place is.
+    """
     start = _clause_start(scene, scene.first)
-    for party in scene.before(scene.first):
-        if party.name != scene.voice and scene.preposition(party) not in PLACES:
-            return Aimed(party, "clause" if party.first >= start else "sentence")
-    return None
+    fitting = [p for p in scene.parties if p.name != scene.voice and scene.preposition(p) not in PLACES]
+    before = [party for party in reversed(fitting) if party.stop <= scene.first]
+    here = [party for party in before if party.first >= start]
+    after = [party for party in fitting if party.first >= scene.stop]
+    nearest = here or before or after
+    if not nearest:
+        return None
+    party = max(nearest, key=lambda party: scene.counts[party.name])
+    return Aimed(party, "clause" if here else "sentence")
