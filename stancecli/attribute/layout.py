@@ -7,27 +7,33 @@ from stancecli.attribute.roles import Labels, Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
-NAME_WORDS = 10
+NAME_WORDS = 8
 """How many words the name before a colon may have."""
 TURNS = 3
-"""From so many named turns on, an article is taken for a transcript: unnamed paragraphs go on with the last speaker."""
+"""From so many turns on, an article can be a transcript: unnamed paragraphs then go on with the last speaker."""
 
 
 def turns(scene: Scene) -> list[Link]:
     """The paragraphs that name their speaker before a colon (`MAYOR RUIZ: ...`) or after a dash (`“...” — Ana Ruiz`)."""
     named = [_turn(scene, paragraph) for paragraph in scene.parse.paragraphs]
-    spoken = sum(link is not None and link.how == "turn" for link in named)
+    transcript = _is_transcript(scene, named)
     found: list[Link] = []
     last: Link | None = None
     for paragraph, link in zip(scene.parse.paragraphs, named, strict=True):
-        if link and (link.how != "turn" or spoken >= TURNS or _evident(scene, link)):
+        if link and (link.how != "turn" or transcript or _evident(scene, link)):
             found.append(link)
             last = link if link.how == "turn" else None
-        elif last and spoken >= TURNS and _goes_on(scene, paragraph):
+        elif last and transcript and _goes_on(scene, paragraph):
             last.contents.append(_without_stop(scene, paragraph))
         else:
             last = None
     return found
+
+
+def _is_transcript(scene: Scene, named: list[Link | None]) -> bool:
+    """Do names before colons take turns? A name that comes back tells them from the heads of a list."""
+    names = [scene.words[link.source.first] for link in named if link and link.how == "turn" and link.source]
+    return len(names) >= TURNS and len(set(names)) < len(names)
 
 
 def _turn(scene: Scene, paragraph: Range) -> Link | None:
@@ -35,8 +41,9 @@ def _turn(scene: Scene, paragraph: Range) -> Link | None:
     first, stop = paragraph
     if stop - first < 3:
         return None
-    colon = next((i for i in range(first, min(first + NAME_WORDS + 1, stop - 1)) if words[i] == ":"), 0)
-    if colon > first and _is_name(scene, first, colon):
+    reach = range(first, min(first + NAME_WORDS + 1, stop - 1)) if scene.zone_of[first] < 0 else range(0)
+    colon = next((i for i in reach if words[i] == ":"), 0)
+    if colon > first and _is_name(scene, first, colon) and _spaced(scene, colon):
         return Link(
             Range(first, colon), Range(colon, colon + 1), [_without_stop(scene, Range(colon + 1, stop))], "turn"
         )
@@ -50,13 +57,18 @@ def _turn(scene: Scene, paragraph: Range) -> Link | None:
     return Link(_without_stop(scene, Range(end + 1, stop)), Range(end, end + 1), [quote], "listed")
 
 
+def _spaced(scene: Scene, colon: int) -> bool:
+    """Is the colon one of a sentence, not of a time of day ("10:37")?"""
+    return scene.parse.starts[colon + 1] > scene.parse.ends[colon] or scene.zone_of[colon + 1] >= 0
+
+
 def _is_name(scene: Scene, first: int, stop: int) -> bool:
     """Only capitalised words, titles in brackets, "Q" or "A"."""
     if stop - first == 1 and scene.words[first] in ("q", "a"):
         return True
     plain = [i for i in range(first, stop) if scene.words[i][0].isalpha()]
     small = [i for i in plain if not scene.capital(i)]
-    return bool(plain) and scene.capital(plain[0]) and len(small) * 4 <= len(plain) and len(plain) <= 7
+    return bool(plain) and scene.capital(plain[0]) and len(small) * 4 <= len(plain)
 
 
 def _evident(scene: Scene, link: Link) -> bool:
@@ -98,20 +110,23 @@ def outside(labels: Labels, taken: list[Link]) -> Labels:
 def carry(scene: Scene, links: list[Link]) -> list[Link]:
     """Give quotations without a cue of their own to the speaker who is still speaking.
 
-    That is the cue that announced them at the end of the paragraph before (`He said:`), or the speaker
-    of the quotation before, in the same paragraph or at the end of the one before.
+    That is whoever was last quoted in the same paragraph, or else spoke in it; at the beginning of a
+    paragraph, whoever the end of the paragraph before announces (`He said:`), quotes or lets speak.
     """
     kept: list[Link] = []
-    speaker: Link | None = None
+    quoted: Link | None = None
+    latest: Link | None = None
     for link in sorted(links, key=lambda item: item.first):
         if link.how == "loose":
-            heir = _heir(scene, link.contents[0], speaker)
+            heir = _heir(scene, link.contents[0], quoted) or _heir(scene, link.contents[0], latest)
             if heir:
                 heir.contents.append(link.contents[0])
                 continue
         kept.append(link)
-        if link.source and (_announces(scene, link) or any(scene.zone_of[c.first] >= 0 for c in link.contents)):
-            speaker = link
+        if link.source:
+            latest = link
+            if any(scene.zone_of[content.first] >= 0 for content in link.contents):
+                quoted = link
     return [link for link in kept if link.contents]
 
 
@@ -122,13 +137,4 @@ def _heir(scene: Scene, content: Range, speaker: Link | None) -> Link | None:
     here, there = scene.paragraph_of(content.first), scene.paragraph_of(last)
     if here == there:
         return speaker
-    begins = content.first == scene.parse.paragraphs[here].first
-    return speaker if begins and here - there == 1 else None
-
-
-def _announces(scene: Scene, link: Link) -> bool:
-    """Does the cue end its paragraph with a colon?"""
-    if link.cue is None or link.contents:
-        return False
-    stop = scene.parse.paragraphs[scene.paragraph_of(link.cue.first)].stop
-    return link.cue.stop <= stop and scene.words[stop - 1] == ":"
+    return speaker if here - there == 1 and content.first == scene.parse.paragraphs[here].first else None

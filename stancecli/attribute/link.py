@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from stancecli.attribute.grammar import FINITE, RELATIVE, kind_of
 from stancecli.attribute.roles import Labels, Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
+TOO_FAR = 60
+"""At this distance, in words, a content belongs to no cue."""
 SENTENCE_END = 12
 """What a sentence's end between two stretches costs, in words of distance."""
 
@@ -34,35 +37,42 @@ def _with_sources(scene: Scene, labels: Labels) -> list[Link]:
     starts = [source.first for source in labels.sources]
     links: list[Link] = []
     for cue in labels.cues:
+        sentence = scene.sentence(cue.first)
         at = bisect_left(starts, cue.first)
-        left = labels.sources[at - 1] if at else None
-        right = labels.sources[at] if at < len(starts) else None
-        links.append(_sourced(scene, cue, left, right, labels.contents))
+        left = [source for source in labels.sources[max(0, at - 2) : at] if source.first >= sentence.first]
+        right = [source for source in labels.sources[at : at + 1] if source.first < sentence.stop]
+        links.append(_sourced(scene, cue, left, right[0] if right else None))
     return links
 
 
-def _sourced(scene: Scene, cue: Range, left: Range | None, right: Range | None, contents: tuple[Range, ...]) -> Link:
-    sentence = scene.sentence(cue.first)
-    if (left and left.first < sentence.first) or (left and left.stop > cue.first):
-        left = None
-    if right and (right.first >= sentence.stop or right.first < cue.stop):
-        right = None
-    near = left is not None and cue.first - left.stop <= 3
-    if left and near:
-        return Link(left, cue, [], "subject")
+def _sourced(scene: Scene, cue: Range, left: list[Range], right: Range | None) -> Link:
+    """Choose between the nearest sources: `left` in the order of the text, `right` the next one."""
+    words = scene.words
+    if right and words[cue.stop : right.first] == ("by",):
+        return Link(right, cue, [], "inverted")
+    if len(left) == 2 and words[cue.first - 1] == "," and _in_relative_clause(words, left[0], left[1]):
+        return Link(left[0], cue, [], "shared")
+    if left and cue.first - left[-1].stop <= 3:
+        return Link(left[-1], cue, [], "subject")
     if right and right.first - cue.stop <= 1:
         return Link(right, cue, [], "inverted")
     if left:
-        return Link(left, cue, [], "shared")
+        return Link(left[-1], cue, [], "shared")
     if right:
         return Link(right, cue, [], "far")
     return Link(None, cue, [], "sourceless")
 
 
+def _in_relative_clause(words: tuple[str, ...], head: Range, inner: Range) -> bool:
+    """Does `inner` belong to a clause about `head` (`Ruiz, who thanked her voters, said`)?"""
+    opening = words[head.stop : head.stop + 2]
+    return opening[:1] == (",",) and kind_of(opening[-1]) in (RELATIVE, FINITE) and inner.first - head.stop < 30
+
+
 def _owner(scene: Scene, content: Range, links: list[Link]) -> Link | None:
     """The cue whose words stand nearest to a content, sentence ends counted as distance."""
     at = bisect_left(links, content.first, key=lambda item: item.cue.first if item.cue else 0)
-    best, cost = None, 60
+    best, cost = None, TOO_FAR
     for item in links[max(0, at - 1) : at + 1]:
         distance = _distance(scene, content, item)
         if distance < cost:
@@ -74,17 +84,18 @@ def _distance(scene: Scene, content: Range, item: Link) -> int:
     assert item.cue is not None
     parts = [item.cue] if item.source is None else [item.cue, item.source]
     if scene.paragraph_of(content.first) != scene.paragraph_of(item.cue.first):
-        return 1000
+        return TOO_FAR
     if item.cue.first < content.first:
         start = max(part.stop for part in parts if part.first < content.first)
-        return _cost(scene, start, content.first)
+        cost = _cost(scene, start, content.first)
+        return TOO_FAR if cost >= SENTENCE_END and scene.zone_of[content.first] >= 0 else cost
     stop = min(part.first for part in parts if part.first >= content.first)
     ended = scene.zone_of[content.stop - 1] >= 0 and scene.words[content.stop - 2] == "."
     return _cost(scene, content.stop, stop) + SENTENCE_END * ended
 
 
 def _cost(scene: Scene, start: int, stop: int) -> int:
-    if stop - start > 60:
-        return 1000
+    if stop - start > TOO_FAR:
+        return TOO_FAR
     between = scene.words[start:stop]
     return len(between) + SENTENCE_END * sum(word in (".", "?", "!", ";") for word in between)
