@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
 from stancecli.aim.parties import Party, PartyMap, find_parties
 from stancecli.aim.rules import Scene, find_target
 from stancecli.aim.words import FIRST_PERSON
-from stancecli.model import AUTHOR, UNATTRIBUTED, Cast, Entry, Hit, Parse, Span
+from stancecli.model import AUTHOR, UNATTRIBUTED, Cast, Entry, Hit, Parse, Span, Speech
 from stancecli.voices import Voices, find_voices, tokens_of, voice_name
+
+__all__ = ["REACH", "Terms", "aim"]
 
 REACH = 60
 """How many words to each side of a hit a party is looked for; keeps endless sentences linear."""
@@ -23,6 +25,16 @@ class Terms(Protocol):
         """The entry with this id ("lexicon:term")."""
 
 
+class _Stage(NamedTuple):
+    """What all hits of a document share. `cues` says which attribution's cue a token belongs to."""
+
+    parse: Parse
+    speech: Speech
+    voices: Voices
+    parties: PartyMap
+    cues: dict[int, int]
+
+
 def aim(parse: Parse, cast: Cast, hits: tuple[Hit, ...], terms: Terms) -> tuple[Hit, ...]:
     """Fill `voice`, `attribution`, `target`, `relation` and `mention` of each hit.
 
@@ -31,73 +43,60 @@ def aim(parse: Parse, cast: Cast, hits: tuple[Hit, ...], terms: Terms) -> tuple[
     """
     if not hits:
         return ()
-    voices = find_voices(parse, cast.speech)
-    parties = find_parties(parse, cast)
-    cues = _cue_tokens(parse, cast)
-    return tuple([_aimed(parse, cast, hit, terms.entry(hit.entry), voices, parties, cues) for hit in hits])
+    speech = cast.speech
+    stage = _Stage(parse, speech, find_voices(parse, speech), find_parties(parse, cast), _cues(parse, speech))
+    return tuple([_aimed(stage, hit, terms.entry(hit.entry)) for hit in hits])
 
 
-def _cue_tokens(parse: Parse, cast: Cast) -> dict[int, int]:
-    """Which attribution's cue a token belongs to."""
+def _cues(parse: Parse, speech: Speech) -> dict[int, int]:
     return {
         token: number
-        for number, attribution in enumerate(cast.speech.attributions)
+        for number, attribution in enumerate(speech.attributions)
         if attribution.cue
         for span in attribution.cue.spans
         for token in range(*tokens_of(parse, span))
     }
 
 
-def _aimed(
-    parse: Parse, cast: Cast, hit: Hit, entry: Entry, voices: Voices, parties: PartyMap, cues: dict[int, int]
-) -> Hit:
-    first, stop = tokens_of(parse, Span(hit.start, hit.end))
-    attributions = cast.speech.attributions
-    owner = voices.owners[first]
-    cue = cues.get(first)
+def _aimed(stage: _Stage, hit: Hit, entry: Entry) -> Hit:
+    first, stop = tokens_of(stage.parse, Span(hit.start, hit.end))
+    cue = stage.cues.get(first)
+    owner = stage.voices.owners[first]
     if cue is not None and owner == cue:
-        owner = voices.outer[cue]
-    voice = voice_name(cast.speech, owner)
-    speaker = None
-    if entry.aim == "speaker" and cue is not None:
-        speaker = attributions[cue].source
-    found = None
-    if speaker and speaker.actor:
-        target, relation, mention = speaker.actor, "speaker", speaker.spans[0]
-        found = (target, relation, mention)
-    else:
-        aimed = find_target(_scene(parse, first, stop, voice, owner, voices, parties), entry.aim, entry.pos)
-        if aimed:
-            party = aimed.party
-            found = (party.name, aimed.relation, parse.span(party.first, party.stop))
-    return replace(
+        owner = stage.voices.outer[cue]
+    placed = replace(
         hit,
-        voice=voice,
-        attribution=attributions[owner].id if owner >= 0 else None,
-        target=found[0] if found else None,
-        relation=found[1] if found else None,
-        mention=found[2] if found else None,
+        voice=voice_name(stage.speech, owner),
+        attribution=stage.speech.attributions[owner].id if owner >= 0 else None,
     )
+    source = stage.speech.attributions[cue].source if cue is not None and entry.aim == "speaker" else None
+    if source and source.actor:
+        return replace(placed, target=source.actor, relation="speaker", mention=source.spans[0])
+    found = find_target(_scene(stage, first, stop, placed.voice, owner), entry.aim, entry.pos)
+    if found is None:
+        return placed
+    party = found.party
+    mention = stage.parse.span(party.first, party.stop)
+    return replace(placed, target=party.name, relation=found.relation, mention=mention)
 
 
-def _scene(parse: Parse, first: int, stop: int, voice: str, owner: int, voices: Voices, parties: PartyMap) -> Scene:
+def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scene:
+    parse = stage.parse
     sentence = parse.sentences[parse.sentence_of[first]]
     low = max(sentence.first, first - REACH)
     high = min(max(sentence.stop, stop), stop + REACH)
-    near = parties.between(low, high)
+    parties = stage.parties.between(low, high)
     if voice not in (AUTHOR, UNATTRIBUTED):
-        near = _with_speaker(parse, near, low, high, voice, owner, voices)
-    return Scene(parse.words, near, low, high, first, stop, voice, parties.counts)
+        parties = sorted(parties + _first_persons(stage, parties, low, high, voice, owner))
+    return Scene(parse.words, parties, low, high, first, stop, voice, stage.parties.counts)
 
 
-def _with_speaker(
-    parse: Parse, near: list[Party], low: int, high: int, voice: str, owner: int, voices: Voices
-) -> list[Party]:
-    """Add "I", "we" and "our" of the voice's own words as mentions of it."""
-    taken = {token for party in near for token in range(party.first, party.stop)}
-    own = [
-        Party(low + i, low + i + 1, voice, False)
-        for i, word in enumerate(parse.words[low:high])
-        if word in FIRST_PERSON and voices.owners[low + i] == owner and low + i not in taken
+def _first_persons(stage: _Stage, parties: list[Party], low: int, high: int, voice: str, owner: int) -> list[Party]:
+    """ "I", "we" and "our" in the voice's own words: mentions of it."""
+    taken = {party.first for party in parties}
+    owners = stage.voices.owners
+    return [
+        Party(token, token + 1, voice, False)
+        for token, word in enumerate(stage.parse.words[low:high], low)
+        if word in FIRST_PERSON and owners[token] == owner and token not in taken
     ]
-    return sorted(near + own) if own else near
