@@ -10,7 +10,7 @@ import click
 # What `render.formats()` says; asked of the folder itself, so that help need not import what renders.
 _FORMATS = sorted(file.stem for file in (Path(__file__).parent / "render").glob("[!_]*.py"))
 
-_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, type=click.Path())
+_PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path())
 
 _SHARED = (
     click.option(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-DRAWN = "▲▼█▏…−→“"
+DRAWN = "▲▼•−–→·×…“”━╸─"
 """Signs that the table is drawn with; where one of them is missing, it is drawn in ASCII."""
 
 PIPED_WIDTH = 100
@@ -22,6 +22,8 @@ _REDRAW = 0.1
 
 def open_streams() -> None:
     """Let no character and no closed stream end the program: UTF-8 but on a terminal that has other."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -38,7 +40,7 @@ def silence() -> None:
 
 def piped() -> bool:
     """Whether something other than a person is at standard input."""
-    return sys.stdin is not None and not sys.stdin.isatty()
+    return not sys.stdin.isatty()
 
 
 def printable(text: str) -> str:

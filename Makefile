@@ -1,0 +1,34 @@
+# `make demo` and `make test` set up what they need, from nothing but Python 3.10+, pip and make.
+PYTHON ?= python3
+BIN := .venv/bin
+PACKAGING := pyproject.toml setup.cfg
+
+.PHONY: demo test lint bench docs
+
+demo: .venv/.installed
+	@$(BIN)/stancecli analyze examples/harbour.txt
+
+test: .venv/.tools
+	@$(BIN)/python -m pytest --numprocesses 2
+
+lint: .venv/.tools
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/.tools
+	$(BIN)/python benchmarks/speed.py
+
+docs: .venv/.installed
+	$(BIN)/python docs/commands.py > docs/commands.md
+
+.venv/.installed: $(PACKAGING)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "stancecli needs Python 3.10 or newer: make PYTHON=...")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing into .venv, once ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/.tools: $(PACKAGING) .venv/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

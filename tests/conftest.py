@@ -1,0 +1,28 @@
+"""What tests of the command line share: the tool, an article, and a folder of articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from process import ARTICLE, Tool, run
+
+
+@pytest.fixture(scope="session")
+def stancecli() -> Tool:
+    return run
+
+
+@pytest.fixture(scope="session")
+def harbour() -> Path:
+    return ARTICLE
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A directory with two short articles, one of them deeper down."""
+    folder = tmp_path / "news"
+    (folder / "later").mkdir(parents=True)
+    (folder / "a.txt").write_text('"The goons are shameless liars," said Ida Lund.\n', encoding="utf-8")
+    (folder / "later" / "b.txt").write_text("The council met on Monday. Ida Lund said it was cold.\n", encoding="utf-8")
+    return folder
