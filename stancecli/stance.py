@@ -44,13 +44,13 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], settings: Settings) -
 def _pairs(cast: Cast, hits: tuple[Hit, ...]) -> dict[tuple[str, str], list[int]]:
     """The numbers of the hits by holder and target.
 
-    A hostile cue that strikes someone ("slammed") tells of its source's hostility as well: it counts
-    for the voice that chose the word, and for the source.
+    A cue that strikes or lifts someone ("slammed", "hailed") tells where its source stands as well: it
+    counts for the voice that chose the word, and for the source.
     """
     speakers = {
         span.start: attribution.source.actor
         for attribution in cast.speech.attributions
-        if attribution.cue and attribution.cue.tilt == "hostile" and attribution.source
+        if attribution.cue and attribution.source
         for span in attribution.cue.spans
     }
     pairs: dict[tuple[str, str], list[int]] = {}

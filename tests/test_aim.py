@@ -1,9 +1,9 @@
 """Whose words a hit is, and whom it is about."""
 
 import pytest
-from scenes import scene
 
 from stancecli.aim import aim
+from tests.scenes import scene
 
 
 def aimed(marked: str, **options):
@@ -132,3 +132,8 @@ def test_without_grammar_the_main_party_of_the_text_counts():
 def test_a_party_after_the_hit_counts_where_none_stands_before():
     (hit,) = aimed("In a <a:vile|vile> speech at noon, {Smith} spoke of {France}.")
     assert (hit.target, hit.relation) == ("Smith", "sentence")
+
+
+def test_a_blow_without_an_object_is_not_aimed_at_the_striker():
+    (hit,) = aimed("{Smith} <a:crush|crushed> all hopes.", crush="object")
+    assert hit.target is None

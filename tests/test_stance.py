@@ -4,11 +4,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from scenes import scene
 
 from stancecli.aim import aim
 from stancecli.settings import DEFAULT
 from stancecli.stance import judge
+from tests.scenes import scene
 
 
 def judged(marked: str, **options):

@@ -1,10 +1,9 @@
 """The figures of each voice."""
 
-from scenes import scene
-
 from stancecli.aim import aim
 from stancecli.settings import DEFAULT, Settings
 from stancecli.tally import tally
+from tests.scenes import scene
 
 EAGER = Settings(density_minimum_words=1)
 

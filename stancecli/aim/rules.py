@@ -81,15 +81,15 @@ class Aimed(NamedTuple):
 
 
 def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
-    """Find whom the hit is about: by its entry's aim, else by noun phrase, clause and sentence."""
+    """Find whom the hit is about: by its entry's aim, else by noun phrase, clause and sentence.
+
+    What strikes an object that is not found is aimed at nobody: whoever stands near is likely to be the striker.
+    """
     if not scene.parties:
         return None
-    if aim == "subject":
-        tied = _subject(scene)
-    elif aim == "object":
-        tied = _object(scene)
-    else:
-        tied = None
+    if aim == "object":
+        return _object(scene) or _possessor(scene)
+    tied = _subject(scene) if aim in ("subject", "speaker") else None
     return tied or _noun_phrase(scene, pos) or _nearby(scene)
 
 
@@ -209,7 +209,7 @@ def _clause_subject(scene: Scene, at: int, possessive: bool = False) -> Party | 
     parties = scene.before(at, start)
     fitting = [p for p in parties if not scene.preposition(p) and (possessive or not scene.possessive(p))]
     if fitting:
-        conjoined = words[at - 1] in CONJUNCTIONS or words[at - 2] in CONJUNCTIONS
+        conjoined = not CONJUNCTIONS.isdisjoint(words[max(start, at - 2) : at])
         return fitting[-1] if conjoined else fitting[0]
     if start > scene.low and words[start - 1] in RELATIVES:
         end = start - 1
