@@ -36,8 +36,12 @@ def report_schema() -> dict[str, Any]:
 
 
 def _completed(definition: dict[str, Any]) -> dict[str, Any]:
-    """Add what the types cannot tell msgspec: every field is always written, even at its default."""
+    """Say what msgspec cannot know: every field is always written, so none has a default."""
     completed = {**definition, "description": inspect.cleandoc(definition["description"])}
     if "properties" in definition:
-        completed["required"] = list(definition["properties"])
+        properties = definition["properties"].items()
+        completed["properties"] = {
+            name: {k: v for k, v in field.items() if k != "default"} for name, field in properties
+        }
+        completed["required"] = list(completed["properties"])
     return completed

@@ -90,7 +90,7 @@ def _framed(canvas: Canvas, framed: Framing) -> Group:
     scare = tuple(f"{signs.opening}{words}{signs.closing}" for words in framed.scare_quotes)
     frames = Counter(framed.cues + framed.hedges + scare)
     lines = [f"{frame} {signs.times}{count}" if count > 1 else frame for frame, count in frames.items()]
-    sign = canvas.text(signs.dot, QUIET)
+    sign = canvas.text(signs.bullet, QUIET)
     return canvas.items(((sign, canvas.text(line, NOTICE)) for line in lines[:FRAMES]), len(lines) - FRAMES)
 
 

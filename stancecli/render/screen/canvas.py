@@ -46,6 +46,7 @@ class Signs(NamedTuple):
     none: str
     arrow: str
     dot: str
+    bullet: str
     times: str
     more: str
     opening: str
@@ -61,8 +62,8 @@ def _lines(line: str, is_ascii: bool) -> Box:
     return Box("    \n    \n" + rule + "    \n" + rule + "    \n    \n    \n", ascii=is_ascii)
 
 
-UNICODE = Signs("▲", "▼", "•", "+", "−", "–", "→", "·", "×", "…", "“", "”", "━", "╸", "─", _lines("─", False))
-ASCII = Signs("^", "v", "=", "+", "-", "-", "->", "|", "x", "...", '"', '"', "#", "", ".", _lines("-", True))
+UNICODE = Signs("▲", "▼", "•", "+", "−", "–", "→", "·", "·", "×", "…", "“", "”", "━", "╸", "─", _lines("─", False))
+ASCII = Signs("^", "v", "=", "+", "-", "-", "->", "|", "*", "x", "...", '"', '"', "#", "", ".", _lines("-", True))
 
 
 class Canvas:

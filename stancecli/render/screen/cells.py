@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich.console import Group
@@ -47,21 +46,22 @@ def bar(canvas: Canvas, density: float, full: float) -> Text:
 
 def wording(canvas: Canvas, hits: Iterable[Hit]) -> Group:
     """The strongest terms, each once with how often it occurs; a sign says which way it points."""
-    strength: dict[tuple[str, bool, bool], float] = {}
-    count: Counter[tuple[str, bool, bool]] = Counter()
+    alike: dict[tuple[str, bool, bool], list[Hit]] = {}
     for hit in hits:
-        term = (hit.text.casefold(), hit.polarity > 0, hit.negated)
-        count[term] += 1
-        strength[term] = max(strength.get(term, 0), abs(hit.polarity) * hit.weight)
-    strongest = sorted(count, key=lambda term: (-strength[term], -count[term]))
-    return canvas.items(_term(canvas, *term, count[term]) for term in strongest[:TERMS])
+        alike.setdefault((hit.text.casefold(), hit.polarity > 0, hit.negated), []).append(hit)
+    strongest = sorted(alike.values(), key=lambda same: (-max(map(_strength, same)), -len(same)))
+    return canvas.items(_term(canvas, same[0], len(same)) for same in strongest[:TERMS])
 
 
-def _term(canvas: Canvas, term: str, positive: bool, negated: bool, count: int) -> tuple[Text, Text]:
-    style = FOR if positive else AGAINST
-    often = f" {canvas.signs.times}{count}" if count > 1 else ""
-    said = canvas.line((term, style), (" negated" if negated else "", QUIET), (often, QUIET))
-    return canvas.text(canvas.signs.plus if positive else canvas.signs.minus, style), said
+def _strength(hit: Hit) -> float:
+    return abs(hit.polarity) * hit.weight
+
+
+def _term(canvas: Canvas, hit: Hit, count: int) -> tuple[Text, Text]:
+    signs, style = canvas.signs, FOR if hit.polarity > 0 else AGAINST
+    often = f" {signs.times}{count}" if count > 1 else ""
+    said = canvas.line((hit.text, style), (" negated" if hit.negated else "", QUIET), (often, QUIET))
+    return canvas.text(signs.plus if hit.polarity > 0 else signs.minus, style), said
 
 
 def stances(canvas: Canvas, shown: Sequence[Stance], holders: bool = False) -> Group:

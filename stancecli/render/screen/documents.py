@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.console import RenderableType
 from rich.text import Text
 
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorRow, Failure, Report
@@ -77,7 +78,7 @@ def _columns(width: int) -> tuple[Layout, Sequence[int]]:
 def _row(canvas: Canvas, report: Report, author: ActorRow | None) -> Row:
     parties = sum(row.statements > 0 for row in report.actors if row.name not in (AUTHOR, UNATTRIBUTED))
     clear = [stance for stance in report.stances if stance.label != "neutral"]
-    row = {
+    row: dict[str, RenderableType] = {
         "name": canvas.text(report.id, NAME),
         "words": canvas.text(counted(report.words, "word")),
         "actors": canvas.text(counted(parties, "actor"), QUIET),
@@ -95,7 +96,7 @@ def _failure(canvas: Canvas, failure: Failure) -> Text:
 
 def _sum(canvas: Canvas, totals: _Totals) -> Row:
     density = 100 * totals.author_loaded / totals.author_words if totals.author_words else None
-    row = {
+    row: dict[str, RenderableType] = {
         "name": canvas.text(counted(totals.documents, "document"), NAME),
         "words": canvas.text(counted(totals.words, "word")),
         "loaded": loaded(canvas, density, totals.author_loaded, totals.author_words),

@@ -1,0 +1,91 @@
+"""The JSON Schema: that it is one, that all output keeps to it, and that it would notice."""
+
+from __future__ import annotations
+
+import copy
+import json
+
+import pytest
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+from rendered import FAILURE, RECORD, empty, hostile, story
+
+import stancecli
+from stancecli.commands.schema import command
+from stancecli.model import Failure, Report
+from stancecli.render import Run, renderer
+from stancecli.render.jsonl import encode
+from stancecli.report_schema import report_schema
+
+SCHEMA = report_schema()
+VALIDATOR = Draft202012Validator(SCHEMA)
+RESULTS = (story(("Piet Maartens",)), FAILURE, empty(), hostile(), RECORD)
+
+
+def test_is_a_schema_of_the_draft_that_it_names():
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_holds_for_every_line_of_jsonl():
+    for line in renderer("jsonl")(Run(RESULTS)):
+        VALIDATOR.validate(json.loads(line))
+
+
+def test_holds_for_json_as_a_whole():
+    VALIDATOR.validate(json.loads("".join(renderer("json")(Run(RESULTS)))))
+    VALIDATOR.validate({"schema": "stancecli.report/1", "documents": [], "failures": []})
+
+
+def test_holds_for_a_real_analysis():
+    text = '"This reckless regime lies," said Ida Lund. The town of Norrhaven declined to comment.'
+    VALIDATOR.validate(json.loads(encode(stancecli.analyze(text, targets=["Norrhaven"]))))
+
+
+@pytest.mark.parametrize("field", Report.__struct_fields__)
+def test_notices_a_missing_field(field):
+    report = json.loads(encode(story().report))
+    del report[field]
+    assert best_match(VALIDATOR.iter_errors(report)) is not None
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("stances", 0, "score"), 1.5),
+        (("stances", 0, "label"), "hates"),
+        (("hits", 0, "weight"), 0),
+        (("hits", 0, "polarity"), -2),
+        (("attributions", 0, "confidence"), 2),
+        (("attributions", 0, "content", "spans", 0), [1]),
+        (("attributions", 0, "kind"), "said"),
+        (("actors", 0, "words"), "4"),
+        (("actors", 0, "kind"), "alien"),
+        (("words",), None),
+    ],
+)
+def test_notices_a_wrong_value(path, value):
+    report = json.loads(encode(story().report))
+    place = copy.deepcopy(report)
+    wrong = place
+    for step in path[:-1]:
+        wrong = wrong[step]
+    wrong[path[-1]] = value
+    assert VALIDATOR.is_valid(report)
+    assert not VALIDATOR.is_valid(place)
+
+
+def test_describes_every_type_and_asks_for_every_field():
+    assert {"Documents", "Report", "Failure", "Hit", "Stance", "Attribution", "ActorRow"} <= set(SCHEMA["$defs"])
+    for name, definition in SCHEMA["$defs"].items():
+        assert definition["description"], name
+        if "properties" in definition:
+            assert definition["required"] == list(definition["properties"])
+    assert list(SCHEMA["$defs"]["Failure"]["properties"]) == list(Failure.__struct_fields__)
+
+
+def test_the_command_prints_it():
+    done = CliRunner().invoke(command)
+    assert done.exit_code == 0
+    assert json.loads(done.output) == SCHEMA
+    assert done.output.endswith("}\n")
