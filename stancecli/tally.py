@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import compress
+from operator import itemgetter
 
 from stancecli.model import (
     AUTHOR,
@@ -54,7 +55,7 @@ def _speaker(attribution: Attribution) -> str:
 def _words(parse: Parse, cast: Cast, voices: Voices) -> Counter[str]:
     """Words by voice; punctuation and clitics are none."""
     counts: Counter[str] = Counter()
-    spoken = compress(voices.owners, [word[0].isalnum() for word in parse.words])
+    spoken = compress(voices.owners, map(str.isalnum, map(itemgetter(0), parse.words)))
     for code, count in Counter(spoken).items():
         counts[voice_name(cast.speech, code)] += count
     return counts
@@ -71,7 +72,7 @@ def _row(actor: Actor, statements: int, words: int, hits: list[Hit], framed: Fra
         loaded=len(hits),
         density=round(100 * len(hits) / words, 2) if enough and words else None,
         intensity=round(sum(hit.weight for hit in hits) / len(hits), 2) if hits else 0.0,
-        categories=dict(sorted(Counter(hit.category for hit in hits).items())),
+        categories=dict(sorted(Counter(hit.category for hit in hits).items())) if hits else {},
         framed=framed,
     )
 
