@@ -130,7 +130,7 @@ def test_only_loaded_cues_are_hits() -> None:
         ("cues-thought", "knew", "that-clause", "endorsing", "thought"),
         ("cues-thought", "a poll finds", "that-clause", "neutral", "speech"),
         ("cues-thought", "learnt", "that-clause", "endorsing", "thought"),
-        ("cues-attitude", "plans", "to-infinitive", "neutral", "attitude"),
+        ("cues-attitude", "plans to", "to-infinitive", "neutral", "attitude"),
         ("cues-attitude", "came out against", "noun-phrase", "neutral", "attitude"),
         ("cues-attitude", "accused", "of", "neutral", "attitude"),
         ("cues-attitude", "criticised", "noun-phrase", "neutral", "attitude"),
