@@ -1,9 +1,16 @@
 """Whose words a hit is, and whom it is about."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stancecli.aim import aim
-from tests.scenes import scene
+from stancecli.model import Actor, Attribution, Cast, Content, Document, Hit, Paragraph, Source, Span, Speech
+from stancecli.segment import segment
+from stancecli.settings import DEFAULT
+from stancecli.stance import judge
+from stancecli.tally import tally
+from tests.scenes import Terms, scene
 
 
 def aimed(marked: str, **options):
@@ -137,3 +144,57 @@ def test_a_party_after_the_hit_counts_where_none_stands_before():
 def test_a_blow_without_an_object_is_not_aimed_at_the_striker():
     (hit,) = aimed("{Smith} <a:crush|crushed> all hopes.", crush="object")
     assert hit.target is None
+
+
+WORDS = ["Smith", "Jones", "is", "a", "liar", "said", "that", ",", ".", "“", "”", "'s", "by", "was", "his", "and", "in"]
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=40),
+    st.lists(st.tuples(st.integers(0, 39), st.integers(1, 12)), max_size=3),
+)
+def test_any_scene_is_answered_and_names_do_not_matter(words, contents):
+    """Offsets hold, words add up, and renaming the parties renames the answer and changes nothing else."""
+    answers = [answered(words, contents, {"Smith": one, "Jones": other}) for one, other in (("A", "B"), ("Z", "Y"))]
+    renamed = {"A": "Z", "B": "Y"}
+    assert [(renamed.get(v, v), renamed.get(t, t), *rest) for v, t, *rest in answers[0]] == answers[1]
+
+
+def answered(words, contents, names):
+    text = " ".join(words)
+    places = [sum(len(word) + 1 for word in words[:i]) for i in range(len(words) + 1)]
+    spans = [Span(places[i], places[i] + len(word)) for i, word in enumerate(words)]
+    attributions = tuple(
+        Attribution(
+            number,
+            "indirect",
+            1.0,
+            Source("x", (spans[0],), names["Smith" if number % 2 else "Jones"]),
+            None,
+            Content("x", (Span(spans[first].start, spans[min(first + length, len(words)) - 1].end),)),
+        )
+        for number, (first, length) in enumerate(contents)
+        if first < len(words)
+    )
+    actors = tuple(
+        Actor(name, "person", tuple(span for word, span in zip(words, spans, strict=True) if word == surface))
+        for surface, name in names.items()
+    )
+    hits = tuple(
+        Hit(*span, 1, 1, "liar", "a:liar", "a", "x", -1.0, 2.0, False)
+        for word, span in zip(words, spans, strict=True)
+        if word == "liar"
+    )
+    parse = segment(Document("x", text, (Paragraph(0, len(text), "body"),), None, "en", ""))
+    cast = Cast(actors, Speech(attributions, ()), {})
+    aimed = aim(parse, cast, hits, Terms({}))
+    mentions = {span: actor.name for actor in actors for span in actor.mentions}
+    assert all(hit.target is None or mentions[hit.mention] == hit.target for hit in aimed)
+    rows = tally(parse, cast, aimed, DEFAULT)
+    assert sum(row.words for row in rows) == sum(word[0].isalnum() for word in parse.words)
+    assert sum(row.loaded for row in rows) == len(hits)
+    stances = judge(parse, cast, aimed, DEFAULT)
+    return [
+        *((hit.voice, hit.target, hit.relation, hit.mention) for hit in aimed),
+        *((s.holder, s.target, s.score, s.confidence) for s in stances),
+    ]
