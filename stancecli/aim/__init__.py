@@ -6,10 +6,9 @@ from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
-from stancecli.aim.parties import Party, PartyMap, find_parties
+from stancecli.aim.parties import PartyMap, find_parties
 from stancecli.aim.rules import Scene, find_target
-from stancecli.aim.words import FIRST_PERSON
-from stancecli.model import AUTHOR, UNATTRIBUTED, Cast, Entry, Hit, Parse, Span, Speech
+from stancecli.model import Cast, Entry, Hit, Parse, Span, Speech
 from stancecli.voices import Voices, find_voices, tokens_of, voice_name
 
 __all__ = ["REACH", "Terms", "aim"]
@@ -44,7 +43,8 @@ def aim(parse: Parse, cast: Cast, hits: tuple[Hit, ...], terms: Terms) -> tuple[
     if not hits:
         return ()
     speech = cast.speech
-    stage = _Stage(parse, speech, find_voices(parse, speech), find_parties(parse, cast), _cues(parse, speech))
+    voices = find_voices(parse, speech)
+    stage = _Stage(parse, speech, voices, find_parties(parse, cast, voices), _cues(parse, speech))
     return tuple([_aimed(stage, hit, terms.entry(hit.entry)) for hit in hits])
 
 
@@ -72,7 +72,7 @@ def _aimed(stage: _Stage, hit: Hit, entry: Entry) -> Hit:
     source = stage.speech.attributions[cue].source if cue is not None and entry.aim == "speaker" else None
     if source and source.actor:
         return replace(placed, target=source.actor, relation="speaker", mention=source.spans[0])
-    found = find_target(_scene(stage, first, stop, placed.voice, owner), entry.aim, entry.pos)
+    found = find_target(_scene(stage, first, stop, placed.voice), entry.aim, entry.pos)
     if found is None:
         return placed
     party = found.party
@@ -80,23 +80,9 @@ def _aimed(stage: _Stage, hit: Hit, entry: Entry) -> Hit:
     return replace(placed, target=party.name, relation=found.relation, mention=mention)
 
 
-def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scene:
+def _scene(stage: _Stage, first: int, stop: int, voice: str) -> Scene:
     parse = stage.parse
     sentence = parse.sentences[parse.sentence_of[first]]
     low = max(sentence.first, first - REACH)
     high = min(max(sentence.stop, stop), stop + REACH)
-    parties = stage.parties.between(low, high)
-    if voice not in (AUTHOR, UNATTRIBUTED):
-        parties = sorted(parties + _first_persons(stage, parties, low, high, voice, owner))
-    return Scene(parse.words, parties, low, high, first, stop, voice, stage.parties.counts)
-
-
-def _first_persons(stage: _Stage, parties: list[Party], low: int, high: int, voice: str, owner: int) -> list[Party]:
-    """ "I", "we" and "our" in the voice's own words: mentions of it."""
-    taken = {party.first for party in parties}
-    owners = stage.voices.owners
-    return [
-        Party(token, token + 1, voice, False)
-        for token, word in enumerate(stage.parse.words[low:high], low)
-        if word in FIRST_PERSON and owners[token] == owner and token not in taken
-    ]
+    return Scene(parse.words, stage.parties.between(low, high), low, high, first, stop, voice, stage.parties.counts)

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections import Counter
 from typing import NamedTuple
 
-from stancecli.model import Actor, Cast, Parse, Span
+from stancecli.aim.words import FIRST_PERSON
+from stancecli.model import AUTHOR, UNATTRIBUTED, Actor, Cast, Parse, Span
 from stancecli.phrases import PhraseIndex
 from stancecli.tokens import words_of
-from stancecli.voices import tokens_of
+from stancecli.voices import Voices, tokens_of, voice_name
 
 
 class Party(NamedTuple):
@@ -39,9 +40,16 @@ class PartyMap:
         return self._parties[bisect_left(self._firsts, low) : bisect_left(self._firsts, high)]
 
 
-def find_parties(parse: Parse, cast: Cast) -> PartyMap:
-    """Place every mention of the cast, and of requested targets that name no actor."""
+def find_parties(parse: Parse, cast: Cast, voices: Voices) -> PartyMap:
+    """Place every mention of the cast, "I" and "our" in people's own words, and requested phrases.
+
+    A requested phrase is a party only where it names no actor.
+    """
     mentions = [_party(parse, actor, span) for actor in cast.actors for span in actor.mentions]
+    for token in [i for i, word in enumerate(parse.words) if word in FIRST_PERSON]:
+        voice = voice_name(cast.speech, voices.owners[token])
+        if voice not in (AUTHOR, UNATTRIBUTED):
+            mentions.append(Party(token, token + 1, voice, False))
     requested = [name for name in parse.document.targets if name not in cast.targets]
     if requested:
         phrases = PhraseIndex([(words_of(name), name) for name in requested])
