@@ -21,6 +21,8 @@ bench: .venv/.tools
 
 docs: .venv/.installed
 	$(BIN)/python docs/commands.py > docs/commands.md
+	$(BIN)/python docs/console.py
+	$(BIN)/python docs/picture.py > docs/stance-table.svg
 
 .venv/.installed: $(PACKAGING)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "stancecli needs Python 3.10 or newer: make PYTHON=...")'

@@ -24,9 +24,12 @@ class Done(NamedTuple):
 Tool = Callable[..., Done]
 
 
+_OTHERS = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONDONTWRITEBYTECODE", "PYTHONHASHSEED", "PYTHONIOENCODING"}
+
+
 def environment(**changes: str) -> dict[str, str]:
     """The variables of a plain terminal, so that those of whoever runs the tests do not matter."""
-    kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}}
+    kept = {name: value for name, value in os.environ.items() if name not in _OTHERS}
     return kept | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"} | changes
 
 

@@ -21,7 +21,9 @@ LONGEST = 350
 
 def floors() -> dict[str, int]:
     """Rooms and their floors, as the table of docs/architecture.md tells them."""
-    rows = re.findall(r"^\| (\d) \| (.+?) \|", (ROOT / "docs/architecture.md").read_text(encoding="utf-8"), re.M)
+    rows = re.findall(
+        r"^\| (\d) \| (.+?) \|", (ROOT / "docs/architecture.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     return {room: int(floor) for floor, cell in rows for room in re.findall(r"`(\w+)(?:\.py|/)`", cell)}
 
 
@@ -122,7 +124,9 @@ def test_a_command_is_documented_with_an_example(path: str) -> None:
 
 
 def test_the_changelog_knows_the_version() -> None:
-    assert re.search(rf"^## \[{re.escape(__version__)}\] - \d{{4}}-\d\d-\d\d$", (ROOT / "CHANGELOG.md").read_text(), re.M)
+    assert re.search(
+        rf"^## \[{re.escape(__version__)}\] - \d{{4}}-\d\d-\d\d$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE
+    )
 
 
 def test_setup_names_every_package() -> None:

@@ -1,0 +1,155 @@
+"""`stancecli batch`: corpora and folders, in order, with totals, gates and memory that does not grow."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+from process import Tool, environment
+
+from stancecli.model import Failure, Fault
+from stancecli.output import Output, destination, write_all
+from stancecli.render import Run
+
+
+def corpus(count: int) -> bytes:
+    records = ({"id": f"r{i}", "text": f'"The goons lied {i} times," said Ida Lund.'} for i in range(count))
+    return b"".join(json.dumps(record).encode() + b"\n" for record in records)
+
+
+def lines(out: str) -> list[dict]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_a_corpus_is_answered_in_its_order(stancecli: Tool) -> None:
+    done = stancecli("batch", "-", "--format", "jsonl", stdin=corpus(50))
+    assert done.code == 0
+    assert [row["id"] for row in lines(done.out)] == [f"r{i}" for i in range(50)]
+    assert done.err == "stancecli: 50 documents, 400 words\n"
+
+
+def test_a_failure_keeps_its_place(stancecli: Tool) -> None:
+    broken = corpus(2) + b'{"id": "x"}\n{"id": "empty", "text": " "}\n' + corpus(1)
+    done = stancecli("batch", "-", "--format", "jsonl", "--stdin-name", "wire", stdin=broken)
+    assert done.code == 3
+    rows = lines(done.out)
+    assert [row["id"] for row in rows] == ["r0", "r1", "x", "empty", "r0"]
+    assert [sorted(row["error"]) for row in rows[2:4]] == [["message", "place"]] * 2
+    assert rows[2]["error"]["place"] == "wire:3"
+    assert "3 documents, 24 words, 2 failures" in done.err
+
+
+@pytest.mark.parametrize("format", ["table", "json", "jsonl"])
+def test_every_format_has_the_failures(stancecli: Tool, format: str) -> None:
+    done = stancecli("batch", "-", "--format", format, stdin=corpus(1) + b'{"id": "x7"}\n')
+    assert done.code == 3 and "x7" in done.out and "r0" in done.out
+
+
+def test_a_record_asks_for_its_own_targets_and_all_for_those_of_the_command(stancecli: Tool) -> None:
+    record = b'{"id": "a", "text": "Ida Lund spoke.", "targets": ["Atlantis"], "title": "A title"}\n'
+    done = stancecli("batch", "-", "--format", "jsonl", "--target", "Lemuria", "--target", "Atlantis", stdin=record)
+    (row,) = lines(done.out)
+    assert [stance["target"] for stance in row["stances"]] == ["Atlantis", "Lemuria"]
+    assert row["title"] == "A title"
+
+
+def test_directories_are_read_with_all_they_hold_but_what_is_ignored(stancecli: Tool, news: Path) -> None:
+    (news / ".stancecliignore").write_text("*.md\n/later/\n")
+    (news / "notes.md").write_text("Notes on Ida Lund.")
+    (news / "more.jsonl").write_bytes(corpus(2))
+    done = stancecli("batch", "news", "--format", "jsonl", cwd=news.parent)
+    assert [row["id"] for row in lines(done.out)] == [str(Path("news/a.txt")), "r0", "r1"]
+
+
+def test_answers_stream(tmp_path: Path) -> None:
+    """The first answers arrive while the input is still open."""
+    tool = [sys.executable, "-m", "stancecli", "batch", "-", "--format", "jsonl"]
+    with subprocess.Popen(
+        tool, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
+    ) as process:
+        assert process.stdin and process.stdout
+        process.stdin.write(corpus(2000))
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == "r0"
+        process.stdin.close()
+        assert len(process.stdout.readlines()) == 1999
+
+
+def test_quiet_and_verbose(stancecli: Tool) -> None:
+    assert stancecli("batch", "-", "-q", stdin=corpus(1)).err == ""
+    told = stancecli("batch", "-", "-v", stdin=corpus(1)).err
+    assert "words a second" in told and "lexicons: " in told
+
+
+# --- gates ----------------------------------------------------------------------------------------
+
+LOADED = json.dumps({"id": "a", "text": "Ida Lund met the shameless goons. " * 12}).encode() + b"\n"
+PLAIN = json.dumps({"id": "b", "text": "Ida Lund met the council on Monday. " * 12}).encode() + b"\n"
+
+
+def test_a_crossed_gate_names_document_rule_and_value(stancecli: Tool) -> None:
+    done = stancecli("batch", "-", "-q", "--fail-on", "author.density>3", stdin=PLAIN + LOADED)
+    assert done.code == 1
+    assert done.err == "stancecli: a: crossed author.density>3: 33.33\n"
+
+
+def test_a_gate_that_holds(stancecli: Tool) -> None:
+    done = stancecli("batch", "-", "--fail-on", "author.density > 3", stdin=PLAIN)
+    assert done.code == 0 and "0 gates crossed" in done.err
+
+
+def test_a_bad_input_counts_more_than_a_gate(stancecli: Tool) -> None:
+    assert stancecli("batch", "-", "missing.txt", "--fail-on", "author.loaded > 0", stdin=LOADED).code == 3
+
+
+def test_analyze_has_gates_too(stancecli: Tool) -> None:
+    text = json.loads(LOADED)["text"].encode()
+    assert stancecli("analyze", "--fail-on", "author.loaded >= 12", stdin=text).code == 1
+
+
+# --- outputs --------------------------------------------------------------------------------------
+
+
+def test_several_outputs_take_from_one_stream_without_piling_up() -> None:
+    """However many results there are, none of the outputs runs ahead of the others."""
+    taken = written = 0
+    furthest = 0
+
+    def results():
+        nonlocal taken
+        for number in range(1000):
+            taken += 1
+            yield Failure(str(number), Fault("bad", "here"))
+
+    def write(piece: str) -> None:
+        nonlocal written, furthest
+        written += piece.count('"id"')
+        furthest = max(furthest, taken * 3 - written)
+
+    write_all(results(), [Output("jsonl", Run(()), write)] * 3)
+    assert written == 3000
+    assert furthest <= 6
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "path"),
+    [
+        ("json=out", "json", "out"),
+        ("out.json", "json", "out.json"),
+        ("OUT.JSONL", "jsonl", "OUT.JSONL"),
+        ("table=a=b.json", "table", "a=b.json"),
+        ("out.txt", "table", "out.txt"),
+        ("./xml=out", "table", "xml=out"),
+    ],
+)
+def test_destinations(text: str, format: str, path: str) -> None:
+    assert destination(text, "table") == (format, Path(path))
+
+
+def test_the_json_of_a_batch_is_that_of_analyze(stancecli: Tool, harbour: Path) -> None:
+    one, other = (stancecli(command, harbour, "--format", "json").out for command in ("analyze", "batch"))
+    assert msgspec.json.decode(one) == msgspec.json.decode(other)
