@@ -1,0 +1,164 @@
+"""Tables of facts: countries, titles, first names, organisations, words for people.
+
+Each function reads its file once in the life of the process. Where the facts come from: docs/data.md.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+
+
+class Country(NamedTuple):
+    """A country by its English name, and the words that stand for it."""
+
+    name: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+    government: tuple[str, ...]
+
+
+class Countries(NamedTuple):
+    """All countries; phrases that hold a country's word and mean something else; names shared with places."""
+
+    countries: tuple[Country, ...]
+    others: tuple[str, ...]
+    also_places: frozenset[str]
+
+
+class FirstNames(NamedTuple):
+    """Lower-cased first names: gender "m", "f" or "" where a name tells none; pairs of short and long forms."""
+
+    genders: dict[str, str]
+    short: frozenset[tuple[str, str]]
+
+
+class Titles(NamedTuple):
+    """Lower-cased words of titles. `genders` has "m" and "f" for those that tell; `heads` can end a title."""
+
+    genders: dict[str, str]
+    heads: frozenset[str]
+    abbreviations: frozenset[str]
+    qualifiers: frozenset[str]
+    complements: frozenset[str]
+    stands_for: dict[str, frozenset[str]]
+
+
+class Organisations(NamedTuple):
+    """Lower-cased words that tell organisations, and known ones: each form as written, and the name it stands for."""
+
+    heads: frozenset[str]
+    of_heads: frozenset[str]
+    subjects: frozenset[str]
+    known: dict[str, str]
+    not_organisations: frozenset[str]
+    stands_for: frozenset[str]
+
+
+class Groups(NamedTuple):
+    """Lower-cased nouns for people: plural ones, singular ones, and those of either number that tell a gender."""
+
+    plural: frozenset[str]
+    singular: frozenset[str]
+    genders: dict[str, str]
+
+
+@cache
+def countries() -> Countries:
+    """Countries with their other names, demonyms, capitals and words for the government."""
+    table = _read("countries")
+    rows = []
+    for name, line in table["countries"].items():
+        fields = [_phrases(field) for field in line.split("/")]
+        rows.append(Country(name, *fields))
+    return Countries(tuple(rows), _phrases(table["not_countries"]), frozenset(_phrases(table["also_places"])))
+
+
+@cache
+def places() -> tuple[str, ...]:
+    """Places that are no party of their own."""
+    return _phrases(_read("places")["places"])
+
+
+@cache
+def first_names() -> FirstNames:
+    """First names with their usual gender."""
+    table = _read("first_names")
+    genders = _genders(table) | dict.fromkeys(table["either"].lower().split(), "")
+    return FirstNames(genders, frozenset(_pairs(table["short"].lower())))
+
+
+@cache
+def titles() -> Titles:
+    """Titles and offices."""
+    table = _read("titles")
+    genders = _genders(table)
+    abbreviations = _words(table["abbreviations"])
+    stands_for: dict[str, set[str]] = {}
+    for noun, title in _pairs(table["stands_for"]):
+        stands_for.setdefault(noun, {noun}).add(title)
+    return Titles(
+        genders=genders,
+        heads=_words(table["offices"]) | abbreviations | frozenset(genders),
+        abbreviations=abbreviations,
+        qualifiers=_words(table["qualifiers"]),
+        complements=_words(table["complements"]),
+        stands_for={noun: frozenset(row) for noun, row in stands_for.items()},
+    )
+
+
+@cache
+def organisations() -> Organisations:
+    """What tells an organisation, and well-known ones."""
+    table = _read("organisations")
+    known = {}
+    for name, forms in table["known"].items():
+        known.update(dict.fromkeys((name, *_phrases(forms or "")), name))
+    return Organisations(
+        heads=_words(table["heads"].lower()),
+        of_heads=_words(table["of_heads"].lower()),
+        subjects=_words(table["subjects"].lower()),
+        known=known,
+        not_organisations=_words(table["not_organisations"].lower()),
+        stands_for=_words(table["stands_for"]),
+    )
+
+
+@cache
+def groups() -> Groups:
+    """Nouns for people who speak without a name."""
+    table = _read("groups")
+    genders = _genders(table)
+    return Groups(_words(table["plural"]), _words(table["singular"]) | frozenset(genders), genders)
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Lower-cased words that are no names though they may have a capital."""
+    return _words(_read("ordinary")["words"])
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = files("stancecli.tables").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    table: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return table
+
+
+def _phrases(line: str) -> tuple[str, ...]:
+    return tuple([phrase.strip() for phrase in line.split(",") if phrase.strip()])
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+def _pairs(line: str) -> list[tuple[str, str]]:
+    return [(left, right) for left, _, right in (pair.partition("=") for pair in line.split())]
+
+
+def _genders(table: dict[str, Any]) -> dict[str, str]:
+    return dict.fromkeys(table["male"].lower().split(), "m") | dict.fromkeys(table["female"].lower().split(), "f")

@@ -1,0 +1,265 @@
+"""Find the names in a text: of persons, countries and organisations."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stancecli import tables
+from stancecli.actors.lookup import Found, known_at, starts_known
+from stancecli.actors.runs import Run, Vocabulary, runs
+from stancecli.model import ActorKind, Parse
+
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_NEAR = frozenset("in at near across outside inside around throughout within from to through into via toward".split())
+_ACTS = frozenset(
+    "is was has had will would should must may might can could does did do says said say wants insists insisted denies "
+    "denied warned warns accused accuses called calls claims claimed announced announces vowed vows rejects rejected "
+    "blames blamed sees saw fears feared hopes hoped argues argued considers considered regards backs backed supports "
+    "supported opposes opposed sent sends made makes took takes gave gives also still never itself".split()
+)
+_DEALS = frozenset("with against between for by".split())
+
+
+class Name(NamedTuple):
+    """A named party at tokens `first` to `stop`, its title included.
+
+    `words` are the words of the name itself, as written. `key` is the name that the tables give, if they know
+    it. `gender` ("m", "f" or "") is what the title tells; `titles` are its lower-cased words. `sure` is false
+    where only capitals speak for a name: `kind` is then a guess.
+    """
+
+    first: int
+    stop: int
+    words: tuple[str, ...]
+    kind: ActorKind
+    key: str | None = None
+    gender: str = ""
+    titles: frozenset[str] = frozenset()
+    sure: bool = True
+
+
+def find_names(parse: Parse, vocabulary: Vocabulary) -> list[Name]:
+    """All names in `parse`, from left to right, without overlaps."""
+    found: list[Name] = []
+    for run in runs(parse, vocabulary):
+        found += _Reader(parse, vocabulary, run).read()
+    return found
+
+
+class _Reader:
+    """Reads one run of capitalised words as names."""
+
+    def __init__(self, parse: Parse, vocabulary: Vocabulary, run: Run) -> None:
+        self.parse, self.vocabulary, self.run = parse, vocabulary, run
+        self.words = parse.words
+
+    def read(self) -> list[Name]:
+        first, stop = self.run.first, self._trimmed_stop()
+        while first < stop and self._skips(first):
+            first += 1
+        if first >= stop:
+            return []
+        title = self._title_stop(first, stop)
+        if title is not None:
+            begin = self._title_first(first, title)
+            return [*self._plain(first, begin, inside_title=True), self._titled(begin, title, stop)]
+        return self._plain(first, stop)
+
+    def _trimmed_stop(self) -> int:
+        """Where the run ends without days, months and other words that are no part of a name."""
+        first, stop = self.run
+        ordinary = tables.ordinary()
+        while stop - first > 1 and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
+            if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
+                break
+            if known_ends(self.parse, first, stop):
+                break
+            stop -= 1
+        return stop
+
+    def _skips(self, token: int) -> bool:
+        word = self.words[token]
+        if not word[0].isalnum():
+            return True
+        if word not in tables.ordinary() or known_at(self.parse, token):
+            return False
+        follows = token + 1 < self.run.stop and self.words[token + 1] not in tables.ordinary()
+        return not (follows and word in tables.first_names().genders and not self.vocabulary.is_initial(token))
+
+    # --- titles ---------------------------------------------------------------------------------
+
+    def _title_stop(self, first: int, stop: int) -> int | None:
+        """Where the last title of the run ends and the name of its bearer begins."""
+        titles, names = tables.titles(), tables.first_names().genders
+        found = None
+        for token in range(first, stop - 1):
+            word = self.words[token]
+            if word not in titles.heads:
+                continue
+            if token > first and self.words[token - 1] in names and found is None:
+                continue
+            if word in names and word not in titles.abbreviations:
+                continue
+            end = self._after_title(token + 1, stop)
+            if end < stop:
+                found = end
+        return found
+
+    def _after_title(self, token: int, stop: int) -> int:
+        """The first token after a title's last word and what belongs to it (a full stop, "of State")."""
+        titles, words = tables.titles(), self.words
+        if token < stop and words[token] == ".":
+            token += 1
+        if token < stop and words[token] in {"of", "for", "in", "to"}:
+            token += 1
+            while token < stop and (words[token] in titles.complements or words[token] in titles.qualifiers):
+                token += 1
+        while token < stop and words[token] in titles.abbreviations | {"."} and token + 1 < stop:
+            token += 1
+        return token
+
+    def _title_first(self, first: int, stop: int) -> int:
+        """Where the title that ends before `stop` begins: after countries and other names."""
+        titles = tables.titles()
+        begin = stop
+        while begin > first:
+            word = self.words[begin - 1]
+            if word in titles.heads or word in titles.qualifiers or word in {".", "of", "for", "in", "and", "to", "-", "the"}:
+                begin -= 1
+            else:
+                break
+        while begin < stop and not self.words[begin][0].isalpha():
+            begin += 1
+        return begin
+
+    def _titled(self, begin: int, title: int, stop: int) -> Name:
+        titles = frozenset(word for word in self.words[begin:title] if word[0].isalpha())
+        genders = tables.titles().genders
+        told = {genders[word] for word in titles if word in genders}
+        return Name(begin, stop, self._written(title, stop), "person", None, told.pop() if len(told) == 1 else "", titles)
+
+    # --- runs without a title -------------------------------------------------------------------
+
+    def _plain(self, first: int, stop: int, inside_title: bool = False) -> list[Name]:
+        if first >= stop:
+            return []
+        if not inside_title:
+            whole = self._organisation(first, stop) or self._person(first, stop)
+            if whole:
+                return [whole]
+        found: list[Name] = []
+        token = free = first
+        while token < stop:
+            known = known_at(self.parse, token) if starts_known(self.words[token]) else None
+            if known is None or known.first < free:
+                token += 1
+                continue
+            if not inside_title:
+                found += self._rest(free, token)
+            found += self._known(known)
+            token = free = known.stop
+        return found if inside_title else found + self._rest(free, stop)
+
+    def _organisation(self, first: int, stop: int) -> Name | None:
+        """The whole run as an organisation, by its words."""
+        table, words = tables.organisations(), self.words
+        if stop - first < 2:
+            return None
+        found = known_at(self.parse, first)
+        if found and found.stop == stop:
+            return None
+        lead = words[first] in tables.first_names().genders and stop - first == 2
+        inner = next((i for i in range(first + 1, stop) if words[i] in {"of", "for", "&"}), None)
+        if not lead and (words[stop - 1] in table.heads or (inner and words[inner - 1] in table.of_heads | {"&"})):
+            if found and found.known.sort in {"country", "demonym", "organisation"}:
+                rest = known_at(self.parse, found.stop) if found.stop < stop else None
+                if rest and rest.known.sort == "organisation" and rest.stop == stop:
+                    return None
+            return Name(first, stop, self._written(first, stop), "organisation")
+        if "&" in words[first:stop]:
+            return Name(first, stop, self._written(first, stop), "organisation")
+        return None
+
+    def _person(self, first: int, stop: int) -> Name | None:
+        """The whole run as a person: it begins with a first name."""
+        if not 2 <= stop - first <= 8 or self.words[first] not in tables.first_names().genders:
+            return None
+        found = known_at(self.parse, first)
+        if found and found.stop - first > 1:
+            return None
+        if any(self.words[i] in {"of", "for", "and"} for i in range(first, stop)):
+            return None
+        inner = next((i for i in range(first + 1, stop) if starts_known(self.words[i])), None)
+        if inner is not None and inner + 1 <= stop - 1 and known_at(self.parse, inner) and inner - first < 2:
+            known = known_at(self.parse, inner)
+            if known and known.stop - known.first > 1:
+                return None
+        return Name(first, stop, self._written(first, stop), "person")
+
+    def _rest(self, first: int, stop: int) -> list[Name]:
+        """What is left between known names."""
+        ordinary = tables.ordinary()
+        while first < stop and (not self.words[first][0].isalnum() or self.words[first] in ordinary | {"of", "for", "and", "the"}):
+            first += 1
+        while first < stop and (not self.words[stop - 1][0].isalnum() or self.words[stop - 1] in ordinary | {"of", "for", "and", "the"}):
+            if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
+                break
+            stop -= 1
+        if first >= stop:
+            return []
+        whole = self._organisation(first, stop) or self._person(first, stop)
+        if whole:
+            return [whole]
+        return self._guess(first, stop)
+
+    def _guess(self, first: int, stop: int) -> list[Name]:
+        words, written = self.words, self._written(first, stop)
+        table = tables.organisations()
+        if stop - first == 1:
+            word = words[first]
+            if word in table.heads or word in tables.titles().heads or word in tables.titles().qualifiers:
+                return []
+            if written[0].isupper() and 2 <= len(word.replace(".", "")) <= 6 and not self.vocabulary.is_loud(first):
+                return [] if word in table.not_organisations else [Name(first, stop, written, "organisation", sure=False)]
+            if len(word) < 3 or not self.vocabulary.trusts(first):
+                return []
+            return [Name(first, stop, written, "person", sure=False)]
+        before = words[first - 1] if first else ""
+        if before in {"the", "a", "an"} or words[first] in table.heads or stop - first > 4:
+            return [Name(first, stop, written, "organisation", sure=False)]
+        return [Name(first, stop, written, "person", sure=False)]
+
+    def _known(self, found: Found) -> list[Name]:
+        first, stop, (sort, name, _) = found
+        if sort in {"country", "demonym", "government"}:
+            if name in tables.countries().also_places and not self.vocabulary.means_country(name):
+                return []
+            return [Name(first, stop, self._written(first, stop), "country", name)]
+        if sort == "organisation":
+            return [Name(first, stop, self._written(first, stop), "organisation", name)]
+        if sort == "capital" and self._acts(first, stop):
+            return [Name(first, stop, self._written(first, stop), "country", name)]
+        return []
+
+    def _acts(self, first: int, stop: int) -> bool:
+        """Whether a capital stands for its government here: it does something, or is dealt with."""
+        words = self.words
+        before = words[first - 1] if first else ""
+        after = words[stop] if stop < len(words) else ""
+        if before in _NEAR or before == ",":
+            return False
+        return after in _ACTS or (before in _DEALS and after != ",") or (before == "and" and words[first - 3] == "between")
+
+    def _written(self, first: int, stop: int) -> tuple[str, ...]:
+        """The words of a name as written; what stands together without a space is one word."""
+        parse = self.parse
+        return tuple(parse.text(first, stop).split())
+
+
+def known_ends(parse: Parse, first: int, stop: int) -> bool:
+    """Whether a phrase of the tables ends at `stop`."""
+    for token in range(max(first, stop - 4), stop):
+        found = known_at(parse, token) if starts_known(parse.words[token]) else None
+        if found and found.stop == stop:
+            return True
+    return False

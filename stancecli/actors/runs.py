@@ -1,0 +1,181 @@
+"""Runs of capitalised words: where names can stand, and which capitals say nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import compress
+from typing import NamedTuple
+
+from stancecli import tables
+from stancecli.actors.lookup import known_at, starts_known
+from stancecli.model import Parse
+from stancecli.tokens import words_of
+
+_OPENERS = frozenset("\" “ ‘ ' `` ( [ : ; • * – — -- ? ! . … ... /".split())
+_PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
+_OWNERS = frozenset("women men people children workers veterans farmers teachers mothers lloyd citizens".split())
+_ENDINGS = ("ing", "ly", "ed", "tion", "tions", "ment", "ments", "ness", "ity", "ers", "ists", "ians", "ings", "ors", "ies")
+_LONGEST = 12
+_LOUD = 0.6
+
+
+class Run(NamedTuple):
+    """Tokens `first` to `stop`: capitalised words and what may link them within a name."""
+
+    first: int
+    stop: int
+
+
+class Vocabulary:
+    """What a document's own spelling tells about its words.
+
+    `capitals` are the tokens that begin with a capital, `lower` the words that are also written without
+    one, `named` the words with a capital where only a name has one, and those of requested targets.
+    """
+
+    def __init__(self, parse: Parse) -> None:
+        text, words = parse.document.text, parse.words
+        flags = [text[start].isupper() for start in parse.starts]
+        self._parse = parse
+        self._stops = [tokens.stop for tokens in parse.paragraphs]
+        self._sentence_firsts = {sentence.first for sentence in parse.sentences}
+        self.capitals = list(compress(range(len(words)), flags))
+        self.lower = {word for word, flag in zip(words, flags, strict=True) if not flag}
+        self._loud = {i for i, tokens in enumerate(parse.paragraphs) if _is_loud(parse, flags, *tokens)}
+        self.named = self._named_words()
+
+    def _named_words(self) -> set[str]:
+        words = self._parse.words
+        named = {words[i] for i in self.capitals if not self.is_initial(i)} if not self._loud else {
+            words[i] for i in self.capitals if not self.is_initial(i) and not self.is_loud(i)
+        }
+        for target in self._parse.document.targets:
+            named.update(words_of(target))
+        return named - tables.ordinary()
+
+    def is_initial(self, token: int) -> bool:
+        """Whether a capital says nothing at this place: a sentence, a quote or a list item begins."""
+        return token in self._sentence_firsts or self._parse.words[token - 1] in _OPENERS
+
+    def is_loud(self, token: int) -> bool:
+        """Whether the token stands in a paragraph that capitalises most of its words."""
+        return bool(self._loud) and bisect_left(self._stops, token + 1) in self._loud
+
+    def trusts(self, token: int) -> bool:
+        """Whether a single capitalised word is likely a name."""
+        word = self._parse.words[token]
+        if word in self.named or word in tables.first_names().genders:
+            return True
+        if word in self.lower or self.is_loud(token):
+            return False
+        roles = tables.groups()
+        return not (word.endswith(_ENDINGS) or word in roles.plural or word in roles.singular)
+
+    def means_country(self, name: str) -> bool:
+        """Whether the text has the demonym or the capital of a country whose name is also another place's."""
+        words = self.lower.union(self._parse.words)
+        country = next(country for country in tables.countries().countries if country.name == name)
+        return any(words.issuperset(words_of(phrase)) for phrase in country.demonyms + country.capitals)
+
+
+def runs(parse: Parse, vocabulary: Vocabulary) -> list[Run]:
+    """All runs of capitalised words, from left to right."""
+    found: list[Run] = []
+    free = 0
+    for token in vocabulary.capitals:
+        if token < free or not _is_candidate(parse, vocabulary, token, found[-1] if found else None):
+            continue
+        first, stop = token, token + 1
+        if parse.words[token] in {"jr", "sr"} and parse.words[stop : stop + 1] == (".",):
+            stop += 1
+        if found and _joins(parse, found[-1], token):
+            found[-1] = Run(found[-1].first, stop)
+        else:
+            found.append(Run(_with_particles(parse, first, free), stop))
+        free = stop
+    return found
+
+
+def _is_loud(parse: Parse, flags: list[bool], first: int, stop: int) -> bool:
+    """Whether most of the longer words from `first` to `stop` have a capital."""
+    if 2 * sum(flags[first:stop]) < _LOUD * (stop - first):
+        return False
+    longer = [flags[i] for i in range(first, stop) if len(parse.words[i]) > 3 and parse.words[i][0].isalpha()]
+    return len(longer) > 1 and sum(longer) > _LOUD * len(longer) and not (len(longer) < 4 and parse.words[stop - 1] == ".")
+
+
+def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | None) -> bool:
+    """Whether a capitalised word may be part of a name.
+
+    In title case and in all capitals, only words that the rest of the text or the tables know; and what follows a
+    first name or a title.
+    """
+    word = parse.words[token]
+    if vocabulary.is_loud(token):
+        if word in vocabulary.named or (starts_known(word) and known_at(parse, token)):
+            return True
+        if word in tables.ordinary():
+            return False
+        if word in tables.first_names().genders or word in tables.titles().heads:
+            return True
+        if last is None or last.stop < token - 1 or word in vocabulary.lower:
+            return False
+        before = parse.words[last.stop - 1]
+        return (before in tables.first_names().genders or before in tables.titles().heads) and last.stop - last.first < 3
+    if not vocabulary.is_initial(token):
+        return True
+    if starts_known(word) and known_at(parse, token):
+        return True
+    if word in tables.ordinary():
+        follows = token + 1 < len(parse.words) and parse.document.text[parse.starts[token + 1]].isupper()
+        return follows and word in tables.first_names().genders and word not in vocabulary.lower
+    return word not in vocabulary.lower or word in vocabulary.named or word in tables.first_names().genders or (
+        word in tables.titles().heads or word in tables.titles().qualifiers or word in tables.organisations().of_heads
+    )
+
+
+def _joins(parse: Parse, run: Run, token: int) -> bool:
+    """Whether what stands between a run and the next capitalised word links them within one name."""
+    words, last = parse.words, run.stop - 1
+    if parse.sentence_of[last] != parse.sentence_of[token] or token - run.first > _LONGEST:
+        return False
+    between = words[run.stop : token]
+    if not between:
+        return words[last] != "." or words[last - 1] not in {"jr", "sr"}
+    if len(between) > 3:
+        return False
+    before, after = words[last], words[token]
+    match between:
+        case (".",):
+            return len(before) == 1 or before in tables.titles().abbreviations
+        case ("-",) | ("&",):
+            return "-" not in between or parse.ends[last] + 1 == parse.starts[token]
+        case ("'s",):
+            return before in _OWNERS
+        case (",",):
+            return after in {"jr", "sr"}
+        case ("of",) | ("for",) | ("of", "the") | ("for", "the") | ("-", "in", "-") | ("in",) | ("to", "the") | ("to",):
+            return _takes(before, after, between)
+        case ("and",):
+            return after in tables.organisations().subjects and (
+                before in tables.organisations().subjects or not {"of", "for"}.isdisjoint(words[run.first : last])
+            )
+    return all(word in _PARTICLES or word == "-" for word in between)
+
+
+def _takes(before: str, after: str, between: tuple[str, ...]) -> bool:
+    """Whether "of ..." or its like goes on with an office or an organisation's name."""
+    titles = tables.titles()
+    if before in titles.heads and (after in titles.complements or after in titles.qualifiers):
+        return True
+    return before in tables.organisations().of_heads and between[0] in {"of", "for"}
+
+
+def _with_particles(parse: Parse, first: int, free: int) -> int:
+    """A name's first token with the particles before it ("de Blasio", "al-Assad")."""
+    words, begin = parse.words, first
+    while begin > free and (words[begin - 1] in _PARTICLES or (words[begin - 1] == "-" and words[begin - 2] in _PARTICLES)):
+        if parse.sentence_of[begin - 1] != parse.sentence_of[first]:
+            break
+        begin -= 1
+    return begin if words[begin] != "-" else first

@@ -1,0 +1,137 @@
+"""Whom a source phrase stands for: its head decides."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stancecli import tables
+from stancecli.actors.parties import Party, plain
+from stancecli.model import Parse, Span
+
+_ARTICLES = frozenset("a an the this that these those both some any all each every another our his her their its my your".split())
+_DEFINITE = frozenset("the this that these those".split())
+_RELATIVES = frozenset("who whom whose which that where when , ( — – -- ; :".split())
+_COMPLEMENTS = frozenset(
+    "of in on at to for with from by about against between among under over inside outside within across near like "
+    "close familiar involved briefed speaking including".split()
+)
+_LONGEST = 8
+
+
+class Phrase(NamedTuple):
+    """A source phrase in tokens: the whole of it, and its head noun phrase without article and complements."""
+
+    first: int
+    stop: int
+    head: int
+    head_stop: int
+
+
+class Mentions:
+    """Named mentions by place."""
+
+    def __init__(self, parties: Sequence[Party]) -> None:
+        rows = sorted((first, stop, number) for number, party in enumerate(parties) for first, stop in party.places)
+        self._rows = [(first, stop, parties[number]) for first, stop, number in rows]
+        self._firsts = [first for first, _, _ in rows]
+
+    def within(self, first: int, stop: int) -> list[tuple[int, int, Party]]:
+        """All mentions that begin from token `first` to `stop`: first, stop, party."""
+        return self._rows[bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)]
+
+    def before(self, token: int) -> list[tuple[int, int, Party]]:
+        """All mentions that begin before `token`."""
+        return self._rows[: bisect_left(self._firsts, token)]
+
+
+def phrase_of(parse: Parse, span: Span) -> Phrase | None:
+    """The tokens of a source phrase; None where it has no words."""
+    first, stop = bisect_left(parse.starts, span.start), bisect_left(parse.starts, span.end)
+    words = parse.words
+    while first < stop and not words[first][0].isalnum():
+        first += 1
+    while first < stop and not words[stop - 1][0].isalnum():
+        stop -= 1
+    if first >= stop:
+        return None
+    head = first
+    while head < stop - 1 and words[head] in _ARTICLES:
+        head += 1
+    end = head + 1
+    while end < stop and words[end] not in _RELATIVES and words[end] not in _COMPLEMENTS:
+        end += 1
+    while end - 1 > head and words[end - 1] in {"himself", "herself", "itself", "themselves", "'s"}:
+        end -= 1
+    return Phrase(first, stop, head, end)
+
+
+def named_head(parse: Parse, phrase: Phrase, mentions: Mentions) -> tuple[int, Party] | None:
+    """The named party at the head of a source phrase, and the token at which its mention begins.
+
+    "Bolton's spokesman" and "the president of Venezuela" have none: their heads are the common nouns.
+    """
+    words, after = parse.words, phrase.head_stop
+    rows = mentions.within(phrase.head, phrase.stop)
+    for first, stop, party in rows:
+        if first < after <= stop and not {"and", "or"}.intersection(words[phrase.head : first]):
+            return (first, party) if party.kind != "country" or first == phrase.head else None
+        # "a spokeswoman, Ann Hill": the apposition names whom the words before it describe.
+        if first == after + 1 and words[after] == "," and party.kind == "person" and (
+            stop >= phrase.stop or words[stop] in _RELATIVES
+        ):
+            return first, party
+    return None
+
+
+def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
+    """The latest party that a definite description ("the senator", "the ministry") can stand for."""
+    noun = parse.words[phrase.head_stop - 1]
+    titles = tables.titles().stands_for.get(noun, frozenset({noun}))
+    organisation = noun in tables.organisations().stands_for
+    for _, _, party in reversed(mentions.before(phrase.first)):
+        if party.kind == "person" and not titles.isdisjoint(party.titles):
+            return party
+        if organisation and party.kind == "organisation" and any(
+            noun in (plain(form[-1]), plain(form[0])) for form in party.forms
+        ):
+            return party
+    return None
+
+
+def is_definite(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase is a bare definite description: article and noun, and no complement that tells more."""
+    bare = phrase.head_stop == phrase.stop and phrase.head_stop - phrase.head <= 2
+    return bare and phrase.first < phrase.head and parse.words[phrase.head - 1] in _DEFINITE
+
+
+def group_name(parse: Parse, phrase: Phrase) -> tuple[str, ...]:
+    """The words of an anonymous source as written: no article, relative clause or apposition, at most 8 words."""
+    words, stop = parse.words, phrase.head_stop
+    while stop < phrase.stop and words[stop] not in _RELATIVES:
+        stop += 1
+    if len(parse.text(phrase.head, stop).split()) > _LONGEST:
+        written = parse.text(phrase.head, stop).split()[:_LONGEST]
+        stop = bisect_left(parse.starts, parse.starts[phrase.head] + len(" ".join(written)))
+    while stop - 1 > phrase.head and (words[stop - 1] in _COMPLEMENTS or words[stop - 1] in _ARTICLES or words[stop - 1] in {"and", "or", "'s"}):
+        stop -= 1
+    return tuple(parse.text(phrase.head, stop).split())
+
+
+def group_place(parse: Parse, phrase: Phrase) -> tuple[int, int]:
+    """Where an anonymous source itself stands: its head noun phrase, after a possessive and before complements."""
+    owner = max((i for i in range(phrase.head, phrase.head_stop) if parse.words[i] == "'s"), default=phrase.head - 1)
+    return owner + 1, phrase.head_stop
+
+
+def is_plural(parse: Parse, phrase: Phrase) -> bool:
+    """Whether an anonymous source is more than one."""
+    head = parse.words[phrase.head : phrase.head_stop]
+    return head[-1] in tables.groups().plural or "and" in head
+
+
+def is_person(parse: Parse, phrase: Phrase) -> bool:
+    """Whether an anonymous source is one person."""
+    noun = parse.words[phrase.head_stop - 1]
+    return noun in tables.groups().singular or noun in tables.titles().heads

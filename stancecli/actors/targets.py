@@ -1,0 +1,48 @@
+"""Which party a requested target names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from stancecli import tables
+from stancecli.actors.lookup import named_country
+from stancecli.actors.parties import Party, plain
+
+
+def find_targets(targets: Iterable[str], parties: Sequence[Party], names: dict[Party, str]) -> dict[str, str]:
+    """The name of the actor that each target names; targets that name none are left out."""
+    found = {}
+    for target in targets:
+        party = _named(target, parties, names)
+        if party is not None:
+            found[target] = names[party]
+    return found
+
+
+def _named(target: str, parties: Sequence[Party], names: dict[Party, str]) -> Party | None:
+    words = _without_title(target)
+    if not words:
+        return None
+    key = named_country(target) or tables.organisations().known.get(target)
+    tests = (
+        lambda one: plain(names[one]) == plain(target),
+        lambda one: key is not None and one.key == key,
+        lambda one: any(tuple(map(plain, form)) == words for form in one.forms),
+        lambda one: one.kind == "person" and words[-1] == one.last and words[0] in (one.first, one.last),
+        lambda one: one.kind == "person" and len(words) == 1 and words[0] == one.first,
+        lambda one: one.kind != "group" and any(words == tuple(map(plain, form))[-len(words) :] for form in one.forms),
+    )
+    for test in tests:
+        fits = [one for one in parties if test(one)]
+        if fits:
+            return max(fits, key=lambda one: len(one.places))
+    return None
+
+
+def _without_title(target: str) -> tuple[str, ...]:
+    """The plain words of a target without article and title."""
+    words = [word for word in map(plain, target.split()) if word]
+    titles = tables.titles()
+    while len(words) > 1 and (words[0] == "the" or words[0] in titles.heads or words[0] in titles.qualifiers):
+        del words[0]
+    return tuple(words)
