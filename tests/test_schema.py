@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -89,3 +91,10 @@ def test_the_command_prints_it():
     assert done.exit_code == 0
     assert json.loads(done.output) == SCHEMA
     assert done.output.endswith("}\n")
+
+
+def test_the_guide_explains_every_field():
+    guide = (Path(__file__).parent.parent / "docs" / "report.md").read_text(encoding="utf-8")
+    for name in ("Documents", "Report", "Failure", "Attribution", "ActorRow", "Framing", "Hit", "Stance", "Cue"):
+        for field in SCHEMA["$defs"][name]["properties"]:
+            assert re.search(rf"[`\"]{field}[`\"]", guide), f"docs/report.md says nothing of {name}.{field}"

@@ -15,6 +15,7 @@ from stancecli.render import Run
 # What JSON allows in a string but a terminal obeys or a line reader splits at, as UTF-8: delete and
 # the C1 controls, line and paragraph separators, marks that turn the direction of writing.
 _OBEYED = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(run: Run) -> Iterator[str]:
@@ -24,14 +25,16 @@ def render(run: Run) -> Iterator[str]:
 
 
 def encode(value: Any) -> str:
-    r"""Compact JSON of any value of the model, without a character that a terminal obeys.
+    """Compact JSON of any value of the model, without a character that a terminal obeys.
 
-    A lone surrogate, which no UTF-8 file can hold, is written as its escape ("\udc80").
+    A lone surrogate, which no UTF-8 file can hold and most readers refuse, is written as U+FFFD: one
+    character for one, so that spans still fit.
     """
     try:
         encoded = msgspec.json.encode(value)
     except UnicodeEncodeError:
-        return json.dumps(msgspec.to_builtins(value), separators=(",", ":"), allow_nan=False).replace("\x7f", "\\u007f")
+        text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
+        encoded = _SURROGATE.sub("\ufffd", text).encode()
     return _OBEYED.sub(_escape, encoded).decode()
 
 

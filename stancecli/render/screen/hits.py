@@ -46,4 +46,7 @@ def _row(canvas: Canvas, answer: Answer, hit: Hit) -> Row:
 
 
 def _voice(canvas: Canvas, hit: Hit) -> Text:
-    return canvas.line((hit.voice, NAME), (f" {canvas.signs.arrow} ", QUIET), hit.target or (canvas.signs.none, QUIET))
+    tie = (f" ({hit.relation})" if hit.relation else "", QUIET)
+    return canvas.line(
+        (hit.voice, NAME), (f" {canvas.signs.arrow} ", QUIET), hit.target or (canvas.signs.none, QUIET), tie
+    )
