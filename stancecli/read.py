@@ -152,7 +152,7 @@ def _record(line: bytes, place: str) -> Input | Failure:
     try:
         record = _RECORD.decode(line)
     except msgspec.ValidationError as error:
-        return Failure(_name(line) or place, Fault(f"is not a record with `text`: {error}", place))
+        return Failure(_name(line) or place, Fault(f"is no usable record: {error}", place))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return Failure(place, Fault(f"is not JSON: {error}", place))
     return Input(

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from collections.abc import Iterable
+from itertools import accumulate, compress, islice
 from typing import NamedTuple
 
+_ACCENTS = "\u0300-\u036f"  # accents and the like that stand after their letter
+_JOINERS = "\u00ad\u200c\u200d\u2060"  # soft hyphens and what else is invisible within a word
+_INVISIBLE = re.compile(f"[{_JOINERS}\u200b\ufeff\u200e\u200f]")
+
 # The pieces cover the whole text, so that places are sums of lengths and never searched for.
-# In order: white space; abbreviations with inner stops; numbers; words with inner apostrophes
-# (O'Brien, gov't) but not clitics; clitics; runs of stops, dashes and TeX quotes; any other sign.
+# In order: white space; addresses; abbreviations with inner stops; numbers; words with inner apostrophes
+# (O'Brien, gov't) but not clitics; clitics; runs of stops and dashes; double
+# marks made of single ones, after the single one that ends a quote within a quote; any other sign.
 _PIECE = re.compile(
     r"\s+"
+    r"|https?://[^\s<>\"”’)\]]*[\w/]"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!['’]))?"
     r"|\d+(?:[.,]\d+)*\w*"
-    r"|\w+(?:['’](?!(?:s|re|ve|ll|d|m)\b|(?<=n['’])t\b)\w+)*"
-    r"|(?<=\w)['’](?:s|re|ve|ll|d|m|t)\b"
-    r"|\.{2,}|-{2,}|``|''"
+    rf"|\w[\w{_ACCENTS}{_JOINERS}]*(?:['’](?!(?:s|re|ve|ll|d|m)\b|(?<=n['’])t\b)\w+)*"
+    r"|(?<=[\w.])['’](?:s|re|ve|ll|d|m|t)\b"
+    r"|\.{2,}|-{2,}"
+    r"|(?<=\S)'(?=''(?!'))|``|''|’’|‘‘"
     r"|\S",
     re.IGNORECASE,
 )
@@ -30,39 +38,59 @@ class Tokens(NamedTuple):
 
 
 class _Lowered(dict[str, str]):
-    """Each distinct piece is lower-cased once."""
+    """The word that each distinct piece stands for, made once; "" for white space and the invisible."""
 
     def __missing__(self, piece: str) -> str:
-        lowered = self[piece] = piece.lower().replace("’", "'")
-        return lowered
+        word = _INVISIBLE.sub("", piece).lower().replace("’", "'")
+        word = self[piece] = "" if word.isspace() else word
+        return word
+
+
+_NOT = ("'t", "’t", "'T", "’T")
+_LOWERED = _Lowered()
+_MOST_LOWERED = 200_000
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Cut `text[start:end]`; the places returned count from the beginning of `text`.
 
-    Clitics ("'s", "n't", "'re") are words of their own, as are hyphens and punctuation. Runs in time
-    linear in the length of the text.
+    Clitics ("'s", "n't", "'re") are words of their own, as are hyphens and punctuation; a web address is
+    one word. Runs in time linear in the length of the text.
     """
-    pieces: list[str] = _PIECE.findall(text if end is None and not start else text[start:end])
-    if "'t" in text or "’t" in text:
-        _split_negations(pieces)
-    places = list(accumulate(map(len, pieces), initial=start))
-    lowered = _Lowered()
-    kept = [i for i, piece in enumerate(pieces) if not piece.isspace()]
+    return tokenize_parts(text, [(start, len(text) if end is None else end)])
+
+
+def tokenize_parts(text: str, parts: Iterable[tuple[int, int]]) -> Tokens:
+    """Cut the parts of `text` (start and end of each; in order, without overlaps) and nothing between them."""
+    pieces: list[str] = []
+    covered = 0
+    for start, end in parts:
+        if start > covered:
+            pieces.append(" " * (start - covered))
+        pieces += _PIECE.findall(text[start:end])
+        covered = end
+    for clitic in _NOT:
+        if clitic in text:
+            _split_negations(pieces, clitic)
+    if len(_LOWERED) > _MOST_LOWERED:
+        _LOWERED.clear()
+    words = list(map(_LOWERED.__getitem__, pieces))
+    places = list(accumulate(map(len, pieces), initial=0))
     return Tokens(
-        tuple([lowered[pieces[i]] for i in kept]),
-        tuple([places[i] for i in kept]),
-        tuple([places[i + 1] for i in kept]),
+        tuple(filter(None, words)),
+        tuple(compress(places, words)),
+        tuple(compress(islice(places, 1, None), words)),
     )
 
 
-def _split_negations(pieces: list[str]) -> None:
+def _split_negations(pieces: list[str], clitic: str) -> None:
     """Turn "don", "'t" into "do", "n't", the way that English is annotated everywhere."""
-    for i, piece in enumerate(pieces):
-        if len(piece) == 2 and piece in {"'t", "’t", "'T", "’T"} and i and pieces[i - 1][-1:] in {"n", "N"}:
-            before = pieces[i - 1]
-            if len(before) > 1:
-                pieces[i - 1], pieces[i] = before[:-1], before[-1] + piece
+    at = 0
+    for _ in range(pieces.count(clitic)):
+        at = pieces.index(clitic, at + 1)
+        before = pieces[at - 1]
+        if len(before) > 1 and before[-1] in "nN":
+            pieces[at - 1], pieces[at] = before[:-1], before[-1] + clitic
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from stancecli.model import Document, Parse, Range
-from stancecli.segment.quotations import quotations
-from stancecli.segment.sentences import sentences
-from stancecli.tokens import Tokens, tokenize
+from stancecli.segment.quotations import find_quotations
+from stancecli.segment.sentences import find_sentences
+from stancecli.tokens import Tokens, tokenize_parts
 
 __all__ = ["segment"]
 
@@ -15,8 +17,9 @@ def segment(document: Document) -> Parse:
 
     Runs in time linear in the length of the text, and answers any text.
     """
-    tokens, paragraphs = _tokens(document)
-    found = sentences(document.text, tokens, paragraphs)
+    tokens = tokenize_parts(document.text, [(start, end) for start, end, _ in document.paragraphs])
+    paragraphs = _ranges(document, tokens)
+    found = find_sentences(document.text, tokens, paragraphs)
     sentence_of: list[int] = []
     for number, (first, stop) in enumerate(found):
         sentence_of += [number] * (stop - first)
@@ -28,21 +31,11 @@ def segment(document: Document) -> Parse:
         sentences=found,
         sentence_of=tuple(sentence_of),
         paragraphs=paragraphs,
-        quotations=quotations(document.text, tokens, paragraphs),
+        quotations=find_quotations(document.text, tokens, paragraphs),
     )
 
 
-def _tokens(document: Document) -> tuple[Tokens, tuple[Range, ...]]:
-    """The tokens of all paragraphs, and which of them are whose."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    paragraphs: list[Range] = []
-    for start, end, _ in document.paragraphs:
-        first = len(words)
-        tokens = tokenize(document.text, start, end)
-        words += tokens.words
-        starts += tokens.starts
-        ends += tokens.ends
-        paragraphs.append(Range(first, len(words)))
-    return Tokens(tuple(words), tuple(starts), tuple(ends)), tuple(paragraphs)
+def _ranges(document: Document, tokens: Tokens) -> tuple[Range, ...]:
+    """Which tokens are whose; every token lies in a paragraph."""
+    stops = [bisect_left(tokens.starts, end) for _, end, _ in document.paragraphs]
+    return tuple(map(Range, [0, *stops], stops))

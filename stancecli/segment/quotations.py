@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from stancecli.model import Quotation, Range
@@ -10,15 +11,16 @@ from stancecli.tokens import Tokens
 Family = Literal["double", "single", "angle"]
 
 _FAMILY: dict[str, Family] = {
-    "“": "double", "”": "double", '"': "double", "''": "double", "``": "double", "„": "double", "‟": "double",
+    "“": "double", "”": "double", '"': "double", "''": "double", "``": "double", "‘‘": "double", "„": "double", "‟": "double",
     "‘": "single", "'": "single", "`": "single", "‹": "single", "›": "single",
     "«": "angle", "»": "angle",
 }  # fmt: skip
-_OPENERS = frozenset("“‘``„«‹")
-_CLOSERS = frozenset("”»›")
+_OPENERS = frozenset(["“", "‘‘", "``", "„", "«"])
+_CLOSERS = frozenset("”»")
 _BEFORE_OPENING = frozenset("([{<—–-/|“‘\"'«„‹`*_=")
-_AFTER_CLOSING = frozenset(".,;:!?)]}>…—–-/|”’\"'»›*_")
+_AFTER_CLOSING = frozenset(".,;:!?)]}>…—–-/|“”’\"'»›*_")
 _ELISIONS = frozenset("tis twas til till em cause n bout round cuz bama un er kay".split())
+_YEAR = re.compile(r"\d\d(?:s|ers)?$")
 _NO_SUBJECT = frozenset("i we he she they it you there who".split())
 SCARE_WORDS = 4
 """Scare quotes hold at most so many words."""
@@ -40,7 +42,7 @@ class _Open(NamedTuple):
     continues: bool
 
 
-def quotations(text: str, tokens: Tokens, paragraphs: tuple[Range, ...]) -> tuple[Quotation, ...]:
+def find_quotations(text: str, tokens: Tokens, paragraphs: tuple[Range, ...]) -> tuple[Quotation, ...]:
     """All zones, in order of their first token. Time is linear in the number of marks."""
     places = iter([i for i, word in enumerate(tokens.words) if word in _FAMILY])
     place = next(places, None)
@@ -73,12 +75,12 @@ class _Zones:
     def read(self, places: list[int]) -> tuple[list[Quotation], Family | None]:
         """The zones, and the family of an outer zone that the paragraph's end left open."""
         marks = [mark for mark in map(self._mark, places) if mark]
-        singles = _closable(marks)
+        singles, nested = _closable(marks), _nestable(marks)
         for number, mark in enumerate(marks):
             if mark.family == "single":
                 self._single(mark, *singles[number])
             else:
-                self._other(mark, number == 0)
+                self._other(mark, nested[number], number == 0)
         left = self.stack[0].family if self.stack else None
         while self.stack:
             self._pop(self.paragraph.stop, closed=False)
@@ -95,8 +97,10 @@ class _Zones:
         family = _FAMILY[word]
         if family == "single":
             return self._single_mark(at, before, after, left, right)
-        if word == '"' and before.isdigit() and self._measure(at):
+        if before.isdigit() and self._measure(at):
             return None
+        if at + 1 == stop:
+            return _Mark(at, family, False, True, True)
         if word in _OPENERS:
             return _Mark(at, family, left or not right, right and not left, True)
         if word in _CLOSERS:
@@ -104,8 +108,13 @@ class _Zones:
         return _Mark(at, family, left and not right, right and not left, left != right)
 
     def _measure(self, at: int) -> bool:
-        """Feet and inches: 6'2"."""
-        return at >= 2 and self.words[at - 2] == "'" and self.ends[at - 2] == self.starts[at - 1]
+        """Whether the mark stands for inches after feet: 6'2"."""
+        return (
+            at >= 2
+            and self.words[at] in {'"', "”"}
+            and self.words[at - 2] == "'"
+            and self.ends[at - 2] == self.starts[at - 1]
+        )
 
     def _single_mark(self, at: int, before: str, after: str, left: bool, right: bool) -> _Mark | None:
         written = self.text[self.starts[at]]
@@ -123,9 +132,7 @@ class _Zones:
         if at + 1 >= self.paragraph.stop:
             return False
         word = self.words[at + 1]
-        if word in {"n", "'"}:
-            return self.words[at + 1] == "n"
-        return word in _ELISIONS or (word[:1].isdigit() and word[-1:] == "s" and len(word) < 5)
+        return word in _ELISIONS or _YEAR.match(word) is not None
 
     def _single(self, mark: _Mark, closes_later: bool, surely_next: bool) -> None:
         top = self.stack[-1].family if self.stack else None
@@ -142,12 +149,12 @@ class _Zones:
             return False
         return at == self.paragraph.first or self.words[at - 1] in {":", ","}
 
-    def _other(self, mark: _Mark, foremost: bool) -> None:
+    def _other(self, mark: _Mark, nested: bool, foremost: bool) -> None:
         families = [zone.family for zone in self.stack]
         inside = mark.family in families
         closes = mark.closes if mark.opens != mark.closes else inside
         if not closes:
-            if families[-1:] == [mark.family]:
+            if families[-1:] == [mark.family] and not nested:
                 self._pop(mark.at, closed=False)
             self._push(mark)
         elif inside:
@@ -191,4 +198,14 @@ def _closable(marks: list[_Mark]) -> list[tuple[bool, bool]]:
         if mark.family == "single":
             later = later or mark.closes
             surely = mark.closes and not mark.opens and mark.sure
+    return answers[::-1]
+
+
+def _nestable(marks: list[_Mark]) -> list[bool]:
+    """For each mark: would enough marks close behind it, were it to open a quote within one of its own kind."""
+    answers: list[bool] = []
+    excess = {"double": 0, "angle": 0, "single": 0}
+    for mark in reversed(marks):
+        excess[mark.family] += mark.closes - mark.opens
+        answers.append(excess[mark.family] > 0)
     return answers[::-1]

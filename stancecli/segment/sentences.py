@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
 
 from stancecli.model import Range
 from stancecli.segment.abbreviations import BEFORE_NAMES, BEFORE_NUMBERS, CAPITALISED, LOWER, REPORTING, STARTERS
 from stancecli.tokens import Tokens
 
+_DASHES = frozenset(["-", "--", "—", "–"])
 _FINAL = ".?!…"
 _CLOSING = frozenset(["”", "’", "'", '"', "''", ")", "]", "}", "»", "›", "?", "!", ".", "...", "…"])
 _DETACHED = frozenset(["”", ")", "]"])
-_OPENING = frozenset(["“", "‘", "'", '"', "''", "``", "`", "(", "[", "«", "„", "‹", "-", "--", "—", "–", "•", "*"])
+_OPENING = frozenset(["“", "‘", "'", '"', "''", "``", "`", "(", "[", "«", "„", "‹", "•", "*", *_DASHES])
 _MARKS = frozenset(["”", "'", '"', "''", "»"])
 _CONSONANTS = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]{1,4}$")
 
 
-def sentences(text: str, tokens: Tokens, paragraphs: tuple[Range, ...]) -> tuple[Range, ...]:
+def find_sentences(text: str, tokens: Tokens, paragraphs: tuple[Range, ...]) -> tuple[Range, ...]:
     """The sentences in order, covering all tokens; none crosses a paragraph's end."""
     words = tokens.words
     candidates = iter([i for i, word in enumerate(words) if word[-1] in _FINAL])
@@ -28,13 +27,18 @@ def sentences(text: str, tokens: Tokens, paragraphs: tuple[Range, ...]) -> tuple
     for first, end in paragraphs:
         while candidate < end:
             stop = judge.stop(candidate, end) if candidate >= first else None
-            if stop is not None and stop < end:
+            if stop is not None and stop < end and _says_something(words, first, stop):
                 found.append(Range(first, stop))
                 first = stop
             candidate = next(candidates, len(words))
         if first < end:
             found.append(Range(first, end))
     return tuple(found)
+
+
+def _says_something(words: tuple[str, ...], first: int, stop: int) -> bool:
+    """Whether the tokens are more than a number of a list or the dots of an omission."""
+    return stop - first > 4 or any(word[0].isalpha() for word in words[first:stop])
 
 
 class _Judge:
@@ -83,28 +87,33 @@ class _Judge:
     def _ends(self, i: int, after: int, following: int, end: int) -> bool:
         word, next_word = self.words[i], self.words[following]
         if word[-1] in "?!":
-            return not (self.words[after - 1] in _MARKS and self._reported(after, end))
+            return next_word in STARTERS or self.words[after - 1] not in _MARKS or not self._reported(after, end)
         if word in {"...", "…"}:
             return next_word != "i"
         if len(word) > 1:
-            return next_word in STARTERS or self._punkt_ends(word, following)
+            return self._abbreviation_ends(word, after, following)
         if not i or self.ends[i - 1] < self.starts[i]:
             return next_word != "."
-        return self._stop_ends(i, next_word, following)
+        return self._stop_ends(i, after, following)
 
-    def _stop_ends(self, i: int, next_word: str, following: int) -> bool:
+    def _stop_ends(self, i: int, after: int, following: int) -> bool:
         """Whether a sentence ends at the single full stop `i`, by the word before and the word after it."""
         before, written = self.words[i - 1], self.text[self.starts[i - 1] : self.ends[i - 1]]
         capital = written[0].isupper()
-        if before in BEFORE_NAMES and capital or before == "vs":
+        if (before in BEFORE_NAMES and capital) or before in {"v", "vs"}:
             return False
         if before in BEFORE_NUMBERS and self.text[self.starts[following]].isdigit():
             return False
         if len(before) == 1 and capital:
-            lone = before == "i" and not self.text[self.starts[i - 2]].isupper() if i > 1 else False
-            return lone or next_word in STARTERS
+            pronoun = before == "i" and i > 1 and self.text[self.starts[i - 2]].islower()
+            return pronoun or self.words[following] in STARTERS
         known = before in CAPITALISED or _CONSONANTS.match(written) if capital else before in LOWER
-        return not known or next_word in STARTERS or self._punkt_ends(before + ".", following)
+        return not known or self._abbreviation_ends(before + ".", after, following)
+
+    def _abbreviation_ends(self, abbreviation: str, after: int, following: int) -> bool:
+        if self.words[following] in STARTERS:
+            return self.words[after] not in _DASHES
+        return self._punkt_ends(abbreviation, following)
 
     def _reported(self, after: int, end: int) -> bool:
         """Whether a reporting verb follows before the next punctuation mark: `"Why?" Mr. Roe asked.`"""
@@ -116,32 +125,26 @@ class _Judge:
         return False
 
     def _punkt_ends(self, abbreviation: str, following: int) -> bool:
-        """Ask Punkt, which weighs how the next word is written elsewhere in this text.
-
-        It knows nothing of a word that is never written small: then the sentence goes on.
-        """
+        """Ask Punkt where the next word is written small elsewhere in this text; else the sentence goes on."""
         word = self.words[following]
         written = self.text[self.starts[following] : self.ends[following]]
-        if not word.isalpha() or written.isupper() or not self._written_small(word):
+        if not word.isalpha() or written.isupper() or not re.search(rf"\b{word}\b", self.text):
             return False
-        return _punkt_breaks(abbreviation, written)
-
-    def _written_small(self, word: str) -> bool:
-        return re.search(rf"(?<!\w){word}(?!\w)", self.text) is not None
+        is_name = re.search(rf"\b{written} [A-Z]|[^\W\d_],? {written}\b", self.text) is not None
+        return _punkt_breaks(abbreviation, written, is_name)
 
 
-@cache
-def _punkt() -> Any:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+def _punkt_breaks(abbreviation: str, following: str, is_name: bool) -> bool:
+    """Whether Punkt ends a sentence between an abbreviation and a word that the text has in lower case too.
 
-    return PunktSentenceTokenizer, PunktParameters
+    `is_name` says that the text also has the word as a part of names. Punkt is imported only
+    here: a text without such a doubt is spared NLTK, which takes longer to load than to use.
+    """
+    from nltk.tokenize import punkt
 
-
-def _punkt_breaks(abbreviation: str, following: str) -> bool:
-    tokenizer, parameters_type = _punkt()
-    parameters = parameters_type()
+    parameters = punkt.PunktParameters()
     parameters.abbrev_types.add(abbreviation.rstrip("."))
-    from nltk.tokenize.punkt import _ORTHO_LC
-
-    parameters.ortho_context[following.lower()] |= _ORTHO_LC
-    return bool(tokenizer(parameters).text_contains_sentbreak(f"by {abbreviation} {following} by"))
+    seen = punkt._ORTHO_LC | (punkt._ORTHO_MID_UC if is_name else 0)
+    parameters.ortho_context[following.lower()] = seen
+    tokenizer = punkt.PunktSentenceTokenizer(parameters)
+    return len(list(tokenizer.span_tokenize(f"{abbreviation} {following} "))) > 1
