@@ -31,6 +31,8 @@ TARGETS = [
     ("{Jones} called {Smith} a shameless <a:liar|liar> on Monday.", "Smith", "predicate"),
     ("{Jones} met {Smith}, a <a:bully|bully>, in spring.", "Smith", "predicate"),
     ("{Jones} knows {Smith}, who is a <a:bully|bully> at work.", "Smith", "predicate"),
+    ("{Jones} called the case <a:bad|outrageous> on Monday.", "Jones", "clause"),
+    ("{Jones} said that {Smith} saw that the <a:bad|carnage> went on.", "Smith", "sentence"),
     ("{Jones} brought {Smith} along and it was <a:horrid|horrid> there.", "Smith", "clause"),
 ]
 
@@ -52,6 +54,9 @@ def test_noun_phrase(marked, target, relation):
         ("{Jones} was <a:crush|crushed> by {Smith} in the vote.", "object", "Jones"),
         ("{Smith} was <a:crush|crushing> {Jones} in the vote.", "object", "Jones"),
         ("{Smith} <a:lash|lashed out> at {Jones} in {France}.", "object", "Jones"),
+        ("{Smith} <a:damn|condemned> the recent attack by {Russia}.", "object", "Russia"),
+        ("{Smith} <a:damn|condemned> the recent attack on {France}.", "object", None),
+        ("{Smith} <a:damn|condemned> the report and wrote to {Jones}.", "object", None),
     ],
 )
 def test_subject_and_object(marked, way, target):

@@ -163,24 +163,23 @@ def _predicate(scene: Scene) -> Aimed | None:
     """ "Smith is a disgrace", "called Smith a liar", "Smith, a bully"."""
     words, at, passed, article = scene.words, scene.first, 0, False
     while at > scene.low and passed <= 4:
-        if article and (party := scene.ending(at)):
+        if article and (party := scene.ending(at - 1 if words[at - 1] == "," else at)):
             return Aimed(party, "predicate")
         at -= 1
         word = words[at]
         if word in LINKING:
             party = _clause_subject(scene, at, possessive=True)
             return Aimed(party, "predicate") if party else None
-        if word == "," and article:
-            party = scene.ending(at)
-            return Aimed(party, "predicate") if party else None
+        if word in BREAKS:
+            return None
         if word in DETERMINERS or word in ("as", "like"):
             article = True
-        elif word in NEGATIONS:
+        elif word in NEGATIONS or word in TRANSPARENT:
             pass
-        elif word in FUNCTION:
+        elif word in FUNCTION or article:
             return None
         else:
-            passed += word not in TRANSPARENT
+            passed += 1
     return None
 
 
@@ -237,12 +236,22 @@ def _subject(scene: Scene) -> Aimed | None:
 
 
 def _object(scene: Scene) -> Aimed | None:
+    """ "slammed Smith", "lashed out at the Smith camp", "condemned an attack by Russia"; not an attack on it."""
     if _passive(scene):
         party = _clause_subject(scene, scene.first, possessive=True)
         return Aimed(party, "object") if party else None
-    following = scene.after(scene.stop, _clause_stop(scene, scene.stop))
-    party = next((p for p in following if scene.preposition(p) not in PLACES - AIMING), None)
-    return Aimed(party, "object") if party else None
+    at, passed = scene.stop, 0
+    while at < scene.high and passed <= 4:
+        party = scene.starting(at)
+        if party:
+            return Aimed(party, "object")
+        word = scene.words[at]
+        leads = word in ("of", "by", "from") if passed else word in AIMING
+        if word in FUNCTION and word not in DETERMINERS and not leads:
+            return None
+        passed += word not in TRANSPARENT and word not in DETERMINERS and not leads
+        at += 1
+    return None
 
 
 def _nearby(scene: Scene) -> Aimed | None:

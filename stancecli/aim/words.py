@@ -19,7 +19,7 @@ PRONOUNS = _words("it this that there these those he she they we you i what whic
 PLACES = _words(
     "in at from to into near across inside outside around via through within throughout toward towards onto"
 )
-AIMING = _words("at to toward towards")
+AIMING = _words("at to toward towards on upon against of for over about with into")
 PREPOSITIONS = PLACES | _words("by with for on against about over under after before during between among")
 CONJUNCTIONS = _words("and or but nor")
 RELATIVES = _words("who which that whose")
