@@ -12,9 +12,13 @@ from stancecli.settings import DEFAULT, Settings
 
 Words = tuple[str, ...]
 
-NEGATIONS = frozenset(
-    ("not", "n't", "never", "no", "cannot", "hardly", "scarcely", "barely", "rarely", "seldom", "without")
-    + ("neither", "nor", "nothing", "nobody", "none")
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+NEGATIONS = _words(
+    """not n't never no cannot hardly scarcely barely rarely seldom without neither nor nothing nobody none"""
 )
 NEGATING_PHRASES = frozenset({("far", "from"), ("anything", "but"), ("free", "of")})
 NOT_NEGATING = frozenset(
@@ -24,21 +28,19 @@ NOT_NEGATING = frozenset(
 )
 """Where a negating word and the next one deny nothing: "not only", "no doubt"."""
 
-CLAUSE_ENDS = frozenset(
-    (",", ";", ":", "(", ")", "—", "–", "--", "...", "…", "but", "and", "yet", "however", "though", "although")
-    + ("because", "while", "whereas", "since", "until", "unless", "if", "when", "that", "which", "who", "whom")
-    + ("whose", "whether")
+CLAUSE_ENDS = _words(
+    """, ; : ( ) — – -- ... … but and yet however though although because while whereas since until unless if when
+    that which who whom whose whether"""
 )
 """Words over which a negation does not reach."""
 
-INTENSIFIERS = frozenset(
-    ("utterly", "deeply", "very", "extremely", "completely", "totally", "absolutely", "thoroughly", "wholly")
-    + ("profoundly", "highly", "grossly", "wildly", "hugely", "massively", "increasingly", "incredibly", "truly")
-    + ("downright", "outright", "blatantly", "shockingly", "unbelievably", "ridiculously", "dangerously")
-    + ("especially", "particularly", "hopelessly")
+INTENSIFIERS = _words(
+    """utterly deeply very extremely completely totally absolutely thoroughly wholly profoundly highly grossly wildly
+    hugely massively increasingly incredibly truly downright outright blatantly shockingly unbelievably ridiculously
+    dangerously especially particularly hopelessly"""
 )
 
-CONTRARY_PREFIXES = frozenset(("anti", "non", "counter"))
+CONTRARY_PREFIXES = _words("anti non counter")
 """Before a hyphen they turn a loaded word into something else: "anti-terrorist"."""
 
 
