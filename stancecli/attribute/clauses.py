@@ -1,73 +1,120 @@
-"""Where a reported clause begins and ends."""
+"""Where a reported clause or object begins and ends."""
 
 from __future__ import annotations
 
-from stancecli.attribute.grammar import BREAK, COMMA, DASH, GERUND, STOP, kind_of
+from stancecli.attribute.grammar import (
+    AUXILIARY,
+    BREAK,
+    COMMA,
+    DASH,
+    DETERMINER,
+    PRONOUN,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    kind_of,
+)
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
 FARTHEST = 120
 """How many words a reported clause may have."""
 
-_TAKES_OVER = frozenset("despite although though while whereas compared".split())
+_TAKES_OVER = frozenset("despite although though while whereas compared according".split())
+_SAYING = frozenset("saying adding noting calling telling pointing arguing claiming citing referring".split())
+_SAID = frozenset(
+    "said called told added accused promised pledged vowed insisted denounced praised urged warned".split()
+)
 
 
-def clause_floor(scene: Scene, token: int) -> int:
-    """The first token of the unquoted stretch of the sentence that `token` stands in."""
-    floor = scene.sentence(token).first
-    zones = scene.zone_of
-    for at in range(token - 1, max(floor, token - FARTHEST) - 1, -1):
-        if zones[at] >= 0:
-            return at + 1
-    return floor
+def clause_after(scene: Scene, first: int, ceiling: int) -> Range | None:
+    """The reported clause that begins at `first`: up to the sentence's end or where the reporter takes over.
 
-
-def clause_after(scene: Scene, first: int, bare: bool) -> Range | None:
-    """The reported clause that begins at `first`: up to the sentence's end or where the reporter takes over."""
-    words = scene.words
-    while first < len(words) and kind_of(words[first]) == COMMA:
-        first += 1
-    if first >= len(words):
-        return None
-    stop = min(scene.sentence(first).stop, first + FARTHEST)
+    A quotation that begins in the clause belongs to it whole, even past `ceiling`.
+    """
+    subordinate = _subordinate(scene, first)
+    stop = min(ceiling, first + FARTHEST)
     at = first
     while at < stop:
         zone = scene.zone_of[at]
         if zone >= 0:
             at = scene.zones[zone].stop
-            stop = max(stop, at)
             continue
-        if at > first and _reporter_returns(scene, at, stop):
+        if at > first and (_reporter_returns(scene, at, stop) or (subordinate and _main_clause(scene, at, stop))):
             stop = at
             break
         at += 1
-    return _trimmed(scene, first, stop)
+    return trimmed(scene, first, max(at, stop))
+
+
+def _subordinate(scene: Scene, token: int) -> bool:
+    """Does the sentence open with a clause of time or contrast that `token` stands in (`While Ruiz said ..., ...`)?"""
+    first = scene.sentence(token).first
+    while first < token and kind_of(scene.words[first]) in ("c", "q"):
+        first += 1
+    opening = scene.words[first]
+    return kind_of(opening) == SUBORDINATOR and opening not in ("how", "what", "whether", "why") and token - first < 25
+
+
+def _main_clause(scene: Scene, at: int, stop: int) -> bool:
+    if scene.words[at] != "," or at + 2 >= stop:
+        return False
+    kind = kind_of(scene.words[at + 1])
+    return kind in (DETERMINER, PRONOUN) or scene.capital(at + 1)
 
 
 def _reporter_returns(scene: Scene, at: int, stop: int) -> bool:
     word = scene.words[at]
     if word == ";":
         return True
-    if word != "," or at + 2 >= stop:
-        return False
-    following = scene.words[at + 1]
-    if following in _TAKES_OVER or (kind_of(following) == GERUND and following in _SAYING):
+    following = scene.words[at + 1] if at + 1 < stop else ""
+    if word in ("and", "but") and following in _SAID:
         return True
-    return following == "but" and scene.words[at + 2] in ("there", "it")
+    if word != ",":
+        return False
+    if following in _TAKES_OVER or following in _SAYING:
+        return True
+    return following in ("but", "and") and scene.words[at + 2 : at + 3] in (("there",), ("said",), ("called",))
 
 
-_SAYING = frozenset("saying adding noting calling telling pointing arguing claiming".split())
+def object_after(scene: Scene, first: int, ceiling: int) -> Range | None:
+    """The noun phrase that begins at `first`, with what describes it, up to a verb that is not part of it."""
+    words = scene.words
+    stop = min(ceiling, first + FARTHEST)
+    relative = False
+    at = first
+    while at < stop:
+        zone = scene.zone_of[at]
+        if zone >= 0:
+            at = scene.zones[zone].stop
+            continue
+        kind = kind_of(words[at])
+        if kind in (RELATIVE, THAT) or words[at] in ("what", "how"):
+            relative = True
+        elif at > first and (
+            kind in (STOP, BREAK, DASH, TIME)
+            or (kind == SUBORDINATOR and words[at] != "as")
+            or words[at] in ("during", "despite")
+            or (kind == COMMA and words[at + 1 : at + 2] not in (("including",), ("which",), ("who",)))
+            or (kind == AUXILIARY and not relative)
+        ):
+            break
+        at += 1
+    return trimmed(scene, first, at)
 
 
 def clause_before(scene: Scene, stop: int, floor: int) -> Range | None:
     """The reported clause that ends before `stop` and begins at `floor` or with its quotation."""
     first = max(floor, stop - FARTHEST)
-    if first > 0 and scene.zone_of[first - 1] >= 0:
-        first = scene.zones[scene.zone_of[first - 1]].first
-    return _trimmed(scene, first, stop)
+    if scene.zone_of[first] >= 0:
+        first = scene.zones[scene.zone_of[first]].first
+    return trimmed(scene, first, stop)
 
 
-def _trimmed(scene: Scene, first: int, stop: int) -> Range | None:
+def trimmed(scene: Scene, first: int, stop: int) -> Range | None:
+    """The stretch without the signs at its ends that stand outside quotations."""
     words = scene.words
     while stop > first and scene.zone_of[stop - 1] < 0 and kind_of(words[stop - 1]) in (STOP, COMMA, BREAK, DASH):
         stop -= 1

@@ -5,31 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from stancecli.attribute.grammar import AUXILIARY, FINITE, GERUND, kind_of
 from stancecli.model import Entry, Lexicon
 from stancecli.phrases import PhraseIndex
 
 
 class CueAt(NamedTuple):
-    """A cue in a parse: tokens `first` to `stop`, and the entry that lists it."""
+    """A cue in a parse: tokens `first` to `stop`, with the entry that lists it as a verb, as a noun, or both."""
 
     first: int
     stop: int
-    entry: Entry
+    verb: Entry | None
+    noun: Entry | None
+
+    @property
+    def entry(self) -> Entry:
+        """The entry to ask where it does not matter which."""
+        entry = self.verb or self.noun
+        assert entry is not None
+        return entry
 
 
 class CueIndex:
-    """Finds the cues of all lexicons of the kind "cues". Of two equal forms the first one read stays."""
+    """Finds the cues of all lexicons of the kind "cues". Of two entries for one form the first one read stays."""
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         """Compile the entries' forms; the phrases in which they are innocent shadow them."""
-        self._phrases = PhraseIndex(_phrases([lexicon for lexicon in lexicons if lexicon.kind == "cues"]))
+        entries = [entry for lexicon in lexicons if lexicon.kind == "cues" for entry in lexicon.entries]
+        verbs = {form: entry for entry in reversed(entries) if not _is_noun(entry) for form in entry.forms}
+        nouns = {form: entry for entry in reversed(entries) if _is_noun(entry) for form in entry.forms}
+        innocent = [phrase for entry in entries for phrase in entry.innocent]
+        self._phrases = PhraseIndex(_phrases(verbs, nouns, innocent))
 
     def find(self, words: tuple[str, ...]) -> list[CueAt]:
         """The longest cues from left to right, without overlaps."""
-        return [CueAt(first, stop, entry) for first, stop, entry in self._phrases.find(words) if entry]
+        found = self._phrases.find(words)
+        return [CueAt(first, stop, *entries) for first, stop, entries in found if entries]
 
 
-def _phrases(lexicons: Sequence[Lexicon]) -> Iterator[tuple[tuple[str, ...], Entry | None]]:
-    entries = [entry for lexicon in lexicons for entry in lexicon.entries]
-    yield from ((form, entry) for entry in entries for form in entry.forms)
-    yield from ((phrase, None) for entry in entries for phrase in entry.innocent)
+Entries = tuple[Entry | None, Entry | None]
+Forms = dict[tuple[str, ...], Entry]
+
+
+def _phrases(
+    verbs: Forms, nouns: Forms, innocent: list[tuple[str, ...]]
+) -> Iterator[tuple[tuple[str, ...], Entries | None]]:
+    yield from ((form, (verbs.get(form), nouns.get(form))) for form in {**verbs, **nouns})
+    yield from ((phrase, None) for phrase in innocent)
+
+
+def _is_noun(entry: Entry) -> bool:
+    """Tell nouns by their guard, or by having no form of a verb that is none of a noun."""
+    if entry.pos:
+        return "VERB" not in entry.pos
+    return not any(kind_of(word) in _VERBAL for form in entry.forms for word in (form[0], form[-1]))
+
+
+_VERBAL = (FINITE, GERUND, AUXILIARY)

@@ -75,7 +75,7 @@ def _evident(scene: Scene, link: Link) -> bool:
     """Is a single `NAME: ...` a statement? In a headline, or where the rest is one quotation, or the name in capitals."""
     assert link.source is not None
     content = link.contents[0]
-    headline = scene.parse.document.paragraphs[scene.paragraph_of(content.first)].role == "headline"
+    headline = scene.headline(content.first)
     upper = scene.parse.text(*link.source).isupper() and len(scene.parse.text(*link.source)) > 3
     return headline or upper or scene.zone_of[content.first] >= 0
 

@@ -6,6 +6,9 @@ from bisect import bisect_left, bisect_right
 
 from stancecli.model import Parse, Quotation, Range
 
+HEADLINE = 25
+"""A first paragraph of at most so many tokens is read as a headline, though it end with a full stop."""
+
 
 class Scene:
     """A parse with its quoted tokens and paragraphs at hand.
@@ -22,6 +25,8 @@ class Scene:
         self.zone_of = [-1] * len(parse.words)
         for number, zone in enumerate(self.zones):
             self.zone_of[zone.first : zone.stop] = [number] * (zone.stop - zone.first)
+        self._from = {quotation.first: quotation for quotation in reversed(parse.quotations)}
+        self._to = {quotation.stop: quotation for quotation in reversed(parse.quotations)}
         self._marks = [quotation.first for quotation in parse.quotations]
         self._starts = [paragraph.first for paragraph in parse.paragraphs if paragraph.first < paragraph.stop]
         self._filled = [n for n, paragraph in enumerate(parse.paragraphs) if paragraph.first < paragraph.stop]
@@ -29,6 +34,14 @@ class Scene:
     def paragraph_of(self, token: int) -> int:
         """The number of the paragraph that holds a token."""
         return self._filled[bisect_right(self._starts, token) - 1]
+
+    def headline(self, token: int) -> bool:
+        """Does the token stand in the headline, or in a short first paragraph that may be one?"""
+        number = self.paragraph_of(token)
+        first, stop = self.parse.paragraphs[number]
+        if self.parse.document.paragraphs[number].role == "headline":
+            return True
+        return first == 0 and stop <= HEADLINE and stop < len(self.words)
 
     def sentence(self, token: int) -> Range:
         """The sentence that holds a token."""
@@ -42,3 +55,11 @@ class Scene:
         """Does a quotation of any kind begin within the stretch?"""
         at = bisect_left(self._marks, stretch.first)
         return at < len(self._marks) and self._marks[at] < stretch.stop
+
+    def quotation_from(self, token: int) -> Quotation | None:
+        """The outermost quotation of any kind that begins with a token."""
+        return self._from.get(token)
+
+    def quotation_to(self, stop: int) -> Quotation | None:
+        """The outermost quotation of any kind that ends before a token."""
+        return self._to.get(stop)

@@ -61,9 +61,7 @@ def subject_before(scene: Scene, verb: int, floor: int) -> Range | None:
     `floor` is the first token that may be looked at.
     """
     words, floor = scene.words, max(floor, verb - REACH)
-    at = verb - 1
-    while at >= floor and (kind_of(words[at]) in (TIME, ADVERB)):
-        at -= 1
+    at = _past_day(words, verb - 1, floor)
     if at < floor:
         return None
     kind = kind_of(words[at])
@@ -71,13 +69,23 @@ def subject_before(scene: Scene, verb: int, floor: int) -> Range | None:
         return Range(at, at + 1)
     if words[at] == ")":
         opening = _open_bracket(words, at, floor)
-        inner = _phrase_left(scene, opening, floor) if opening is not None else None
+        inner = phrase_left(scene, opening, floor) if opening is not None else None
         return Range(inner.first, at + 1) if inner else None
     if kind == COMMA:
         return _before_parenthesis(scene, at, floor)
     if kind == DASH:
         return _before_dashes(scene, at, floor)
-    return _phrase_left(scene, at + 1, floor)
+    return phrase_left(scene, at + 1, floor)
+
+
+def _past_day(words: tuple[str, ...], at: int, floor: int) -> int:
+    """Step back over adverbs and `on Monday` between a subject and its verb."""
+    while at >= floor and kind_of(words[at]) in (TIME, ADVERB):
+        day = kind_of(words[at]) == TIME
+        at -= 1
+        if day and at >= floor and words[at] == "on":
+            at -= 1
+    return at
 
 
 def _open_bracket(words: tuple[str, ...], closing: int, floor: int) -> int | None:
@@ -90,39 +98,40 @@ def _open_bracket(words: tuple[str, ...], closing: int, floor: int) -> int | Non
 def _before_dashes(scene: Scene, closing: int, floor: int) -> Range | None:
     for at in range(closing - 1, floor, -1):
         if kind_of(scene.words[at]) == DASH:
-            phrase = _phrase_left(scene, at, floor)
+            phrase = phrase_left(scene, at, floor)
             return Range(phrase.first, closing + 1) if phrase else None
     return None
 
 
 def _before_parenthesis(scene: Scene, comma: int, floor: int) -> Range | None:
-    """The phrase before `, ... ,`: with the insertion where it tells who somebody is."""
+    """The phrase before `, ... ,`: with the insertion where it tells who somebody is.
+
+    Of several commas the one before a relative clause or a participle counts (`Ruiz, who won in Leon,
+    Cadiz and Vigo, said`), else the first that an apposition follows.
+    """
     words = scene.words
-    stop, best = comma, None
+    best: Range | None = None
     for at in range(comma - 1, floor, -1):
         kind = kind_of(words[at])
-        if kind in (STOP, MARK, BREAK) and words[at] not in ("(", ")"):
+        if kind in (STOP, MARK) or words[at] in (";", ":"):
             break
-        if kind != COMMA:
-            continue
-        phrase = _phrase_left(scene, at, floor)
-        if phrase is None or phrase.stop != at:
+        if kind != COMMA or (phrase := phrase_left(scene, at, floor)) is None:
             continue
         insertion = kind_of(words[at + 1])
-        if insertion in (PREPOSITION, SUBORDINATOR, GERUND, FINITE, ADVERB, TIME):
-            best, stop = phrase, at
-        else:
-            best, stop = Range(phrase.first, comma + 1), at
-        before = phrase.first - 1
-        if before <= floor or kind_of(words[before]) != COMMA:
-            break
-    return best if best and stop - best.first <= LONGEST else None
+        if insertion in (RELATIVE, GERUND, FINITE):
+            return phrase if insertion != RELATIVE else Range(phrase.first, comma + 1)
+        if best is None or best.first > at:
+            best = phrase if insertion in _ASIDE else Range(phrase.first, comma + 1)
+    return best if best and best.stop - best.first <= LONGEST else None
 
 
-def _phrase_left(scene: Scene, stop: int, floor: int) -> Range | None:
+_ASIDE = frozenset((PREPOSITION, SUBORDINATOR, ADVERB, TIME))
+
+
+def phrase_left(scene: Scene, stop: int, floor: int) -> Range | None:
     """The noun phrase that ends before `stop`."""
     words = scene.words
-    if stop <= floor or (kind_of(words[stop - 1]) not in _NOMINAL and not scene.capital(stop - 1)):
+    if stop <= floor or not _can_end(scene, stop - 1, floor):
         return None
     at = stop
     preposition = None
@@ -153,6 +162,15 @@ def _phrase_left(scene: Scene, stop: int, floor: int) -> Range | None:
     while first < stop and words[first] in ("and", ",", "or", "-", "'s", "."):
         first += 1
     return Range(first, stop) if first < stop and stop - first <= LONGEST else None
+
+
+def _can_end(scene: Scene, at: int, floor: int) -> bool:
+    """Can a noun phrase end with this word? A form in -ing or -ed can after a determiner ("the filing")."""
+    kind = kind_of(scene.words[at])
+    if kind in _NOMINAL or scene.capital(at):
+        return True
+    before = kind_of(scene.words[at - 1]) if at > floor else STOP
+    return kind in (GERUND, FINITE) and before in (DETERMINER, POSSESSIVE)
 
 
 def _nominal(scene: Scene, at: int) -> bool:

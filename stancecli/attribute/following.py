@@ -1,0 +1,141 @@
+"""What is reported after its cue, as far as the cue's frame lets it be."""
+
+from __future__ import annotations
+
+from stancecli.attribute.clauses import clause_after, object_after
+from stancecli.attribute.cues import CueAt
+from stancecli.attribute.grammar import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    GERUND,
+    OBJECT,
+    OTHER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    STOP,
+    THAT,
+    TIME,
+    kind_of,
+)
+from stancecli.attribute.readings import Find, subject_of
+from stancecli.attribute.scene import Scene
+from stancecli.attribute.subjects import verb_start
+from stancecli.model import Range
+
+ADDRESSEE = 16
+"""How many words may stand between a cue and its content (`told the committee on Monday that ...`)."""
+
+_QUESTIONS = frozenset("whether how why what if who which when where".split())
+_TELL = frozenset(
+    "tell tells told telling assure assures assured remind reminds reminded inform informed warn warned ask asked urge"
+    " urged urging advise advised persuade persuaded convince convinced".split()
+)
+
+
+def following(scene: Scene, cue: CueAt, floor: int, ceiling: int) -> Find | None:
+    """Read the cue as a verb with its content after it."""
+    assert cue.verb is not None
+    stop = cue.stop - 1 if scene.words[cue.stop - 1] in ("to", "that") and cue.stop - cue.first > 1 else cue.stop
+    start = verb_start(scene.words, cue.first, floor)
+    source = subject_of(scene, start, cue, floor)
+    content = content_after(scene, stop, cue.verb.takes, ceiling) or _as_said(scene, source, stop, ceiling)
+    return Find(source, Range(start, stop), (content,)) if content else None
+
+
+def _as_said(scene: Scene, source: Range | None, stop: int, ceiling: int) -> Range | None:
+    """`As Ruiz noted, ...`"""
+    words = scene.words
+    if source is None or source.first == 0 or words[source.first - 1] != "as" or words[stop : stop + 1] != (",",):
+        return None
+    return clause_after(scene, stop + 1, ceiling)
+
+
+def content_after(scene: Scene, cue_stop: int, takes: tuple[str, ...], ceiling: int) -> Range | None:
+    """The content of the frame that begins at `cue_stop`, or None where the frame does not fit."""
+    words = scene.words
+    at = _past_addressee(scene, cue_stop, ceiling)
+    if at >= len(words):
+        return None
+    quotation = _quotation_at(scene, at)
+    if quotation:
+        return quotation
+    if at >= ceiling:
+        return None
+    word, kind = words[at], kind_of(words[at])
+    if word == "that" and "that-clause" in takes:
+        return clause_after(scene, at, ceiling)
+    if word in _QUESTIONS:
+        return clause_after(scene, at, ceiling) if set(takes) & {"that-clause", "about", "quote"} else None
+    if word == "to":
+        return clause_after(scene, at, ceiling) if "to-infinitive" in takes else None
+    if kind == PREPOSITION:
+        fits = (word == "of" and "of" in takes) or (word == "about" and "about" in takes)
+        return object_after(scene, at + 1, ceiling) if fits else None
+    if kind in _NO_CONTENT:
+        return None
+    if "that-clause" in takes and _is_clause(scene, at, ceiling):
+        return clause_after(scene, at, ceiling)
+    return object_after(scene, at, ceiling) if "noun-phrase" in takes else None
+
+
+_NO_CONTENT = frozenset((COMMA, STOP, COORDINATOR, AUXILIARY, ";", "-", "h", RELATIVE, ADVERB, TIME, "'s"))
+
+
+def _quotation_at(scene: Scene, at: int) -> Range | None:
+    """The quotation that begins at `at`, or after a comma or colon there."""
+    words = scene.words
+    after_sign = words[at] in (",", ":") and at + 1 < len(words)
+    place = at + after_sign
+    if scene.zone_of[place] >= 0:
+        zone = scene.zones[scene.zone_of[place]]
+        return Range(zone.first, zone.stop)
+    quotation = scene.quotation_from(place) if after_sign else None
+    return Range(quotation.first, quotation.stop) if quotation else None
+
+
+def _is_clause(scene: Scene, first: int, ceiling: int) -> bool:
+    """Does a clause without "that" begin here: is there a verb within reach?"""
+    words = scene.words
+    if kind_of(words[first]) == OBJECT:
+        return False
+    for at in range(first, min(first + 14, ceiling)):
+        kind = kind_of(words[at])
+        if kind == PRONOUN:
+            return True
+        if kind in (STOP, ";"):
+            return False
+        if kind == AUXILIARY or (kind == "v" and at > first):
+            return True
+    return kind_of(words[first]) == GERUND
+
+
+def _past_addressee(scene: Scene, at: int, ceiling: int) -> int:
+    """Step over the addressee, the day and the place between a cue and its content."""
+    words = scene.words
+    stop = min(at + ADDRESSEE, ceiling)
+    tell = words[at - 1] in _TELL
+    if at >= stop or not (tell or kind_of(words[at]) in (PREPOSITION, TIME, ADVERB)):
+        return at
+    if words[at] in ("of", "about"):
+        return at
+    for place in range(at, stop):
+        word, kind = words[place], kind_of(words[place])
+        if kind == THAT or scene.zone_of[place] >= 0 or (kind == PRONOUN and word not in ("it", "you")):
+            return place
+        if tell and (word in _QUESTIONS or word == "to") and place > at:
+            return place
+        if kind in (STOP, ";", AUXILIARY):
+            break
+        if word == "," and not (place + 1 < len(words) and scene.zone_of[place + 1] >= 0):
+            break
+    while at < stop and kind_of(words[at]) in (TIME, ADVERB):
+        at += 1
+    if tell and at < stop and scene.capital(at):
+        while at < stop and scene.capital(at):
+            at += 1
+        return at if at < stop and kind_of(words[at]) in (DETERMINER, OTHER) else stop
+    return at

@@ -1,0 +1,145 @@
+"""What is reported before its cue: `“...,” Ruiz said`; `..., said Ruiz`; `..., according to Ruiz`."""
+
+from __future__ import annotations
+
+from stancecli.attribute.clauses import clause_after, clause_before
+from stancecli.attribute.cues import CueAt
+from stancecli.attribute.grammar import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    FINITE,
+    GERUND,
+    PREPOSITION,
+    SUBORDINATOR,
+    TIME,
+    kind_of,
+)
+from stancecli.attribute.readings import Find, passive, verbal
+from stancecli.attribute.scene import Scene
+from stancecli.attribute.subjects import phrase_after, subject_before, verb_start
+from stancecli.model import Range
+
+ADJUNCT = 6
+"""An opening of so few words that begins with a preposition is not reported (`In both cases, Ruiz said, ...`)."""
+
+
+def framed(scene: Scene, cue: CueAt, floor: int) -> Find | None:
+    """`according to Ruiz`, `in the words of Ruiz`: the source follows, the content lies before or after both."""
+    words = scene.words
+    if not _is_frame(words[cue.first : cue.stop]):
+        return None
+    source = phrase_after(scene, cue.stop, scene.sentence(cue.first).stop)
+    if source is None:
+        return None
+    if cue.first > scene.sentence(cue.first).first and floor > scene.sentence(cue.first).first:
+        return None
+    content = clause_before(scene, cue.first, floor)
+    if content is None or content.stop - content.first < 3:
+        content = clause_after(scene, source.stop, scene.sentence(cue.first).stop)
+    return Find(source, Range(cue.first, cue.stop), (content,)) if content else None
+
+
+def _is_frame(phrase: tuple[str, ...]) -> bool:
+    if phrase == ("according", "to"):
+        return True
+    return len(phrase) > 2 and phrase[0] in ("in", "as", "on", "by") and phrase[-1] in ("of", "by")
+
+
+def preceding(scene: Scene, cue: CueAt, floor: int) -> Find | None:
+    """A verb of saying after what is said, its subject before it or after it."""
+    entry = cue.verb
+    if entry is None or entry.reports == "attitude" or not _says(entry.takes) or not verbal(scene, cue, floor):
+        return None
+    start = verb_start(scene.words, cue.first, floor)
+    if passive(scene, start, cue) or kind_of(scene.words[cue.first]) == GERUND:
+        return None
+    subject = subject_before(scene, start, floor) if start > floor else None
+    edge = subject.first if subject else start
+    before = _ending_at(scene, edge, floor)
+    if before is None:
+        return None
+    quoted = scene.zone_of[before.stop - 1] >= 0
+    if not quoted and not _closes(scene, cue.stop):
+        return _inverted(scene, cue, start, before) if subject is None else None
+    if subject is None:
+        return _inverted(scene, cue, start, before)
+    return Find(subject, Range(start, cue.stop), _parts(scene, before, cue.stop))
+
+
+def _parts(scene: Scene, before: Range, stop: int) -> tuple[Range, ...]:
+    """The clause before a source and cue that end at `stop`, and the rest after them."""
+    if scene.zone_of[before.stop - 1] >= 0:
+        return (before,)
+    rest = _going_on(scene, stop)
+    quoted = bool(rest) and scene.zone_of[rest[0].first] >= 0
+    return rest if rest and _is_adjunct(scene, before, quoted) else (before, *rest)
+
+
+def _says(takes: tuple[str, ...]) -> bool:
+    return "quote" in takes or "that-clause" in takes
+
+
+def _ending_at(scene: Scene, edge: int, floor: int) -> Range | None:
+    """The quotation that ends at `edge`, or the clause with a comma after it."""
+    at = edge - 1
+    if at < 0:
+        return None
+    comma = kind_of(scene.words[at]) == COMMA
+    last = at - comma
+    if last >= 0 and scene.zone_of[last] >= 0:
+        zone = scene.zones[scene.zone_of[last]]
+        return Range(zone.first, zone.stop) if zone.stop == last + 1 else None
+    if last >= 0 and scene.quotation_to(last + 1) is not None and (comma or scene.words[last - 1] == ","):
+        quotation = scene.quotation_to(last + 1)
+        assert quotation is not None
+        return Range(quotation.first, quotation.stop)
+    return clause_before(scene, edge, floor) if comma and at > floor else None
+
+
+def _closes(scene: Scene, stop: int) -> bool:
+    """Does the sentence end after the cue, or go on with when, where or to whom it was said?"""
+    if stop >= scene.sentence(stop - 1).stop:
+        return True
+    word, kind = scene.words[stop], kind_of(scene.words[stop])
+    return word in (".", ",", ";", ")", "!", "?", "…", "—", "--") or (
+        kind in (TIME, PREPOSITION, SUBORDINATOR, ADVERB) and word not in _FRAMES
+    )
+
+
+_FRAMES = frozenset("how why what whether if of for with about by against".split())
+
+
+def _inverted(scene: Scene, cue: CueAt, start: int, before: Range) -> Find | None:
+    """`..., said Ruiz, the mayor of Leon.`"""
+    if start > before.stop + 1 or kind_of(scene.words[cue.first]) == GERUND:
+        return None
+    source = phrase_after(scene, cue.stop, scene.sentence(cue.stop - 1).stop)
+    if source is None or not _names(scene, source):
+        return None
+    return Find(source, Range(start, cue.stop), _parts(scene, before, source.stop))
+
+
+def _names(scene: Scene, source: Range) -> bool:
+    return any(scene.capital(at) for at in range(*source)) or kind_of(scene.words[source.first]) in ("d", "n", "o")
+
+
+def _going_on(scene: Scene, stop: int) -> tuple[Range, ...]:
+    """The rest of a report that the cue stood in the middle of: `, Ruiz said, ...`."""
+    end = scene.sentence(stop - 1).stop
+    if stop + 1 >= end or scene.words[stop] != ",":
+        return ()
+    if scene.zone_of[stop + 1] >= 0:
+        zone = scene.zones[scene.zone_of[stop + 1]]
+        return (Range(zone.first, zone.stop),)
+    if kind_of(scene.words[stop + 1]) in (GERUND, COORDINATOR, FINITE):
+        return ()
+    rest = clause_after(scene, stop + 1, end)
+    return (rest,) if rest else ()
+
+
+def _is_adjunct(scene: Scene, clause: Range, quoted: bool) -> bool:
+    """Does the clause tell when or where something was said, rather than what?"""
+    short = clause.stop - clause.first <= ADJUNCT
+    opening = kind_of(scene.words[clause.first])
+    return (short or quoted) and opening in (PREPOSITION, ADVERB, TIME, SUBORDINATOR, COORDINATOR)

@@ -1,0 +1,108 @@
+"""Is this word a verb here, and who is its subject?"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stancecli.attribute.cues import CueAt
+from stancecli.attribute.grammar import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    DO,
+    FINITE,
+    GERUND,
+    MODAL,
+    NEGATION,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+    kind_of,
+)
+from stancecli.attribute.scene import Scene
+from stancecli.attribute.subjects import subject_before, subject_left, verb_start
+from stancecli.model import Range
+
+
+class Find(NamedTuple):
+    """One cue with what belongs to it, in tokens."""
+
+    source: Range | None
+    cue: Range
+    contents: tuple[Range, ...]
+
+
+_SINGULAR = frozenset("he she it everyone someone nobody somebody everybody who which that".split())
+_PLURAL = frozenset(
+    "they we i you who which that people men women children police many some others most both few".split()
+)
+_NOT_BEFORE_VERBS = frozenset((DETERMINER, POSSESSIVE))
+
+
+def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
+    """Can the cue be a verb here? Its form must agree with the word before it."""
+    words, first = scene.words, cue.first
+    if (first and words[first - 1] == "-") or (cue.stop - first == 1 and words[cue.stop : cue.stop + 1] == ("-",)):
+        return False
+    at = first - 1
+    while at >= floor and kind_of(words[at]) in (ADVERB, NEGATION, TIME):
+        at -= 1
+    before = words[at] if at >= floor else "."
+    kind = kind_of(before)
+    if kind == DETERMINER and before in _PLURAL:
+        kind = PRONOUN
+    form = kind_of(words[first])
+    if kind == DETERMINER or (kind == POSSESSIVE and form != GERUND and form != FINITE):
+        return False
+    if form == GERUND:
+        return kind != PREPOSITION or before in _BEFORE_GERUNDS
+    if form == FINITE:
+        return kind != PREPOSITION
+    if before in MODAL or before in DO or kind == TO:
+        return True
+    if kind in (COMMA, STOP, SUBORDINATOR, PREPOSITION, THAT, AUXILIARY):
+        return before in ("that", ",") and words[first].endswith("s")
+    third = words[first].endswith("s") and not words[first].endswith("ss")
+    if kind in (PRONOUN, RELATIVE):
+        return before in (_SINGULAR if third else _PLURAL)
+    if kind == COORDINATOR:
+        return True
+    plural = before in _PLURAL or (before.endswith("s") and not before.endswith("ss"))
+    if not third:
+        return plural or (scene.capital(at) and "and" in words[max(floor, at - 4) : at]) or scene.headline(first)
+    return not plural or scene.capital(at)
+
+
+_BEFORE_GERUNDS = frozenset("by for of without after before in with while from".split())
+
+
+def passive(scene: Scene, start: int, cue: CueAt) -> bool:
+    """Is the cue a participle after a form of "be" (`is said to`)?"""
+    words = scene.words
+    return kind_of(words[cue.first]) == FINITE and any(word in BE for word in words[start : cue.first])
+
+
+def subject_of(scene: Scene, start: int, cue: CueAt, floor: int) -> Range | None:
+    """The subject of the verb group that begins at `start`: before it, or shared with a verb further left."""
+    words = scene.words
+    if passive(scene, start, cue):
+        return None
+    found = subject_before(scene, start, floor) if start > floor else None
+    if found or start == 0:
+        return found
+    before, sentence = kind_of(words[start - 1]), scene.sentence(start).first
+    if before == TO and start - 2 > floor:
+        verb = verb_start(words, start - 2, floor)
+        return subject_before(scene, verb, floor) or subject_left(scene, start, sentence)
+    if before in (COMMA, COORDINATOR, TO, PREPOSITION) or kind_of(words[cue.first]) == GERUND:
+        return subject_left(scene, start, sentence)
+    return None
