@@ -54,6 +54,8 @@ def test_noun_phrase(marked, target, relation):
         ("{Jones} was <a:crush|crushed> by {Smith} in the vote.", "object", "Jones"),
         ("{Smith} was <a:crush|crushing> {Jones} in the vote.", "object", "Jones"),
         ("{Smith} <a:lash|lashed out> at {Jones} in {France}.", "object", "Jones"),
+        ("{Smith} <a:damn|condemned> Mr. {Jones} in {France}.", "object", "Jones"),
+        ("{Jones} spoke of {Smith} and his <a:lie|lies>.", "subject", "Smith"),
         ("{Smith} <a:damn|condemned> the recent attack by {Russia}.", "object", "Russia"),
         ("{Smith} <a:damn|condemned> the recent attack on {France}.", "object", None),
         ("{Smith} <a:damn|condemned> the report and wrote to {Jones}.", "object", None),
@@ -73,6 +75,11 @@ def test_swapped_names_swap_the_target():
 def test_a_place_is_no_target():
     (hit,) = aimed("Reports of {Russia|Russian} troops in {Cuba} were proof of “<a:rash|rash> steps”.")
     assert hit.target == "Russia"
+
+
+def test_a_person_is_no_place():
+    (hit,) = aimed("<a:vile|Vile> statements came from {Smith} in {Cuba}.")
+    assert hit.target == "Smith"
 
 
 def test_nothing_to_aim_at():

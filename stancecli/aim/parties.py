@@ -17,13 +17,15 @@ class Party(NamedTuple):
     """A mention: tokens `first` to `stop` stand for the actor `name`.
 
     `adjectival` is true for a country named by another word than its own ("Russian", "U.S."), which
-    can belong to a noun that stands further to the right ("Russian hired goons").
+    can belong to a noun that stands further to the right ("Russian hired goons"). `person` is true for
+    one or several people, false for what "in" and "from" can make a mere place.
     """
 
     first: int
     stop: int
     name: str
     adjectival: bool
+    person: bool
 
 
 class PartyMap:
@@ -49,18 +51,19 @@ def find_parties(parse: Parse, cast: Cast, voices: Voices) -> PartyMap:
     for token in [i for i, word in enumerate(parse.words) if word in FIRST_PERSON]:
         voice = voice_name(cast.speech, voices.owners[token])
         if voice not in (AUTHOR, UNATTRIBUTED):
-            mentions.append(Party(token, token + 1, voice, False))
+            mentions.append(Party(token, token + 1, voice, False, True))
     requested = [name for name in parse.document.targets if name not in cast.targets]
     if requested:
         phrases = PhraseIndex([(words_of(name), name) for name in requested])
-        mentions += [Party(first, stop, name, False) for first, stop, name in phrases.find(parse.words)]
+        mentions += [Party(first, stop, name, False, False) for first, stop, name in phrases.find(parse.words)]
     return PartyMap(_longest(mentions))
 
 
 def _party(parse: Parse, actor: Actor, span: Span) -> Party:
     first, stop = tokens_of(parse, span)
     text = parse.document.text[span[0] : span[1]]
-    return Party(first, stop, actor.name, actor.kind == "country" and text != actor.name)
+    adjectival = actor.kind == "country" and text != actor.name
+    return Party(first, stop, actor.name, adjectival, actor.kind in ("person", "group"))
 
 
 def _longest(mentions: list[Party]) -> list[Party]:

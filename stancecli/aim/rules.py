@@ -66,6 +66,10 @@ class Scene(NamedTuple):
             at -= 1
         return self.words[at] if at >= self.low and self.words[at] in PREPOSITIONS else ""
 
+    def place(self, party: Party) -> bool:
+        """Is the party named only to say where ("in Norway")?"""
+        return not party.person and self.preposition(party) in PLACES
+
     def possessive(self, party: Party) -> bool:
         """Does "'s" follow, or is it a possessive pronoun?"""
         return self.words[party.stop - 1] in POSSESSIVES or (
@@ -119,8 +123,9 @@ def _modifier(scene: Scene) -> Aimed | None:
 
 def _antecedent(scene: Scene, at: int) -> Aimed | None:
     """The party that an unresolved "its" or "their" at token `at` stands for: the last one but the voice."""
-    others = (party for party in scene.before(at) if party.name != scene.voice)
-    party = next((party for party in others if scene.preposition(party) not in ("in", "at", "from", "near")), None)
+    personal = scene.words[at] in ("his", "her")
+    others = (party for party in scene.before(at) if party.name != scene.voice and party.person >= personal)
+    party = next((party for party in others if not scene.place(party)), None)
     return Aimed(party, "possessor") if party else None
 
 
@@ -228,6 +233,10 @@ def _passive(scene: Scene) -> bool:
 
 
 def _subject(scene: Scene) -> Aimed | None:
+    """ "Smith lied", "was bullied by Smith"; "his lies" are a noun and belong to him."""
+    words = scene.words
+    if words[scene.first - 1] in POSSESSIVES or words[scene.first - 1] in ("'s", "'"):
+        return _modifier(scene)
     if _passive(scene):
         agents = [p for p in scene.after(scene.stop, _clause_stop(scene, scene.stop)) if scene.preposition(p) == "by"]
         return Aimed(agents[0], "subject") if agents else None
@@ -261,7 +270,7 @@ def _nearby(scene: Scene) -> Aimed | None:
     loaded words are about. Neither the voice itself nor a mere place is.
     """
     start = _clause_start(scene, scene.first)
-    fitting = [p for p in scene.parties if p.name != scene.voice and scene.preposition(p) not in PLACES]
+    fitting = [p for p in scene.parties if p.name != scene.voice and not scene.place(p)]
     before = [party for party in reversed(fitting) if party.stop <= scene.first]
     here = [party for party in before if party.first >= start]
     after = [party for party in fitting if party.first >= scene.stop]

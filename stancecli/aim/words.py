@@ -25,10 +25,10 @@ CONJUNCTIONS = _words("and or but nor")
 RELATIVES = _words("who which that whose")
 NEGATIONS = _words("not n't never")
 QUOTES = _words("“ ” \" ‘ ’ ' `` '' « »")
-TRANSPARENT = QUOTES | {"-"}
-"""What may stand between the parts of a noun phrase without counting."""
+TRANSPARENT = QUOTES | {"-", "."}
+"""What may stand between the parts of a noun phrase without counting; a stop inside a sentence abbreviates."""
 BREAKS = _words(
-    "; : — – -- . ? ! but while although though because whereas if when since unless until so that who which whom "
+    "; : — – -- ? ! but while although though because whereas if when since unless until so that who which whom "
     "whose where why how"
 )
 """Where a clause ends. Commas do not: they set off apposition more often than clauses."""
