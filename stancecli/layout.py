@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from stancecli.model import Span
 
 WIDEST = 120
-"""Lines longer than that are paragraphs, not lines wrapped by hand."""
+"""Characters; with a longer line, a text is not wrapped by hand."""
 
 NARROWEST = 40
-"""Running text is not wrapped narrower than that."""
+"""Characters; running text is not wrapped narrower than that."""
 
 _ENDED = re.compile(r"[.?!:…][\"'”’)\]*_]*$")
 _OPENS = re.compile(r"[-*•–—>] |\d{1,3}[.)] |[A-Z][A-Z .'’-]{1,40}:")
@@ -22,14 +22,18 @@ _MARKUP_ONLY = re.compile(r"!\[.*\]\(.*\)$|\[[^\]]+\]:\s+\S|[-*_= ]{3,}$|\||<[^>
 
 def blocks(text: str) -> list[Span]:
     """The paragraphs: what blank lines part; within that every line, unless lines are wrapped by hand."""
-    return [span for block in _parted(_lines(text)) for span in _paragraphs(text, block)]
+    lines = list(_lines(text))
+    width = _width(text, lines)
+    return [span for block in _parted(lines) for span in _paragraphs(text, block, width)]
 
 
 def markdown_blocks(text: str) -> list[Span]:
     """The paragraphs of Markdown, less front matter, code, tables, rules, images and the marks of a line."""
+    lines = list(_prose(text, _lines(text)))
+    width = _width(text, lines)
     found: list[Span] = []
-    for block in _parted(_prose(text, _lines(text))):
-        for start, end in _paragraphs(text, block):
+    for block in _parted(lines):
+        for start, end in _paragraphs(text, block, width):
             prefix = _PREFIX.match(text, start, end)
             bare = prefix.end() if prefix else start
             if bare < end and not _MARKUP_ONLY.match(text, start, end):
@@ -78,26 +82,34 @@ def _parted(lines: Iterable[Span]) -> Iterator[list[Span]]:
         yield block
 
 
-def _paragraphs(text: str, block: list[Span]) -> list[Span]:
-    """A block's lines, those joined that were wrapped by hand.
+def _width(text: str, lines: list[Span]) -> int:
+    """The width to which lines are wrapped by hand: 0 where one is too long for that, or none is long enough."""
+    width = max((end - start for start, end in lines if " " in text[start : min(end, start + WIDEST)]), default=0)
+    return width if NARROWEST <= width <= WIDEST else 0
 
-    Wrapped text shows by most of its lines ending within a sentence; there, a line ends a paragraph only
-    where it ends a sentence and the next line's first word would have fitted.
+
+def _paragraphs(text: str, block: list[Span], width: int) -> list[Span]:
+    """A block's lines, joined where a line goes on in the next.
+
+    Wrapped text shows by most of its lines ending within a sentence. There, a line ends a paragraph only
+    where the next line's first word would have fitted, or with a sentence before a new item.
     """
     if len(block) == 1:
         return block
-    width = max(end - start for start, end in block)
-    if width > WIDEST:
-        return block
     ended = [_ENDED.search(text, max(start, end - 8), end) is not None for start, end in block]
-    if width < NARROWEST or sum(ended[:-1]) * 2 > len(block) - 1:
-        return block
+    wrapped = width > 0 and sum(ended[:-1]) * 2 <= len(block) - 1
     joined = [block[0]]
     for line, previous, stop in zip(block[1:], block, ended, strict=False):
-        word = text.find(" ", line.start, line.end)
-        short = previous.end - previous.start + (word if word >= 0 else line.end) - line.start < width
-        if (stop and short) or _OPENS.match(text, line.start, line.end):
-            joined.append(line)
-        else:
+        goes_on = not stop and text[line.start].islower()
+        if goes_on or (wrapped and not _OPENS.match(text, line.start, line.end) and _full(text, previous, line, width)):
             joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
     return joined
+
+
+def _full(text: str, previous: Span, line: Span, width: int) -> bool:
+    """Whether a line was full: no room for the next one's first word (some leave a little)."""
+    space = text.find(" ", line.start, line.end)
+    word = (space if space >= 0 else line.end) - line.start
+    return previous.end - previous.start + 1 + word > 0.85 * width
