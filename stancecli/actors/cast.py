@@ -17,9 +17,11 @@ from stancecli.actors.sources import (
     group_name,
     group_place,
     is_definite,
+    is_demonym,
     is_person,
     is_plural,
-    named_head,
+    kind_of,
+    named_heads,
     phrase_of,
 )
 from stancecli.actors.targets import find_targets
@@ -27,7 +29,10 @@ from stancecli.model import Actor, Attribution, Cast, Parse, Span, Speech, Withh
 
 _PLURALS = frozenset("they them their theirs themselves".split())
 _NEUTERS = frozenset("it its itself".split())
-_SPEECHLESS = frozenset("i me my myself we us our ours you your this that these those one who whom which what".split())
+_SPEECHLESS = frozenset(
+    "i me my myself we us our ours you your this that these those one who whom which what "
+    "some few many several most others all both none everyone nobody anyone".split()
+)
 _REACH = 4
 
 
@@ -63,7 +68,11 @@ class _Sources:
         self._resolve(phrases, pronouns)
         for token, party in sorted(pronouns.items()):
             party.places.append((token, token + 1))
-        self.parties = sorted((party for party in self.parties if party.places), key=lambda party: min(party.places))
+        spoken = set(self.found.values())
+        self.parties = sorted(
+            (party for party in self.parties if party.places or party in spoken),
+            key=lambda party: min(party.places, default=(len(parse.words), 0)),
+        )
 
     def _phrases(self, speech: Speech) -> Iterable[tuple[int, Phrase]]:
         spans = [one.source.spans[0] for one in speech.attributions if one.source and one.source.spans]
@@ -75,17 +84,24 @@ class _Sources:
 
     def _name(self, phrases: Sequence[tuple[int, Phrase]]) -> frozenset[int]:
         """Find named and anonymous sources; the tokens at which their mentions begin."""
-        heads = set()
+        heads: set[int] = set()
         for start, phrase in phrases:
             if self._is_pronoun(phrase):
                 continue
-            named = named_head(self._parse, phrase, self._mentions)
-            if named:
-                heads.add(named[0])
-                self.found[start] = named[1]
+            named = named_heads(self._parse, phrase, self._mentions)
+            if named and not is_demonym(self._parse, phrase, named[0][1]):
+                heads.update(first for first, _ in named)
+                self.found[start] = named[0][1] if len(named) == 1 else self._joint([party for _, party in named])
             elif party := self._anonymous(phrase):
                 self.found[start] = party
         return frozenset(heads)
+
+    def _joint(self, parties: Sequence[Party]) -> Party:
+        """Several named parties that speak together; each keeps its own mentions."""
+        name = f"{', '.join(party.name for party in parties[:-1])} and {parties[-1].name}"
+        party = self._groups.setdefault(name.lower(), Party("group", name))
+        party.plural = True
+        return party
 
     def _is_pronoun(self, phrase: Phrase) -> bool:
         word = self._parse.words[phrase.head]
@@ -107,7 +123,7 @@ class _Sources:
             if is_person(parse, phrase):
                 return None
         words = group_name(parse, phrase)
-        party = self._groups.setdefault(" ".join(words).lower(), Party("person" if is_person(parse, phrase) else "group"))
+        party = self._groups.setdefault(" ".join(words).lower(), Party(kind_of(parse, phrase)))
         party.forms.append(words)
         party.last = parse.words[phrase.head_stop - 1]
         party.plural = is_plural(parse, phrase)
@@ -134,15 +150,28 @@ class _Sources:
             if party is None and self._is_pronoun(phrase):
                 if word in GENDERS:
                     party = pronouns.get(phrase.head)
+                elif word in {"who", "which"}:
+                    party = self._antecedent(phrase.head)
                 elif word in _PLURALS or word in _NEUTERS:
-                    party = next((one for sentence, one in reversed(latest) if _agrees(one, word) and
-                                  sentence_of[phrase.head] - sentence <= _REACH), None)
+                    party = next(
+                        (
+                            one
+                            for sentence, one in reversed(latest)
+                            if _agrees(one, word) and sentence_of[phrase.head] - sentence <= _REACH
+                        ),
+                        None,
+                    )
                     if party:
                         pronouns[phrase.head] = party
                 if party:
                     self.found[start] = party
             if party:
                 latest.append((sentence_of[phrase.head], party))
+
+    def _antecedent(self, token: int) -> Party | None:
+        """The named party that stands just before a relative pronoun."""
+        last = token - 1 - (self._parse.words[token - 1] == ",")
+        return next((party for _, stop, party in self._mentions.within(last - 12, token) if stop == last + 1), None)
 
 
 def _agrees(party: Party, word: str) -> bool:

@@ -79,6 +79,21 @@ def known_at(parse: Parse, first: int) -> Found | None:
     return None
 
 
+def named_people(word: str) -> bool:
+    """Whether a lower-cased word is the plural of a demonym ("russians")."""
+    return any(
+        phrase == (word,) and known.sort == "demonym" and word.endswith(("s", "men")) and (word[:-1],) in _demonyms()
+        for phrase, known in _index().get(word, ())
+    )
+
+
+@cache
+def _demonyms() -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        phrase for rows in _index().values() for phrase, known in rows if known.sort == "demonym" and len(phrase) == 1
+    )
+
+
 def named_country(phrase: str) -> str | None:
     """The country that a phrase stands for by itself ("U.S.", "Russian"), if any."""
     words = words_of(phrase)

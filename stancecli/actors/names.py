@@ -6,16 +6,14 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.lookup import Found, known_at, starts_known
-from stancecli.actors.runs import Run, Vocabulary, runs
+from stancecli.actors.runs import ACTS, Run, Vocabulary, runs
 from stancecli.model import ActorKind, Parse
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _NEAR = frozenset("in at near across outside inside around throughout within from to through into via toward".split())
-_ACTS = frozenset(
-    "is was has had will would should must may might can could does did do says said say wants insists insisted denies "
-    "denied warned warns accused accuses called calls claims claimed announced announces vowed vows rejects rejected "
-    "blames blamed sees saw fears feared hopes hoped argues argued considers considered regards backs backed supports "
-    "supported opposes opposed sent sends made makes took takes gave gives also still never itself".split()
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
+    "november december jan feb mar apr jun jul aug sept oct nov dec".split()
 )
 _DEALS = frozenset("with against between for by".split())
 
@@ -36,6 +34,7 @@ class Name(NamedTuple):
     gender: str = ""
     titles: frozenset[str] = frozenset()
     sure: bool = True
+    weak: bool = False
 
 
 def find_names(parse: Parse, vocabulary: Vocabulary) -> list[Name]:
@@ -57,8 +56,8 @@ class _Reader:
         first, stop = self.run.first, self._trimmed_stop()
         while first < stop and self._skips(first):
             first += 1
-        if first >= stop:
-            return []
+        if first >= stop or self.words[self.run.stop - 1] in tables.organisations().things or self._is_seat(first):
+            return self._plain(first, stop, inside_title=True) if first < stop else []
         title = self._title_stop(first, stop)
         if title is not None:
             begin = self._title_first(first, title)
@@ -72,19 +71,33 @@ class _Reader:
         while stop - first > 1 and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
             if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
                 break
-            if known_ends(self.parse, first, stop):
+            if known_ends(self.parse, first, stop) or self._is_surname(first, stop):
                 break
             stop -= 1
         return stop
+
+    def _is_surname(self, first: int, stop: int) -> bool:
+        """Whether the run's last word is a surname though it is ordinary elsewhere ("Theresa May")."""
+        names = tables.first_names().genders
+        before, last = self.words[stop - 2], self.words[stop - 1]
+        return (
+            before in names
+            and last not in _DAYS
+            and last.isalpha()
+            and (stop - first == 2 or self.words[stop - 3] in tables.titles().heads)
+        )
 
     def _skips(self, token: int) -> bool:
         word = self.words[token]
         if not word[0].isalnum():
             return True
-        if word not in tables.ordinary() or known_at(self.parse, token):
-            return False
-        follows = token + 1 < self.run.stop and self.words[token + 1] not in tables.ordinary()
-        return not (follows and word in tables.first_names().genders and not self.vocabulary.is_initial(token))
+        return (
+            word in tables.ordinary() and not known_at(self.parse, token) and not self.vocabulary.is_first_name(token)
+        )
+
+    def _is_seat(self, first: int) -> bool:
+        """Whether the run tells a politician's party and state: "(D-Ohio)"."""
+        return first > 0 and self.words[first - 1] == "(" and self.words[first] in {"d", "r", "i"}
 
     # --- titles ---------------------------------------------------------------------------------
 
@@ -124,7 +137,11 @@ class _Reader:
         begin = stop
         while begin > first:
             word = self.words[begin - 1]
-            if word in titles.heads or word in titles.qualifiers or word in {".", "of", "for", "in", "and", "to", "-", "the"}:
+            if (
+                word in titles.heads
+                or word in titles.qualifiers
+                or word in {".", "of", "for", "in", "and", "to", "-", "the"}
+            ):
                 begin -= 1
             else:
                 break
@@ -136,7 +153,9 @@ class _Reader:
         titles = frozenset(word for word in self.words[begin:title] if word[0].isalpha())
         genders = tables.titles().genders
         told = {genders[word] for word in titles if word in genders}
-        return Name(begin, stop, self._written(title, stop), "person", None, told.pop() if len(told) == 1 else "", titles)
+        return Name(
+            begin, stop, self._written(title, stop), "person", None, told.pop() if len(told) == 1 else "", titles
+        )
 
     # --- runs without a title -------------------------------------------------------------------
 
@@ -199,9 +218,13 @@ class _Reader:
     def _rest(self, first: int, stop: int) -> list[Name]:
         """What is left between known names."""
         ordinary = tables.ordinary()
-        while first < stop and (not self.words[first][0].isalnum() or self.words[first] in ordinary | {"of", "for", "and", "the"}):
+        while first < stop and (
+            not self.words[first][0].isalnum() or self.words[first] in ordinary | {"of", "for", "and", "the"}
+        ):
             first += 1
-        while first < stop and (not self.words[stop - 1][0].isalnum() or self.words[stop - 1] in ordinary | {"of", "for", "and", "the"}):
+        while first < stop and (
+            not self.words[stop - 1][0].isalnum() or self.words[stop - 1] in ordinary | {"of", "for", "and", "the"}
+        ):
             if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
                 break
             stop -= 1
@@ -220,10 +243,16 @@ class _Reader:
             if word in table.heads or word in tables.titles().heads or word in tables.titles().qualifiers:
                 return []
             if written[0].isupper() and 2 <= len(word.replace(".", "")) <= 6 and not self.vocabulary.is_loud(first):
-                return [] if word in table.not_organisations else [Name(first, stop, written, "organisation", sure=False)]
+                unsaid = word in table.not_organisations or (
+                    self.vocabulary.is_initial(first) and word not in self.vocabulary.named
+                )
+                return [] if unsaid else [Name(first, stop, written, "organisation", sure=False)]
             if len(word) < 3 or not self.vocabulary.trusts(first):
                 return []
-            return [Name(first, stop, written, "person", sure=False)]
+            weak = word in self.vocabulary.lower or (
+                first > self.run.first and self.words[first - 1] in tables.ordinary()
+            )
+            return [Name(first, stop, written, "person", sure=False, weak=weak)]
         before = words[first - 1] if first else ""
         if before in {"the", "a", "an"} or words[first] in table.heads or stop - first > 4:
             return [Name(first, stop, written, "organisation", sure=False)]
@@ -248,7 +277,12 @@ class _Reader:
         after = words[stop] if stop < len(words) else ""
         if before in _NEAR or before == ",":
             return False
-        return after in _ACTS or (before in _DEALS and after != ",") or (before == "and" and words[first - 3] == "between")
+        return (
+            after in ACTS
+            or after.endswith("ed")
+            or (before in _DEALS and after != ",")
+            or (before == "and" and words[first - 3] == "between")
+        )
 
     def _written(self, first: int, stop: int) -> tuple[str, ...]:
         """The words of a name as written; what stands together without a space is one word."""

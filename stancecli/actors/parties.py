@@ -11,7 +11,7 @@ from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind, Parse
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
 _SMALL = frozenset("of for the and to in on".split())
-_COMPANIES = frozenset("inc corp corporation company co ltd llc plc group holdings technologies".split())
+_COMPANIES = frozenset("motor motors inc corp corporation company co ltd llc plc group holdings technologies".split())
 
 
 class Party:
@@ -47,12 +47,19 @@ class Party:
         """The fullest form; for countries, and for what has no form, the key."""
         if self.kind == "country" or not self.forms:
             return self.key or ""
-        return " ".join(max(self.forms, key=lambda form: (len(form), not form[0].isupper() or len(form[0]) < 2, len("".join(form)))))
+        return " ".join(max(self.forms, key=_fullness))
+
+
+def _fullness(form: tuple[str, ...]) -> tuple[int, bool, int]:
+    """Orders forms of a name: more words, then not all capitals, then more letters."""
+    letters = "".join(form)
+    return len(form), not letters.isupper(), len(letters)
 
 
 def merge(parse: Parse, names: Sequence[Name]) -> list[Party]:
     """The parties that `names` stand for, in order of their first mention."""
-    parties = [*_countries(names), *_organisations(names), *_people(parse, names)]
+    organisations = _organisations(names)
+    parties = [*_countries(names), *organisations, *_people(parse, names, organisations)]
     for party in parties:
         party.places.sort()
     return sorted(parties, key=lambda party: party.places[0])
@@ -76,12 +83,12 @@ def _countries(names: Iterable[Name]) -> Iterable[Party]:
 
 def _organisations(names: Iterable[Name]) -> list[Party]:
     mine = [name for name in names if name.kind == "organisation"]
-    found: dict[object, Party] = {}
+    found: dict[tuple[str, ...], Party] = {}
     for name in mine:
-        key = name.key or _organisation_key(name.words)
+        key = (name.key,) if name.key else _organisation_key(name.words)
         found.setdefault(key, Party("organisation", name.key)).add(name)
     for key, party in list(found.items()):
-        if isinstance(key, tuple) and (whole := _whole(key, party, found)):
+        if party.key is None and (whole := _whole(key, party, found)):
             for form, place in zip(party.forms, party.places, strict=True):
                 whole.forms.append(form)
                 whole.places.append(place)
@@ -98,7 +105,7 @@ def _organisation_key(words: Sequence[str]) -> tuple[str, ...]:
     return plainly
 
 
-def _whole(key: tuple[str, ...], party: Party, found: dict[object, Party]) -> Party | None:
+def _whole(key: tuple[str, ...], party: Party, found: dict[tuple[str, ...], Party]) -> Party | None:
     """The one longer-named organisation that this acronym or shortened name stands for."""
     fits = []
     for other, candidate in found.items():
@@ -117,7 +124,7 @@ def _whole(key: tuple[str, ...], party: Party, found: dict[object, Party]) -> Pa
 # --- persons ------------------------------------------------------------------------------------
 
 
-def _people(parse: Parse, names: Sequence[Name]) -> list[Party]:
+def _people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) -> list[Party]:
     mine = [name for name in names if name.kind == "person"]
     people: list[Party] = []
     by_word: dict[str, list[Party]] = {}
@@ -128,6 +135,7 @@ def _people(parse: Parse, names: Sequence[Name]) -> list[Party]:
             short.append(name)
             continue
         party = next((one for one in by_word.get(_surname(words), ()) if _same_person(one, words, name)), None)
+        party = party or _longer(words, by_word.get(plain(words[-1]), ()))
         if party is None:
             party = _new_person(words, name)
             people.append(party)
@@ -136,13 +144,29 @@ def _people(parse: Parse, names: Sequence[Name]) -> list[Party]:
         _take(parse, party, name)
     for name in short:
         party = _bearer(name, by_word)
+        if party is None and not name.titles:
+            party = _company(name, organisations)
+            if party is not None:
+                party.add(name)
+                continue
         if party is None:
+            if name.weak and not name.titles:
+                continue
             party = _new_person((), name)
             party.last = plain(_core(name.words)[0]) if _core(name.words) else plain(name.words[0])
             people.append(party)
             by_word.setdefault(party.last, []).append(party)
         _take(parse, party, name)
     return people
+
+
+def _company(name: Name, organisations: Sequence[Party]) -> Party | None:
+    """The company that its first word stands for ("Ford" for "Ford Motor")."""
+    word = plain(name.words[0])
+    for party in organisations:
+        if any(len(form) > 1 and plain(form[0]) == word and plain(form[-1]) in _COMPANIES for form in party.forms):
+            return party
+    return None
 
 
 def _core(words: Sequence[str]) -> tuple[str, ...]:
@@ -179,6 +203,15 @@ def _same_person(party: Party, words: Sequence[str], name: Name) -> bool:
         return first[0] == other[0]
     short = tables.first_names().short
     return (first, other) in short or (other, first) in short
+
+
+def _longer(words: Sequence[str], people: Sequence[Party]) -> Party | None:
+    """The person whose longer name ends with these words ("Vargas Llosa" for "Mario Vargas Llosa")."""
+    tail = tuple(map(plain, words))
+    for party in people:
+        if any(len(form) > len(tail) and tuple(map(plain, form[-len(tail) :])) == tail for form in party.forms):
+            return party
+    return None
 
 
 def _bearer(name: Name, by_word: dict[str, list[Party]]) -> Party | None:

@@ -17,7 +17,7 @@ _PREPOSITIONS = frozenset(
 )
 _OPENS = frozenset(
     "and but that when while as because if after before since where who which what how why so or though although whether "
-    "until once then , ; : . \" “ ” ‘ ’ ( ) — – - -- ? !".split()
+    'until once then , ; : . " “ ” ‘ ’ ( ) — – - -- ? !'.split()
 )
 _SUBJECT, _OBJECT, _POSSESSIVE, _OBLIQUE, _SOURCE = 1.0, 0.6, 0.5, 0.45, 0.5
 _FADE = 0.5
@@ -41,8 +41,11 @@ class Salience:
 
     def best(self, gender: str, sentence: int, but: Party | None) -> Party | None:
         """The person of this or of unknown gender who is most in the foreground."""
-        fits = [(self.of(party, sentence) * (1.0 if party.gender else 0.7), party) for party in self._rows
-                if party is not but and party.gender in ("", gender)]
+        fits = [
+            (self.of(party, sentence) * (1.0 if party.gender else 0.7 if party.sure else 0.35), party)
+            for party in self._rows
+            if party is not but and party.gender in ("", gender)
+        ]
         if not fits:
             return None
         value, party = max(fits, key=lambda row: row[0])
@@ -50,7 +53,10 @@ class Salience:
 
 
 def resolve(
-    parse: Parse, parties: Sequence[Party], sources: frozenset[int] = frozenset(), speakers: Mapping[int, Party] | None = None
+    parse: Parse,
+    parties: Sequence[Party],
+    sources: frozenset[int] = frozenset(),
+    speakers: Mapping[int, Party] | None = None,
 ) -> dict[int, Party]:
     """The person whom each pronoun (by its token) stands for; those that stay open are left out.
 
@@ -68,8 +74,12 @@ def resolve(
 
 
 def _pass(
-    parse: Parse, people: Sequence[Party], mentions: Sequence[tuple[int, int, int]], tokens: Sequence[int],
-    sources: frozenset[int], speakers: Mapping[int, Party],
+    parse: Parse,
+    people: Sequence[Party],
+    mentions: Sequence[tuple[int, int, int]],
+    tokens: Sequence[int],
+    sources: frozenset[int],
+    speakers: Mapping[int, Party],
 ) -> dict[int, Party]:
     salience, found, at = Salience(), {}, 0
     for token in tokens:

@@ -14,9 +14,35 @@ from stancecli.tokens import words_of
 _OPENERS = frozenset("\" “ ‘ ' `` ( [ : ; • * – — -- ? ! . … ... /".split())
 _PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
 _OWNERS = frozenset("women men people children workers veterans farmers teachers mothers lloyd citizens".split())
-_ENDINGS = ("ing", "ly", "ed", "tion", "tions", "ment", "ments", "ness", "ity", "ers", "ists", "ians", "ings", "ors", "ies")
+_ENDINGS = (
+    "ing",
+    "ly",
+    "ed",
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "ness",
+    "ity",
+    "ers",
+    "ists",
+    "ians",
+    "ings",
+    "ors",
+    "ies",
+)
+_AUXILIARIES = frozenset({"will", "do", "may", "he", "per", "in", "an", "so", "see"})
 _LONGEST = 12
 _LOUD = 0.6
+
+
+ACTS = frozenset(
+    "is was has had will would should must may might can could does did do says said told wants insists insisted denies "
+    "warns accuses calls claims announces vows rejects blames sees saw fears hopes argues thinks believes knew knows "
+    "considers regards backs supports opposes sent sends made makes took takes gave gives also still never itself "
+    "himself herself won lost went came led met spoke wrote".split()
+)
+"""Words that follow the name of one who does something."""
 
 
 class Run(NamedTuple):
@@ -46,9 +72,11 @@ class Vocabulary:
 
     def _named_words(self) -> set[str]:
         words = self._parse.words
-        named = {words[i] for i in self.capitals if not self.is_initial(i)} if not self._loud else {
-            words[i] for i in self.capitals if not self.is_initial(i) and not self.is_loud(i)
-        }
+        named = (
+            {words[i] for i in self.capitals if not self.is_initial(i)}
+            if not self._loud
+            else {words[i] for i in self.capitals if not self.is_initial(i) and not self.is_loud(i)}
+        )
         for target in self._parse.document.targets:
             named.update(words_of(target))
         return named - tables.ordinary()
@@ -68,8 +96,20 @@ class Vocabulary:
             return True
         if word in self.lower or self.is_loud(token):
             return False
+        # At the beginning of a sentence only what acts or owns is taken for a name.
+        after = self._parse.words[token + 1] if token + 1 < len(self._parse.words) else ""
         roles = tables.groups()
-        return not (word.endswith(_ENDINGS) or word in roles.plural or word in roles.singular)
+        return (after in ACTS or after == "'s" or after.endswith("ed")) and not (
+            word.endswith(_ENDINGS) or word in roles.plural or word in roles.singular
+        )
+
+    def is_first_name(self, token: int) -> bool:
+        """Whether a word that is ordinary elsewhere begins a person's name here ("Bill Shaw")."""
+        words = self._parse.words
+        if words[token] not in tables.first_names().genders or words[token] in _AUXILIARIES or token + 1 >= len(words):
+            return False
+        follows = self._parse.document.text[self._parse.starts[token + 1]].isupper()
+        return follows and words[token + 1] not in tables.ordinary() and not starts_known(words[token + 1])
 
     def means_country(self, name: str) -> bool:
         """Whether the text has the demonym or the capital of a country whose name is also another place's."""
@@ -101,7 +141,9 @@ def _is_loud(parse: Parse, flags: list[bool], first: int, stop: int) -> bool:
     if 2 * sum(flags[first:stop]) < _LOUD * (stop - first):
         return False
     longer = [flags[i] for i in range(first, stop) if len(parse.words[i]) > 3 and parse.words[i][0].isalpha()]
-    return len(longer) > 1 and sum(longer) > _LOUD * len(longer) and not (len(longer) < 4 and parse.words[stop - 1] == ".")
+    return (
+        len(longer) > 1 and sum(longer) > _LOUD * len(longer) and not (len(longer) < 4 and parse.words[stop - 1] == ".")
+    )
 
 
 def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | None) -> bool:
@@ -120,17 +162,24 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
             return True
         if last is None or last.stop < token - 1 or word in vocabulary.lower:
             return False
-        before = parse.words[last.stop - 1]
-        return (before in tables.first_names().genders or before in tables.titles().heads) and last.stop - last.first < 3
+        before, earlier = parse.words[last.stop - 1], parse.words[last.stop - 2] if last.stop - last.first > 1 else ""
+        names = tables.first_names().genders
+        return (before in names and earlier not in names) or before in tables.titles().heads
     if not vocabulary.is_initial(token):
         return True
     if starts_known(word) and known_at(parse, token):
         return True
     if word in tables.ordinary():
-        follows = token + 1 < len(parse.words) and parse.document.text[parse.starts[token + 1]].isupper()
-        return follows and word in tables.first_names().genders and word not in vocabulary.lower
-    return word not in vocabulary.lower or word in vocabulary.named or word in tables.first_names().genders or (
-        word in tables.titles().heads or word in tables.titles().qualifiers or word in tables.organisations().of_heads
+        return vocabulary.is_first_name(token)
+    return (
+        word not in vocabulary.lower
+        or word in vocabulary.named
+        or word in tables.first_names().genders
+        or (
+            word in tables.titles().heads
+            or word in tables.titles().qualifiers
+            or word in tables.organisations().of_heads
+        )
     )
 
 
@@ -174,7 +223,9 @@ def _takes(before: str, after: str, between: tuple[str, ...]) -> bool:
 def _with_particles(parse: Parse, first: int, free: int) -> int:
     """A name's first token with the particles before it ("de Blasio", "al-Assad")."""
     words, begin = parse.words, first
-    while begin > free and (words[begin - 1] in _PARTICLES or (words[begin - 1] == "-" and words[begin - 2] in _PARTICLES)):
+    while begin > free and (
+        words[begin - 1] in _PARTICLES or (words[begin - 1] == "-" and words[begin - 2] in _PARTICLES)
+    ):
         if parse.sentence_of[begin - 1] != parse.sentence_of[first]:
             break
         begin -= 1

@@ -7,16 +7,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stancecli import tables
+from stancecli.actors.lookup import named_people
 from stancecli.actors.parties import Party, plain
-from stancecli.model import Parse, Span
+from stancecli.model import ActorKind, Parse, Span
 
-_ARTICLES = frozenset("a an the this that these those both some any all each every another our his her their its my your".split())
+_ARTICLES = frozenset(
+    "a an the this that these those both some any all each every another our his her their its my your".split()
+)
 _DEFINITE = frozenset("the this that these those".split())
 _RELATIVES = frozenset("who whom whose which that where when , ( — – -- ; :".split())
 _COMPLEMENTS = frozenset(
     "of in on at to for with from by about against between among under over inside outside within across near like "
     "close familiar involved briefed speaking including".split()
 )
+_QUANTITIES = frozenset("all some both any many most several few each none".split())
+_REPORTS = frozenset(
+    "poll polls survey surveys report reports article articles study studies story statement memo letter book ad ads "
+    "analysis review investigation documents document video".split()
+)
+_BODIES = frozenset("government administration regime military ministry presidency company campaign".split())
 _LONGEST = 8
 
 
@@ -27,6 +36,21 @@ class Phrase(NamedTuple):
     stop: int
     head: int
     head_stop: int
+
+
+def _breaks(parse: Parse, token: int) -> bool:
+    """Whether a relative clause, an apposition or an aside begins here."""
+    word = parse.words[token]
+    aside = word == "-" and parse.ends[token - 1] < parse.starts[token]
+    return word in _RELATIVES or word in {"including", "such"} or aside
+
+
+def _is_participle(words: tuple[str, ...], token: int) -> bool:
+    """Whether a participle goes on after a noun ("officers running the country", "a poll released Friday")."""
+    if not words[token].endswith(("ed", "ing")):
+        return False
+    groups = tables.groups()
+    return words[token - 1] in groups.plural or words[token - 1] in groups.singular or words[token - 1] in _REPORTS
 
 
 class Mentions:
@@ -57,44 +81,72 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     if first >= stop:
         return None
     head = first
-    while head < stop - 1 and words[head] in _ARTICLES:
-        head += 1
+    while head < stop - 1 and (words[head] in _ARTICLES or (words[head] in _QUANTITIES and words[head + 1] == "of")):
+        head += 1 + (words[head + 1] == "of" and head + 2 < stop)
     end = head + 1
-    while end < stop and words[end] not in _RELATIVES and words[end] not in _COMPLEMENTS:
+    while end < stop and words[end] not in _COMPLEMENTS and not _breaks(parse, end) and not _is_participle(words, end):
         end += 1
     while end - 1 > head and words[end - 1] in {"himself", "herself", "itself", "themselves", "'s"}:
         end -= 1
     return Phrase(first, stop, head, end)
 
 
-def named_head(parse: Parse, phrase: Phrase, mentions: Mentions) -> tuple[int, Party] | None:
-    """The named party at the head of a source phrase, and the token at which its mention begins.
+def named_heads(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[tuple[int, Party]]:
+    """The named parties at the head of a source phrase, each with the token at which its mention begins.
 
-    "Bolton's spokesman" and "the president of Venezuela" have none: their heads are the common nouns.
+    "Bolton's spokesman" and "the president of Venezuela" have none: their heads are the common nouns. More
+    than one where names are listed ("Ann Hill, Sam Poe and Joe Fox"); none where a list has others too.
     """
-    words, after = parse.words, phrase.head_stop
     rows = mentions.within(phrase.head, phrase.stop)
-    for first, stop, party in rows:
-        if first < after <= stop and not {"and", "or"}.intersection(words[phrase.head : first]):
-            return (first, party) if party.kind != "country" or first == phrase.head else None
-        # "a spokeswoman, Ann Hill": the apposition names whom the words before it describe.
-        if first == after + 1 and words[after] == "," and party.kind == "person" and (
-            stop >= phrase.stop or words[stop] in _RELATIVES
-        ):
-            return first, party
-    return None
+    for at, (first, stop, party) in enumerate(rows):
+        if _is_head(parse, phrase, first, stop, party):
+            return [(first, party), *_listed(parse, phrase, rows[at:])]
+    return []
+
+
+def _is_head(parse: Parse, phrase: Phrase, first: int, stop: int, party: Party) -> bool:
+    words, after = parse.words, phrase.head_stop
+    if first < after:
+        ends = stop >= after or words[stop] == "and"
+        alone = party.kind != "country" or first == phrase.head
+        return ends and alone and {"and", "or"}.isdisjoint(words[phrase.head : first])
+    # "a spokeswoman, Ann Hill": the apposition names whom the words before it describe.
+    apposed = first == after + 1 and words[after] == "," and party.kind == "person"
+    return apposed and words[stop : stop + 1] != ("'s",)
+
+
+def _listed(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]) -> list[tuple[int, Party]]:
+    """The further parties of a list that begins with the first of `rows`."""
+    words, found = parse.words, []
+    stop = rows[0][1]
+    for first, end, party in rows[1:]:
+        between = [word for word in words[stop:first] if word not in {"former", "the", "his", "her"}]
+        if between not in (["and"], [","], [",", "and"]) or words[end : end + 1] == ("'s",):
+            break
+        found.append((first, party))
+        stop = end
+        if "and" in between:
+            return found
+    return []
 
 
 def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
-    """The latest party that a definite description ("the senator", "the ministry") can stand for."""
+    """The latest party that a definite description ("the senator", "the ministry") can stand for.
+
+    None where the description names another party ("the Russian president").
+    """
+    if mentions.within(phrase.head, phrase.head_stop):
+        return None
     noun = parse.words[phrase.head_stop - 1]
     titles = tables.titles().stands_for.get(noun, frozenset({noun}))
     organisation = noun in tables.organisations().stands_for
     for _, _, party in reversed(mentions.before(phrase.first)):
         if party.kind == "person" and not titles.isdisjoint(party.titles):
             return party
-        if organisation and party.kind == "organisation" and any(
-            noun in (plain(form[-1]), plain(form[0])) for form in party.forms
+        if (
+            organisation
+            and party.kind == "organisation"
+            and any(noun in (plain(form[-1]), plain(form[0])) for form in party.forms)
         ):
             return party
     return None
@@ -102,19 +154,21 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
 
 def is_definite(parse: Parse, phrase: Phrase) -> bool:
     """Whether a phrase is a bare definite description: article and noun, and no complement that tells more."""
-    bare = phrase.head_stop == phrase.stop and phrase.head_stop - phrase.head <= 2
+    bare = phrase.head_stop == phrase.stop and "'s" not in parse.words[phrase.head : phrase.stop]
     return bare and phrase.first < phrase.head and parse.words[phrase.head - 1] in _DEFINITE
 
 
 def group_name(parse: Parse, phrase: Phrase) -> tuple[str, ...]:
     """The words of an anonymous source as written: no article, relative clause or apposition, at most 8 words."""
     words, stop = parse.words, phrase.head_stop
-    while stop < phrase.stop and words[stop] not in _RELATIVES:
+    while stop < phrase.stop and not _breaks(parse, stop) and not _is_participle(words, stop):
         stop += 1
     if len(parse.text(phrase.head, stop).split()) > _LONGEST:
         written = parse.text(phrase.head, stop).split()[:_LONGEST]
         stop = bisect_left(parse.starts, parse.starts[phrase.head] + len(" ".join(written)))
-    while stop - 1 > phrase.head and (words[stop - 1] in _COMPLEMENTS or words[stop - 1] in _ARTICLES or words[stop - 1] in {"and", "or", "'s"}):
+    while stop - 1 > phrase.head and (
+        words[stop - 1] in _COMPLEMENTS or words[stop - 1] in _ARTICLES or words[stop - 1] in {"and", "or", "'s"}
+    ):
         stop -= 1
     return tuple(parse.text(phrase.head, stop).split())
 
@@ -129,6 +183,20 @@ def is_plural(parse: Parse, phrase: Phrase) -> bool:
     """Whether an anonymous source is more than one."""
     head = parse.words[phrase.head : phrase.head_stop]
     return head[-1] in tables.groups().plural or "and" in head
+
+
+def is_demonym(parse: Parse, phrase: Phrase, party: Party) -> bool:
+    """Whether people of a country are the source and not the country ("Americans", but "the Americans")."""
+    word = parse.words[phrase.head]
+    return party.kind == "country" and phrase.first == phrase.head and named_people(word)
+
+
+def kind_of(parse: Parse, phrase: Phrase) -> ActorKind:
+    """What kind of party an anonymous source is, by its noun."""
+    noun = parse.words[phrase.head_stop - 1]
+    if is_person(parse, phrase):
+        return "person"
+    return "organisation" if noun in tables.organisations().stands_for or noun in _BODIES else "group"
 
 
 def is_person(parse: Parse, phrase: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from stancecli import tables
 from stancecli.actors.lookup import named_country
@@ -24,7 +24,7 @@ def _named(target: str, parties: Sequence[Party], names: dict[Party, str]) -> Pa
     if not words:
         return None
     key = named_country(target) or tables.organisations().known.get(target)
-    tests = (
+    tests: tuple[Callable[[Party], bool], ...] = (
         lambda one: plain(names[one]) == plain(target),
         lambda one: key is not None and one.key == key,
         lambda one: any(tuple(map(plain, form)) == words for form in one.forms),

@@ -57,6 +57,7 @@ class Organisations(NamedTuple):
     known: dict[str, str]
     not_organisations: frozenset[str]
     stands_for: frozenset[str]
+    things: frozenset[str]
 
 
 class Groups(NamedTuple):
@@ -125,6 +126,7 @@ def organisations() -> Organisations:
         known=known,
         not_organisations=_words(table["not_organisations"].lower()),
         stands_for=_words(table["stands_for"]),
+        things=_words(table["things"]),
     )
 
 
