@@ -43,7 +43,7 @@ def show(canvas: Canvas, answer: Answer) -> str:
     held = _held(report, answer.parse.document.targets)
     kept = [row for row in report.actors if _has_row(canvas, row, held.get(row.name, ()))]
     full = max([FULL, *(row.density for row in kept if row.density is not None)])
-    parties = sorted((row for row in kept if row.name not in KINDS), key=lambda row: -row.words)
+    parties = sorted((row for row in kept if row.name not in KINDS), key=lambda row: (_is_plain(row, held), -row.words))
     apart = sorted((row for row in kept if row.name in KINDS), key=lambda row: row.name != AUTHOR)
     sections = [[_row(canvas, report, row, held, full) for row in rows] for rows in (parties, apart) if rows]
     layout = WIDE if canvas.run.width >= 108 else MEDIUM if canvas.run.width >= 74 else NARROW
@@ -66,6 +66,12 @@ def _has_row(canvas: Canvas, row: ActorRow, held: Sequence[Stance]) -> bool:
     if row.name == UNATTRIBUTED:
         return bool(row.words or row.loaded or held)
     return row.name == AUTHOR or bool(row.statements or row.loaded or held)
+
+
+def _is_plain(row: ActorRow, held: dict[str, list[Stance]]) -> bool:
+    """Whether there are words of this party and nothing to say of them: such rows come last."""
+    framed = row.framed.cues or row.framed.hedges or row.framed.scare_quotes
+    return not (row.loaded or framed or held.get(row.name))
 
 
 def _row(canvas: Canvas, report: Report, row: ActorRow, held: dict[str, list[Stance]], full: float) -> Row:
@@ -102,10 +108,11 @@ def _notes(canvas: Canvas, report: Report, kept: Sequence[ActorRow]) -> Text:
         else "Nothing quoted"
     )
     lines = [
-        f"{share} {canvas.signs.dot} Lexicons: {', '.join(sorted(report.stamp.lexicons)) or 'none'}",
-        f"Evidence: --view quotes, --view hits {canvas.signs.dot} Scores describe wording, not truth.",
+        canvas.text(f"{share} {canvas.signs.dot} Scores describe wording, not truth."),
+        canvas.text(f"Lexicons: {', '.join(sorted(report.stamp.lexicons)) or 'none'}", QUIET),
+        canvas.text("Evidence: --view quotes, --view hits", QUIET),
     ]
     missing = [name for name in canvas.run.actors if not any(wanted([name], row.name) for row in kept)]
     if missing:
-        lines.insert(0, f"No such actor here: {', '.join(missing)}")
-    return Text("\n").join(canvas.text(line, QUIET) for line in lines)
+        lines.insert(0, canvas.text(f"No such actor here: {', '.join(missing)}", NOTICE))
+    return Text("\n").join(lines)

@@ -17,7 +17,7 @@ WIDE: Layout = (
     Column("Document", ("name", "title")),
     Column("Words", ("words", "actors")),
     Column("Author per 100", ("loaded",)),
-    Column("Strongest wording", ("wording",)),
+    Column("Wording", ("wording",)),
     Column("Main stances", ("stances",)),
 )
 NARROW: Layout = (
@@ -71,7 +71,7 @@ def _columns(width: int) -> tuple[Layout, Sequence[int]]:
         return NARROW, (name, middle, free - middle - name)
     size, bar = 12, 14
     free = width - 2 * (len(WIDE) - 1) - size - bar
-    name, terms = free * 28 // 100, free * 27 // 100
+    name, terms = free * 34 // 100, free * 24 // 100
     return WIDE, (name, size, bar, terms, free - name - terms)
 
 
