@@ -33,6 +33,9 @@ TARGETS = [
     ("{Jones} knows {Smith}, who is a <a:bully|bully> at work.", "Smith", "predicate"),
     ("{Jones} called the case <a:bad|outrageous> on Monday.", "Jones", "clause"),
     ("{Jones} said that {Smith} saw that the <a:bad|carnage> went on.", "Smith", "sentence"),
+    ("{Jones} pointed at {Smith} and his <a:goon|goons> there.", "Smith", "possessor"),
+    ("{Smith}, head of the {Board}, has often been <a:rash|rash> in talks.", "Smith", "predicate"),
+    ("{Smith}'s {France} plan is <a:rash|rash>.", "Smith", "predicate"),
     ("{Jones} brought {Smith} along and it was <a:horrid|horrid> there.", "Smith", "clause"),
 ]
 

@@ -7,7 +7,8 @@ from typing import NamedTuple, Protocol
 from msgspec.structs import replace
 
 from stancecli.aim.parties import PartyMap, find_parties
-from stancecli.aim.rules import Scene, find_target
+from stancecli.aim.rules import find_target
+from stancecli.aim.scene import Scene
 from stancecli.model import Cast, Entry, Hit, Parse, Span, Speech
 from stancecli.voices import Voices, find_voices, tokens_of, voice_name
 

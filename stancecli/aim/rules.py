@@ -2,79 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from stancecli.aim.parties import Party
+from stancecli.aim.scene import Scene
 from stancecli.aim.words import (
     AIMING,
     BE,
     BREAKS,
-    CONJUNCTIONS,
     DETERMINERS,
     FUNCTION,
     LINKING,
     NEGATIONS,
-    PLACES,
     POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    QUOTES,
-    RELATIVES,
     TRANSPARENT,
 )
 from stancecli.model import Aim, Relation
-
-
-class Scene(NamedTuple):
-    """A hit (tokens `first` to `stop`) among the parties of its sentence.
-
-    Nothing outside tokens `low` to `high` is looked at. `counts` is how often the text mentions each party.
-    """
-
-    words: tuple[str, ...]
-    parties: list[Party]
-    low: int
-    high: int
-    first: int
-    stop: int
-    voice: str
-    counts: Mapping[str, int]
-
-    def before(self, stop: int, low: int | None = None) -> list[Party]:
-        """Parties that end by token `stop`, the nearest first."""
-        start = self.low if low is None else low
-        return [party for party in reversed(self.parties) if start <= party.first and party.stop <= stop]
-
-    def after(self, first: int, high: int | None = None) -> list[Party]:
-        """Parties from token `first` on, the nearest first."""
-        stop = self.high if high is None else high
-        return [party for party in self.parties if first <= party.first and party.stop <= stop]
-
-    def ending(self, stop: int) -> Party | None:
-        """The party whose last token is just before `stop`."""
-        return next((party for party in self.parties if party.stop == stop), None)
-
-    def starting(self, first: int) -> Party | None:
-        """The party whose first token is `first`."""
-        return next((party for party in self.parties if party.first == first), None)
-
-    def preposition(self, party: Party) -> str:
-        """The preposition just before a party, over articles; "" where there is none."""
-        at = party.first - 1
-        while at >= self.low and (self.words[at] in DETERMINERS or self.words[at] in QUOTES):
-            at -= 1
-        return self.words[at] if at >= self.low and self.words[at] in PREPOSITIONS else ""
-
-    def place(self, party: Party) -> bool:
-        """Is the party named only to say where ("in Norway")?"""
-        return not party.person and self.preposition(party) in PLACES
-
-    def possessive(self, party: Party) -> bool:
-        """Does "'s" follow, or is it a possessive pronoun?"""
-        return self.words[party.stop - 1] in POSSESSIVES or (
-            party.stop < self.high and self.words[party.stop] in ("'s", "'")
-        )
 
 
 class Aimed(NamedTuple):
@@ -92,9 +35,11 @@ def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
     if not scene.parties:
         return None
     if aim == "object":
-        return _object(scene) or _possessor(scene)
-    tied = _subject(scene) if aim in ("subject", "speaker") else None
-    return tied or _noun_phrase(scene, pos) or _nearby(scene)
+        found = _object(scene) or _possessor(scene)
+    else:
+        tied = _subject(scene) if aim in ("subject", "speaker") else None
+        found = tied or _noun_phrase(scene, pos) or _nearby(scene)
+    return found and Aimed(scene.owner(found.party), found.relation)
 
 
 def _noun_phrase(scene: Scene, pos: tuple[str, ...]) -> Aimed | None:
@@ -102,9 +47,11 @@ def _noun_phrase(scene: Scene, pos: tuple[str, ...]) -> Aimed | None:
 
 
 def _modifier(scene: Scene) -> Aimed | None:
-    """ "Russian goons", "Russia's reckless plan", "its reckless plan"."""
+    """ "Russian goons", "Russia's reckless plan", "its reckless plan", "Smith and his goons"."""
     words, at, passed = scene.words, scene.first, 0
     while at > scene.low and passed <= 3:
+        if words[at - 1] in POSSESSIVES and words[at - 2] == "and" and (party := scene.ending(at - 2)):
+            return Aimed(party, "possessor")
         party = scene.ending(at)
         if party:
             own = words[at - 1] in POSSESSIVES
@@ -173,7 +120,7 @@ def _predicate(scene: Scene) -> Aimed | None:
         at -= 1
         word = words[at]
         if word in LINKING:
-            party = _clause_subject(scene, at, possessive=True)
+            party = scene.subject(at, possessive=True)
             return Aimed(party, "predicate") if party else None
         if word in BREAKS:
             return None
@@ -185,39 +132,6 @@ def _predicate(scene: Scene) -> Aimed | None:
             return None
         else:
             passed += 1
-    return None
-
-
-def _clause_start(scene: Scene, at: int) -> int:
-    words = scene.words
-    while at > scene.low:
-        word = words[at - 1]
-        if word in BREAKS or (word == "," and words[at] in QUOTES):
-            break
-        at -= 1
-    return at
-
-
-def _clause_stop(scene: Scene, at: int) -> int:
-    while at < scene.high and scene.words[at] not in BREAKS:
-        at += 1
-    return at
-
-
-def _clause_subject(scene: Scene, at: int, possessive: bool = False) -> Party | None:
-    """The subject of the verb at token `at`: the last party before it that no preposition leads."""
-    words = scene.words
-    start = _clause_start(scene, at)
-    if at > start and words[at - 1] in PRONOUNS and not scene.ending(at):
-        return None
-    parties = scene.before(at, start)
-    fitting = [p for p in parties if not scene.preposition(p) and (possessive or not scene.possessive(p))]
-    if fitting:
-        conjoined = not CONJUNCTIONS.isdisjoint(words[max(start, at - 2) : at])
-        return fitting[-1] if conjoined else fitting[0]
-    if start > scene.low and words[start - 1] in RELATIVES:
-        end = start - 1
-        return scene.ending(end - 1 if words[end - 1] == "," else end)
     return None
 
 
@@ -234,20 +148,19 @@ def _passive(scene: Scene) -> bool:
 
 def _subject(scene: Scene) -> Aimed | None:
     """ "Smith lied", "was bullied by Smith"; "his lies" are a noun and belong to him."""
-    words = scene.words
-    if words[scene.first - 1] in POSSESSIVES or words[scene.first - 1] in ("'s", "'"):
+    if scene.first > scene.low and scene.words[scene.first - 1] in POSSESSIVES | {"'s", "'"}:
         return _modifier(scene)
     if _passive(scene):
-        agents = [p for p in scene.after(scene.stop, _clause_stop(scene, scene.stop)) if scene.preposition(p) == "by"]
+        agents = [p for p in scene.after(scene.stop, scene.clause_stop(scene.stop)) if scene.preposition(p) == "by"]
         return Aimed(agents[0], "subject") if agents else None
-    party = _clause_subject(scene, scene.first)
+    party = scene.subject(scene.first)
     return Aimed(party, "subject") if party else None
 
 
 def _object(scene: Scene) -> Aimed | None:
     """ "slammed Smith", "lashed out at the Smith camp", "condemned an attack by Russia"; not an attack on it."""
     if _passive(scene):
-        party = _clause_subject(scene, scene.first, possessive=True)
+        party = scene.subject(scene.first, possessive=True)
         return Aimed(party, "object") if party else None
     at, passed = scene.stop, 0
     while at < scene.high and passed <= 4:
@@ -269,7 +182,7 @@ def _nearby(scene: Scene) -> Aimed | None:
     The one that the text mentions most counts, of equals the nearest: what an article is about is what its
     loaded words are about. Neither the voice itself nor a mere place is.
     """
-    start = _clause_start(scene, scene.first)
+    start = scene.clause_start(scene.first)
     fitting = [p for p in scene.parties if p.name != scene.voice and not scene.place(p)]
     before = [party for party in reversed(fitting) if party.stop <= scene.first]
     here = [party for party in before if party.first >= start]

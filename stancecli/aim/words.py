@@ -12,6 +12,13 @@ LINKING = BE | _words(
     "become becomes became remain remains remained seem seems seemed appear appears appeared look looks looked "
     "sound sounds sounded prove proves proved stay stays stayed"
 )
+AUXILIARIES = BE | _words(
+    "has have had do does did will would can could may might must shall should not n't 'll 'd 've never"
+)
+VERBAL = AUXILIARIES | _words(
+    "often also always ever now long again just still once even yet already soon later then twice very so"
+)
+"""What stands between a subject and its verb."""
 DETERMINERS = _words("a an the this that these those no any some another such")
 POSSESSIVES = _words("its his her their")
 FIRST_PERSON = _words("i we me us my our ours mine myself ourselves")
@@ -39,9 +46,7 @@ FUNCTION = (
     | PREPOSITIONS
     | BREAKS
     | PRONOUNS
-    | _words(
-        "of as than has have had do does did will would can could may might must shall should not n't 'll 'd 've "
-        "or nor my your our him them me us , ( ) [ ] …"
-    )
+    | AUXILIARIES
+    | _words("of as than or nor my your our him them me us , ( ) [ ] …")
 )
 """What no noun phrase holds between a modifier and its head."""
