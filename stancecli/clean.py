@@ -8,7 +8,7 @@ import re
 from stancecli.decoding import decode
 from stancecli.errors import InputError
 from stancecli.language import language_of
-from stancecli.layout import blocks, markdown_blocks
+from stancecli.layout import blocks, lines_of, markdown_blocks
 from stancecli.leftovers import without_leftovers
 from stancecli.model import Document, Input, Paragraph, Span
 
@@ -45,7 +45,8 @@ def clean(item: Input) -> Document:
         date, outlet = date or page.date, outlet or page.outlet
     if not text or text.isspace():
         raise InputError("holds no text", item.id)
-    paragraphs, heading = _paragraphs(text, _is_markdown(item, text, extracted), title)
+    cut = lines_of if extracted else markdown_blocks if _is_markdown(item, text) else blocks
+    paragraphs, heading = _paragraphs(text, cut(text), title)
     language = language_of(text)
     return Document(
         id=item.id,
@@ -63,19 +64,20 @@ def clean(item: Input) -> Document:
     )
 
 
-def _is_markdown(item: Input, text: str, extracted: bool) -> bool:
-    return item.media == "markdown" or (item.media is None and not extracted and _MARKDOWN.match(text) is not None)
+def _is_markdown(item: Input, text: str) -> bool:
+    return item.media == "markdown" or (item.media is None and _MARKDOWN.match(text) is not None)
 
 
-def _paragraphs(text: str, markdown: bool, title: str | None) -> tuple[tuple[Paragraph, ...], str | None]:
+def _paragraphs(text: str, spans: list[Span], title: str | None) -> tuple[tuple[Paragraph, ...], str | None]:
     """The paragraphs to read, and the headline where the first of them is one."""
-    spans = markdown_blocks(text) if markdown else blocks(text)
     kept = without_leftovers(text, spans)
     headed = len(kept) > 1 and _is_headline(text, kept[0], title)
-    paragraphs = tuple([
-        Paragraph(start, end, "headline" if headed and not number else "body")
-        for number, (start, end) in enumerate(kept)
-    ])
+    paragraphs = tuple(
+        [
+            Paragraph(start, end, "headline" if headed and not number else "body")
+            for number, (start, end) in enumerate(kept)
+        ]
+    )
     return paragraphs, text[kept[0].start : kept[0].end] if headed else None
 
 

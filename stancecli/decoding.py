@@ -26,11 +26,10 @@ _MAGIC = (
 )
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]")
-# Signs of Windows-1252 between 0x80 and 0xbf that news uses, and letters only inside or at the edge of a word.
-_WINDOWS = re.compile(
-    r"[\x00-\x7f‘’“”–—…•·€£¥¢™©®°§«»¡¿½¼¾²³¹º×†\xa0\xad]"
-    r"|(?<![a-z])[À-ÖØ-ÞŠŽŒŸ]|[ß-öø-ÿšžœƒ]"
-)
+# What English news has of Windows-1252 besides ASCII: marks, and here and there a letter of a foreign name.
+_MARK = re.compile("[‘’“”–—…•·€£¥¢™©®°§«»¡¿½¼¾²³¹º×†\xa0\xad]")
+_LETTER = re.compile("(?<![a-z])[À-ÖØ-ÞŠŽŒŸ]|[ß-öø-ÿšžœƒ]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def decode(data: bytes, place: str) -> str:
@@ -40,10 +39,17 @@ def decode(data: bytes, place: str) -> str:
     all bytes make sense in it, and last charset-normalizer. Raises `InputError` at `place` for binary
     data, for broken UTF-8 and where no encoding fits.
     """
+    _refuse_binary(data, place)
+    text = _decode(data, place)
+    if len(_CONTROL.findall(text, 0, 4096)) > 0.05 * min(len(text), 4096):
+        raise InputError("is binary data, not text", place)
+    return text
+
+
+def _decode(data: bytes, place: str) -> str:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], name, place)
-    _refuse_binary(data, place)
     if b"\0" in data[:4096]:
         return _strictly(data, _wide(data, place), place)
     try:
@@ -84,16 +90,25 @@ def _decode_other(data: bytes, error: UnicodeDecodeError, place: str) -> str:
             return data.decode(declared[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass
-    sequences = [match.end() - match.start() for match in _SEQUENCE.finditer(data)]
-    if sum(length > 1 for length in sequences) > len(sequences) / 2:
+    if _is_broken_utf8(data):
         raise InputError(f"is broken UTF-8: byte {error.start} fits no character", place)
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
-        text = ""
-    if text and not _WINDOWS.sub("", text):
-        return text
-    return _guessed(data, place)
+        return _guessed(data, place)
+    return text if _is_windows(text) else _guessed(data, place)
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """Whether most bytes beyond ASCII form UTF-8, or any begin its curly marks: no other text has those two bytes."""
+    lengths = [match.end() - match.start() for match in _SEQUENCE.finditer(data)]
+    return b"\xe2\x80" in data or sum(length > 1 for length in lengths) > len(lengths) / 2
+
+
+def _is_windows(text: str) -> bool:
+    rest = _MARK.sub("", text)
+    letters = len(_LETTER.findall(rest))
+    return letters <= 0.1 * len(rest) and letters == sum(char > "\x7f" for char in rest)
 
 
 def _guessed(data: bytes, place: str) -> str:

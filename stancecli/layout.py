@@ -20,6 +20,11 @@ _PREFIX = re.compile(r"(?:#{1,6} +|> ?|[-*+] +|\d{1,3}[.)] +)*")
 _MARKUP_ONLY = re.compile(r"!\[.*\]\(.*\)$|\[[^\]]+\]:\s+\S|[-*_= ]{3,}$|\||<[^>]*>$")
 
 
+def lines_of(text: str) -> list[Span]:
+    """The lines that are not blank, for a text that is known to have a paragraph a line."""
+    return [line for line in _lines(text) if line.start < line.end]
+
+
 def blocks(text: str) -> list[Span]:
     """The paragraphs: what blank lines part; within that every line, unless lines are wrapped by hand."""
     lines = list(_lines(text))

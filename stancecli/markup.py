@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_SKIPPED = frozenset(
+    "script style noscript template head nav footer aside form button select textarea svg math iframe object video "
+    "audio canvas figure menu".split()
+)
+_BLOCKS = frozenset(
+    "p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table tr td th hr br "
+    "address details summary body html".split()
+)
+_SPACES = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s*\n\s*")
 
 
 class Page(NamedTuple):
@@ -15,10 +30,43 @@ class Page(NamedTuple):
 
 
 def extract(html: str) -> Page:
-    """The article in `html`; its text is empty where there is none."""
+    """The article in `html`, found by trafilatura; all visible text where it finds none, which may be "".
+
+    Works offline. Scripts, menus and forms stay out.
+    """
     from trafilatura import bare_extraction
 
-    found = bare_extraction(html, with_metadata=True, include_comments=False)
-    if found is None or not found.text:
-        return Page("")
+    html = html.replace("\0", "")
+    found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False, as_dict=False)
+    if found is None or isinstance(found, dict) or not found.text:
+        return _visible(html)
     return Page(found.text, found.title, found.date, found.sitename)
+
+
+def _visible(html: str) -> Page:
+    """All text that a reader would see, block elements on lines of their own."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    root = etree.fromstring(html.encode(), parser) if html.strip() else None
+    if root is None:
+        return Page("")
+    title = _SPACES.sub(" ", root.findtext(".//title") or "").strip()
+    return Page(_BLANKS.sub("\n", "".join(_pieces(root))).strip(), title or None)
+
+
+def _pieces(root: _Element) -> list[str]:
+    from lxml import etree
+
+    pieces: list[str] = []
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if element.tag in _BLOCKS:
+            pieces.append("\n")
+        if event == "end":
+            pieces.append(_SPACES.sub(" ", element.tail or ""))
+        elif element.tag in _SKIPPED:
+            walk.skip_subtree()
+        else:
+            pieces.append(_SPACES.sub(" ", element.text or ""))
+    return pieces
