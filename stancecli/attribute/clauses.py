@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from stancecli.attribute.grammar import (
+    ADVERB,
     AUXILIARY,
     BREAK,
     COMMA,
+    COORDINATOR,
     DASH,
     DETERMINER,
+    FINITE,
+    MARK,
+    OBJECT,
+    OTHER,
     PRONOUN,
     RELATIVE,
     STOP,
@@ -52,7 +60,7 @@ def clause_after(scene: Scene, first: int, ceiling: int) -> Range | None:
 def _subordinate(scene: Scene, token: int) -> bool:
     """Does the sentence open with a clause of time or contrast that `token` stands in (`While Ruiz said ..., ...`)?"""
     first = scene.sentence(token).first
-    while first < token and kind_of(scene.words[first]) in ("c", "q"):
+    while first < token and kind_of(scene.words[first]) in (COORDINATOR, ADVERB, MARK):
         first += 1
     opening = scene.words[first]
     return kind_of(opening) == SUBORDINATOR and opening not in ("how", "what", "whether", "why") and token - first < 25
@@ -76,33 +84,75 @@ def _reporter_returns(scene: Scene, at: int, stop: int) -> bool:
         return False
     if following in _TAKES_OVER or following in _SAYING:
         return True
-    return following in ("but", "and") and scene.words[at + 2 : at + 3] in (("there",), ("said",), ("called",))
+    if following not in ("but", "and"):
+        return False
+    rest = scene.words[at + 2 : min(at + 14, stop)]
+    return rest[:1] in (("there",), ("said",), ("called",)) or "said" in rest or "says" in rest
 
 
 def object_after(scene: Scene, first: int, ceiling: int) -> Range | None:
     """The noun phrase that begins at `first`, with what describes it, up to a verb that is not part of it."""
+    return _until(scene, first, ceiling, _ends_object)
+
+
+def infinitive_after(scene: Scene, first: int, ceiling: int) -> Range | None:
+    """The infinitive with "to" that begins at `first`, up to a clause or verb that is not part of it."""
+    return _until(scene, first, ceiling, _ends_infinitive)
+
+
+def _until(scene: Scene, first: int, ceiling: int, ends: Callable[[tuple[str, ...], int, bool], bool]) -> Range | None:
     words = scene.words
     stop = min(ceiling, first + FARTHEST)
-    relative = False
+    open_clause = False
     at = first
     while at < stop:
         zone = scene.zone_of[at]
         if zone >= 0:
             at = scene.zones[zone].stop
             continue
-        kind = kind_of(words[at])
-        if kind in (RELATIVE, THAT) or words[at] in ("what", "how"):
-            relative = True
-        elif at > first and (
-            kind in (STOP, BREAK, DASH, TIME)
-            or (kind == SUBORDINATOR and words[at] != "as")
-            or words[at] in ("during", "despite")
-            or (kind == COMMA and words[at + 1 : at + 2] not in (("including",), ("which",), ("who",)))
-            or (kind == AUXILIARY and not relative)
-        ):
+        if kind_of(words[at]) in (RELATIVE, THAT) or words[at] in _OPENS_CLAUSE:
+            open_clause = True
+        elif at > first and ends(words, at, open_clause):
             break
         at += 1
     return trimmed(scene, first, at)
+
+
+_OPENS_CLAUSE = frozenset("what how why whether where if".split())
+
+
+def _ends_object(words: tuple[str, ...], at: int, open_clause: bool) -> bool:
+    """`open_clause`: there is a relative clause or question in the object, which may have a verb."""
+    word, kind = words[at], kind_of(words[at])
+    if kind in (STOP, BREAK, DASH, TIME) or word in ("during", "despite"):
+        return True
+    following = words[at + 1] if at + 1 < len(words) else "."
+    if kind == COMMA:
+        return following not in ("including", "which", "who")
+    if open_clause:
+        return False
+    if kind == FINITE:
+        return kind_of(following) in (DETERMINER, OBJECT, PRONOUN) and kind_of(words[at - 1]) not in (DETERMINER, OTHER)
+    if kind == COORDINATOR:
+        return kind_of(following) in (FINITE, AUXILIARY, ADVERB)
+    return kind == AUXILIARY or (kind == SUBORDINATOR and word not in ("as", "so"))
+
+
+def _ends_infinitive(words: tuple[str, ...], at: int, open_clause: bool) -> bool:
+    word, kind = words[at], kind_of(words[at])
+    if kind in (STOP, BREAK, DASH):
+        return True
+    following = words[at + 1] if at + 1 < len(words) else "."
+    if kind == COMMA:
+        return following in _BREAKS_OFF or kind_of(following) in (DETERMINER, PRONOUN)
+    if open_clause:
+        return False
+    if kind == AUXILIARY:
+        return words[at - 1] != "to" and kind_of(words[at - 1]) not in (ADVERB, COORDINATOR)
+    return word in ("when", "while", "after", "before", "because", "as")
+
+
+_BREAKS_OFF = frozenset("but and so as while when though although despite saying which".split())
 
 
 def clause_before(scene: Scene, stop: int, floor: int) -> Range | None:

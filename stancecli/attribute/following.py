@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stancecli.attribute.clauses import clause_after, object_after
+from stancecli.attribute.clauses import clause_after, infinitive_after, object_after
 from stancecli.attribute.cues import CueAt
 from stancecli.attribute.grammar import (
     ADVERB,
@@ -10,6 +10,7 @@ from stancecli.attribute.grammar import (
     COMMA,
     COORDINATOR,
     DETERMINER,
+    FINITE,
     GERUND,
     OBJECT,
     OTHER,
@@ -17,6 +18,7 @@ from stancecli.attribute.grammar import (
     PRONOUN,
     RELATIVE,
     STOP,
+    SUBORDINATOR,
     THAT,
     TIME,
     kind_of,
@@ -28,6 +30,9 @@ from stancecli.model import Range
 
 ADDRESSEE = 16
 """How many words may stand between a cue and its content (`told the committee on Monday that ...`)."""
+
+SUBJECT = 14
+"""Within how many words a clause without "that" must have its verb."""
 
 _QUESTIONS = frozenset("whether how why what if who which when where".split())
 _TELL = frozenset(
@@ -71,13 +76,13 @@ def content_after(scene: Scene, cue_stop: int, takes: tuple[str, ...], ceiling: 
     if word in _QUESTIONS:
         return clause_after(scene, at, ceiling) if set(takes) & {"that-clause", "about", "quote"} else None
     if word == "to":
-        return clause_after(scene, at, ceiling) if "to-infinitive" in takes else None
+        return infinitive_after(scene, at, ceiling) if "to-infinitive" in takes else None
     if kind == PREPOSITION:
         fits = (word == "of" and "of" in takes) or (word == "about" and "about" in takes)
         return object_after(scene, at + 1, ceiling) if fits else None
     if kind in _NO_CONTENT:
         return None
-    if "that-clause" in takes and _is_clause(scene, at, ceiling):
+    if "that-clause" in takes and _is_clause(scene, at, ceiling, "noun-phrase" in takes):
         return clause_after(scene, at, ceiling)
     return object_after(scene, at, ceiling) if "noun-phrase" in takes else None
 
@@ -97,20 +102,27 @@ def _quotation_at(scene: Scene, at: int) -> Range | None:
     return Range(quotation.first, quotation.stop) if quotation else None
 
 
-def _is_clause(scene: Scene, first: int, ceiling: int) -> bool:
-    """Does a clause without "that" begin here: is there a verb within reach?"""
+def _is_clause(scene: Scene, first: int, ceiling: int, either: bool) -> bool:
+    """Does a clause without "that" begin here: is there a verb within reach?
+
+    `either` says that the cue may take a noun phrase instead; the verb must then follow a plain subject.
+    """
     words = scene.words
-    if kind_of(words[first]) == OBJECT:
-        return False
-    for at in range(first, min(first + 14, ceiling)):
+    opening = kind_of(words[first])
+    if opening in (OBJECT, PRONOUN, GERUND):
+        return opening == PRONOUN or (opening == GERUND and not either)
+    for at in range(first + 1, min(first + SUBJECT, ceiling)):
         kind = kind_of(words[at])
-        if kind == PRONOUN:
-            return True
-        if kind in (STOP, ";"):
+        if kind in (STOP, ";") or (either and kind in _NO_SUBJECT):
             return False
-        if kind == AUXILIARY or (kind == "v" and at > first):
+        if kind == AUXILIARY or (kind == FINITE and not (either and words[at + 1 : at + 2] == ("by",))):
             return True
-    return kind_of(words[first]) == GERUND
+        if kind == PRONOUN and not either:
+            return True
+    return False
+
+
+_NO_SUBJECT = frozenset((COMMA, PRONOUN, RELATIVE, THAT, SUBORDINATOR, COORDINATOR, GERUND))
 
 
 def _past_addressee(scene: Scene, at: int, ceiling: int) -> int:

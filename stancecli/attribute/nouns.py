@@ -24,11 +24,11 @@ _ADJECTIVES = 4
 def noun_reading(scene: Scene, cue: CueAt, floor: int, ceiling: int) -> Find | None:
     """Read the cue as a noun with its content after it."""
     words = scene.words
-    entry = cue.noun or cue.verb
+    entry = cue.noun
     if entry is None or words[cue.first - 1 : cue.first] == ("-",):
         return None
     stop = cue.stop - 1 if words[cue.stop - 1] in ("that", "to") and cue.stop - cue.first > 1 else cue.stop
-    content = _content(scene, stop, entry.takes, ceiling, bool(cue.noun))
+    content = _content(scene, stop, entry.takes, ceiling)
     if content is None:
         return None
     at = cue.first
@@ -37,17 +37,17 @@ def noun_reading(scene: Scene, cue: CueAt, floor: int, ceiling: int) -> Find | N
     return _owned(scene, at, cue, stop, floor, content) or _lightly(scene, at, stop, floor, content)
 
 
-def _content(scene: Scene, at: int, takes: tuple[str, ...], ceiling: int, noun: bool) -> Range | None:
+def _content(scene: Scene, at: int, takes: tuple[str, ...], ceiling: int) -> Range | None:
     if at >= ceiling:
         return None
     word = scene.words[at]
     if (word == "that" and "that-clause" in takes) or (word == "to" and "to-infinitive" in takes):
         return clause_after(scene, at, ceiling)
-    if noun and kind_of(word) == GERUND and "that-clause" in takes:
+    if kind_of(word) == GERUND and "that-clause" in takes:
         return clause_after(scene, at, ceiling)
-    if noun and ((word in ("about", "on", "over") and "about" in takes) or (word == "of" and "of" in takes)):
+    if (word in ("about", "on", "over") and "about" in takes) or (word == "of" and "of" in takes):
         return object_after(scene, at + 1, ceiling)
-    if noun and scene.words[at - 1] in ("of", "for", "on", "about", "against"):
+    if scene.words[at - 1] in ("of", "for", "on", "about", "against"):
         return object_after(scene, at, ceiling)
     return None
 

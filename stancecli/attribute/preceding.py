@@ -6,12 +6,15 @@ from stancecli.attribute.clauses import clause_after, clause_before
 from stancecli.attribute.cues import CueAt
 from stancecli.attribute.grammar import (
     ADVERB,
+    AUXILIARY,
     COMMA,
     COORDINATOR,
     FINITE,
     GERUND,
     PREPOSITION,
+    RELATIVE,
     SUBORDINATOR,
+    THAT,
     TIME,
     kind_of,
 )
@@ -59,7 +62,11 @@ def preceding(scene: Scene, cue: CueAt, floor: int) -> Find | None:
     before = _ending_at(scene, edge, floor)
     if before is None:
         return None
-    quoted = scene.zone_of[before.stop - 1] >= 0
+    quoted = scene.zone_of[before.stop - 1] >= 0 or scene.quotation_to(before.stop) is not None
+    if not quoted and (
+        not _has_verb(scene, before) or (subject and kind_of(scene.words[subject.first]) in (RELATIVE, THAT))
+    ):
+        return None
     if not quoted and not _closes(scene, cue.stop):
         return _inverted(scene, cue, start, before) if subject is None else None
     if subject is None:
@@ -115,9 +122,20 @@ def _inverted(scene: Scene, cue: CueAt, start: int, before: Range) -> Find | Non
     if start > before.stop + 1 or kind_of(scene.words[cue.first]) == GERUND:
         return None
     source = phrase_after(scene, cue.stop, scene.sentence(cue.stop - 1).stop)
-    if source is None or not _names(scene, source):
+    if (
+        source is None
+        or not _names(scene, source)
+        or kind_of(scene.words[min(source.stop, len(scene.words) - 1)]) in _VERBS
+    ):
         return None
     return Find(source, Range(start, cue.stop), _parts(scene, before, source.stop))
+
+
+def _has_verb(scene: Scene, clause: Range) -> bool:
+    return any(kind_of(word) in _VERBS or word.endswith("s") for word in scene.words[clause.first : clause.stop])
+
+
+_VERBS = frozenset((AUXILIARY, FINITE))
 
 
 def _names(scene: Scene, source: Range) -> bool:

@@ -17,6 +17,7 @@ from stancecli.attribute.grammar import (
     GERUND,
     MODAL,
     NEGATION,
+    OTHER,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -66,7 +67,9 @@ def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
     if form == GERUND:
         return kind != PREPOSITION or before in _BEFORE_GERUNDS
     if form == FINITE:
-        return kind != PREPOSITION
+        return (
+            kind != PREPOSITION and before != "such" and not before[0].isdigit() and not _named(scene, cue, at, floor)
+        )
     if before in MODAL or before in DO or kind == TO:
         return True
     if kind in (COMMA, STOP, SUBORDINATOR, PREPOSITION, THAT, AUXILIARY):
@@ -80,6 +83,16 @@ def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
     if not third:
         return plural or (scene.capital(at) and "and" in words[max(floor, at - 4) : at]) or scene.headline(first)
     return not plural or scene.capital(at)
+
+
+def _named(scene: Scene, cue: CueAt, before: int, floor: int) -> bool:
+    """`a group called Change`: a name, not a call."""
+    words = scene.words
+    if words[cue.first] not in ("called", "named", "dubbed", "titled") or cue.stop >= len(words):
+        return False
+    plain = before >= floor and kind_of(words[before]) == OTHER and not scene.capital(before)
+    single = any(word in ("a", "an") for word in words[max(floor, before - 5) : before])
+    return plain and single and scene.capital(cue.stop)
 
 
 _BEFORE_GERUNDS = frozenset("by for of without after before in with while from".split())
