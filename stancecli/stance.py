@@ -24,11 +24,11 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], settings: Settings) -
     """Score every pair of a voice and a target that hits tie together; docs/method.md has the formulas.
 
     Pairs stand in order of their first hit, each once, but a requested target (`document.targets`)
-    takes the place of the actor that it names. One that nothing is aimed at has a neutral row of the
-    author's.
+    takes the place of the actor that it names, and its name belongs to no other. One that nothing is
+    aimed at has a neutral row of the author's.
     """
     pairs = _pairs(cast, hits)
-    names: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {requested: [] for requested in parse.document.targets}
     for requested in dict.fromkeys(parse.document.targets):
         names.setdefault(cast.targets.get(requested, requested), []).append(requested)
     stances = [
@@ -44,8 +44,8 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], settings: Settings) -
 def _pairs(cast: Cast, hits: tuple[Hit, ...]) -> dict[tuple[str, str], list[int]]:
     """The numbers of the hits by holder and target.
 
-    A cue that strikes or lifts someone ("slammed", "hailed") tells where its source stands as well: it
-    counts for the voice that chose the word, and for the source.
+    A cue that strikes or lifts someone ("slammed", "hailed") tells where its source stands: it counts for
+    the source where one is known, and only else for the voice that chose the word.
     """
     speakers = {
         span.start: attribution.source.actor
@@ -57,10 +57,8 @@ def _pairs(cast: Cast, hits: tuple[Hit, ...]) -> dict[tuple[str, str], list[int]
     for number, hit in enumerate(hits):
         if hit.target is None:
             continue
-        pairs.setdefault((hit.voice, hit.target), []).append(number)
         speaker = speakers.get(hit.start) if hit.relation == "object" else None
-        if speaker and speaker not in (hit.target, hit.voice):
-            pairs.setdefault((speaker, hit.target), []).append(number)
+        pairs.setdefault((speaker or hit.voice, hit.target), []).append(number)
     return pairs
 
 

@@ -77,16 +77,22 @@ def test_a_requested_target_that_nothing_strikes():
     assert (stance.confidence, stance.evidence) == (0.0, ())
 
 
+def test_a_requested_name_is_not_shared_with_another_actor():
+    stances = judged(
+        "{Smith} is <a:vile|vile>. {Ann Smith} is <+a:grand|grand>.", targets=("Smith",), names={"Smith": "Ann Smith"}
+    )
+    assert [(s.target, s.label) for s in stances] == [("Smith", "supports")]
+
+
 def test_a_target_requested_twice_has_one_row():
     assert len(judged("{Smith} met {Jones}.", targets=("Nobody", "Nobody"))) == 1
 
 
-def test_a_hostile_cue_counts_for_its_source_too():
+def test_a_cue_that_strikes_counts_for_its_source():
     stances = judged(
         "{Smith} ((Smith|hostile|<a:slam|slammed>)) {Jones}, saying [[Smith|indirect|he is late]].", slam="object"
     )
     assert [(s.holder, s.target, s.label) for s in stances] == [
-        ("author", "Jones", "opposes"),
         ("Smith", "Jones", "opposes"),
     ]
 
