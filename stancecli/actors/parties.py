@@ -47,7 +47,8 @@ class Party:
         """The fullest form; for countries, and for what has no form, the key."""
         if self.kind == "country" or not self.forms:
             return self.key or ""
-        return " ".join(max(self.forms, key=_fullness))
+        fullest: tuple[str, ...] = max(self.forms, key=_fullness)
+        return " ".join(fullest)
 
 
 def _fullness(form: tuple[str, ...]) -> tuple[int, bool, int]:

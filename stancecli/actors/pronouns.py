@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from stancecli.actors.parties import Party
 from stancecli.model import Parse
@@ -10,6 +12,9 @@ from stancecli.model import Parse
 GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+
+Quoted: TypeAlias = "Sequence[tuple[int, int, Party | int]]"
+"""Stretches of quoted words (first token, stop) and their speaker, or the token of the pronoun that names the speaker."""
 
 _PREPOSITIONS = frozenset(
     "of in on at to for with from by about against between among under over through during without within toward "
@@ -20,6 +25,7 @@ _OPENS = frozenset(
     'until once then , ; : . " “ ” ‘ ’ ( ) — – - -- ? !'.split()
 )
 _SUBJECT, _OBJECT, _POSSESSIVE, _OBLIQUE, _SOURCE = 1.0, 0.6, 0.5, 0.45, 0.5
+_IN_QUOTE = 0.5
 _FADE = 0.5
 _FLOOR = 0.02
 
@@ -52,47 +58,55 @@ class Salience:
         return party if value > _FLOOR else None
 
 
-def resolve(
-    parse: Parse,
-    parties: Sequence[Party],
-    sources: frozenset[int] = frozenset(),
-    speakers: Mapping[int, Party] | None = None,
-) -> dict[int, Party]:
+def resolve(parse: Parse, parties: Sequence[Party], sources: frozenset[int], quoted: Quoted) -> dict[int, Party]:
     """The person whom each pronoun (by its token) stands for; those that stay open are left out.
 
-    `sources` are tokens at which a source's name begins, `speakers` gives the speaker of a quoted token.
+    `sources` are tokens at which a source's name begins. `quoted` are stretches of quoted words with their speaker,
+    who is not meant by "he" within them.
     """
     people = [party for party in parties if party.kind == "person"]
     tokens = [i for i, word in enumerate(parse.words) if word in GENDERS]
     if not people or not tokens:
         return {}
-    mentions = sorted((first, stop, number) for number, party in enumerate(people) for first, stop in party.places)
-    found = _pass(parse, people, mentions, tokens, sources, speakers or {})
-    if _learn_genders(parse, people, found):
-        found = _pass(parse, people, mentions, tokens, sources, speakers or {})
-    return found
+    scene = _Scene(parse, people, tokens, sources)
+    found = scene.play({})
+    speakers = {
+        token: speaker
+        for first, stop, source in quoted
+        for token in tokens[bisect_left(tokens, first) : bisect_left(tokens, stop)]
+        if (speaker := source if isinstance(source, Party) else found.get(source))
+    }
+    return scene.play(speakers) if _learn_genders(parse, found) or speakers else found
 
 
-def _pass(
-    parse: Parse,
-    people: Sequence[Party],
-    mentions: Sequence[tuple[int, int, int]],
-    tokens: Sequence[int],
-    sources: frozenset[int],
-    speakers: Mapping[int, Party],
-) -> dict[int, Party]:
-    salience, found, at = Salience(), {}, 0
-    for token in tokens:
-        while at < len(mentions) and mentions[at][0] < token:
-            first, stop, number = mentions[at]
+class _Scene:
+    """The mentions of persons and the pronouns of a text, to be gone through in order."""
+
+    def __init__(self, parse: Parse, people: Sequence[Party], tokens: Sequence[int], sources: frozenset[int]) -> None:
+        self._parse, self._tokens = parse, tokens
+        inside = {i for zone in parse.quotations if not zone.scare for i in range(zone.first, zone.stop)}
+        rows = sorted((*place, number) for number, party in enumerate(people) for place in party.places)
+        self._mentions = []
+        for first, stop, number in rows:
             weight = _weight(parse, first, stop) + (_SOURCE if first in sources else 0.0)
-            salience.raise_(people[number], parse.sentence_of[first], weight)
-            at += 1
-        party = salience.best(GENDERS[parse.words[token]], parse.sentence_of[token], speakers.get(token))
-        if party is not None:
-            found[token] = party
-            salience.raise_(party, parse.sentence_of[token], _weight(parse, token, token + 1))
-    return found
+            self._mentions.append((first, people[number], weight * (_IN_QUOTE if first in inside else 1.0)))
+
+    def play(self, speakers: Mapping[int, Party]) -> dict[int, Party]:
+        """Resolve all pronouns from left to right."""
+        parse, mentions = self._parse, self._mentions
+        salience = Salience()
+        found: dict[int, Party] = {}
+        at = 0
+        for token in self._tokens:
+            while at < len(mentions) and mentions[at][0] < token:
+                first, party, weight = mentions[at]
+                salience.raise_(party, parse.sentence_of[first], weight)
+                at += 1
+            best = salience.best(GENDERS[parse.words[token]], parse.sentence_of[token], speakers.get(token))
+            if best is not None:
+                found[token] = best
+                salience.raise_(best, parse.sentence_of[token], _weight(parse, token, token + 1))
+        return found
 
 
 def _weight(parse: Parse, first: int, stop: int) -> float:
@@ -109,7 +123,7 @@ def _weight(parse: Parse, first: int, stop: int) -> float:
     return _OBLIQUE if words[first - 1] in _PREPOSITIONS else _OBJECT
 
 
-def _learn_genders(parse: Parse, people: Sequence[Party], found: Mapping[int, Party]) -> bool:
+def _learn_genders(parse: Parse, found: Mapping[int, Party]) -> bool:
     """Give persons of unknown gender the one that their pronouns have, where these agree."""
     votes: dict[Party, list[int]] = {}
     for token, party in found.items():

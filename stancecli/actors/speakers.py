@@ -1,0 +1,201 @@
+"""Find the party that each source phrase of a text stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from stancecli import tables
+from stancecli.actors.parties import Party
+from stancecli.actors.pronouns import GENDERS, Quoted, resolve
+from stancecli.actors.sources import (
+    Mentions,
+    Phrase,
+    described,
+    group_name,
+    group_place,
+    is_definite,
+    is_demonym,
+    is_person,
+    is_plural,
+    kind_of,
+    named_heads,
+    phrase_of,
+)
+from stancecli.model import Parse, Speech
+
+_PLURALS = frozenset("they them their theirs themselves".split())
+_NEUTERS = frozenset("it its itself".split())
+_OPEN = frozenset(
+    "i me my myself we us our ours you your this that these those one who whom which what some few many several most "
+    "others all both none everyone nobody anyone".split()
+)
+_REACH = 4
+_OPENING = 6
+
+
+class Speakers:
+    """The party of each source phrase in `found`, by the phrase's first character.
+
+    `parties` are all parties afterwards, anonymous ones and resolved pronouns included, in order of their
+    first mention; no two mentions overlap.
+    """
+
+    def __init__(self, parse: Parse, parties: Sequence[Party], speech: Speech) -> None:
+        self._parse = parse
+        self._mentions = Mentions(parties)
+        self._anonymous: dict[str, Party] = {}
+        self.found: dict[int, Party] = {}
+        phrases = list(self._phrases(speech))
+        heads = self._name(phrases)
+        groups = list(self._anonymous.values())
+        taken = _part(groups, parties)
+        pronouns = resolve(parse, [*parties, *groups], heads, self._quoted(speech))
+        self._refer(phrases, pronouns)
+        for token, party in pronouns.items():
+            if token not in taken:
+                party.places.append((token, token + 1))
+        self.parties = self._in_order([*parties, *self._anonymous.values()])
+
+    def _phrases(self, speech: Speech) -> Iterable[tuple[int, Phrase]]:
+        spans = {one.source.spans[0] for one in speech.attributions if one.source and one.source.spans}
+        spans |= {one.source for one in speech.withheld if one.source}
+        for span in sorted(spans):
+            phrase = phrase_of(self._parse, span)
+            if phrase is not None:
+                yield span.start, phrase
+
+    # --- names and anonymous sources ------------------------------------------------------------
+
+    def _name(self, phrases: Sequence[tuple[int, Phrase]]) -> frozenset[int]:
+        """Find named and anonymous sources; the tokens at which the mentions of the named begin."""
+        heads: set[int] = set()
+        for start, phrase in phrases:
+            named = named_heads(self._parse, phrase, self._mentions)
+            if named and not is_demonym(self._parse, phrase, named[0][1]):
+                heads.update(first for first, _ in named)
+                self.found[start] = named[0][1] if len(named) == 1 else self._joint([party for _, party in named])
+            elif not self._is_pronoun(phrase) and (party := self._described(phrase)):
+                self.found[start] = party
+        return frozenset(heads)
+
+    def _is_pronoun(self, phrase: Phrase) -> bool:
+        word = self._parse.words[phrase.head]
+        alone = phrase.head_stop == phrase.stop == phrase.head + 1
+        return alone and (word in GENDERS or word in _PLURALS or word in _NEUTERS or word in _OPEN)
+
+    def _joint(self, parties: Sequence[Party]) -> Party:
+        """Several named parties that speak together; each keeps its own mentions."""
+        name = f"{', '.join(party.name for party in parties[:-1])} and {parties[-1].name}"
+        party = self._anonymous.setdefault(name.lower(), Party("group", name))
+        party.plural = True
+        return party
+
+    def _described(self, phrase: Phrase) -> Party | None:
+        """The party of a source without a name; None for a description of somebody whom nothing tells."""
+        parse = self._parse
+        if is_definite(parse, phrase):
+            noun = parse.words[phrase.head_stop - 1]
+            same = (party for party in reversed(self._anonymous.values()) if party.forms and party.last == noun)
+            party = described(parse, phrase, self._mentions) or next(same, None)
+            if party:
+                party.places.append((phrase.head, phrase.head_stop))
+            if party or is_person(parse, phrase):
+                return party
+        return self._group(phrase)
+
+    def _group(self, phrase: Phrase) -> Party:
+        words = group_name(self._parse, phrase)
+        party = self._anonymous.setdefault(" ".join(words).lower(), Party(kind_of(self._parse, phrase)))
+        party.forms.append(words)
+        party.last = self._parse.words[phrase.head_stop - 1]
+        party.plural = is_plural(self._parse, phrase)
+        place = group_place(self._parse, phrase)
+        if place not in party.places:
+            party.places.append(place)
+        return party
+
+    # --- pronouns -------------------------------------------------------------------------------
+
+    def _quoted(self, speech: Speech) -> Quoted:
+        """Where the quoted words of each known speaker stand: first token, stop, the speaker or the pronoun for him."""
+        rows: list[tuple[int, int, Party | int]] = []
+        starts = self._parse.starts
+        for one in speech.attributions:
+            if one.source is None or not one.source.spans or one.kind == "indirect":
+                continue
+            speaker = self.found.get(one.source.spans[0].start, bisect_left(starts, one.source.spans[0].start))
+            rows += [
+                (bisect_left(starts, span.start), bisect_left(starts, span.end), speaker) for span in one.content.spans
+            ]
+        return rows
+
+    def _refer(self, phrases: Sequence[tuple[int, Phrase]], pronouns: dict[int, Party]) -> None:
+        """Find whom the pronouns stand for that are sources."""
+        latest: list[tuple[int, Party]] = []
+        for start, phrase in phrases:
+            token = phrase.head
+            word, party = self._parse.words[token], self.found.get(start)
+            if party is None and self._is_pronoun(phrase):
+                party = self._antecedent(token, word, latest, pronouns)
+                if party:
+                    self.found[start] = party
+            if party:
+                latest.append((token, party))
+
+    def _antecedent(
+        self, token: int, word: str, latest: Sequence[tuple[int, Party]], pronouns: dict[int, Party]
+    ) -> Party | None:
+        if word in GENDERS:
+            return pronouns.get(token)
+        if word in {"who", "which"}:
+            last = token - (self._parse.words[token - 1] == ",")
+            return next((party for _, stop, party in self._mentions.within(last - 12, token) if stop == last), None)
+        if word in _PLURALS:
+            party = self._last(token, [row for row in latest if row[1].plural], self._opening(token))
+        elif word in _NEUTERS:
+            party = self._last(token, [row for row in latest if row[1].kind in {"organisation", "country"}], None)
+        else:
+            return None
+        if party:
+            pronouns[token] = party
+        return party
+
+    def _last(self, token: int, rows: Sequence[tuple[int, Party]], opening: Phrase | None) -> Party | None:
+        """The latest of the sources in `rows`, or the group that opens a sentence after it."""
+        sentence_of = self._parse.sentence_of
+        near = [row for row in rows if sentence_of[token] - sentence_of[row[0]] <= _REACH]
+        if opening and not (near and near[-1][0] >= opening.head):
+            return self._group(opening)
+        return near[-1][1] if near else None
+
+    def _opening(self, token: int) -> Phrase | None:
+        """The people with whom this sentence or the one before it opens ("Local officials were ...")."""
+        parse, plural = self._parse, tables.groups().plural
+        number = parse.sentence_of[token]
+        for sentence in parse.sentences[max(0, number - 1) : number + 1][::-1]:
+            stop = min(sentence.first + _OPENING, token, sentence.stop)
+            noun = next((i for i in range(sentence.first, stop) if parse.words[i] in plural), None)
+            if noun is not None:
+                phrase = phrase_of(parse, parse.span(sentence.first, noun + 1))
+                if phrase and phrase.head_stop == noun + 1 and not self._is_pronoun(phrase):
+                    return phrase
+        return None
+
+    def _in_order(self, parties: Sequence[Party]) -> list[Party]:
+        spoken = {id(party) for party in self.found.values()}
+        kept = [party for party in parties if party.places or id(party) in spoken]
+        return sorted(kept, key=lambda party: min(party.places, default=(len(self._parse.words), 0)))
+
+
+def _part(groups: Sequence[Party], parties: Sequence[Party]) -> set[int]:
+    """Let no two mentions overlap: names give way to the anonymous source around them. Returns all tokens taken."""
+    taken: set[int] = set()
+    for party in (*groups, *parties):
+        places = []
+        for place in sorted(party.places):
+            if taken.isdisjoint(range(*place)):
+                places.append(place)
+                taken.update(range(*place))
+        party.places = places
+    return taken
