@@ -2,5 +2,6 @@
 
 from stancecli.lexicon.find import LexiconFile, find
 from stancecli.lexicon.load import check, load, load_lexicons
+from stancecli.lexicon.spelling import nearest
 
-__all__ = ["LexiconFile", "check", "find", "load", "load_lexicons"]
+__all__ = ["LexiconFile", "check", "find", "load", "load_lexicons", "nearest"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stancecli.errors import LexiconError
-from stancecli.lexicon.source import nearest
+from stancecli.lexicon.spelling import nearest
 
 DEFAULT = "default"
 _SUFFIXES = (".yaml", ".yml")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from stancecli.errors import LexiconError
 from stancecli.lexicon import cache
 from stancecli.lexicon.find import DEFAULT, LexiconFile, find, shipped
+from stancecli.lexicon.spelling import nearest
 from stancecli.model import Entry, Fault, Lexicon
 from stancecli.tokens import words_of
 
@@ -91,7 +92,5 @@ def _kept(lexicon: Lexicon, ignored: set[str]) -> Iterator[Entry]:
 
 
 def _nearest(name: str, lexicons: tuple[Lexicon, ...]) -> str:
-    from stancecli.lexicon.source import nearest
-
     entries = [entry for lexicon in lexicons for entry in lexicon.entries]
     return nearest(name, [entry.id if ":" in name else entry.term for entry in entries])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
 import yaml
 
+from stancecli.lexicon.spelling import nearest
 from stancecli.model import Fault
 
 MAXIMUM_BYTES = 2_000_000
@@ -35,15 +35,6 @@ class Mistakes:
     def faults(self) -> tuple[Fault, ...]:
         """All mistakes in the order of their lines."""
         return tuple(Fault(message, f"{self.path}:{line}") for line, message in sorted(self.found))
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Say which known name was probably meant: "; did you mean 'weight'?", or list them if they are few."""
-    choices = sorted(set(known))
-    close = difflib.get_close_matches(name.lower(), choices, n=1)
-    if close:
-        return f"; did you mean {close[0]!r}?"
-    return f"; it may be {', '.join(choices)}" if 0 < len(choices) <= 20 else ""
 
 
 def line_of(node: yaml.Node) -> int:
