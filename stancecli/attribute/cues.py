@@ -30,10 +30,14 @@ class CueIndex:
     """Finds the cues of all lexicons of the kind "cues". Of two entries for one form the first one read stays."""
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
-        """Compile the entries' forms; the phrases in which they are innocent shadow them."""
+        """Compile the entries' forms; the phrases in which they are innocent shadow them.
+
+        A phrase that holds its own source ("a poll shows") is found through its verb.
+        """
         entries = [entry for lexicon in lexicons if lexicon.kind == "cues" for entry in lexicon.entries]
         verbs = {form: entry for entry in reversed(entries) if not _is_noun(entry) for form in entry.forms}
         nouns = {form: entry for entry in reversed(entries) if _is_noun(entry) for form in entry.forms}
+        nouns = {form: entry for form, entry in nouns.items() if len(form) < 2 or form[-1:] not in verbs}
         innocent = [phrase for entry in entries for phrase in entry.innocent]
         self._phrases = PhraseIndex(_phrases(verbs, nouns, innocent))
 

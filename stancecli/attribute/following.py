@@ -44,11 +44,18 @@ _TELL = frozenset(
 def following(scene: Scene, cue: CueAt, floor: int, ceiling: int) -> Find | None:
     """Read the cue as a verb with its content after it."""
     assert cue.verb is not None
-    stop = cue.stop - 1 if scene.words[cue.stop - 1] in ("to", "that") and cue.stop - cue.first > 1 else cue.stop
+    stop = cue_stop(scene, cue, cue.verb.takes)
     start = verb_start(scene.words, cue.first, floor)
     source = subject_of(scene, start, cue, floor)
     content = content_after(scene, stop, cue.verb.takes, ceiling) or _as_said(scene, source, stop, ceiling)
     return Find(source, Range(start, stop), (content,)) if content else None
+
+
+def cue_stop(scene: Scene, cue: CueAt, takes: tuple[str, ...]) -> int:
+    """Where the cue ends: the "that" or the "to" of an infinitive is the first word of the content."""
+    last = scene.words[cue.stop - 1] if cue.stop - cue.first > 1 else ""
+    infinitive = "to-infinitive" in takes and "noun-phrase" not in takes
+    return cue.stop - 1 if last == "that" or (last == "to" and infinitive) else cue.stop
 
 
 def _as_said(scene: Scene, source: Range | None, stop: int, ceiling: int) -> Range | None:
@@ -125,12 +132,15 @@ def _is_clause(scene: Scene, first: int, ceiling: int, either: bool) -> bool:
 _NO_SUBJECT = frozenset((COMMA, PRONOUN, RELATIVE, THAT, SUBORDINATOR, COORDINATOR, GERUND))
 
 
+_WHEN = frozenset("last this next early late".split())
+
+
 def _past_addressee(scene: Scene, at: int, ceiling: int) -> int:
     """Step over the addressee, the day and the place between a cue and its content."""
     words = scene.words
     stop = min(at + ADDRESSEE, ceiling)
     tell = words[at - 1] in _TELL
-    if at >= stop or not (tell or kind_of(words[at]) in (PREPOSITION, TIME, ADVERB)):
+    if at >= stop or not (tell or kind_of(words[at]) in (PREPOSITION, TIME, ADVERB) or words[at] in _WHEN):
         return at
     if words[at] in ("of", "about"):
         return at

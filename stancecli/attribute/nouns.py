@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stancecli.attribute.clauses import clause_after, object_after
 from stancecli.attribute.cues import CueAt
+from stancecli.attribute.following import cue_stop
 from stancecli.attribute.grammar import ADVERB, DETERMINER, GERUND, OTHER, POSSESSIVE, kind_of
 from stancecli.attribute.readings import Find
 from stancecli.attribute.scene import Scene
@@ -27,7 +28,7 @@ def noun_reading(scene: Scene, cue: CueAt, floor: int, ceiling: int) -> Find | N
     entry = cue.noun
     if entry is None or words[cue.first - 1 : cue.first] == ("-",):
         return None
-    stop = cue.stop - 1 if words[cue.stop - 1] in ("that", "to") and cue.stop - cue.first > 1 else cue.stop
+    stop = cue_stop(scene, cue, entry.takes)
     content = _content(scene, stop, entry.takes, ceiling)
     if content is None:
         return None

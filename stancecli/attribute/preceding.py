@@ -7,12 +7,15 @@ from stancecli.attribute.cues import CueAt
 from stancecli.attribute.grammar import (
     ADVERB,
     AUXILIARY,
+    BREAK,
     COMMA,
     COORDINATOR,
+    DASH,
     FINITE,
     GERUND,
     PREPOSITION,
     RELATIVE,
+    STOP,
     SUBORDINATOR,
     THAT,
     TIME,
@@ -67,7 +70,8 @@ def preceding(scene: Scene, cue: CueAt, floor: int) -> Find | None:
         not _has_verb(scene, before) or (subject and kind_of(scene.words[subject.first]) in (RELATIVE, THAT))
     ):
         return None
-    if not quoted and not _closes(scene, cue.stop):
+    complete = quoted and scene.words[before.stop - 2] == "."
+    if (complete or not quoted) and not _closes(scene, cue.stop):
         return _inverted(scene, cue, start, before) if subject is None else None
     if subject is None:
         return _inverted(scene, cue, start, before)
@@ -90,18 +94,28 @@ def _says(takes: tuple[str, ...]) -> bool:
 def _ending_at(scene: Scene, edge: int, floor: int) -> Range | None:
     """The quotation that ends at `edge`, or the clause with a comma after it."""
     at = edge - 1
-    if at < 0:
+    if at < scene.parse.paragraphs[scene.paragraph_of(edge)].first:
         return None
     comma = kind_of(scene.words[at]) == COMMA
     last = at - comma
     if last >= 0 and scene.zone_of[last] >= 0:
         zone = scene.zones[scene.zone_of[last]]
-        return Range(zone.first, zone.stop) if zone.stop == last + 1 else None
+        return _with_opening(scene, zone.first, zone.stop, floor) if zone.stop == last + 1 else None
     if last >= 0 and scene.quotation_to(last + 1) is not None and (comma or scene.words[last - 1] == ","):
         quotation = scene.quotation_to(last + 1)
         assert quotation is not None
         return Range(quotation.first, quotation.stop)
     return clause_before(scene, edge, floor) if comma and at > floor else None
+
+
+def _with_opening(scene: Scene, first: int, stop: int, floor: int) -> Range:
+    """A quotation with the words of its sentence that run on into it (`The mayor is “tired,” Ruiz said`)."""
+    runs_on = (
+        floor < first
+        and scene.zone_of[first - 1] < 0
+        and kind_of(scene.words[first - 1]) not in (COMMA, BREAK, STOP, DASH)
+    )
+    return Range(floor, stop) if runs_on and scene.sentence(floor) == scene.sentence(first) else Range(first, stop)
 
 
 def _closes(scene: Scene, stop: int) -> bool:

@@ -85,6 +85,10 @@ def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
     return not plural or scene.capital(at)
 
 
+def _kind_at(words: tuple[str, ...], at: int) -> str:
+    return kind_of(words[at]) if at < len(words) else STOP
+
+
 def _named(scene: Scene, cue: CueAt, before: int, floor: int) -> bool:
     """`a group called Change`: a name, not a call."""
     words = scene.words
