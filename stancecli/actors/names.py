@@ -9,6 +9,11 @@ from stancecli.actors.lookup import Found, known_at, starts_known
 from stancecli.actors.runs import ACTS, Run, Vocabulary, runs
 from stancecli.model import ActorKind, Parse
 
+GENDERS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+"""Pronouns that stand for one person, and that person's gender."""
+
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _NEAR = frozenset("in at near across outside inside around throughout within from to through into via toward".split())
 _DAYS = frozenset(
@@ -59,7 +64,7 @@ class _Reader:
         if first >= stop or self.words[self.run.stop - 1] in tables.organisations().things or self._is_seat(first):
             return self._plain(first, stop, inside_title=True) if first < stop else []
         title = self._title_stop(first, stop)
-        if title is not None:
+        if title is not None and not self._is_no_person(title, stop):
             begin = self._title_first(first, title)
             return [*self._plain(first, begin, inside_title=True), self._titled(begin, title, stop)]
         return self._plain(first, stop)
@@ -79,13 +84,13 @@ class _Reader:
     def _is_surname(self, first: int, stop: int) -> bool:
         """Whether the run's last word is a surname though it is ordinary elsewhere ("Theresa May")."""
         names = tables.first_names().genders
+        heads = tables.titles().heads
         before, last = self.words[stop - 2], self.words[stop - 1]
-        return (
-            before in names
-            and last not in _DAYS
-            and last.isalpha()
-            and (stop - first == 2 or self.words[stop - 3] in tables.titles().heads)
-        )
+        if last in _DAYS or not last.isalpha():
+            return False
+        if before in names:
+            return stop - first == 2 or self.words[stop - 3] in heads
+        return before in heads or (before == "." and self.words[stop - 3] in heads)
 
     def _skips(self, token: int) -> bool:
         word = self.words[token]
@@ -118,6 +123,15 @@ class _Reader:
                 found = end
         return found
 
+    def _is_no_person(self, title: int, stop: int) -> bool:
+        """Whether what follows a title is no name of a person ("Major American companies", "General Motors")."""
+        found = known_at(self.parse, title) if starts_known(self.words[title]) else None
+        if self.words[title] in tables.first_names().genders:
+            return False
+        return self.words[stop - 1] in tables.organisations().heads or (
+            found is not None and found.known.sort in {"country", "demonym", "organisation"}
+        )
+
     def _after_title(self, token: int, stop: int) -> int:
         """The first token after a title's last word and what belongs to it (a full stop, "of State")."""
         titles, words = tables.titles(), self.words
@@ -127,7 +141,7 @@ class _Reader:
             token += 1
             while token < stop and (words[token] in titles.complements or words[token] in titles.qualifiers):
                 token += 1
-        while token < stop and words[token] in titles.abbreviations | {"."} and token + 1 < stop:
+        while token + 1 < stop and (words[token] in titles.abbreviations or words[token] == "."):
             token += 1
         return token
 
@@ -201,7 +215,8 @@ class _Reader:
 
     def _person(self, first: int, stop: int) -> Name | None:
         """The whole run as a person: it begins with a first name."""
-        if not 2 <= stop - first <= 8 or self.words[first] not in tables.first_names().genders:
+        initials = stop - first > 2 and len(self.words[first]) == 1 and self.words[first + 1] == "."
+        if not (initials or (2 <= stop - first <= 8 and self.words[first] in tables.first_names().genders)):
             return None
         found = known_at(self.parse, first)
         if found and found.stop - first > 1:
@@ -218,13 +233,9 @@ class _Reader:
     def _rest(self, first: int, stop: int) -> list[Name]:
         """What is left between known names."""
         ordinary = tables.ordinary()
-        while first < stop and (
-            not self.words[first][0].isalnum() or self.words[first] in ordinary | {"of", "for", "and", "the"}
-        ):
+        while first < stop and (self.words[first] in ordinary or not self.words[first][0].isalnum()):
             first += 1
-        while first < stop and (
-            not self.words[stop - 1][0].isalnum() or self.words[stop - 1] in ordinary | {"of", "for", "and", "the"}
-        ):
+        while first < stop and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
             if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
                 break
             stop -= 1
@@ -249,14 +260,27 @@ class _Reader:
                 return [] if unsaid else [Name(first, stop, written, "organisation", sure=False)]
             if len(word) < 3 or not self.vocabulary.trusts(first):
                 return []
-            weak = word in self.vocabulary.lower or (
-                first > self.run.first and self.words[first - 1] in tables.ordinary()
+            weak = (
+                word in self.vocabulary.lower
+                or written[0].isupper()
+                or (first > self.run.first and self.words[first - 1] in tables.ordinary())
             )
             return [Name(first, stop, written, "person", sure=False, weak=weak)]
-        before = words[first - 1] if first else ""
-        if before in {"the", "a", "an"} or words[first] in table.heads or stop - first > 4:
-            return [Name(first, stop, written, "organisation", sure=False)]
-        return [Name(first, stop, written, "person", sure=False)]
+        if any(self._is_common(words[token]) for token in range(first, stop)):
+            return []
+        thing = stop - first > 4 or (first and words[first - 1] in {"the", "a", "an"})
+        return [Name(first, stop, written, "organisation" if thing else "person", sure=False)]
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word is more likely part of a thing's name than of a person's."""
+        table, titles, groups = tables.organisations(), tables.titles(), tables.groups()
+        return (
+            word in self.vocabulary.lower
+            or word in table.heads
+            or word in table.subjects
+            or word in titles.qualifiers
+            or word in groups.plural
+        )
 
     def _known(self, found: Found) -> list[Name]:
         first, stop, (sort, name, _) = found

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from stancecli import tables
-from stancecli.actors.names import Name
+from stancecli.actors.names import GENDERS, Name
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind, Parse
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
 _SMALL = frozenset("of for the and to in on".split())
+_NEAR = frozenset("in at near across outside inside around throughout".split())
 _COMPANIES = frozenset("motor motors inc corp corporation company co ltd llc plc group holdings technologies".split())
 
 
@@ -47,14 +50,9 @@ class Party:
         """The fullest form; for countries, and for what has no form, the key."""
         if self.kind == "country" or not self.forms:
             return self.key or ""
-        fullest: tuple[str, ...] = max(self.forms, key=_fullness)
+        counts = Counter(self.forms)
+        fullest = max(counts, key=lambda form: (len(form), counts[form], len("".join(form))))
         return " ".join(fullest)
-
-
-def _fullness(form: tuple[str, ...]) -> tuple[int, bool, int]:
-    """Orders forms of a name: more words, then not all capitals, then more letters."""
-    letters = "".join(form)
-    return len(form), not letters.isupper(), len(letters)
 
 
 def merge(parse: Parse, names: Sequence[Name]) -> list[Party]:
@@ -66,6 +64,7 @@ def merge(parse: Parse, names: Sequence[Name]) -> list[Party]:
     return sorted(parties, key=lambda party: party.places[0])
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(word: str) -> str:
     """A word of a name for comparing: lower case, without full stops, with straight apostrophes."""
     return word.lower().replace("’", "'").rstrip(".").replace(".", "")
@@ -144,21 +143,26 @@ def _people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party])
                 by_word.setdefault(word, []).append(party)
         _take(parse, party, name)
     for name in short:
-        party = _bearer(name, by_word)
+        party = _bearer(parse, name, by_word)
         if party is None and not name.titles:
             party = _company(name, organisations)
             if party is not None:
                 party.add(name)
                 continue
         if party is None:
-            if name.weak and not name.titles:
+            if (name.weak and not name.titles) or _is_family(name, by_word):
                 continue
             party = _new_person((), name)
             party.last = plain(_core(name.words)[0]) if _core(name.words) else plain(name.words[0])
             people.append(party)
             by_word.setdefault(party.last, []).append(party)
         _take(parse, party, name)
-    return people
+    return [party for party in people if party.sure or not _is_place(parse, party)]
+
+
+def _is_place(parse: Parse, party: Party) -> bool:
+    """Whether a name that only its capital tells stands nowhere but after "in", "at" and the like."""
+    return all(first and parse.words[first - 1] in _NEAR for first, _ in party.places)
 
 
 def _company(name: Name, organisations: Sequence[Party]) -> Party | None:
@@ -215,7 +219,13 @@ def _longer(words: Sequence[str], people: Sequence[Party]) -> Party | None:
     return None
 
 
-def _bearer(name: Name, by_word: dict[str, list[Party]]) -> Party | None:
+def _is_family(name: Name, by_word: dict[str, list[Party]]) -> bool:
+    """Whether a surname stands in the plural ("the Clintons"): no one of them is meant."""
+    word = plain(name.words[0])
+    return (word.endswith("s") and word[:-1] in by_word) or (word.endswith("es") and word[:-2] in by_word)
+
+
+def _bearer(parse: Parse, name: Name, by_word: dict[str, list[Party]]) -> Party | None:
     """Whom a surname or a first name by itself stands for: the latest one who may be meant, else the next."""
     words = _core(name.words) or name.words
     word = plain(words[-1])
@@ -228,9 +238,18 @@ def _bearer(name: Name, by_word: dict[str, list[Party]]) -> Party | None:
         fits = [one for one in fits if one.titles & name.titles] or fits
     if any(plain(part) in _SUFFIXES for part in name.words):
         fits = [one for one in fits if one.suffix]
+    if name.titles and not name.gender:
+        fits = [one for one in fits if one.places[0] < (name.first, 0) or not _speaks_against(parse, name, one)]
     if not fits:
         return None
     return max(fits, key=lambda one: _nearest(one, name.first))
+
+
+def _speaks_against(parse: Parse, name: Name, party: Party) -> bool:
+    """Whether the pronouns after a titled name ("President Obama ... he") are of another gender than the person."""
+    sentence = parse.sentences[parse.sentence_of[name.first]]
+    told = {GENDERS[word] for word in parse.words[name.stop : sentence.stop] if word in GENDERS}
+    return bool(party.gender and told) and party.gender not in told
 
 
 def _nearest(party: Party, token: int) -> tuple[bool, int]:

@@ -6,12 +6,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.model import Parse
-
-GENDERS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
 
 Quoted: TypeAlias = "Sequence[tuple[int, int, Party | int]]"
 """Stretches of quoted words (first token, stop) and their speaker, or the token of the pronoun that names the speaker."""

@@ -42,7 +42,7 @@ def _breaks(parse: Parse, token: int) -> bool:
     """Whether a relative clause, an apposition or an aside begins here."""
     word = parse.words[token]
     aside = word == "-" and parse.ends[token - 1] < parse.starts[token]
-    return word in _RELATIVES or word in {"including", "such"} or aside
+    return word in _RELATIVES or word in {"including", "such", "like"} or aside
 
 
 def _is_participle(words: tuple[str, ...], token: int) -> bool:
@@ -109,7 +109,7 @@ def _is_head(parse: Parse, phrase: Phrase, first: int, stop: int, party: Party) 
     if first < after:
         ends = stop >= after or words[stop] == "and"
         alone = party.kind != "country" or first == phrase.head
-        return ends and alone and {"and", "or"}.isdisjoint(words[phrase.head : first])
+        return ends and alone and ({"and", "or"}.isdisjoint(words[phrase.head : first]) or _is_role(words[first - 1]))
     # "a spokeswoman, Ann Hill": the apposition names whom the words before it describe.
     apposed = first == after + 1 and words[after] == "," and party.kind == "person"
     return apposed and words[stop : stop + 1] != ("'s",)
@@ -139,7 +139,9 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
         return None
     noun = parse.words[phrase.head_stop - 1]
     titles = tables.titles().stands_for.get(noun, frozenset({noun}))
-    organisation = noun in tables.organisations().stands_for
+    organisation = noun in tables.organisations().stands_for or (
+        noun in tables.organisations().heads and parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper()
+    )
     for _, _, party in reversed(mentions.before(phrase.first)):
         if party.kind == "person" and not titles.isdisjoint(party.titles):
             return party
@@ -201,5 +203,8 @@ def kind_of(parse: Parse, phrase: Phrase) -> ActorKind:
 
 def is_person(parse: Parse, phrase: Phrase) -> bool:
     """Whether an anonymous source is one person."""
-    noun = parse.words[phrase.head_stop - 1]
+    return _is_role(parse.words[phrase.head_stop - 1])
+
+
+def _is_role(noun: str) -> bool:
     return noun in tables.groups().singular or noun in tables.titles().heads

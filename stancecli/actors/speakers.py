@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from stancecli import tables
+from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
-from stancecli.actors.pronouns import GENDERS, Quoted, resolve
+from stancecli.actors.pronouns import Quoted, resolve
 from stancecli.actors.sources import (
     Mentions,
     Phrase,
@@ -44,6 +45,7 @@ class Speakers:
     def __init__(self, parse: Parse, parties: Sequence[Party], speech: Speech) -> None:
         self._parse = parse
         self._mentions = Mentions(parties)
+        self._names = {party.name.lower(): party for party in parties}
         self._anonymous: dict[str, Party] = {}
         self.found: dict[int, Party] = {}
         phrases = list(self._phrases(speech))
@@ -106,12 +108,16 @@ class Speakers:
 
     def _group(self, phrase: Phrase) -> Party:
         words = group_name(self._parse, phrase)
-        party = self._anonymous.setdefault(" ".join(words).lower(), Party(kind_of(self._parse, phrase)))
+        name = " ".join(words).lower()
+        if name in self._names:
+            return self._names[name]
+        party = self._anonymous.setdefault(name, Party(kind_of(self._parse, phrase)))
         party.forms.append(words)
         party.last = self._parse.words[phrase.head_stop - 1]
         party.plural = is_plural(self._parse, phrase)
         place = group_place(self._parse, phrase)
-        if place not in party.places:
+        # A list keeps the names in it: "the Senate and other bodies" is no mention of its own.
+        if not ("and" in self._parse.words[slice(*place)] and self._mentions.within(*place)):
             party.places.append(place)
         return party
 
@@ -193,7 +199,7 @@ def _part(groups: Sequence[Party], parties: Sequence[Party]) -> set[int]:
     taken: set[int] = set()
     for party in (*groups, *parties):
         places = []
-        for place in sorted(party.places):
+        for place in sorted(set(party.places)):
             if taken.isdisjoint(range(*place)):
                 places.append(place)
                 taken.update(range(*place))
