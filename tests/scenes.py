@@ -98,7 +98,10 @@ def _attributions(text: str, found: list[_Found]) -> tuple[Attribution, ...]:
         cue = next((c for c in cues if c.values[0] == name), None)
         if cue:
             cues.remove(cue)
-        source = Source(name or "someone", (Span(0, 1),), name or None)
+        named = [f.span for f in found if f.kind == "{" and f.values[0] == name]
+        outside = [s for s in named if s.end <= span.start or s.start >= span.end]
+        nearest = sorted(outside, key=lambda s: min(abs(span.start - s.end), abs(s.start - span.end)))[:1]
+        source = Source(name or "someone", tuple(nearest), name or None)
         content = Content(text[slice(*span)], (span,))
         made.append(Attribution(len(made), how, 1.0, source, _cue(text, cue), content))
     return tuple(made)

@@ -33,6 +33,7 @@ TARGETS = [
     ("{Jones} knows {Smith}, who is a <a:bully|bully> at work.", "Smith", "predicate"),
     ("{Jones} called the case <a:bad|outrageous> on Monday.", "Jones", "clause"),
     ("{Jones} said that {Smith} saw that the <a:bad|carnage> went on.", "Smith", "sentence"),
+    ("{Jones} described {Smith}'s behaviour as <a:bad|disgusting> there.", "Smith", "predicate"),
     ("{Jones} pointed at {Smith} and his <a:goon|goons> there.", "Smith", "possessor"),
     ("{Smith}, head of the {Board}, has often been <a:rash|rash> in talks.", "Smith", "predicate"),
     ("{Smith}'s {France} plan is <a:rash|rash>.", "Smith", "predicate"),
@@ -53,6 +54,7 @@ def test_noun_phrase(marked, target, relation):
         ("{Smith} spoke to {Jones} and <a:lie|lied> about it.", "subject", "Smith"),
         ("{Jones} said that {Smith} <a:lie|lied> again.", "subject", "Smith"),
         ("{Jones} was <a:crush|crushed> by {Smith} in the vote.", "subject", "Smith"),
+        ("{Jones} was <a:quick|quick to blame> a new attack by {Smith}.", "subject", "Jones"),
         ("{Smith} <a:crush|crushed> {Jones} in {France}.", "object", "Jones"),
         ("{Jones} was <a:crush|crushed> by {Smith} in the vote.", "object", "Jones"),
         ("{Smith} was <a:crush|crushing> {Jones} in the vote.", "object", "Jones"),
@@ -78,6 +80,18 @@ def test_swapped_names_swap_the_target():
 def test_a_place_is_no_target():
     (hit,) = aimed("Reports of {Russia|Russian} troops in {Cuba} were proof of “<a:rash|rash> steps”.")
     assert hit.target == "Russia"
+
+
+def test_what_introduces_the_speaker_is_no_target():
+    said = "[[Smith|direct|“It is a truly <a:vile|vile> thing to do,”]]"
+    for frame in ("{who} said {Smith}, mayor of {Norwich}.", "{Smith}, mayor of {Norwich}, said {who}"):
+        (hit,) = aimed(frame.replace("{who}", said))
+        assert (hit.voice, hit.target) == ("Smith", None)
+
+
+def test_the_country_is_not_the_speaker():
+    (hit,) = aimed("{Smith} said [[Smith|indirect|that US troops were <a:rash|rash>]].")
+    assert hit.target is None
 
 
 def test_a_person_is_no_place():

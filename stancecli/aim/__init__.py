@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from stancecli.aim.parties import PartyMap, find_parties
 from stancecli.aim.rules import find_target
 from stancecli.aim.scene import Scene
-from stancecli.model import Cast, Entry, Hit, Parse, Span, Speech
+from stancecli.model import Cast, Entry, Hit, Parse, Range, Span, Speech
 from stancecli.voices import Voices, find_voices, tokens_of, voice_name
 
 __all__ = ["REACH", "Terms", "aim"]
@@ -73,7 +73,7 @@ def _aimed(stage: _Stage, hit: Hit, entry: Entry) -> Hit:
     source = stage.speech.attributions[cue].source if cue is not None and entry.aim == "speaker" else None
     if source and source.actor:
         return replace(placed, target=source.actor, relation="speaker", mention=source.spans[0])
-    found = find_target(_scene(stage, first, stop, placed.voice), entry.aim, entry.pos)
+    found = find_target(_scene(stage, first, stop, placed.voice, owner), entry.aim, entry.pos)
     if found is None:
         return placed
     party = found.party
@@ -81,9 +81,25 @@ def _aimed(stage: _Stage, hit: Hit, entry: Entry) -> Hit:
     return replace(placed, target=party.name, relation=found.relation, mention=mention)
 
 
-def _scene(stage: _Stage, first: int, stop: int, voice: str) -> Scene:
+def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scene:
     parse = stage.parse
     sentence = parse.sentences[parse.sentence_of[first]]
     low = max(sentence.first, first - REACH)
     high = min(max(sentence.stop, stop), stop + REACH)
-    return Scene(parse.words, stage.parties.between(low, high), low, high, first, stop, voice, stage.parties.counts)
+    asides = _asides(stage, owner, stop, high) if owner >= 0 else ()
+    parties = stage.parties.between(low, high)
+    return Scene(parse.words, parties, low, high, first, stop, voice, stage.parties.counts, asides)
+
+
+def _asides(stage: _Stage, owner: int, stop: int, high: int) -> tuple[Range, ...]:
+    """What follows the content, and the source with its apposition ("Smith, mayor of Norwich,")."""
+    words, owners = stage.parse.words, stage.voices.owners
+    edge = next((token for token in range(stop, high) if owners[token] < 0), high)
+    source = stage.speech.attributions[owner].source
+    asides = [Range(edge, high)]
+    for span in source.spans if source else ():
+        first, end = tokens_of(stage.parse, span)
+        if words[end : end + 1] == (",",):
+            end = next((token for token in range(end + 1, min(end + REACH, len(words))) if words[token] == ","), end)
+        asides.append(Range(first, end))
+    return tuple(asides)

@@ -50,7 +50,7 @@ def find_parties(parse: Parse, cast: Cast, voices: Voices) -> PartyMap:
     mentions = [_party(parse, actor, span) for actor in cast.actors for span in actor.mentions]
     for token in [i for i, word in enumerate(parse.words) if word in FIRST_PERSON]:
         voice = voice_name(cast.speech, voices.owners[token])
-        if voice not in (AUTHOR, UNATTRIBUTED):
+        if voice not in (AUTHOR, UNATTRIBUTED) and parse.text(token, token + 1) != "US":
             mentions.append(Party(token, token + 1, voice, False, True))
     requested = [name for name in parse.document.targets if name not in cast.targets]
     if requested:

@@ -14,6 +14,7 @@ from stancecli.aim.words import (
     FUNCTION,
     LINKING,
     NEGATIONS,
+    PARTICIPLES,
     POSSESSIVES,
     TRANSPARENT,
 )
@@ -112,10 +113,10 @@ def _possessor(scene: Scene) -> Aimed | None:
 
 
 def _predicate(scene: Scene) -> Aimed | None:
-    """ "Smith is a disgrace", "called Smith a liar", "Smith, a bully"."""
-    words, at, passed, article = scene.words, scene.first, 0, False
+    """ "Smith is a disgrace", "called Smith a liar", "Smith, a bully", "told of Smith's plan as rash"."""
+    words, at, passed, article = scene.words, scene.first, 0, ""
     while at > scene.low and passed <= 4:
-        if article and (party := scene.ending(at - 1 if words[at - 1] == "," else at)):
+        if article and (party := scene.ending(at - 1 if words[at - 1] in (",", "'s", "'") else at)):
             return Aimed(party, "predicate")
         at -= 1
         word = words[at]
@@ -125,10 +126,10 @@ def _predicate(scene: Scene) -> Aimed | None:
         if word in BREAKS:
             return None
         if word in DETERMINERS or word in ("as", "like"):
-            article = True
+            article = word
         elif word in NEGATIONS or word in TRANSPARENT:
             pass
-        elif word in FUNCTION or article:
+        elif word in FUNCTION or (article and article != "as"):
             return None
         else:
             passed += 1
@@ -138,12 +139,14 @@ def _predicate(scene: Scene) -> Aimed | None:
 def _passive(scene: Scene) -> bool:
     """ "was crushed", "slammed by critics"."""
     words = scene.words
+    if not words[scene.first].endswith(PARTICIPLES):
+        return False
     if scene.stop < scene.high and words[scene.stop] == "by":
         return True
     at = scene.first - 1
     if at > scene.low and (words[at].endswith("ly") or words[at] in NEGATIONS):
         at -= 1
-    return at >= scene.low and words[at] in BE and not words[scene.stop - 1].endswith("ing")
+    return at >= scene.low and words[at] in BE
 
 
 def _subject(scene: Scene) -> Aimed | None:
@@ -180,10 +183,10 @@ def _nearby(scene: Scene) -> Aimed | None:
     """The text's main party in the same clause, else in the same sentence; before the hit, else after it.
 
     The one that the text mentions most counts, of equals the nearest: what an article is about is what its
-    loaded words are about. Neither the voice itself nor a mere place is.
+    loaded words are about. Neither the voice itself nor what introduces it nor a mere place is.
     """
     start = scene.clause_start(scene.first)
-    fitting = [p for p in scene.parties if p.name != scene.voice and not scene.place(p)]
+    fitting = [p for p in scene.parties if p.name != scene.voice and not scene.place(p) and not scene.beside(p)]
     before = [party for party in reversed(fitting) if party.stop <= scene.first]
     here = [party for party in before if party.first >= start]
     after = [party for party in fitting if party.first >= scene.stop]

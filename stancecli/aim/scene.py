@@ -18,12 +18,14 @@ from stancecli.aim.words import (
     RELATIVES,
     VERBAL,
 )
+from stancecli.model import Range
 
 
 class Scene(NamedTuple):
     """A hit (tokens `first` to `stop`) among the parties of its sentence.
 
-    Nothing outside tokens `low` to `high` is looked at. `counts` is how often the text mentions each party.
+    Nothing outside tokens `low` to `high` is looked at. `counts` is how often the text mentions each party;
+    `asides` are tokens that only tell whose words the hit stands in.
     """
 
     words: tuple[str, ...]
@@ -34,6 +36,7 @@ class Scene(NamedTuple):
     stop: int
     voice: str
     counts: Mapping[str, int]
+    asides: tuple[Range, ...]
 
     def before(self, stop: int, low: int | None = None) -> list[Party]:
         """Parties that end by token `stop`, the nearest first."""
@@ -63,6 +66,10 @@ class Scene(NamedTuple):
     def place(self, party: Party) -> bool:
         """Is the party named only to say where ("in Norway")?"""
         return not party.person and self.preposition(party) in PLACES
+
+    def beside(self, party: Party) -> bool:
+        """Does the party only help to introduce the speaker ("said Smith, mayor of Norwich")?"""
+        return any(first <= party.first < stop for first, stop in self.asides)
 
     def possessive(self, party: Party) -> bool:
         """Does "'s" follow, or is it a possessive pronoun?"""

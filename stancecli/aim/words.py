@@ -21,6 +21,8 @@ VERBAL = AUXILIARIES | _words(
 """What stands between a subject and its verb."""
 DETERMINERS = _words("a an the this that these those no any some another such")
 POSSESSIVES = _words("its his her their")
+PARTICIPLES = ("ed", "n", "t", "id", "ade", "uck", "ung")
+"""How participles of the passive end."""
 FIRST_PERSON = _words("i we me us my our ours mine myself ourselves")
 PRONOUNS = _words("it this that there these those he she they we you i what which who")
 PLACES = _words(
