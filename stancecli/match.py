@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from stancecli.model import Entry, Hit, Lexicon, Parse
+from stancecli.model import Entry, Hit, Lexicon, Parse, Range
 from stancecli.phrases import PhraseIndex
 from stancecli.settings import DEFAULT, Settings
 
@@ -22,14 +22,15 @@ NEGATIONS = _words(
 )
 NEGATING_PHRASES = frozenset({("far", "from"), ("anything", "but"), ("free", "of")})
 NOT_NEGATING = frozenset(
-    [("not", word) for word in ("only", "just", "merely", "simply", "least", "to")]
-    + [("no", word) for word in ("doubt", "wonder", "matter", "less", "sooner", "surprise", "question", "other")]
+    [("not", word) for word in ("only", "just", "merely", "simply", "least", "hesitate")]
+    + [("n't", word) for word in ("only", "just", "hesitate")]
+    + [("no", word) for word in ("doubt", "wonder", "matter", "less", "sooner", "problem", "question", "other")]
     + [("nothing", "but"), ("nothing", "short"), ("nothing", "less"), ("none", "other")]
 )
 """Where a negating word and the next one deny nothing: "not only", "no doubt"."""
 
 CLAUSE_ENDS = _words(
-    """, ; : ( ) — – -- ... … but and yet however though although because while whereas since until unless if when
+    """. , ; : ( ) — – -- ... … but and yet however though although because while whereas since until unless if when
     that which who whom whose whether"""
 )
 """Words over which a negation does not reach."""
@@ -69,14 +70,17 @@ def match(parse: Parse, index: TermIndex) -> tuple[Hit, ...]:
     text = parse.document.text
     newlines = [found.start() for found in re.finditer("\n", text)]
     hits = []
-    for first, stop, entry in index.phrases.find(parse.words):
-        if not _innocent(parse, first, stop, entry):
-            hits.append(_hit(parse, first, stop, entry, newlines, index.settings))
+    for paragraph in parse.paragraphs:
+        for first, stop, entry in index.phrases.find(parse.words[paragraph.first : paragraph.stop]):
+            place = Range(paragraph.first + first, paragraph.first + stop)
+            if not _innocent(parse.words, place, entry):
+                hits.append(_hit(parse, place, entry, newlines, index.settings))
     return tuple(hits)
 
 
-def _hit(parse: Parse, first: int, stop: int, entry: Entry, newlines: list[int], settings: Settings) -> Hit:
-    start, end = parse.span(first, stop)
+def _hit(parse: Parse, place: Range, entry: Entry, newlines: list[int], settings: Settings) -> Hit:
+    first = place.first
+    start, end = parse.span(first, place.stop)
     line = bisect_right(newlines, start - 1)
     negated = _negated(parse, first, settings.negation_words)
     weight = entry.weight
@@ -99,19 +103,16 @@ def _hit(parse: Parse, first: int, stop: int, entry: Entry, newlines: list[int],
     )
 
 
-def _innocent(parse: Parse, first: int, stop: int, entry: Entry) -> bool:
-    """Is this no use of the entry: over a sentence's end, after "anti-", or in an innocent phrase?"""
-    words = parse.words
-    if parse.sentence_of[first] != parse.sentence_of[stop - 1]:
-        return True
+def _innocent(words: Words, place: Range, entry: Entry) -> bool:
+    """Is this no use of the entry: after "anti-", or within one of its innocent phrases?"""
+    first, stop = place
     if first > 1 and words[first - 1] == "-" and words[first - 2] in CONTRARY_PREFIXES:
         return True
-    return any(_covers(phrase, words, first, stop) for phrase in entry.innocent)
-
-
-def _covers(phrase: Words, words: Words, first: int, stop: int) -> bool:
-    """Does the phrase stand in the text so that it covers the words from `first` to `stop`?"""
-    return any(words[at : at + len(phrase)] == phrase for at in range(max(0, stop - len(phrase)), first + 1))
+    return any(
+        words[at : at + len(phrase)] == phrase
+        for phrase in entry.innocent
+        for at in range(max(0, stop - len(phrase)), first + 1)
+    )
 
 
 def _negated(parse: Parse, first: int, reach: int) -> bool:

@@ -1,0 +1,172 @@
+"""Loaded words in a text: which, where, and how strong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stancecli.lexicon import load_lexicons
+from stancecli.match import INTENSIFIERS, NEGATIONS, TermIndex, match
+from stancecli.model import Document, Hit, Paragraph, Parse
+from stancecli.segment import segment
+from stancecli.settings import Settings
+
+WORDS = """\
+lexicon: {name}
+language: en
+version: 1
+description: Words for these tests.
+category: ridicule
+polarity: negative
+weight: {weight}
+examples: {{hit: ["This reckless plan."]}}
+entries:
+  - {{term: reckless, forms: [recklessly], not: [reckless driving]}}
+  - {{term: goon, inflect: noun, not: [the goon show]}}
+  - {{term: reckless escalation, weight: 4}}
+  - {{term: so-called}}
+  - {{term: valiant, polarity: positive}}
+"""
+
+
+def parse(text: str) -> Parse:
+    ends = [at for at, sign in enumerate(text) if sign == "\n"] + [len(text)]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    lines = tuple(Paragraph(start, end, "body") for start, end in zip(starts, ends, strict=True) if text[start:end])
+    return segment(Document("test", text, lines, title=None, language="en", digest=""))
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> TermIndex:
+    return TermIndex(load_lexicons([write(tmp_path, "test", 2)]))
+
+
+def write(folder: Path, name: str, weight: float) -> str:
+    path = folder / f"{name}.yaml"
+    path.write_text(WORDS.format(name=name, weight=weight), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def hits(index: TermIndex) -> Callable[[str], tuple[Hit, ...]]:
+    return lambda text: match(parse(text), index)
+
+
+def texts(found: tuple[Hit, ...]) -> list[str]:
+    return [hit.text for hit in found]
+
+
+def test_forms_are_found_in_any_case_and_in_order(hits) -> None:
+    assert texts(hits("Goons and GOON acted Recklessly.")) == ["Goons", "GOON", "Recklessly"]
+
+
+def test_words_are_whole(hits) -> None:
+    assert hits("The lagoons are full of goonies.") == ()
+
+
+def test_the_longest_phrase_counts_once(hits) -> None:
+    (hit,) = hits("A reckless escalation followed.")
+    assert (hit.text, hit.entry, hit.weight) == ("reckless escalation", "test:reckless escalation", 4)
+
+
+def test_an_innocent_phrase_takes_its_word_along_and_no_other(hits) -> None:
+    assert texts(hits("The goon show was on while he was fined for reckless driving.")) == []
+    assert texts(hits("A goon was fined for reckless driving.")) == ["goon"]
+    assert texts(hits("A reckless driver hit a goon.")) == ["reckless", "goon"]
+
+
+def test_hyphens_do_not_hide_a_word_but_anti_does(hits) -> None:
+    assert texts(hits("The goon-backed mayor and his so-called friend.")) == ["goon", "so-called"]
+    assert hits("An anti-goon league met.") == ()
+
+
+def test_a_phrase_never_runs_over_a_sentence(hits) -> None:
+    assert texts(hits("It was reckless\nEscalation is a fine word.")) == ["reckless"]
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The plan is not reckless.", True),
+        ("The plan isn't reckless.", True),
+        ("The plan is far from reckless.", True),
+        ("The plan was never called reckless.", True),
+        ("It is hardly a reckless plan.", True),
+        ("The plan is not only reckless but late.", False),
+        ("It will not pass, a reckless plan.", False),
+        ("It did not pass; reckless as it was.", False),
+        ("It is not late but reckless.", False),
+        ("It did not pass. Reckless plans seldom do.", False),
+        ("It does not matter to them at all whether reckless men drive.", False),
+        ("No doubt the reckless plan will pass.", False),
+    ],
+)
+def test_negation_reaches_a_word_in_its_clause(hits, text: str, negated: bool) -> None:
+    (hit,) = hits(text)
+    assert hit.negated is negated
+    assert (hit.polarity, hit.weight) == ((1, 1) if negated else (-1, 2))
+
+
+def test_a_denied_virtue_is_a_reproach(hits) -> None:
+    (hit,) = hits("The crew was not valiant.")
+    assert hit.polarity == -1
+
+
+def test_an_intensifier_just_before_adds_weight(hits) -> None:
+    (plain,), (strong,), (apart,) = (hits(f"A{how} reckless plan.") for how in ("", "n utterly", "n utterly strange,"))
+    assert strong.weight == pytest.approx(plain.weight * 1.3)
+    assert apart.weight == plain.weight
+
+
+def test_the_settings_decide_how_far_and_how_much(tmp_path: Path) -> None:
+    lexicons = load_lexicons([write(tmp_path, "test", 2)])
+    text = parse("It is not a very reckless plan.")
+    (far,) = match(text, TermIndex(lexicons, Settings(negation_words=3, negated_factor=0.25)))
+    (near,) = match(text, TermIndex(lexicons, Settings(negation_words=1, intensified_factor=2)))
+    assert (far.negated, far.weight, near.negated, near.weight) == (True, 0.5, False, 4)
+
+
+@pytest.mark.parametrize(("first", "second"), [("a", "b"), ("b", "a")])
+def test_of_two_lexicons_the_heavier_wins_and_then_the_earlier_name(tmp_path: Path, first: str, second: str) -> None:
+    light, heavy = write(tmp_path, first, 1), write(tmp_path, second, 3)
+    for names in ([light, heavy], [heavy, light]):
+        (hit,) = match(parse("A goon came."), TermIndex(load_lexicons(names)))
+        assert (hit.lexicon, hit.weight) == (second, 3)
+    same = write(tmp_path, first, 3)
+    for names in ([same, heavy], [heavy, same]):
+        (hit,) = match(parse("A goon came."), TermIndex(load_lexicons(names)))
+        assert hit.lexicon == "a"
+
+
+def test_lines_and_columns_count_from_one(hits) -> None:
+    text = "Goons came.\n\nTwo more — goons — left.\nA goon"
+    found = hits(text)
+    assert [(hit.line, hit.column) for hit in found] == [(1, 1), (3, 12), (4, 3)]
+    lines = text.split("\n")
+    assert [lines[hit.line - 1][hit.column - 1 :][: len(hit.text)] for hit in found] == texts(found)
+
+
+def test_the_index_gives_the_entry_of_a_hit(index: TermIndex) -> None:
+    (hit,) = match(parse("A goon came."), index)
+    assert index.entry(hit.entry).forms == (("goon",), ("goons",))
+
+
+def test_plain_cues_are_no_hits() -> None:
+    assert match(parse("She said that the ferry was late, he replied."), TermIndex(load_lexicons())) == ()
+
+
+PIECES = sorted([*INTENSIFIERS, *NEGATIONS, "goons", "reckless", "escalation", ",", ".", "-", "\n", "“", "”", "anti"])
+ANY = st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map(" ".join)
+SHIPPED = TermIndex(load_lexicons())
+
+
+@settings(deadline=None, max_examples=150)
+@given(ANY)
+def test_every_hit_is_a_slice_of_the_text_in_order_and_without_overlap(text: str) -> None:
+    found = match(parse(text), SHIPPED)
+    assert all(text[hit.start : hit.end] == hit.text and 0 < hit.weight and hit.polarity in {-1, 1} for hit in found)
+    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
