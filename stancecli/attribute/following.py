@@ -47,8 +47,23 @@ def following(scene: Scene, cue: CueAt, floor: int, ceiling: int) -> Find | None
     stop = cue_stop(scene, cue, cue.verb.takes)
     start = verb_start(scene.words, cue.first, floor)
     source = subject_of(scene, start, cue, floor)
-    content = content_after(scene, stop, cue.verb.takes, ceiling) or _as_said(scene, source, stop, ceiling)
+    takes = cue.verb.takes
+    relative = source is not None and kind_of(scene.words[source.first]) in (RELATIVE, THAT)
+    if relative:
+        ceiling = _end_of_relative(scene, stop, ceiling)
+        if stop < ceiling and "noun-phrase" in takes and kind_of(scene.words[stop]) not in (THAT, PRONOUN):
+            takes = tuple([frame for frame in takes if frame != "that-clause"])
+    content = content_after(scene, stop, takes, ceiling) or _as_said(scene, source, cue.verb.takes, stop, ceiling)
     return Find(source, Range(start, stop), (content,)) if content else None
+
+
+def _end_of_relative(scene: Scene, first: int, ceiling: int) -> int:
+    """Where the verb of the main clause takes over from `who said ..., `."""
+    words = scene.words
+    for at in range(first, min(ceiling, first + ADDRESSEE * 2) - 1):
+        if words[at] == "," and kind_of(words[at + 1]) in (AUXILIARY, FINITE, ADVERB):
+            return at
+    return ceiling
 
 
 def cue_stop(scene: Scene, cue: CueAt, takes: tuple[str, ...]) -> int:
@@ -58,10 +73,16 @@ def cue_stop(scene: Scene, cue: CueAt, takes: tuple[str, ...]) -> int:
     return cue.stop - 1 if last == "that" or (last == "to" and infinitive) else cue.stop
 
 
-def _as_said(scene: Scene, source: Range | None, stop: int, ceiling: int) -> Range | None:
+def _as_said(scene: Scene, source: Range | None, takes: tuple[str, ...], stop: int, ceiling: int) -> Range | None:
     """`As Ruiz noted, ...`"""
     words = scene.words
-    if source is None or source.first == 0 or words[source.first - 1] != "as" or words[stop : stop + 1] != (",",):
+    if (
+        source is None
+        or source.first == 0
+        or "that-clause" not in takes
+        or words[source.first - 1] != "as"
+        or words[stop : stop + 1] != (",",)
+    ):
         return None
     return clause_after(scene, stop + 1, ceiling)
 

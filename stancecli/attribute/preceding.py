@@ -66,16 +66,16 @@ def preceding(scene: Scene, cue: CueAt, floor: int) -> Find | None:
     if before is None:
         return None
     quoted = scene.zone_of[before.stop - 1] >= 0 or scene.quotation_to(before.stop) is not None
-    if not quoted and (
-        not _has_verb(scene, before) or (subject and kind_of(scene.words[subject.first]) in (RELATIVE, THAT))
-    ):
+    if not quoted and subject and kind_of(scene.words[subject.first]) in (RELATIVE, THAT):
         return None
     complete = quoted and scene.words[before.stop - 2] == "."
-    if (complete or not quoted) and not _closes(scene, cue.stop):
-        return _inverted(scene, cue, start, before) if subject is None else None
-    if subject is None:
-        return _inverted(scene, cue, start, before)
-    return Find(subject, Range(start, cue.stop), _parts(scene, before, cue.stop))
+    if subject is None or ((complete or not quoted) and not _closes(scene, cue.stop)):
+        return (
+            _inverted(scene, cue, start, before) if subject is None and (quoted or _has_verb(scene, before)) else None
+        )
+    contents = _parts(scene, before, cue.stop)
+    spoken = quoted or len(contents) > 1 or contents[0] != before or _has_verb(scene, before)
+    return Find(subject, Range(start, cue.stop), contents) if spoken else None
 
 
 def _parts(scene: Scene, before: Range, stop: int) -> tuple[Range, ...]:

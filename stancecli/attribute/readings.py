@@ -62,7 +62,9 @@ def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
     if kind == DETERMINER and before in _PLURAL:
         kind = PRONOUN
     form = kind_of(words[first])
-    if kind == DETERMINER or (kind == POSSESSIVE and form != GERUND and form != FINITE):
+    if kind == POSSESSIVE:
+        return form in (GERUND, FINITE) and at > floor and kind_of(words[at - 1]) in (PRONOUN, RELATIVE)
+    if kind == DETERMINER:
         return False
     if form == GERUND:
         return kind != PREPOSITION or before in _BEFORE_GERUNDS
@@ -113,7 +115,8 @@ def subject_of(scene: Scene, start: int, cue: CueAt, floor: int) -> Range | None
     words = scene.words
     if passive(scene, start, cue):
         return None
-    found = subject_before(scene, start, floor) if start > floor else None
+    participle = kind_of(words[start]) == GERUND and words[start - 1 : start] == (",",)
+    found = subject_before(scene, start, floor) if start > floor and not participle else None
     if found or start == 0:
         return found
     before, sentence = kind_of(words[start - 1]), scene.sentence(start).first

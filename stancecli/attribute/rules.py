@@ -36,6 +36,7 @@ class Page:
         self.scene = scene
         self._finds: list[Find] = []
         self._used = bytearray(len(scene.words))
+        self._walls = bytearray(len(scene.words))
 
     def taken(self, token: int) -> bool:
         """Is the token labelled?"""
@@ -47,9 +48,9 @@ class Page:
         return max(sentence, self._used.rfind(b"\x01", sentence, token) + 1)
 
     def ceiling(self, token: int) -> int:
-        """The token at which a search to the right of `token` must end."""
+        """The token at which a search to the right of `token` must end: a label, a source's included."""
         sentence = self.scene.sentence(token).stop
-        found = self._used.find(b"\x01", token, sentence)
+        found = self._walls.find(b"\x01", token, sentence)
         return sentence if found < 0 else found
 
     def add(self, find: Find | None) -> bool:
@@ -58,7 +59,11 @@ class Page:
             return False
         self._finds.append(find)
         for part in (find.cue, *find.contents):
-            self._used[part.first : part.stop] = b"\x01" * (part.stop - part.first)
+            self._used[part.first : part.stop] = self._walls[part.first : part.stop] = b"\x01" * (
+                part.stop - part.first
+            )
+        if find.source:
+            self._walls[find.source.first] = 1
         return True
 
     def labels(self) -> Labels:

@@ -46,7 +46,10 @@ _END_BEFORE = frozenset((STOP, BREAK, MARK, DASH, SUBORDINATOR, THAT))
 def verb_start(words: tuple[str, ...], verb: int, floor: int) -> int:
     """The first word of the verb group that ends at `verb`: auxiliaries, adverbs, "to", negations."""
     first = verb
-    while first > floor and kind_of(words[first - 1]) in _VERBAL and words[first - 1] not in _LOOSE:
+    while first > floor and words[first - 1] not in _LOOSE:
+        since = words[first - 1] == "since" and first - 1 > floor and kind_of(words[first - 2]) == AUXILIARY
+        if kind_of(words[first - 1]) not in _VERBAL and not since:
+            break
         first -= 1
     return first
 
@@ -67,10 +70,6 @@ def subject_before(scene: Scene, verb: int, floor: int) -> Range | None:
     kind = kind_of(words[at])
     if kind in (PRONOUN, RELATIVE) or words[at] in ("that", "which"):
         return Range(at, at + 1)
-    if words[at] == ")":
-        opening = _open_bracket(words, at, floor)
-        inner = phrase_left(scene, opening, floor) if opening is not None else None
-        return Range(inner.first, at + 1) if inner else None
     if kind == COMMA:
         return _before_parenthesis(scene, at, floor)
     if kind == DASH:
@@ -113,9 +112,11 @@ def _before_parenthesis(scene: Scene, comma: int, floor: int) -> Range | None:
     best: Range | None = None
     for at in range(comma - 1, floor, -1):
         kind = kind_of(words[at])
-        if kind in (STOP, MARK) or words[at] in (";", ":"):
+        if kind == MARK or words[at] in (";", ":"):
             break
         if kind != COMMA or (phrase := phrase_left(scene, at, floor)) is None:
+            continue
+        if phrase.first > floor and kind_of(words[phrase.first - 1]) == PREPOSITION:
             continue
         insertion = kind_of(words[at + 1])
         if insertion in (RELATIVE, GERUND, FINITE):
@@ -131,6 +132,10 @@ _ASIDE = frozenset((PREPOSITION, SUBORDINATOR, ADVERB, TIME))
 def phrase_left(scene: Scene, stop: int, floor: int) -> Range | None:
     """The noun phrase that ends before `stop`."""
     words = scene.words
+    if stop > floor and words[stop - 1] == ")":
+        opening = _open_bracket(words, stop - 1, floor)
+        inner = phrase_left(scene, opening, floor) if opening is not None else None
+        return Range(inner.first, stop) if inner else None
     if stop <= floor or not _can_end(scene, stop - 1, floor):
         return None
     at = stop
@@ -164,9 +169,16 @@ def phrase_left(scene: Scene, stop: int, floor: int) -> Range | None:
     return Range(first, stop) if first < stop and stop - first <= LONGEST else None
 
 
+_STANDS_ALONE = frozenset(
+    "this these those some any many several all both most another few two three four five six seven eight nine ten".split()
+)
+
+
 def _can_end(scene: Scene, at: int, floor: int) -> bool:
     """Can a noun phrase end with this word? A form in -ing or -ed can after a determiner ("the filing")."""
     kind = kind_of(scene.words[at])
+    if kind == DETERMINER:
+        return scene.words[at] in _STANDS_ALONE
     if kind in _NOMINAL or scene.capital(at):
         return True
     before = kind_of(scene.words[at - 1]) if at > floor else STOP
@@ -221,16 +233,21 @@ def subject_left(scene: Scene, verb: int, floor: int) -> Range | None:
     words, floor = scene.words, max(floor, verb - REACH)
     for at in range(verb - 1, floor, -1):
         kind = kind_of(words[at])
-        if kind in (STOP, MARK):
-            return None
         if kind not in (FINITE, AUXILIARY) or scene.zone_of[at] >= 0:
             continue
         if scene.capital(at) and kind == FINITE and scene.capital(at - 1):
             continue
         start = verb_start(words, at, floor)
-        if start > floor and (found := subject_before(scene, start, floor)):
+        if start > floor and (found := subject_before(scene, start, floor) or _before_stray_comma(scene, start, floor)):
             return found
     return None
+
+
+def _before_stray_comma(scene: Scene, verb: int, floor: int) -> Range | None:
+    """`Senator Ruiz, used`: a name with a comma that should not be there."""
+    if scene.words[verb - 1] != "," or verb - 2 < floor or not scene.capital(verb - 2):
+        return None
+    return phrase_left(scene, verb - 1, floor)
 
 
 def phrase_after(scene: Scene, first: int, ceiling: int) -> Range | None:
