@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
-from stancecli.aim.parties import PartyMap, find_parties
+from stancecli.aim.parties import PartyMap
 from stancecli.aim.rules import find_target
 from stancecli.aim.scene import Scene
 from stancecli.model import Cast, Entry, Hit, Parse, Range, Span, Speech
@@ -26,13 +27,13 @@ class Terms(Protocol):
 
 
 class _Stage(NamedTuple):
-    """What all hits of a document share. `cues` says which attribution's cue a token belongs to."""
+    """What all hits of a document share. `cues` are the places of cues, each with its attribution."""
 
     parse: Parse
     speech: Speech
     voices: Voices
     parties: PartyMap
-    cues: dict[int, int]
+    cues: list[tuple[int, int, int]]
 
 
 def aim(parse: Parse, cast: Cast, hits: tuple[Hit, ...], terms: Terms) -> tuple[Hit, ...]:
@@ -45,23 +46,27 @@ def aim(parse: Parse, cast: Cast, hits: tuple[Hit, ...], terms: Terms) -> tuple[
         return ()
     speech = cast.speech
     voices = find_voices(parse, speech)
-    stage = _Stage(parse, speech, voices, find_parties(parse, cast, voices), _cues(parse, speech))
+    stage = _Stage(parse, speech, voices, PartyMap(parse, cast, voices), _cues(speech))
     return tuple([_aimed(stage, hit, terms.entry(hit.entry)) for hit in hits])
 
 
-def _cues(parse: Parse, speech: Speech) -> dict[int, int]:
-    return {
-        token: number
+def _cues(speech: Speech) -> list[tuple[int, int, int]]:
+    return sorted(
+        (*span, number)
         for number, attribution in enumerate(speech.attributions)
         if attribution.cue
         for span in attribution.cue.spans
-        for token in range(*tokens_of(parse, span))
-    }
+    )
+
+
+def _cue_at(cues: list[tuple[int, int, int]], place: int) -> int | None:
+    at = bisect_left(cues, (place + 1,)) - 1
+    return cues[at][2] if at >= 0 and place < cues[at][1] else None
 
 
 def _aimed(stage: _Stage, hit: Hit, entry: Entry) -> Hit:
     first, stop = tokens_of(stage.parse, Span(hit.start, hit.end))
-    cue = stage.cues.get(first)
+    cue = _cue_at(stage.cues, hit.start)
     owner = stage.voices.owners[first]
     if cue is not None and owner == cue:
         owner = stage.voices.outer[cue]

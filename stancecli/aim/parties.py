@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from stancecli.aim.words import FIRST_PERSON
-from stancecli.model import AUTHOR, UNATTRIBUTED, Actor, Cast, Parse, Span
+from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind, Cast, Parse, Span
 from stancecli.phrases import PhraseIndex
 from stancecli.tokens import words_of
 from stancecli.voices import Voices, tokens_of, voice_name
@@ -29,41 +30,58 @@ class Party(NamedTuple):
 
 
 class PartyMap:
-    """All mentions of a document, in order of their first token; `counts` is how many each party has."""
+    """Where every party is mentioned; `counts` is how often each one is.
 
-    def __init__(self, parties: list[Party]) -> None:
-        """Take the mentions, sorted by their first token."""
-        self._parties = parties
-        self._firsts = [party.first for party in parties]
-        self.counts = Counter(party.name for party in parties)
+    Only mentions near a hit are ever placed among the tokens: most of a text's are not.
+    """
+
+    def __init__(self, parse: Parse, cast: Cast, voices: Voices) -> None:
+        """Take the mentions of the cast, "I" and "our" in people's own words, and requested phrases.
+
+        A requested phrase is a party only where it names no actor.
+        """
+        self._parse = parse
+        self._named = sorted((*span, actor.name, actor.kind) for actor in cast.actors for span in actor.mentions)
+        self._parties: dict[int, Party] = {}
+        self._extra = sorted([*_first_persons(parse, cast, voices), *_requested(parse, cast)])
+        self.counts = Counter({actor.name: len(actor.mentions) for actor in cast.actors})
+        self.counts.update(party.name for party in self._extra)
 
     def between(self, low: int, high: int) -> list[Party]:
-        """The mentions that begin at tokens `low` to `high`."""
-        return self._parties[bisect_left(self._firsts, low) : bisect_left(self._firsts, high)]
+        """The mentions that begin at tokens `low` to `high`, in order and without overlaps."""
+        parse = self._parse
+        first, stop = bisect_left(self._named, (parse.starts[low],)), bisect_left(self._named, (parse.ends[high - 1],))
+        near = [self._placed(number) for number in range(first, stop)]
+        if not self._extra:
+            return near
+        return _longest(near + self._extra[bisect_left(self._extra, (low,)) : bisect_left(self._extra, (high,))])
+
+    def _placed(self, number: int) -> Party:
+        party = self._parties.get(number)
+        if party is None:
+            party = self._parties[number] = _party(self._parse, *self._named[number])
+        return party
 
 
-def find_parties(parse: Parse, cast: Cast, voices: Voices) -> PartyMap:
-    """Place every mention of the cast, "I" and "our" in people's own words, and requested phrases.
+def _party(parse: Parse, start: int, end: int, name: str, kind: ActorKind) -> Party:
+    first, stop = tokens_of(parse, Span(start, end))
+    adjectival = kind == "country" and parse.document.text[start:end] != name
+    return Party(first, stop, name, adjectival, kind in ("person", "group"))
 
-    A requested phrase is a party only where it names no actor.
-    """
-    mentions = [_party(parse, actor, span) for actor in cast.actors for span in actor.mentions]
+
+def _first_persons(parse: Parse, cast: Cast, voices: Voices) -> Iterator[Party]:
     for token in [i for i, word in enumerate(parse.words) if word in FIRST_PERSON]:
         voice = voice_name(cast.speech, voices.owners[token])
         if voice not in (AUTHOR, UNATTRIBUTED) and parse.text(token, token + 1) != "US":
-            mentions.append(Party(token, token + 1, voice, False, True))
+            yield Party(token, token + 1, voice, False, True)
+
+
+def _requested(parse: Parse, cast: Cast) -> Iterator[Party]:
     requested = [name for name in parse.document.targets if name not in cast.targets]
     if requested:
         phrases = PhraseIndex([(words_of(name), name) for name in requested])
-        mentions += [Party(first, stop, name, False, False) for first, stop, name in phrases.find(parse.words)]
-    return PartyMap(_longest(mentions))
-
-
-def _party(parse: Parse, actor: Actor, span: Span) -> Party:
-    first, stop = tokens_of(parse, span)
-    text = parse.document.text[span[0] : span[1]]
-    adjectival = actor.kind == "country" and text != actor.name
-    return Party(first, stop, actor.name, adjectival, actor.kind in ("person", "group"))
+        for first, stop, name in phrases.find(parse.words):
+            yield Party(first, stop, name, False, False)
 
 
 def _longest(mentions: list[Party]) -> list[Party]:
@@ -72,7 +90,7 @@ def _longest(mentions: list[Party]) -> list[Party]:
     free = 0
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].first, -mentions[i].stop, -i))
     for party in (mentions[i] for i in order):
-        if party.first >= free and party.stop > party.first:
+        if party.first >= free:
             kept.append(party)
             free = party.stop
     return kept
