@@ -90,7 +90,7 @@ def _decode_other(data: bytes, error: UnicodeDecodeError, place: str) -> str:
             return data.decode(declared[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass
-    if _is_broken_utf8(data):
+    if _is_broken_utf8(data, error):
         raise InputError(f"is broken UTF-8: byte {error.start} fits no character", place)
     try:
         text = data.decode("cp1252")
@@ -99,10 +99,12 @@ def _decode_other(data: bytes, error: UnicodeDecodeError, place: str) -> str:
     return text if _is_windows(text) else _guessed(data, place)
 
 
-def _is_broken_utf8(data: bytes) -> bool:
-    """Whether most bytes beyond ASCII form UTF-8, or any begin its curly marks: no other text has those two bytes."""
+def _is_broken_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
+    """Whether bytes beyond ASCII form UTF-8: most of them, all but a last one cut short, or those of a curly mark."""
     lengths = [match.end() - match.start() for match in _SEQUENCE.finditer(data)]
-    return b"\xe2\x80" in data or sum(length > 1 for length in lengths) > len(lengths) / 2
+    formed = sum(length > 1 for length in lengths)
+    cut_short = error.reason == "unexpected end of data" and formed > 0
+    return formed > len(lengths) / 2 or cut_short or b"\xe2\x80" in data
 
 
 def _is_windows(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from stancecli.model import Span
 
@@ -27,22 +28,17 @@ def lines_of(text: str) -> list[Span]:
 
 def blocks(text: str) -> list[Span]:
     """The paragraphs: what blank lines part; within that every line, unless lines are wrapped by hand."""
-    lines = list(_lines(text))
-    width = _width(text, lines)
-    return [span for block in _parted(lines) for span in _paragraphs(text, block, width)]
+    return _paragraphs(text, list(_parted(_lines(text))))
 
 
 def markdown_blocks(text: str) -> list[Span]:
     """The paragraphs of Markdown, less front matter, code, tables, rules, images and the marks of a line."""
-    lines = list(_prose(text, _lines(text)))
-    width = _width(text, lines)
     found: list[Span] = []
-    for block in _parted(lines):
-        for start, end in _paragraphs(text, block, width):
-            prefix = _PREFIX.match(text, start, end)
-            bare = prefix.end() if prefix else start
-            if bare < end and not _MARKUP_ONLY.match(text, start, end):
-                found.append(Span(bare, end))
+    for start, end in _paragraphs(text, list(_parted(_prose(text, _lines(text))))):
+        prefix = _PREFIX.match(text, start, end)
+        bare = prefix.end() if prefix else start
+        if bare < end and not _MARKUP_ONLY.match(text, start, end):
+            found.append(Span(bare, end))
     return found
 
 
@@ -87,30 +83,41 @@ def _parted(lines: Iterable[Span]) -> Iterator[list[Span]]:
         yield block
 
 
-def _width(text: str, lines: list[Span]) -> int:
-    """The width to which lines are wrapped by hand: 0 where one is too long for that, or none is long enough."""
-    width = max((end - start for start, end in lines if " " in text[start : min(end, start + WIDEST)]), default=0)
-    return width if NARROWEST <= width <= WIDEST else 0
+def _paragraphs(text: str, parted: list[list[Span]]) -> list[Span]:
+    """The lines of all blocks, joined where a line goes on in the next.
 
-
-def _paragraphs(text: str, block: list[Span], width: int) -> list[Span]:
-    """A block's lines, joined where a line goes on in the next.
-
-    Wrapped text shows by most of its lines ending within a sentence. There, a line ends a paragraph only
-    where the next line's first word would have fitted, or with a sentence before a new item.
+    A line that breaks off before a small letter always does. Where lines are wrapped by hand, so does every
+    full one that no new item follows.
     """
-    if len(block) == 1:
-        return block
-    ended = [_ENDED.search(text, max(start, end - 8), end) is not None for start, end in block]
-    wrapped = width > 0 and sum(ended[:-1]) * 2 <= len(block) - 1
-    joined = [block[0]]
-    for line, previous, stop in zip(block[1:], block, ended, strict=False):
-        goes_on = not stop and text[line.start].islower()
-        if goes_on or (wrapped and not _OPENS.match(text, line.start, line.end) and _full(text, previous, line, width)):
-            joined[-1] = Span(joined[-1].start, line.end)
-        else:
-            joined.append(line)
+    width = _width(text, parted)
+    joined: list[Span] = []
+    for block in parted:
+        joined.append(block[0])
+        for previous, line in pairwise(block):
+            broken_off = text[line.start].islower() and not _ends_sentence(text, previous)
+            if broken_off or (width and _full(text, previous, line, width) and not _OPENS.match(text, *line)):
+                joined[-1] = Span(joined[-1].start, line.end)
+            else:
+                joined.append(line)
     return joined
+
+
+def _width(text: str, parted: list[list[Span]]) -> int:
+    """The width to which lines are wrapped by hand, or 0.
+
+    They are where none is too long for that and at least half of those with a line below end within a sentence.
+    """
+    width = max(
+        (end - start for block in parted for start, end in block if " " in text[start : start + WIDEST]), default=0
+    )
+    if not NARROWEST <= width <= WIDEST:
+        return 0
+    above = [line for block in parted for line in block[:-1]]
+    return width if sum(_ends_sentence(text, line) for line in above) * 2 <= len(above) else 0
+
+
+def _ends_sentence(text: str, line: Span) -> bool:
+    return _ENDED.search(text, max(line.start, line.end - 8), line.end) is not None
 
 
 def _full(text: str, previous: Span, line: Span, width: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from stancecli.leftover_words import (
     AGENCIES,
@@ -68,21 +69,21 @@ def _end(text: str, spans: Sequence[Span]) -> int:
 
     Nothing of the article follows either, where enough of it stands before.
     """
-    for number, (start, end) in enumerate(spans):
-        if end - start > SHORT:
-            continue
-        line = _plain(text[start:end])
-        if line.startswith(COMMENTS) and _prose(text, spans[:number]) >= ENOUGH_BEFORE:
-            return number
-        if line.startswith(AUTHORS) and _prose(text, spans[:number]) > _prose(text, spans[number:]):
+    plain = {n: _plain(text[start:end]) for n, (start, end) in enumerate(spans) if end - start <= SHORT}
+    marks = {n: line for n, line in plain.items() if line.startswith(COMMENTS + AUTHORS)}
+    if not marks:
+        return len(spans)
+    prose = list(accumulate([_prose(text, span) for span in spans], initial=0))
+    for number, line in marks.items():
+        if prose[number] >= (ENOUGH_BEFORE if line.startswith(COMMENTS) else max(prose[-1] - prose[number], 1)):
             return number
     return len(spans)
 
 
-def _prose(text: str, spans: Sequence[Span]) -> int:
-    """Words in paragraphs that end like sentences and are longer than labels."""
-    counts = [text.count(" ", start, end) for start, end in spans if text[end - 1] in ".?!\"”’')"]
-    return sum(count + 1 for count in counts if count >= 8)
+def _prose(text: str, span: Span) -> int:
+    """The number of words, where the paragraph ends like a sentence and is longer than a label."""
+    words = text.count(" ", *span) + 1
+    return words if words > 8 and text[span.end - 1] in ".?!\"”’')" else 0
 
 
 def _is_leftover(text: str, span: Span, number: int, count: int) -> bool:

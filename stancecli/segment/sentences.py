@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property, lru_cache
 
 from stancecli.model import Range
 from stancecli.segment.abbreviations import BEFORE_NAMES, BEFORE_NUMBERS, CAPITALISED, LOWER, REPORTING, STARTERS
@@ -10,9 +11,10 @@ from stancecli.tokens import Tokens
 
 _DASHES = frozenset(["-", "--", "—", "–"])
 _FINAL = ".?!…"
-_CLOSING = frozenset(["”", "’", "'", '"', "''", ")", "]", "}", "»", "›", "?", "!", ".", "...", "…"])
+_CLOSING = frozenset(["”", "“", "’", "'", '"', "''", ")", "]", "}", "»", "›", "?", "!", ".", "...", "…"])
 _DETACHED = frozenset(["”", ")", "]"])
 _OPENING = frozenset(["“", "‘", "'", '"', "''", "``", "`", "(", "[", "«", "„", "‹", "•", "*", *_DASHES])
+_CLAUSE_STARTERS = STARTERS - BEFORE_NAMES
 _MARKS = frozenset(["”", "'", '"', "''", "»"])
 _CONSONANTS = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]{1,4}$")
 
@@ -78,7 +80,7 @@ class _Judge:
         start = self.starts[following]
         return (
             i > 0
-            and len(self.words[i - 1]) > 2
+            and len(self.words[i - 1]) > 1
             and self.text[self.ends[i - 1] - 1].islower()
             and self.text[start].isupper()
             and self.text[start + 1 : start + 2].islower()
@@ -87,7 +89,7 @@ class _Judge:
     def _ends(self, i: int, after: int, following: int, end: int) -> bool:
         word, next_word = self.words[i], self.words[following]
         if word[-1] in "?!":
-            return next_word in STARTERS or self.words[after - 1] not in _MARKS or not self._reported(after, end)
+            return self.words[after - 1] not in _MARKS or not self._reported(after, following, end)
         if word in {"...", "…"}:
             return next_word != "i"
         if len(word) > 1:
@@ -115,8 +117,10 @@ class _Judge:
             return self.words[after] not in _DASHES
         return self._punkt_ends(abbreviation, following)
 
-    def _reported(self, after: int, end: int) -> bool:
+    def _reported(self, after: int, following: int, end: int) -> bool:
         """Whether a reporting verb follows before the next punctuation mark: `"Why?" Mr. Roe asked.`"""
+        if self.words[following] in _CLAUSE_STARTERS:
+            return False
         for word in self.words[after : min(end, after + 7)]:
             if word in REPORTING:
                 return True
@@ -127,13 +131,26 @@ class _Judge:
     def _punkt_ends(self, abbreviation: str, following: int) -> bool:
         """Ask Punkt where the next word is written small elsewhere in this text; else the sentence goes on."""
         word = self.words[following]
-        written = self.text[self.starts[following] : self.ends[following]]
-        if not word.isalpha() or written.isupper() or not re.search(rf"\b{word}\b", self.text):
+        if word not in self._common:
             return False
-        is_name = re.search(rf"\b{written} [A-Z]|[^\W\d_],? {written}\b", self.text) is not None
-        return _punkt_breaks(abbreviation, written, is_name)
+        return _punkt_breaks(abbreviation, word.capitalize(), word in self._names)
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """The words that the text has in lower case."""
+        return frozenset(
+            [w for w, s in zip(self.words, self.starts, strict=True) if w.isalpha() and self.text[s] == w[0]]
+        )
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The words that the text has with a capital, after a small word or before another capital."""
+        first = [self.text[start] for start in self.starts]
+        triples = zip([".", *first], first, [*first[1:], "."], self.words, strict=False)
+        return frozenset([word for a, b, c, word in triples if b.isupper() and (a.islower() or c.isupper())])
 
 
+@lru_cache(maxsize=1024)
 def _punkt_breaks(abbreviation: str, following: str, is_name: bool) -> bool:
     """Whether Punkt ends a sentence between an abbreviation and a word that the text has in lower case too.
 

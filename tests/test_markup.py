@@ -1,0 +1,81 @@
+"""The text of an article out of HTML."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from stancecli.clean import clean
+from stancecli.markup import extract
+from stancecli.model import Input
+
+PARAGRAPHS = [
+    f"On day {i} the harbour master said that “nobody sails” until the wind falls & the sea is calm again, café or not."
+    for i in range(5)
+]
+PAGE = (
+    "<!DOCTYPE html><html><head><title>Storm shuts port</title><meta property='og:site_name' content='Harbour Times'>"
+    "<meta property='article:published_time' content='2019-03-04'><script>var wicked = 'regime';</script></head>"
+    "<body><nav><a href='/'>Home</a> <a href='/w'>World</a></nav><article><h1>Storm shuts port</h1>"
+    + "".join(f"<p>{line.replace('&', '&amp;')}</p>" for line in PARAGRAPHS)
+    + "</article><footer>Imprint and more</footer></body></html>"
+)
+
+
+def test_an_article_comes_with_its_paragraphs_and_what_the_page_says_of_itself():
+    page = extract(PAGE)
+    assert page.text.split("\n") == ["Storm shuts port", *PARAGRAPHS]
+    assert page[1:] == ("Storm shuts port", "2019-03-04", "Harbour Times")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_html_is_known_by_its_content(encoding):
+    found = clean(Input(id="x", data=PAGE.encode(encoding)))
+    assert (found.extracted, found.title, found.date, found.outlet) == (
+        True,
+        "Storm shuts port",
+        "2019-03-04",
+        "Harbour Times",
+    )
+    assert [found.text[start:end] for start, end, _ in found.paragraphs] == ["Storm shuts port", *PARAGRAPHS]
+    assert [paragraph.role for paragraph in found.paragraphs][:2] == ["headline", "body"]
+
+
+def test_what_the_page_declares_is_believed():
+    data = '<html><head><meta charset="windows-1251"></head><p>Привет, мир</p></html>'.encode("cp1251")
+    assert clean(Input(id="x", data=data)).text == "Привет, мир"
+
+
+def test_a_fragment_gives_all_that_is_visible():
+    page = extract("<p>Hello <b>wor</b>ld.<script>bad()</script><p>He said &quot;no&quot;.")
+    assert page.text == 'Hello world.\nHe said "no".'
+
+
+@pytest.mark.parametrize(
+    "text", ["a < b and c > d", "<3 this town", "He wrote <i>no</i> once.", "<tweet id='3'>No.</tweet>"]
+)
+def test_plain_text_with_angle_brackets_is_no_html(text):
+    assert not clean(Input(id="x", data=text)).extracted
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html><body>" + "<div>" * 100_000 + "<p>Deep.</p>",
+        "<p>" + "<b><i>" * 50_000 + "Bold.",
+        "<p " + "a=b " * 100_000 + ">Many attributes.",
+        "<p>" + "word " * 200_000,
+        "<p>" + "<" * 200_000,
+        "<p>" + "&" * 200_000,
+        "<html><body><!--" + "-" * 200_000,
+        "<p>One\0 <p>\x01Two \ufffe",
+        '<?xml version="1.0" encoding="latin-1"?><p>Declared.</p>',
+        "<html></html>",
+    ],
+    ids=range(10),
+)
+def test_hostile_html_is_survived(html):
+    started = time.perf_counter()
+    assert "<p" not in extract(html).text
+    assert time.perf_counter() - started < 10

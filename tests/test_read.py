@@ -1,0 +1,163 @@
+"""Paths become inputs, and what cannot be read becomes a failure in its place."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+
+import pytest
+
+from stancecli.model import Failure, Input
+from stancecli.read import read
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def write(files):
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    return write
+
+
+def ids(*paths, **options):
+    return [item.id for item in read(paths, **options)]
+
+
+def test_a_file_keeps_its_bytes_and_its_kind(folder):
+    folder({"a.md": b"\xff\r\n", "b.HTML": "", "c.txt": "", "d.log": ""})
+    assert list(read(["a.md"])) == [Input(id="a.md", data=b"\xff\r\n", media="markdown")]
+    assert [item.media for item in read(["b.HTML", "c.txt", "d.log"])] == ["html", "text", None]
+
+
+def test_a_directory_gives_its_articles_sorted(folder):
+    folder(
+        {"news/b.txt": "", "news/a/z.html": "", "news/a/photo.png": "", "news/.git/x.txt": "", "news/.hidden.txt": ""}
+    )
+    assert ids("news") == ["news/a/z.html", "news/b.txt"]
+    assert ids("news/a/photo.png") == ["news/a/photo.png"]
+
+
+def test_ignore_files_are_honoured_inside_and_above_a_directory(folder):
+    folder(
+        {
+            ".git/HEAD": "",
+            ".gitignore": "drafts/\n*.md\n/news/old.txt\n",
+            "news/.stancecliignore": "!keep.md\n",
+            "news/keep.md": "",
+            "news/drop.md": "",
+            "news/old.txt": "",
+            "news/new.txt": "",
+            "news/drafts/a.txt": "",
+        }
+    )
+    assert ids("news") == ["news/keep.md", "news/new.txt"]
+    assert ids("news/drop.md", "news/drafts") == ["news/drop.md", "news/drafts/a.txt"]
+
+
+def test_a_pattern_that_the_shell_left_is_expanded(folder):
+    folder({"a/2.txt": "", "a/1.txt": "", "b/3.txt": "", "odd[1].txt": ""})
+    assert ids("*/*.txt") == ["a/1.txt", "a/2.txt", "b/3.txt"]
+    assert ids("**/3.txt") == ["b/3.txt"]
+    assert ids("odd[1].txt") == ["odd[1].txt"]
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("absent.txt", "there is no such file or directory"),
+        ("absent*.txt", "no file matches this pattern"),
+        ("empty", "holds no articles"),
+        ("nul\0.txt", "cannot be read"),
+    ],
+)
+def test_what_cannot_be_read_is_a_failure_and_the_rest_goes_on(folder, path, message):
+    folder({"empty/picture.png": "", "good.txt": "x"})
+    failure, good = read([path, "good.txt"])
+    assert isinstance(failure, Failure)
+    assert failure.id == failure.error.place == path
+    assert message in failure.error.message
+    assert good == Input(id="good.txt", data=b"x", media="text")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_is_a_failure(folder, tmp_path):
+    folder({"a.txt": ""})
+    (tmp_path / "a.txt").chmod(0)
+    (failure,) = read(["a.txt"])
+    assert "Permission denied" in failure.error.message
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of bytes")
+def test_a_name_that_is_not_unicode_can_be_shown(tmp_path):
+    (tmp_path / os.fsdecode(b"\xff.txt")).write_text("x")
+    (item,) = read([str(tmp_path)])
+    assert item.id.endswith("�.txt")
+
+
+def test_standard_input_is_an_article_or_records():
+    assert list(read(["-"], stdin=io.BytesIO(b"x"))) == [Input(id="standard input", data=b"x")]
+    assert list(read(["-"], stdin=io.BytesIO(b"x"), stdin_name="n")) == [Input(id="n", data=b"x")]
+    assert list(read(["-"], stdin=io.BytesIO(b'{"text": "x"}'), records=True, stdin_name="n")) == [
+        Input(id="n:1", data="x")
+    ]
+
+
+def test_records_carry_their_fields(folder):
+    record = {
+        "id": "r1",
+        "text": "T",
+        "title": "H",
+        "url": "u",
+        "date": "d",
+        "outlet": "o",
+        "targets": ["A", "B"],
+        "more": [1, {}],
+    }
+    folder({"c.jsonl": "\ufeff" + json.dumps(record) + '\r\n\n{"id": 7, "text": ""}\n{"text": "x"}'})
+    whole, numbered, unnamed = read(["c.jsonl"])
+    assert whole == Input(id="r1", data="T", title="H", url="u", date="d", outlet="o", targets=("A", "B"))
+    assert (numbered.id, unnamed.id) == ("7", "c.jsonl:4")
+
+
+@pytest.mark.parametrize(
+    ("line", "id", "message"),
+    [
+        ('{"id": "k"}', "k", "missing required field `text`"),
+        ('{"text": 5}', "c.ndjson:2", "`$.text`"),
+        ('{"id": 3, "text": "x", "targets": "A"}', "3", "`$.targets`"),
+        ('["text"]', "c.ndjson:2", "is no usable record"),
+        ('{"text": "x"', "c.ndjson:2", "is not JSON"),
+        ("plain words", "c.ndjson:2", "is not JSON"),
+        ('{"more": ' + "[" * 100_000, "c.ndjson:2", "is not JSON"),
+    ],
+)
+def test_a_bad_record_names_its_file_and_line(folder, line, id, message):
+    folder({"c.ndjson": '{"text": "a"}\n' + line + '\n{"text": "b"}\n'})
+    first, failure, last = read(["c.ndjson"])
+    assert (first.data, last.data) == ("a", "b")
+    assert (failure.id, failure.error.place) == (id, "c.ndjson:2")
+    assert message in failure.error.message
+
+
+def test_a_corpus_without_records_is_a_failure(folder):
+    folder({"c.jsonl": "\n\n"})
+    (failure,) = read(["c.jsonl"])
+    assert failure.error.message == "holds no records"
+
+
+def test_records_are_read_one_at_a_time():
+    def lines():
+        yield b'{"text": "a"}\n'
+        raise AssertionError("the second line was read before it was asked for")
+
+    class Stream:
+        def __iter__(self):
+            return lines()
+
+    assert next(read(["-"], stdin=Stream(), records=True)).data == "a"
