@@ -41,12 +41,12 @@ _TELL = frozenset(
 )
 
 
-def following(scene: Scene, cue: CueAt, floor: int, ceiling: int) -> Find | None:
-    """Read the cue as a verb with its content after it."""
+def following(scene: Scene, cue: CueAt, floor: int, ceiling: int, speaker: Range | None) -> Find | None:
+    """Read the cue as a verb with its content after it; `speaker` is whose words came before it in the sentence."""
     assert cue.verb is not None
     stop = cue_stop(scene, cue, cue.verb.takes)
     start = verb_start(scene.words, cue.first, floor)
-    source = subject_of(scene, start, cue, floor)
+    source = subject_of(scene, start, cue, floor, speaker)
     takes = cue.verb.takes
     relative = source is not None and kind_of(scene.words[source.first]) in (RELATIVE, THAT)
     if relative:

@@ -110,7 +110,7 @@ def passive(scene: Scene, start: int, cue: CueAt) -> bool:
     return kind_of(words[cue.first]) == FINITE and any(word in BE for word in words[start : cue.first])
 
 
-def subject_of(scene: Scene, start: int, cue: CueAt, floor: int) -> Range | None:
+def subject_of(scene: Scene, start: int, cue: CueAt, floor: int, speaker: Range | None) -> Range | None:
     """The subject of the verb group that begins at `start`: before it, or shared with a verb further left."""
     words = scene.words
     if passive(scene, start, cue):
@@ -119,6 +119,8 @@ def subject_of(scene: Scene, start: int, cue: CueAt, floor: int) -> Range | None
     found = subject_before(scene, start, floor) if start > floor and not participle else None
     if found or start == 0:
         return found
+    if participle and speaker:
+        return speaker
     before, sentence = kind_of(words[start - 1]), scene.sentence(start).first
     if before == TO and start - 2 > floor:
         verb = verb_start(words, start - 2, floor)

@@ -53,6 +53,13 @@ class Page:
         found = self._walls.find(b"\x01", token, sentence)
         return sentence if found < 0 else found
 
+    def speaker(self, token: int) -> Range | None:
+        """The source of the last report in the same sentence before `token`: participles share it."""
+        last = self._finds[-1] if self._finds else None
+        if last is None or last.source is None or last.source.first >= token:
+            return None
+        return last.source if last.source.first >= self.scene.sentence(token).first else None
+
     def add(self, find: Find | None) -> bool:
         """Label what was found; false where nothing was."""
         if find is None:
@@ -88,7 +95,7 @@ def _after(page: Page, cue: CueAt) -> Find | None:
     """What stands after a cue, read as a verb where it can be one, else as a noun."""
     floor, ceiling = page.floor(cue.first), page.ceiling(cue.stop)
     if cue.verb and verbal(page.scene, cue, floor):
-        return following(page.scene, cue, floor, ceiling)
+        return following(page.scene, cue, floor, ceiling, page.speaker(cue.first))
     return noun_reading(page.scene, cue, floor, ceiling)
 
 
