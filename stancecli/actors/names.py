@@ -128,6 +128,8 @@ class _Reader:
         found = known_at(self.parse, title) if starts_known(self.words[title]) else None
         if self.words[title] in tables.first_names().genders:
             return False
+        if stop - title == 1 and self.words[title] in tables.titles().heads:
+            return True
         return self.words[stop - 1] in tables.organisations().heads or (
             found is not None and found.known.sort in {"country", "demonym", "organisation"}
         )

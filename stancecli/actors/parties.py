@@ -51,8 +51,14 @@ class Party:
         if self.kind == "country" or not self.forms:
             return self.key or ""
         counts = Counter(self.forms)
-        fullest = max(counts, key=lambda form: (len(form), counts[form], len("".join(form))))
+        _, fullest = max((_fullness(form, count), form) for form, count in counts.items())
         return " ".join(fullest)
+
+
+def _fullness(form: tuple[str, ...], count: int) -> tuple[int, bool, int, int]:
+    """Orders forms of a name: more words, not all capitals (unless it is one word), more often used, longer."""
+    letters = "".join(form)
+    return len(form), len(form) == 1 or not letters.isupper(), count, len(letters)
 
 
 def merge(parse: Parse, names: Sequence[Name]) -> list[Party]:

@@ -33,7 +33,8 @@ _ENDINGS = (
 )
 _AUXILIARIES = frozenset({"will", "do", "may", "he", "per", "in", "an", "so", "see"})
 _LONGEST = 12
-_LOUD = 0.6
+_ENDS = frozenset({".", "”", '"', "’", "'", ")"})
+_LOUD, _LOUD_SENTENCE = 0.6, 0.9
 
 
 ACTS = frozenset(
@@ -108,8 +109,9 @@ class Vocabulary:
         words = self._parse.words
         if words[token] not in tables.first_names().genders or words[token] in _AUXILIARIES or token + 1 >= len(words):
             return False
-        follows = self._parse.document.text[self._parse.starts[token + 1]].isupper()
-        return follows and words[token + 1] not in tables.ordinary() and not starts_known(words[token + 1])
+        after = words[token + 1]
+        follows = after in _PARTICLES or self._parse.document.text[self._parse.starts[token + 1]].isupper()
+        return follows and after not in tables.ordinary() and not starts_known(after)
 
     def means_country(self, name: str) -> bool:
         """Whether the text has the demonym or the capital of a country whose name is also another place's."""
@@ -140,10 +142,10 @@ def _is_loud(parse: Parse, flags: list[bool], first: int, stop: int) -> bool:
     """Whether most of the longer words from `first` to `stop` have a capital."""
     if 2 * sum(flags[first:stop]) < _LOUD * (stop - first):
         return False
-    longer = [flags[i] for i in range(first, stop) if len(parse.words[i]) > 3 and parse.words[i][0].isalpha()]
-    return (
-        len(longer) > 1 and sum(longer) > _LOUD * len(longer) and not (len(longer) < 4 and parse.words[stop - 1] == ".")
-    )
+    longer = [flags[i] for i in range(first + 1, stop) if len(parse.words[i]) > 3 and parse.words[i][0].isalpha()]
+    if parse.words[stop - 1] in _ENDS:
+        return len(longer) > 4 and sum(longer) > _LOUD_SENTENCE * len(longer)
+    return len(longer) > 1 and sum(longer) > _LOUD * len(longer)
 
 
 def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | None) -> bool:
@@ -162,6 +164,8 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
             return True
         if last is None or last.stop < token - 1 or word in vocabulary.lower:
             return False
+        if parse.words[token - 1] == "-" and last.stop == token - 1:
+            return True
         before, earlier = parse.words[last.stop - 1], parse.words[last.stop - 2] if last.stop - last.first > 1 else ""
         names = tables.first_names().genders
         return (before in names and earlier not in names) or before in tables.titles().heads

@@ -23,7 +23,8 @@ def _named(target: str, parties: Sequence[Party], names: dict[Party, str]) -> Pa
     words = _without_title(target)
     if not words:
         return None
-    key = named_country(target) or tables.organisations().known.get(target)
+    bare = target.strip().removeprefix("the ").removeprefix("The ")
+    key = named_country(bare) or tables.organisations().known.get(bare)
     tests: tuple[Callable[[Party], bool], ...] = (
         lambda one: plain(names[one]) == plain(target),
         lambda one: key is not None and one.key == key,

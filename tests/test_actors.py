@@ -1,0 +1,359 @@
+"""Who is who: names, merges, sources, pronouns and requested targets."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stancecli.actors import identify
+from stancecli.clean import clean
+from stancecli.model import Actor, Attribution, Cast, Content, Input, Parse, Source, Span, Speech, Withheld
+from stancecli.segment import segment
+
+SILENCE = Speech((), ())
+
+
+def parsed(text: str, *targets: str) -> Parse:
+    return segment(clean(Input(id="test", data=text, targets=targets)))
+
+
+def cast_of(text: str, *sources: str) -> Cast:
+    """The cast of a text in which each of `sources` is the source of an attribution, found from left to right."""
+    parse = parsed(text)
+    attributions, at = [], 0
+    for number, source in enumerate(sources):
+        start = text.index(source, at)
+        at = start + len(source)
+        content = Content("...", (Span(len(text) - 1, len(text)),))
+        told = Source(source, (Span(start, at),))
+        attributions.append(Attribution(number, "indirect", 1.0, told, None, content))
+    return identify(parse, Speech(tuple(attributions), ()))
+
+
+def names_of(text: str) -> list[str]:
+    return [actor.name for actor in identify(parsed(text), SILENCE).actors]
+
+
+def speakers_of(text: str, *sources: str) -> list[str | None]:
+    return [one.source.actor for one in cast_of(text, *sources).speech.attributions if one.source]
+
+
+def actor_of(cast: Cast, name: str) -> Actor:
+    return next(actor for actor in cast.actors if actor.name == name)
+
+
+def texts_of(text: str, actor: Actor) -> list[str]:
+    return [text[start:end] for start, end in actor.mentions]
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("On Monday Senator Ann Hill met Mr. Poe in the hall.", ["Ann Hill", "Poe"]),
+        ("The deal pleased U.S. Secretary of State Sam Poe.", ["United States", "Sam Poe"]),
+        ("It was Prince Mohammed bin Rashid who called Jan van der Berg.", ["Mohammed bin Rashid", "Jan van der Berg"]),
+        ("Critics of John F. Marsh Jr. left early.", ["John F. Marsh Jr."]),
+        ("They asked Alexandra Ocampo-Reyes and Sean O’Hara.", ["Alexandra Ocampo-Reyes", "Sean O’Hara"]),
+        ("The envoy of Prime Minister May called.", ["May"]),
+        ("It wrote to the Ministry of Foreign Affairs.", ["Ministry of Foreign Affairs"]),
+        ("She leads the University of Upper Lakes.", ["University of Upper Lakes"]),
+        ("We asked the Department of Health and Human Services.", ["Department of Health and Human Services"]),
+        ("Shares of Harbour Motors Inc fell.", ["Harbour Motors Inc"]),
+        ("He signed the Clean Harbour Act there.", []),
+        ("The Russian embassy and the Kremlin knew that Moscow denied it.", ["Russia"]),
+        ("The train from Moscow to Berlin was late.", []),
+        ("Give us the tea and it is fine. The US was told.", ["United States"]),
+        ("Mary Stone moved to Georgia last year.", ["Mary Stone"]),
+        ("Georgia closed its border, and Tbilisi was quiet.", ["Georgia"]),
+        ("Michael Jordan spoke of Jordan as a land.", ["Michael Jordan", "Jordan"]),
+        ("He praised African American voters.", []),
+        ("There were two men (Sen. Ann Hill, D-Ohio) there.", ["Ann Hill"]),
+    ],
+)
+def test_names_are_found(text: str, names: list[str]) -> None:
+    assert names_of(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Despite the rain, many came. But few stayed. In the end all left.",
+        "Lawmakers said no. Protesters gathered. Speaking softly helps. Halfway there it broke.",
+        "“Nothing is lost,” he said. “Everything stays.”",
+        "Officials met on Tuesday in April. Police came on Christmas.",
+        "no capitals here at all and still it works",
+        "",
+        "!!! 123 --- “”",
+    ],
+)
+def test_ordinary_words_are_no_names(text: str) -> None:
+    parse = parsed(text) if text.strip() else segment(clean(Input(id="test", data="...")))
+    assert identify(parse, SILENCE).actors == ()
+
+
+def test_a_headline_takes_its_names_from_the_body() -> None:
+    text = "Poe Slams Plan To Close Harbour Gates\n\nThe plan angered Sam Poe on Monday. He slams the plan often.\n"
+    cast = identify(parsed(text), SILENCE)
+    assert [actor.name for actor in cast.actors] == ["Sam Poe"]
+    assert texts_of(text, cast.actors[0])[:2] == ["Poe", "Sam Poe"]
+
+
+def test_capitals_throughout_are_read_by_the_names_of_the_body() -> None:
+    text = "ANN HILL LEAVES OFFICE\n\nThe senator, Ann Hill, leaves office in May.\n"
+    assert names_of(text) == ["Ann Hill"]
+
+
+# --- merges -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "They met National Security Adviser Ann Hill. Later Ms. Hill left, and Hill was gone.",
+            "Ann Hill",
+            ["National Security Adviser Ann Hill", "Ms. Hill", "Hill"],
+        ),
+        (
+            "The US spoke. The U.S. and the United States agreed; the American side left.",
+            "United States",
+            ["US", "U.S.", "United States", "American"],
+        ),
+        (
+            "It asked the Upper Lakes Trade Union (ULTU). The ULTU declined.",
+            "Upper Lakes Trade Union",
+            ["Upper Lakes Trade Union", "ULTU", "ULTU"],
+        ),
+        (
+            "The Department of Fisheries fell. Then the Fisheries Department rose.",
+            "Department of Fisheries",
+            ["Department of Fisheries", "Fisheries Department"],
+        ),
+        ("We saw Thomas Poe. The vote of Tom Poe counts.", "Thomas Poe", ["Thomas Poe", "Tom Poe"]),
+        (
+            "It was written by Mario Vega Luna. Then Vega Luna left.",
+            "Mario Vega Luna",
+            ["Mario Vega Luna", "Vega Luna"],
+        ),
+        ("The FBI and the Federal Bureau of Investigation agree.", "Federal Bureau of Investigation", None),
+    ],
+)
+def test_names_of_one_party_are_merged(text: str, name: str, mentions: list[str] | None) -> None:
+    cast = identify(parsed(text), SILENCE)
+    assert [actor.name for actor in cast.actors] == [name]
+    assert mentions is None or texts_of(text, cast.actors[0]) == mentions
+
+
+def test_namesakes_stay_apart() -> None:
+    text = "There were John Stone and Mary Stone. Mrs. Stone sang. Mr. Stone left. Stone was tired."
+    cast = identify(parsed(text), SILENCE)
+    assert texts_of(text, actor_of(cast, "Mary Stone")) == ["Mary Stone", "Mrs. Stone"]
+    assert texts_of(text, actor_of(cast, "John Stone")) == ["John Stone", "Mr. Stone", "Stone"]
+
+
+def test_father_and_son_stay_apart() -> None:
+    assert names_of("It hurt Karl Voss. It helped Karl Voss Jr. too.") == ["Karl Voss", "Karl Voss Jr."]
+
+
+def test_a_title_before_any_full_name_and_the_wrong_pronoun_keep_a_spouse_apart() -> None:
+    text = "We met President Stone before he slept. Then came Mary Stone with her dog."
+    assert names_of(text) == ["Stone", "Mary Stone"]
+
+
+# --- sources ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "actor"),
+    [
+        ("National Security Adviser John Bolt", "John Bolt"),
+        ("opposition leader Juana Vega", "Juana Vega"),
+        ("John Bolt's spokesman", "John Bolt's spokesman"),
+        ("a spokesman for John Bolt", "spokesman for John Bolt"),
+        ("John Bolt, who was there with Ann Hill", "John Bolt"),
+        ("a spokeswoman, Ann Hill", "Ann Hill"),
+        ("a teacher and poet Ann Hill", "Ann Hill"),
+        ("the president of Cuba’s National Harbour Assembly", "president of Cuba’s National Harbour Assembly"),
+        ("The State Department", "State Department"),
+        ("Venezuelan officials", "Venezuelan officials"),
+        ("the Russians", "Russia"),
+        ("Russians", "Russians"),
+        ("Moscow's embassy", "Moscow's embassy"),
+        ("both U.S. officials and politicians who back him", "U.S. officials and politicians"),
+        ("All of the local teachers", "local teachers"),
+        ("two officers running the county", "two officers"),
+        ("diplomatic sources in Caracas, who asked for silence", "diplomatic sources in Caracas"),
+        ("Ann Hill and John Bolt", "Ann Hill and John Bolt"),
+        ("Ann Hill, John Bolt and Juana Vega", "Ann Hill, John Bolt and Juana Vega"),
+        ("the author", None),
+        ("an author", "the author"),
+        ("the senator", None),
+        ("some", None),
+        ("I", None),
+        ("—", None),
+    ],
+)
+def test_the_head_of_a_source_decides(source: str, actor: str | None) -> None:
+    assert speakers_of(f"It was told that {source} said so there.", source) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "actor"),
+    [
+        ("We met Senator Ann Hill. The senator said no.", ["The senator"], "Ann Hill"),
+        ("We met Sen. Ann Hill. The senator said no.", ["The senator"], "Ann Hill"),
+        ("It asked the Fisheries Ministry. The ministry said no.", ["The ministry"], "Fisheries Ministry"),
+        ("It was in the Upper Lakes Gazette. The Gazette said no.", ["The Gazette"], "Upper Lakes Gazette"),
+        ("Local officials said no. They said it twice.", ["Local officials", "They"], "Local officials"),
+        ("Local officials were late. They said no.", ["They"], "Local officials"),
+        (
+            "Local officials said no. The officials said it twice.",
+            ["Local officials", "The officials"],
+            "Local officials",
+        ),
+        ("The State Department said no. It said why.", ["The State Department", "It"], "State Department"),
+        ("It was about Ann Hill, who said no.", ["who"], "Ann Hill"),
+        ("US Claims Harbour Is Closed\n\nIt was long ago.", ["US"], "United States"),
+        ("Ann Hill came. She said no.", ["She"], "Ann Hill"),
+        ("The wind blew. They said no.", ["They"], None),
+    ],
+)
+def test_sources_refer_back(text: str, sources: list[str], actor: str | None) -> None:
+    assert speakers_of(text, *sources)[-1] == actor
+
+
+def test_an_anonymous_source_takes_the_place_of_the_country_in_it() -> None:
+    text = "Cuban officials said no. The Cuban side left."
+    cast = cast_of(text, "Cuban officials")
+    assert texts_of(text, actor_of(cast, "Cuban officials")) == ["Cuban officials"]
+    assert [span.start for span in actor_of(cast, "Cuba").mentions] == [text.rindex("Cuban")]
+
+
+def test_a_list_of_sources_leaves_the_names_their_mentions() -> None:
+    cast = cast_of("It was Ann Hill and John Bolt who knew.", "Ann Hill and John Bolt")
+    assert [(actor.name, len(actor.mentions)) for actor in cast.actors] == [
+        ("Ann Hill", 1),
+        ("John Bolt", 1),
+        ("Ann Hill and John Bolt", 0),
+    ]
+
+
+def test_withheld_speech_has_its_actor() -> None:
+    text = "The State Department declined to comment."
+    speech = Speech((), (Withheld("The State Department", "declined to comment", (Span(21, 40),), Span(0, 20)),))
+    assert [one.actor for one in identify(parsed(text), speech).speech.withheld] == ["State Department"]
+
+
+# --- pronouns -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actor"),
+    [
+        ("John Bolt met Mary Stone. She smiled.", "She", "Mary Stone"),
+        ("John Bolt met Mary Stone. He smiled.", "He", "John Bolt"),
+        ("John Bolt wrote to Sam Poe. He was tired.", "He", "John Bolt"),
+        ("Mr. Quill met Ms. Abend. Her dog barked.", "Her", "Abend"),
+        ("Congresswoman Quill left. It was her day.", "her", "Quill"),
+        ("The spokeswoman Quill Abend left. It was her day.", "her", "Quill Abend"),
+    ],
+)
+def test_pronouns_stand_for_the_fitting_person(text: str, pronoun: str, actor: str) -> None:
+    start = text.index(f"{pronoun} ")
+    cast = identify(parsed(text), SILENCE)
+    assert [one.name for one in cast.actors if (start, start + len(pronoun)) in one.mentions] == [actor]
+
+
+def test_a_pronoun_that_fits_nobody_stays_open() -> None:
+    text = "John Bolt came. She left."
+    assert [texts_of(text, actor) for actor in identify(parsed(text), SILENCE).actors] == [["John Bolt"]]
+
+
+def test_he_within_a_quote_is_not_its_speaker() -> None:
+    text = "Sam Poe came late. “He is tired,” John Bolt said."
+    quote = Content("“He is tired,”", (Span(19, 33),))
+    source = Source("John Bolt", (Span(34, 43),))
+    cast = identify(parsed(text), Speech((Attribution(0, "direct", 1.0, source, None, quote),), ()))
+    assert (20, 22) in actor_of(cast, "Sam Poe").mentions
+
+
+# --- targets ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("target", "actor"),
+    [
+        ("Bolt", "John Bolt"),
+        ("judge bolt", "John Bolt"),
+        ("John Bolt", "John Bolt"),
+        ("America", "United States"),
+        ("the U.S.", "United States"),
+        ("FBI", "Federal Bureau of Investigation"),
+        ("Nobody", None),
+        ("", None),
+    ],
+)
+def test_targets_name_actors(target: str, actor: str | None) -> None:
+    text = "The Federal Bureau of Investigation told Judge John Bolt that the United States knew."
+    found = identify(parsed(text, target), SILENCE).targets
+    assert found == ({target: actor} if actor else {})
+
+
+def test_a_requested_name_counts_where_only_capitals_tell() -> None:
+    assert identify(parsed("Quilliam annoys me.", "Quilliam"), SILENCE).targets == {"Quilliam": "Quilliam"}
+
+
+# --- properties ---------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    "Ann Hill|Mr. Bolt|he|She|they|it|US|us|the Russian envoy|said|that|.|,|\n\n|“|”|(|)|-|'s|of|and|Ministry|Department|"
+    "van|al-|J.|Jr.|President|THE END|Will|May|State|Bank|&|  |\t|é|\u200b|D-Ohio|Monday|officials|who|Jordan".split(
+        "|"
+    )
+)
+TEXTS = st.lists(PIECES, min_size=1, max_size=40).map(" ".join) | st.text(min_size=1, max_size=60)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.data())
+def test_mentions_lie_in_the_text_and_never_overlap(text: str, data: st.DataObject) -> None:
+    text = f"A {text}"
+    parse = parsed(text)
+    edges = st.integers(0, len(text))
+    spans = sorted({Span(*sorted((data.draw(edges), data.draw(edges)))) for _ in range(3)})
+    content = Content("", (Span(0, len(text)),))
+    speech = Speech(
+        tuple(
+            Attribution(i, "direct", 1.0, Source(text[slice(*span)], (span,)), None, content)
+            for i, span in enumerate(spans)
+        ),
+        (),
+    )
+    cast = identify(parse, speech)
+    mentions = sorted(span for actor in cast.actors for span in actor.mentions)
+    assert all(0 <= start < end <= len(parse.document.text) for start, end in mentions)
+    assert all(one.end <= other.start for one, other in pairwise(mentions))
+    names = [actor.name for actor in cast.actors]
+    assert len(names) == len(set(names)) and all(names)
+    assert {one.source.actor for one in cast.speech.attributions if one.source} <= {*names, None}
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_what_follows_does_not_take_names_away(text: str) -> None:
+    """Full names with a first name stay found when sentences are appended."""
+    text = f"We know that Mary Stone came. {text}"
+    spans = {span for actor in identify(parsed(f"{text}\n\nIt rained."), SILENCE).actors for span in actor.mentions}
+    assert (13, 23) in spans
+
+
+def test_a_long_line_takes_linear_time() -> None:
+    text = "Ann Hill of Bank and " * 4_000 + "A. " * 4_000 + "Al-" * 4_000 + "he " * 4_000
+    cast = identify(parsed(text), SILENCE)
+    assert actor_of(cast, "Ann Hill").mentions

@@ -1,0 +1,83 @@
+"""The tables of facts: complete, well formed, and quick to read."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from stancecli import tables
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted((ROOT / "stancecli" / "tables").glob("*.yaml"))
+READERS = (
+    tables.countries,
+    tables.places,
+    tables.first_names,
+    tables.titles,
+    tables.organisations,
+    tables.groups,
+    tables.ordinary,
+)
+
+
+def test_every_country_is_there_with_what_names_it() -> None:
+    rows = {country.name: country for country in tables.countries().countries}
+    assert len(rows) > 190
+    assert rows["Russia"] == tables.Country(
+        "Russia", ("Russian Federation",), ("Russian", "Russians"), ("Moscow",), ("Kremlin",)
+    )
+    assert {"US", "U.S.", "USA", "America"} <= set(rows["United States"].aliases)
+    assert all(country.demonyms or country.aliases or country.capitals for country in rows.values())
+
+
+def test_no_word_stands_for_two_countries() -> None:
+    seen: dict[str, str] = {}
+    for country in tables.countries().countries:
+        for word in (country.name, *country.aliases, *country.demonyms, *country.capitals, *country.government):
+            assert seen.setdefault(word, country.name) == country.name, word
+
+
+def test_first_names_tell_their_usual_gender() -> None:
+    genders = tables.first_names().genders
+    assert len(genders) > 1200
+    assert (genders["nicolas"], genders["sarah"], genders["taylor"]) == ("m", "f", "")
+    assert ("joe", "joseph") in tables.first_names().short
+
+
+def test_titles_tell_gender_and_what_stands_for_them() -> None:
+    titles = tables.titles()
+    assert (titles.genders["mr"], titles.genders["congresswoman"]) == ("m", "f")
+    assert "president" in titles.heads and "president" not in titles.genders
+    assert "sen" in titles.stands_for["senator"]
+
+
+def test_known_organisations_have_one_name_for_all_their_forms() -> None:
+    known = tables.organisations().known
+    assert known["CIA"] == known["Central Intelligence Agency"] == "Central Intelligence Agency"
+
+
+def test_groups_are_plural_or_singular() -> None:
+    groups = tables.groups()
+    assert not groups.plural & groups.singular
+    assert groups.genders["spokeswoman"] == "f"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_no_line_is_too_long_and_no_word_of_a_list_stands_twice(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert all(len(line) <= 124 for line in text.splitlines())
+    for block in re.findall(r"^(?:male|female|plural|singular): >-\n((?:  .*\n)+)", text, re.MULTILINE):
+        words = block.split()
+        assert len(words) == len(set(words)), sorted(word for word in set(words) if words.count(word) > 1)
+
+
+def test_tables_are_read_in_a_moment() -> None:
+    for reader in READERS:
+        reader.cache_clear()
+    start = time.process_time()
+    for reader in READERS:
+        reader()
+    assert time.process_time() - start < 0.05
