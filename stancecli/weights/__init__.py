@@ -1,0 +1,20 @@
+"""Trained weights and what reads them. docs/models.md says what each file was trained on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+# One thread: products of these sizes are slower on two, and batches use processes.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import numpy as np
+
+
+def load(name: str) -> dict[str, Any]:
+    """The arrays of `NAME.npz`, floats as float32, and `words` as a list of strings."""
+    with np.load(Path(__file__).with_name(f"{name}.npz"), allow_pickle=False) as file:
+        arrays: dict[str, Any] = {key: file[key] for key in file.files}
+    arrays = {key: a.astype(np.float32) if a.dtype == np.float16 else a for key, a in arrays.items()}
+    return {**arrays, "words": bytes(arrays["words"]).decode().split("\n")}

@@ -1,0 +1,288 @@
+"""Turn parses into arrays: what the labeller sees of each token.
+
+A token is seen twice over: as a *type* (its written form, described once) and in its *place*
+(quotation zones, sentence and paragraph, cues). Names are masked: a capitalised word that is no
+ordinary word is seen only by its shape and by the class that a table of facts gives it, so that
+replacing a name by another of its kind changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from stancecli import tables
+from stancecli.attribute.cues import CueAt
+from stancecli.model import Parse, Quotation
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+SUFFIXES = 2048
+"""Rows for hashed endings of words."""
+
+MASKED = (
+    "<pad>", "<other>", "<name>", "<acronym>", "<initial>", "<number>", "<mixed>",
+    "<country>", "<first name>", "<organisation>", "<group>",
+)  # fmt: skip
+"""Words of the vocabulary that stand for classes; their numbers are their positions here."""
+PAD, OTHER, NAME, ACRONYM, INITIAL, NUMBER, MIXED, COUNTRY, FIRST_NAME, ORGANISATION, GROUP = range(len(MASKED))
+
+SHAPES = ("pad", "lower", "capital", "upper", "mixed", "number", "sign")
+
+_OPENERS = frozenset("“\"‘'([«„:—–-``")
+_DAYS = """i monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december"""
+
+FRAMES = (
+    "that-clause", "to-infinitive", "noun-phrase", "of", "about", "quote",
+    "speech", "thought", "attitude", "neutral", "doubtful", "endorsing", "hostile",
+)  # fmt: skip
+PLACES = (
+    "in quote", "in nested", "in scare", "open mark", "close mark", "continues", "unclosed",
+    "zone 3", "zone 8", "zone 20", "zone long", "after open", "before close",
+    "sentence first", "sentence last", "sentence has quote", "sentence has cue", "sentence quoted",
+    "headline", "first sentence", "last sentence", "paragraph first", "paragraph last", "paragraph opens quote",
+    "paragraph closes quote", "paragraph ends colon", "paragraph has quote", "after colon", "after opening",
+    "after unclosed", "after closing", "before opening", "transcript name", "transcript speech",
+    "cue first", "cue inside", "cue noun",
+)  # fmt: skip
+FLAGS = len(PLACES) + len(FRAMES)
+_PLACE = {name: column for column, name in enumerate(PLACES)}
+_TRANSCRIPT = re.compile(r"(?:[^\W\d_][\w.'’-]*[ \t]+){0,4}[^\W\d_][\w.'’-]*(?: ?\([^()\n]{1,40}\))?:(?=\s)")
+
+
+class Types:
+    """Rows that describe distinct written forms, made when a form is first seen.
+
+    A row is (word in a sentence, word where a capital is expected, suffix, shape). The table is kept
+    between documents and bounded, so that a corpus of any length costs constant memory.
+    """
+
+    def __init__(self, vocabulary: Sequence[str]) -> None:
+        self._vocabulary = {word: number for number, word in enumerate(vocabulary)}
+        self._numbers: dict[str, int] = {}
+        self._rows: list[tuple[int, int, int, int]] = []
+        self._table: Ints | None = None
+
+    def columns(self, pieces: list[str], expected: Bools) -> tuple[Ints, Ints, Ints]:
+        """Word, suffix and shape of each piece; `expected` says where a capital says nothing."""
+        numbers = self._numbers
+        for piece in sorted(set(pieces).difference(numbers)):
+            numbers[piece] = len(self._rows)
+            self._rows.append(self._describe(piece))
+        if self._table is None or len(self._table) < len(self._rows):
+            self._table = np.array(self._rows, dtype=np.int64)
+        rows = self._table[[numbers[piece] for piece in pieces]]
+        words = np.where(expected, rows[:, 1], rows[:, 0])
+        suffixes = np.where((words >= len(MASKED)) | (words == OTHER), rows[:, 2], 0)
+        return words, suffixes, rows[:, 3]
+
+    def _describe(self, piece: str) -> tuple[int, int, int, int]:
+        word = piece.lower().replace("’", "'")
+        known = self._vocabulary.get(word, OTHER)
+        suffix = zlib.crc32(word[-3:].encode("utf-8", "replace")) % SUFFIXES
+        if piece[0].isdigit():
+            return (known if known != OTHER else NUMBER,) * 2 + (0, 5)
+        if not piece[0].isalpha() and not piece[-1:].isalpha():
+            return known, known, 0, 6
+        if not piece[0].isupper():
+            lower = piece.islower() or not piece[0].isalpha()
+            return (known, known, suffix, 1) if lower else (MIXED, MIXED, 0, 4)
+        if word in _kept():
+            return known, known, suffix, 2
+        mask = _class_of(word) or ((INITIAL if len(piece) == 1 else ACRONYM) if piece.isupper() else NAME)
+        shape = 3 if piece.isupper() and len(piece) > 1 else 2
+        ordinary = known if known != OTHER else mask
+        return mask, ordinary, suffix if known != OTHER else 0, shape
+
+
+@cache
+def _kept() -> frozenset[str]:
+    """Words with a capital that name nobody: offices, days, months."""
+    return tables.titles().heads | frozenset(_DAYS.split())
+
+
+@cache
+def _classes() -> dict[str, int]:
+    countries = tables.countries().countries
+    phrases = [phrase for row in countries for phrase in (row.name, *row.aliases, *row.demonyms)]
+    return {
+        **dict.fromkeys(tables.first_names().genders, FIRST_NAME),
+        **dict.fromkeys(tables.organisations().heads, ORGANISATION),
+        **dict.fromkeys(tables.groups().plural, GROUP),
+        **{phrase.lower(): COUNTRY for phrase in phrases if " " not in phrase},
+    }
+
+
+def _class_of(word: str) -> int:
+    return _classes().get(word, 0)
+
+
+def pieces_of(parse: Parse) -> list[str]:
+    """The tokens as written."""
+    text = parse.document.text
+    return [text[start:end] for start, end in zip(parse.starts, parse.ends, strict=True)]
+
+
+def expected_capital(parse: Parse, pieces: list[str]) -> Bools:
+    """Where a capital says nothing: sentence beginnings, after opening marks, headlines, capitals all over.
+
+    Not where the word is a name elsewhere in the text: capitalised inside a sentence and never small.
+    """
+    expected = np.zeros(len(pieces), dtype=bool)
+    expected[[first for first, stop in parse.sentences if first < stop]] = True
+    expected[[i + 1 for i, word in enumerate(parse.words[:-1]) if word in _OPENERS]] = True
+    for paragraph, (first, stop) in zip(parse.document.paragraphs, parse.paragraphs, strict=True):
+        if paragraph.role == "headline" or sum(map(str.islower, pieces[first:stop])) * 4 < stop - first:
+            expected[first:stop] = True
+    names = {pieces[i] for i in np.flatnonzero(~expected).tolist() if pieces[i][0].isupper()}
+    small = names.intersection(map(str.title, set(pieces).difference(names)))
+    known = names - small
+    expected[[i for i in np.flatnonzero(expected).tolist() if pieces[i] in known]] = False
+    return expected
+
+
+def names_nobody(word: str) -> bool:
+    """Does a capital not make a name of this lower-cased word?"""
+    return word in _kept()
+
+
+def opens(word: str) -> bool:
+    """Is a capital to be expected after this token?"""
+    return word in _OPENERS
+
+
+def place(name: str) -> int:
+    """The column of a flag."""
+    return _PLACE[name]
+
+
+@cache
+def _frames(takes: tuple[str, ...], reports: str, tilt: str) -> list[int]:
+    """The columns of what an entry takes, reports and tilts to."""
+    return sorted(len(PLACES) + FRAMES.index(name) for name in {*takes, reports, tilt} - {""})
+
+
+def mark_cues(flags: npt.NDArray[np.uint8], cues: list[CueAt]) -> None:
+    """Fill in the flags that tell of cues."""
+    for cue in cues:
+        flags[cue.first, _PLACE["cue first"]] = 1
+        flags[cue.first + 1 : cue.stop, _PLACE["cue inside"]] = 1
+        if cue.noun:
+            flags[cue.first : cue.stop, _PLACE["cue noun"]] = 1
+        for entry in (cue.verb, cue.noun):
+            if entry:
+                flags[cue.first : cue.stop, _frames(entry.takes, entry.reports, entry.tilt)] = 1
+
+
+def flags_of(parse: Parse, cues: list[CueAt]) -> npt.NDArray[np.uint8]:
+    """What each token's place says: a row a token, a column a flag of `PLACES` and `FRAMES`."""
+    flags = np.zeros((len(parse.words), FLAGS), dtype=np.uint8)
+
+    def mark(name: str, first: int, stop: int) -> None:
+        flags[first:stop, _PLACE[name]] = 1
+
+    for zone in parse.quotations:
+        _mark_zone(mark, zone)
+    mark_cues(flags, cues)
+    _mark_sentences(parse, flags, mark)
+    _mark_paragraphs(parse, flags, mark)
+    return flags
+
+
+Mark = Callable[[str, int, int], None]
+
+
+def _mark_zone(mark: Mark, zone: Quotation) -> None:
+    first, stop = zone.first, zone.stop
+    if zone.scare:
+        mark("in scare", first, stop)
+        return
+    mark("in nested" if zone.depth else "in quote", first, stop)
+    if zone.depth:
+        return
+    mark("open mark", first, first + 1)
+    mark("after open", first + 1, min(first + 2, stop))
+    if zone.closed:
+        mark("close mark", stop - 1, stop)
+        mark("before close", max(first, stop - 2), stop - 1)
+    else:
+        mark("unclosed", first, stop)
+    if zone.continues:
+        mark("continues", first, stop)
+    size = stop - first - 2
+    mark("zone 3" if size <= 3 else "zone 8" if size <= 8 else "zone 20" if size <= 20 else "zone long", first, stop)
+
+
+def _mark_sentences(parse: Parse, flags: npt.NDArray[np.uint8], mark: Mark) -> None:
+    quoted = np.concatenate(([0], np.cumsum(flags[:, _PLACE["in quote"]], dtype=np.int64)))
+    cued = np.concatenate(([0], np.cumsum(flags[:, _PLACE["cue first"]], dtype=np.int64)))
+    for first, stop in parse.sentences:
+        if first >= stop:
+            continue
+        mark("sentence first", first, first + 1)
+        mark("sentence last", stop - 1, stop)
+        inside = quoted[stop] - quoted[first]
+        if inside:
+            mark("sentence quoted" if inside == stop - first else "sentence has quote", first, stop)
+        if cued[stop] > cued[first]:
+            mark("sentence has cue", first, stop)
+
+
+def _mark_paragraphs(parse: Parse, flags: npt.NDArray[np.uint8], mark: Mark) -> None:
+    text = parse.document.text
+    opens = flags[:, _PLACE["open mark"]]
+    closes = flags[:, _PLACE["close mark"]]
+    unclosed = flags[:, _PLACE["unclosed"]]
+    before: tuple[bool, bool, bool, bool] | None = None
+    previous: tuple[int, int] | None = None
+    for paragraph, (first, stop) in zip(parse.document.paragraphs, parse.paragraphs, strict=True):
+        if first >= stop:
+            continue
+        last = stop - 1
+        mark("paragraph first", first, first + 1)
+        mark("paragraph last", last, stop)
+        mark("first sentence", *parse.sentences[parse.sentence_of[first]])
+        mark("last sentence", *parse.sentences[parse.sentence_of[last]])
+        if paragraph.role == "headline":
+            mark("headline", first, stop)
+        here = (bool(opens[first]), bool(closes[max(first, last - 1) : stop].any()),
+                parse.words[last] == ":", bool(unclosed[last]))  # fmt: skip
+        for name, holds in zip(
+            ("paragraph opens quote", "paragraph closes quote", "paragraph ends colon"), here[:3], strict=True
+        ):
+            if holds:
+                mark(name, first, stop)
+        if opens[first:stop].any():
+            mark("paragraph has quote", first, stop)
+        if before:
+            for name, holds in zip(
+                ("after opening", "after closing", "after colon", "after unclosed"), before, strict=True
+            ):
+                if holds:
+                    mark(name, first, stop)
+        if previous and here[0]:
+            mark("before opening", *previous)
+        _mark_transcript(text, parse, first, stop, mark)
+        before, previous = here, (first, stop)
+
+
+def _mark_transcript(text: str, parse: Parse, first: int, stop: int, mark: Mark) -> None:
+    """`NAME: what NAME says` at the beginning of a paragraph."""
+    start = parse.starts[first]
+    found = _TRANSCRIPT.match(text, start, min(start + 120, parse.ends[stop - 1]))
+    if found and ":" in parse.words[first : first + 16]:
+        colon = (
+            parse.words.index(":", first, min(stop, first + 16))
+            if ":" in parse.words[first : min(stop, first + 16)]
+            else -1
+        )
+        if colon > first:
+            mark("transcript name", first, colon)
+            mark("transcript speech", colon + 1, stop)
