@@ -62,7 +62,7 @@ _LISTS: dict[str, str] = {
     " thought felt brought bought sought fought taught caught stood understood led read put let set hit cut sent spent"
     " built became broke chose drew drove fell flew forgot grew heard hid hurt laid lay paid rose sat sold shot showed"
     " spread struck swore threw wore says goes makes takes gives comes gets runs wins loses keeps leaves begins writes"
-    " wants needs seems appears faces calls",
+    " wants needs seems appears faces calls used died tied",
 }
 _LOWER = {word: kind for kind, words in _LISTS.items() for word in words.split()}
 _LOWER.update(dict.fromkeys(BE | MODAL | DO | HAVE, AUXILIARY))

@@ -30,7 +30,7 @@ from stancecli.attribute.grammar import (
     kind_of,
 )
 from stancecli.attribute.scene import Scene
-from stancecli.attribute.subjects import subject_before, subject_left, verb_start
+from stancecli.attribute.subjects import phrase_left, subject_before, subject_left, verb_start
 from stancecli.model import Range
 
 
@@ -105,26 +105,58 @@ _BEFORE_GERUNDS = frozenset("by for of without after before in with while from".
 
 
 def passive(scene: Scene, start: int, cue: CueAt) -> bool:
-    """Is the cue a participle after a form of "be" (`is said to`)?"""
+    """Is the subject spoken of rather than speaking (`is said to`)? Feelings are the subject's own (`is worried`)."""
     words = scene.words
-    return kind_of(words[cue.first]) == FINITE and any(word in BE for word in words[start : cue.first])
+    if words[cue.first] in BE:
+        return any(word in _SAID_OF for word in words[cue.first : cue.stop])
+    if kind_of(words[cue.first]) != FINITE or not any(word in BE for word in words[start : cue.first]):
+        return False
+    return (
+        cue.entry.reports == "speech"
+        or _kind_at(words, cue.stop) not in (PREPOSITION, THAT, TO)
+        or words[cue.stop] == "by"
+    )
+
+
+_SAID_OF = frozenset(
+    "said believed thought reported expected accused alleged known understood told asked supposed rumored rumoured"
+    " considered seen viewed regarded described called quoted".split()
+)
 
 
 def subject_of(scene: Scene, start: int, cue: CueAt, floor: int, speaker: Range | None) -> Range | None:
-    """The subject of the verb group that begins at `start`: before it, or shared with a verb further left."""
+    """The subject of the verb group that begins at `start`: before it, or shared with a verb further left.
+
+    `speaker` is the source of the report before it in the sentence, if there is one: what follows a
+    report after a comma or "and" goes on with its speaker.
+    """
     words = scene.words
-    if passive(scene, start, cue):
+    if passive(scene, start, cue) or start == 0:
         return None
-    participle = kind_of(words[start]) == GERUND and words[start - 1 : start] == (",",)
-    found = subject_before(scene, start, floor) if start > floor and not participle else None
-    if found or start == 0:
-        return found
-    if participle and speaker:
-        return speaker
     before, sentence = kind_of(words[start - 1]), scene.sentence(start).first
+    if speaker and before == COMMA and (head := _head(scene, speaker, sentence)):
+        return head
+    participle = kind_of(words[start]) == GERUND and before == COMMA
+    found = subject_before(scene, start, floor) if start > floor and not participle else None
+    if found or (participle and speaker):
+        return found or speaker
     if before == TO and start - 2 > floor:
         verb = verb_start(words, start - 2, floor)
-        return subject_before(scene, verb, floor) or subject_left(scene, start, sentence)
-    if before in (COMMA, COORDINATOR, TO, PREPOSITION) or kind_of(words[cue.first]) == GERUND:
-        return subject_left(scene, start, sentence)
-    return None
+        found = subject_before(scene, verb, floor)
+    if found is None and (before in _SHARES or kind_of(words[cue.first]) == GERUND):
+        return subject_left(scene, start, floor) or speaker or subject_left(scene, start, sentence)
+    return found
+
+
+_SHARES = frozenset((COMMA, COORDINATOR, TO, PREPOSITION))
+
+
+def _head(scene: Scene, speaker: Range, floor: int) -> Range | None:
+    """`Ruiz, who said ..., told`: after the relative clause the one it tells of goes on."""
+    if (
+        kind_of(scene.words[speaker.first]) != RELATIVE
+        or speaker.first - 1 <= floor
+        or scene.words[speaker.first - 1] != ","
+    ):
+        return None
+    return phrase_left(scene, speaker.first - 1, floor)

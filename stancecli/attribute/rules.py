@@ -71,6 +71,9 @@ class Page:
             )
         if find.source:
             self._walls[find.source.first] = 1
+            if find.source.first > find.cue.first:
+                first, stop = find.source
+                self._used[first:stop] = b"\x01" * (stop - first)
         return True
 
     def labels(self) -> Labels:

@@ -15,6 +15,7 @@ from stancecli.attribute.grammar import (
     DETERMINER,
     FINITE,
     GERUND,
+    HYPHEN,
     MARK,
     NEGATION,
     OBJECT,
@@ -110,14 +111,15 @@ def _before_parenthesis(scene: Scene, comma: int, floor: int) -> Range | None:
     """
     words = scene.words
     best: Range | None = None
+    opens_aside = kind_of(words[floor]) in (PREPOSITION, SUBORDINATOR)
     for at in range(comma - 1, floor, -1):
         kind = kind_of(words[at])
         if kind == MARK or words[at] in (";", ":"):
             break
         if kind != COMMA or (phrase := phrase_left(scene, at, floor)) is None:
             continue
-        if phrase.first > floor and kind_of(words[phrase.first - 1]) == PREPOSITION:
-            continue
+        if opens_aside and COMMA not in words[floor:at]:
+            break
         insertion = kind_of(words[at + 1])
         if insertion in (RELATIVE, GERUND, FINITE):
             return phrase if insertion != RELATIVE else Range(phrase.first, comma + 1)
@@ -253,48 +255,62 @@ def _before_stray_comma(scene: Scene, verb: int, floor: int) -> Range | None:
 def phrase_after(scene: Scene, first: int, ceiling: int) -> Range | None:
     """The noun phrase that begins at `first` ("said Ana Ruiz, the mayor of Leon"), appositions included."""
     words, ceiling = scene.words, min(ceiling, first + LONGEST)
-    at = first
-    relative = False
-    while at < ceiling:
-        kind = kind_of(words[at])
-        if kind == PRONOUN and at == first:
-            return Range(first, first + 1)
-        if (
-            kind in _NOMINAL
-            or (kind == PREPOSITION and at > first)
-            or (scene.capital(at) and kind != MARK)
-            or (words[at] in ("-", "(", ")", "and", "&") and at > first)
-            or (
-                words[at] == "."
-                and at > first
-                and len(words[at - 1]) <= 4
-                and at + 1 < ceiling
-                and _abbreviated(scene, at)
-            )
-        ):
-            pass
-        elif kind == COMMA and at + 1 < ceiling:
-            following = kind_of(words[at + 1])
-            if following in (RELATIVE,):
-                relative = True
-            elif following not in (DETERMINER, OTHER) and not scene.capital(at + 1):
+    if first < ceiling and kind_of(words[first]) == PRONOUN:
+        return Range(first, first + 1)
+    at, relative = first, False
+    while at < ceiling and not (kind_of(words[at]) == MARK and scene.zone_of[at] < 0 and at > first):
+        if words[at] == ",":
+            if not _describes(scene, at, ceiling):
                 break
-        elif kind in (RELATIVE, THAT) and at > first:
-            relative = True
-        elif relative and kind in (FINITE, AUXILIARY, ADVERB, TO, GERUND, OBJECT):
-            pass
-        else:
+        elif not _belongs(scene, first, at, relative):
             break
+        relative = relative or (at > first and kind_of(words[at]) in (RELATIVE, THAT))
         at += 1
-    while (
-        at > first and kind_of(words[at - 1]) in (COMMA, PREPOSITION, COORDINATOR, DETERMINER, STOP) and at - 1 > first
-    ):
-        if words[at - 1] == "." and len(words[at - 2]) <= 4:
-            break
+    while at > first + 1 and kind_of(words[at - 1]) in _NEVER_LAST and not _abbreviated(scene, at - 1):
         at -= 1
     return Range(first, at) if at > first else None
 
 
+_NEVER_LAST = frozenset((COMMA, PREPOSITION, COORDINATOR, DETERMINER, STOP))
+
+
+def _belongs(scene: Scene, first: int, at: int, relative: bool) -> bool:
+    """Can the word go on with the noun phrase that began at `first`, in a relative clause or not?"""
+    words, kind = scene.words, kind_of(scene.words[at])
+    if kind in _NOMINAL or scene.capital(at):
+        return True
+    if at == first:
+        return False
+    if kind in (PREPOSITION, RELATIVE, THAT, HYPHEN) or words[at] in ("(", ")", "and", "&"):
+        return True
+    if kind in (FINITE, GERUND) and kind_of(words[at - 1]) in (DETERMINER, POSSESSIVE):
+        return True
+    if kind == STOP:
+        return _abbreviated(scene, at)
+    return relative and kind in (FINITE, AUXILIARY, ADVERB, NEGATION, TO, GERUND, OBJECT)
+
+
+def _describes(scene: Scene, comma: int, ceiling: int) -> bool:
+    """Does an apposition or a relative clause follow the comma, rather than a clause with a verb of its own?"""
+    words = scene.words
+    if comma + 1 >= ceiling:
+        return False
+    kind = kind_of(words[comma + 1])
+    if kind == RELATIVE:
+        return True
+    if kind not in (DETERMINER, OTHER) and not scene.capital(comma + 1):
+        return False
+    for at in range(comma + 2, ceiling):
+        kind = kind_of(words[at])
+        if kind in (COMMA, MARK, RELATIVE, THAT) or words[at] in (";", ":"):
+            return True
+        if kind in (AUXILIARY, FINITE) and not scene.capital(at):
+            return kind_of(words[at - 1]) in (DETERMINER, POSSESSIVE)
+    return True
+
+
 def _abbreviated(scene: Scene, at: int) -> bool:
     """Is the stop part of an abbreviated title or initial rather than a sentence's end?"""
-    return scene.parse.sentence_of[at] == scene.parse.sentence_of[at + 1]
+    words = scene.words
+    inside = at + 1 < len(words) and scene.parse.sentence_of[at] == scene.parse.sentence_of[at + 1]
+    return inside and words[at] == "." and len(words[at - 1]) <= 4
