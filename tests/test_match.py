@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -168,5 +169,5 @@ SHIPPED = TermIndex(load_lexicons())
 @given(ANY)
 def test_every_hit_is_a_slice_of_the_text_in_order_and_without_overlap(text: str) -> None:
     found = match(parse(text), SHIPPED)
-    assert all(text[hit.start : hit.end] == hit.text and 0 < hit.weight and hit.polarity in {-1, 1} for hit in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(text[hit.start : hit.end] == hit.text and hit.weight > 0 and hit.polarity in {-1, 1} for hit in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))

@@ -11,8 +11,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """Say which known name was probably meant ("; did you mean 'weight'?"), or list them if they are few."""
     from difflib import get_close_matches
 
-    choices = sorted(set(known))
+    choices = {choice.lower(): choice for choice in sorted(known, reverse=True)}
     close = get_close_matches(name.lower(), choices, n=1)
     if close:
-        return f"; did you mean {close[0]!r}?"
-    return f"; it may be {', '.join(choices)}" if 0 < len(choices) <= _FEW else ""
+        return f"; did you mean {choices[close[0]]!r}?"
+    return f"; it may be {', '.join(sorted(choices.values()))}" if 0 < len(choices) <= _FEW else ""
