@@ -21,7 +21,7 @@ _DROPPED = ("COLUMNS", "NO_COLOR", "FORCE_COLOR")
 
 def refreshed(page: str) -> str:
     """The page with the present output of its commands."""
-    return _BLOCK.sub(lambda block: "".join(map(_session, _commands(block[0]))), page)
+    return _BLOCK.sub(lambda block: "\n".join(map(_session, _commands(block[0]))), page)
 
 
 def _commands(block: str) -> list[str]:

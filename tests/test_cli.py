@@ -15,7 +15,23 @@ from process import Tool, environment
 
 from stancecli import __version__, analyze
 
-TEXT = b'"The goons are shameless liars," said Ida Lund on Monday.\n'
+TEXT = b'"The goons are shameless liars," said Ida Lund.\n'
+
+OWN = """lexicon: own
+language: en
+version: 1
+category: labels
+description: A lexicon of our own.
+polarity: negative
+weight: 2
+entries:
+  - term: goon
+    inflect: noun
+    why: Belittles people.
+    examples:
+      hit: ["He sent goons to the border."]
+      miss: ["He sent men to the border."]
+"""
 
 
 # --- help, version, usage -------------------------------------------------------------------------
@@ -175,7 +191,8 @@ def test_lexicons_are_chosen_and_entries_ignored(stancecli: Tool, tmp_path: Path
     without = documents(stancecli("analyze", "--format", "json", "--ignore", goons["entry"], stdin=TEXT).out)[0]["hits"]
     assert [hit for hit in every if hit["text"] != "goons"] == without
     alone = documents(stancecli("analyze", "--format", "json", "--lexicon", goons["lexicon"], stdin=TEXT).out)[0]
-    assert {hit["lexicon"] for hit in alone["hits"]} == {goons["lexicon"]} == set(alone["stamp"]["lexicons"])
+    assert {hit["lexicon"] for hit in alone["hits"]} == {goons["lexicon"]}
+    assert goons["lexicon"] in alone["stamp"]["lexicons"] and "deceit" not in alone["stamp"]["lexicons"]
 
 
 def test_a_target_is_answered_even_without_evidence(stancecli: Tool) -> None:
@@ -248,9 +265,9 @@ class TestBadInput:
         bad(stancecli, command, "-", "--lexicon", "labls", stdin=TEXT, words=("labls", "did you mean"))
 
     def test_a_lexicon_with_a_mistake(self, stancecli: Tool, command: str, tmp_path: Path) -> None:
-        (tmp_path / "own.yaml").write_text("lexicon: own\nlanguage: en\nversion: 1\npolartiy: negative\nentries: []\n")
+        (tmp_path / "own.yaml").write_text(OWN.replace("weight", "weihgt"))
         bad(stancecli, command, "-", "--lexicon", "own.yaml", stdin=TEXT, cwd=tmp_path,
-            words=("own.yaml:4:", "did you mean", "polarity"))  # fmt: skip
+            words=("own.yaml:7:", "did you mean", "weight"))  # fmt: skip
 
     def test_an_alias_bomb(self, stancecli: Tool, command: str, tmp_path: Path) -> None:
         bomb = "a0: &a0 [x, x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n" for i in range(1, 64))
@@ -300,7 +317,7 @@ class TestBadInput:
         assert done.returncode == 0 and b"Traceback" not in done.stderr
 
     def test_hostile_words_are_shown_as_text(self, stancecli: Tool, command: str, tmp_path: Path) -> None:
-        hostile = b'"The [red]goons[/red] \x1b[2J\x9b2J\x07 are liars," said Ida Lund [bold] \x1b]0;title\x07.\n'
+        hostile = b'"The [red]goons[/red] \x1b[2J\xc2\x9b2J\x07 are liars," said Ida Lund [bold] \x1b]0;title\x07.\n'
         name = "a\x1b[2J.txt"
         (tmp_path / name).write_bytes(hostile)
         for color in ("always", "never"):

@@ -124,7 +124,7 @@ def test_polarity_is_told_by_a_sign_without_colour_too(harbour: Path) -> None:
 
 def test_hostile_words_do_nothing_to_the_terminal(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
-    article.write_bytes(b'"The [red]goons[/red] \x1b[2J\x1b[31mare\x07 liars \x9b2J," said Ida Lund.\n')
+    article.write_bytes(b'"The [red]goons[/red] \x1b[2J\x1b[31mare\x07 liars \xc2\x9b2J," said Ida Lund.\n')
     seen = see("analyze", article, "--view", "quotes")
     assert seen.code == 0
     assert "[red]goons[/red]" in seen.text
