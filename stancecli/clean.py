@@ -33,8 +33,7 @@ def clean(item: Input) -> Document:
     was taken out of the markup, and `extracted` says so. Leftovers of web pages lie in no paragraph.
     Raises `InputError` for binary data, for an encoding that cannot be told, and where there is no text.
     """
-    raw = item.data if isinstance(item.data, bytes) else item.data.encode("utf-8", "surrogatepass")
-    text = decode(item.data, item.id) if isinstance(item.data, bytes) else _SURROGATE.sub("\ufffd", item.data)
+    text, raw = _text_and_bytes(item)
     title, date, outlet = item.title, item.date, item.outlet
     extracted = item.media == "html" or _HTML.match(text) is not None
     if extracted:
@@ -62,6 +61,16 @@ def clean(item: Input) -> Document:
         outlet=outlet,
         warnings=() if language == "en" else (FOREIGN,),
     )
+
+
+def _text_and_bytes(item: Input) -> tuple[str, bytes]:
+    """Both forms of the input; half of a surrogate pair, which no file can hold, becomes U+FFFD."""
+    if isinstance(item.data, bytes):
+        return decode(item.data, item.id), item.data
+    try:
+        return item.data, item.data.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", item.data), item.data.encode("utf-8", "surrogatepass")
 
 
 def _is_markdown(item: Input, text: str) -> bool:

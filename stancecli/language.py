@@ -21,8 +21,8 @@ _FREQUENT = frozenset(
 
 def language_of(text: str) -> str:
     """ "en", or "und" (undetermined) where too few of the first words are frequent words of English."""
-    words = _WORD.findall(text[:_SAMPLE])
+    words = _WORD.findall(text[:_SAMPLE].lower())
     if len(words) < FEWEST_WORDS:
         return "en"
-    known = sum(word.lower() in _FREQUENT for word in words)
+    known = sum(map(_FREQUENT.__contains__, words))
     return "en" if known >= LEAST_SHARE * len(words) else "und"

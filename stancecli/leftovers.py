@@ -123,7 +123,7 @@ def _is_date(plain: str) -> bool:
 def _is_byline(line: str) -> bool:
     """ "By" and names, or names and a reporter's office."""
     words = line.replace(",", " ").replace("|", " ").split()
-    names = words[1:] if words[0].lower() in {"by", "byline:"} else words
+    names = words[1:] if words and words[0].lower() in {"by", "byline:"} else words
     if not 1 < len(names) <= 14 or not all(word[0].isupper() or word in NAME_WORDS or "@" in word for word in names):
         return False
     return names is not words or (len(words) > 2 and words[-1].lower().rstrip(".") in ROLES and "," in line)

@@ -70,7 +70,7 @@ def test_half_of_a_pair_does_not_stop_a_text():
     assert document("a \ud800 b").text == "a � b"
 
 
-@given(st.text(st.one_of(st.sampled_from("aB. \n\r\u2028\t#>-*`|“:—(AP)"), st.characters()), max_size=300))
+@given(st.text(st.one_of(st.sampled_from("aB. \n\r\u2028\t#>-*`|,“:—(AP)"), st.characters()), max_size=300))
 def test_any_text_with_a_letter_has_paragraphs_in_order(text):
     if not text.strip():
         return

@@ -16,6 +16,7 @@ _DETACHED = frozenset(["”", ")", "]"])
 _OPENING = frozenset(["“", "‘", "'", '"', "''", "``", "`", "(", "[", "«", "„", "‹", "•", "*", *_DASHES])
 _CLAUSE_STARTERS = STARTERS - BEFORE_NAMES
 _MARKS = frozenset(["”", "'", '"', "''", "»"])
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _CONSONANTS = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]{1,4}$")
 
 
@@ -138,9 +139,7 @@ class _Judge:
     @cached_property
     def _common(self) -> frozenset[str]:
         """The words that the text has in lower case."""
-        return frozenset(
-            [w for w, s in zip(self.words, self.starts, strict=True) if w.isalpha() and self.text[s] == w[0]]
-        )
+        return frozenset(_SMALL_WORD.findall(self.text))
 
     @cached_property
     def _names(self) -> frozenset[str]:
