@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from stancecli.attribute.grammar import DASH, HYPHEN, STOP, kind_of
+from stancecli.attribute.grammar import DASH, STOP, kind_of
 from stancecli.attribute.roles import Labels, Link
-from stancecli.attribute.scene import Scene
+from stancecli.attribute.scene import HEADLINE, Scene
 from stancecli.model import Range
 
 NAME_WORDS = 8
 """How many words the name before a colon may have."""
+SIGNATURE = 16
+"""Within how many words of a paragraph's end the sign before a signature is looked for."""
+SAID = 3
+"""How many words at least follow the name of a speaker where no transcript or quotation vouches for it."""
 TURNS = 3
 """From so many turns on, an article can be a transcript: unnamed paragraphs then go on with the last speaker."""
 
 
 def turns(scene: Scene) -> list[Link]:
-    """The paragraphs that name their speaker before a colon (`MAYOR RUIZ: ...`) or after a dash (`“...” — Ana Ruiz`)."""
-    named = [_turn(scene, paragraph) for paragraph in scene.parse.paragraphs]
+    """The paragraphs that name their speaker before a colon, or after a dash or colon at their end.
+
+    `MAYOR RUIZ: ...` in a transcript, a headline or before a quotation; `“...” — Ana Ruiz`; and
+    `Winter to be mild: forecasters` in a headline.
+    """
+    named = [_turn(scene, paragraph) or _signed(scene, paragraph) for paragraph in scene.parse.paragraphs]
     transcript = _is_transcript(scene, named)
     found: list[Link] = []
     last: Link | None = None
     for paragraph, link in zip(scene.parse.paragraphs, named, strict=True):
         if link and (link.how != "turn" or transcript or _evident(scene, link)):
+            if not transcript and link.how == "turn" and scene.headline(paragraph.first):
+                link.how = "headline"
             found.append(link)
             last = link if link.how == "turn" else None
         elif last and transcript and _goes_on(scene, paragraph):
@@ -32,34 +42,51 @@ def turns(scene: Scene) -> list[Link]:
 
 def _is_transcript(scene: Scene, named: list[Link | None]) -> bool:
     """Do names before colons take turns? A name that comes back tells them from the heads of a list."""
-    names = [scene.words[link.source.first] for link in named if link and link.how == "turn" and link.source]
-    return len(names) >= TURNS and len(set(names)) < len(names)
+    spoken = [link for link in named if link and link.how == "turn" and _is_said(scene, link.contents[0])]
+    names = {scene.words[link.source.first] for link in spoken if link.source}
+    return len(spoken) >= TURNS and len(names) < len(spoken)
 
 
 def _turn(scene: Scene, paragraph: Range) -> Link | None:
-    words = scene.words
-    first, stop = paragraph
-    if stop - first < 3:
+    """`NAME: ...`, in a headline also `Title — NAME: ...`."""
+    words, (first, stop) = scene.words, paragraph
+    if stop - first < 3 or scene.zone_of[first] >= 0:
         return None
-    reach = range(first, min(first + NAME_WORDS + 1, stop - 1)) if scene.zone_of[first] < 0 else range(0)
-    colon = next((i for i in reach if words[i] == ":"), 0)
-    if colon > first and _is_name(scene, first, colon) and _spaced(scene, colon):
-        return Link(
-            Range(first, colon), Range(colon, colon + 1), [_without_stop(scene, Range(colon + 1, stop))], "turn"
-        )
-    zone = scene.zone_of[first]
-    if zone < 0:
+    reach = HEADLINE if scene.headline(first) else NAME_WORDS + 1
+    colon = next((i for i in range(first + 1, min(first + reach, stop - 1)) if words[i] == ":"), first)
+    name = next((i + 1 for i in range(colon - 1, first, -1) if kind_of(words[i]) == DASH), first)
+    if colon == first or not _is_name(scene, name, colon) or not _spaced(scene, colon):
         return None
-    end = scene.zones[zone].stop
-    if not (end + 1 < stop <= end + 16 and kind_of(words[end]) in (DASH, HYPHEN) and scene.capital(end + 1)):
+    content = _without_stop(scene, Range(colon + 1, stop))
+    return Link(Range(name, colon), Range(colon, colon + 1), [content], "turn")
+
+
+def _signed(scene: Scene, paragraph: Range) -> Link | None:
+    """`“...” — NAME`, and in a headline `...: NAME`."""
+    words, (first, stop) = scene.words, paragraph
+    end = stop - 1 if stop - first > 3 and kind_of(words[stop - 1]) == STOP else stop
+    sign = next((i for i in range(end - 2, max(first + 2, end - SIGNATURE), -1) if words[i] in _SIGNS), first)
+    if sign == first or not scene.capital(sign + 1):
         return None
-    quote = Range(scene.zones[zone].first, end)
-    return Link(_without_stop(scene, Range(end + 1, stop)), Range(end, end + 1), [quote], "listed")
+    zone = scene.zone_of[sign - 1]
+    quoted = scene.zone_of[first] >= 0 and zone == scene.zone_of[first]
+    titled = words[sign] == ":" and end - sign <= 5 and scene.headline(first) and _is_name(scene, sign + 1, end)
+    if not (quoted and words[sign] != ":") and not (titled and _named_again(scene, end - 1)):
+        return None
+    return Link(Range(sign + 1, end), Range(sign, sign + 1), [_without_stop(scene, Range(first, sign))], "signed")
+
+
+_SIGNS = frozenset((":", "—", "–", "-", "--", "―"))
 
 
 def _spaced(scene: Scene, colon: int) -> bool:
-    """Is the colon one of a sentence, not of a time of day ("10:37")?"""
+    """Is it a colon of a sentence, not of a time of day ("10:37")?"""
     return scene.parse.starts[colon + 1] > scene.parse.ends[colon] or scene.zone_of[colon + 1] >= 0
+
+
+def _is_said(scene: Scene, content: Range) -> bool:
+    """Are there words, not a figure or a mere name?"""
+    return sum(word.isalpha() for word in scene.words[content.first : min(content.stop, content.first + 12)]) >= SAID
 
 
 def _is_name(scene: Scene, first: int, stop: int) -> bool:
@@ -68,16 +95,29 @@ def _is_name(scene: Scene, first: int, stop: int) -> bool:
         return True
     plain = [i for i in range(first, stop) if scene.words[i][0].isalpha()]
     small = [i for i in plain if not scene.capital(i)]
-    return bool(plain) and scene.capital(plain[0]) and len(small) * 4 <= len(plain)
+    return 0 < len(plain) <= NAME_WORDS and scene.capital(plain[0]) and len(small) * 4 <= len(plain)
 
 
 def _evident(scene: Scene, link: Link) -> bool:
-    """Is a single `NAME: ...` a statement? In a headline, or where the rest is one quotation, or the name in capitals."""
+    """Is a single `NAME: ...` a statement?
+
+    It is where the rest is one quotation, where the name is all capitals, and in a headline if the
+    article names the same party again ("Ruiz: ..." rather than "Revealed: ...").
+    """
     assert link.source is not None
     content = link.contents[0]
-    headline = scene.headline(content.first)
-    upper = scene.parse.text(*link.source).isupper() and len(scene.parse.text(*link.source)) > 3
-    return headline or upper or scene.zone_of[content.first] >= 0
+    if scene.zone_of[content.first] >= 0:
+        return True
+    name = scene.parse.text(*link.source)
+    if not _is_said(scene, content):
+        return False
+    return (
+        _named_again(scene, link.source.stop - 1) if scene.headline(content.first) else name.isupper() and len(name) > 3
+    )
+
+
+def _named_again(scene: Scene, token: int) -> bool:
+    return scene.last_capital.get(scene.words[token], 0) > token
 
 
 def _goes_on(scene: Scene, paragraph: Range) -> bool:
@@ -117,24 +157,25 @@ def carry(scene: Scene, links: list[Link]) -> list[Link]:
     quoted: Link | None = None
     latest: Link | None = None
     for link in sorted(links, key=lambda item: item.first):
-        if link.how == "loose":
-            heir = _heir(scene, link.contents[0], quoted) or _heir(scene, link.contents[0], latest)
+        if link.how == "loose" and scene.zone_of[link.contents[0].first] >= 0:
+            speakers = (latest, quoted) if latest and _announces(scene, latest) else (quoted, latest)
+            heir = next((item for item in speakers if item and _still_speaks(scene, item, link.contents[0])), None)
             if heir:
                 heir.contents.append(link.contents[0])
                 continue
         kept.append(link)
         if link.source:
             latest = link
-            if any(scene.zone_of[content.first] >= 0 for content in link.contents):
+            if link.contents and scene.zone_of[link.contents[-1].first] >= 0:
                 quoted = link
     return [link for link in kept if link.contents]
 
 
-def _heir(scene: Scene, content: Range, speaker: Link | None) -> Link | None:
-    if speaker is None or scene.zone_of[content.first] < 0:
-        return None
-    last = max(part.stop for part in (speaker.source, speaker.cue, *speaker.contents) if part) - 1
-    here, there = scene.paragraph_of(content.first), scene.paragraph_of(last)
-    if here == there:
-        return speaker
-    return speaker if here - there == 1 and content.first == scene.parse.paragraphs[here].first else None
+def _announces(scene: Scene, link: Link) -> bool:
+    """Does the paragraph of the link end with a colon?"""
+    return scene.words[scene.parse.paragraphs[scene.paragraph_of(link.last)].stop - 1] == ":"
+
+
+def _still_speaks(scene: Scene, speaker: Link, content: Range) -> bool:
+    here, there = scene.paragraph_of(content.first), scene.paragraph_of(speaker.last)
+    return here == there or (here - there == 1 and content.first == scene.parse.paragraphs[here].first)

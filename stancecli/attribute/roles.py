@@ -19,7 +19,7 @@ class Labels(Struct, frozen=True):
 
 
 class Link(Struct):
-    """One attribution in the making. `how` names the rule that found its source."""
+    """One attribution in the making. `contents` are in order; `how` names the rule that found the source."""
 
     source: Range | None
     cue: Range | None
@@ -29,4 +29,9 @@ class Link(Struct):
     @property
     def first(self) -> int:
         """The first token of all its parts."""
-        return min(part.first for part in (self.source, self.cue, *self.contents) if part)
+        return min(part.first for part in (self.source, self.cue, *self.contents[:1]) if part)
+
+    @property
+    def last(self) -> int:
+        """The last token of all its parts."""
+        return max(part.stop for part in (self.source, self.cue, *self.contents[-1:]) if part) - 1

@@ -16,6 +16,9 @@ from stancecli.attribute.roles import Labels
 from stancecli.attribute.scene import Scene
 from stancecli.model import Parse, Range
 
+REACH = 200
+"""How many words a search may go to either side of a cue."""
+
 
 def label(parse: Parse, cues: CueIndex) -> Labels:
     """Label one parse. Linear in its length: every search is bounded, what is labelled is not read again."""
@@ -44,12 +47,12 @@ class Page:
 
     def floor(self, token: int) -> int:
         """The first token that a search to the left of `token` may look at: what is labelled is not read again."""
-        sentence = self.scene.sentence(token).first
+        sentence = max(self.scene.sentence(token).first, token - REACH)
         return max(sentence, self._used.rfind(b"\x01", sentence, token) + 1)
 
     def ceiling(self, token: int) -> int:
         """The token at which a search to the right of `token` must end: a label, a source's included."""
-        sentence = self.scene.sentence(token).stop
+        sentence = min(self.scene.sentence(token - 1).stop, token + REACH)
         found = self._walls.find(b"\x01", token, sentence)
         return sentence if found < 0 else found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from stancecli.model import Parse, Quotation, Range
 
@@ -50,6 +51,11 @@ class Scene:
     def capital(self, token: int) -> bool:
         """Does the token begin with a capital letter?"""
         return self.parse.document.text[self.parse.starts[token]].isupper()
+
+    @cached_property
+    def last_capital(self) -> dict[str, int]:
+        """Where each word stands with a capital letter for the last time."""
+        return {word: at for at, word in enumerate(self.words) if self.capital(at)}
 
     def has_marks(self, stretch: Range) -> bool:
         """Does a quotation of any kind begin within the stretch?"""
