@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from stancecli.actors.merge import merge
 from stancecli.actors.names import find_names
-from stancecli.actors.parties import Party, called, merge
+from stancecli.actors.parties import Party, called
 from stancecli.actors.runs import Vocabulary
 from stancecli.actors.speakers import Speakers
 from stancecli.actors.targets import find_targets

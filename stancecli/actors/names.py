@@ -14,6 +14,11 @@ GENDERS = {
 }  # fmt: skip
 """Pronouns that stand for one person, and that person's gender."""
 
+_SURNAMES = frozenset(
+    "church post guard watch court house school star press bank college power mission chamber".split()
+)
+"""Words that end the names of organisations and of persons ("Frank Church")."""
+
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _NEAR = frozenset("in at near across outside inside around throughout within from to through into via toward".split())
 _DAYS = frozenset(
@@ -203,7 +208,7 @@ class _Reader:
         found = known_at(self.parse, first)
         if found and found.stop == stop:
             return None
-        lead = words[first] in tables.first_names().genders and stop - first == 2
+        lead = words[first] in tables.first_names().genders and stop - first == 2 and words[stop - 1] in _SURNAMES
         inner = next((i for i in range(first + 1, stop) if words[i] in {"of", "for", "&"}), None)
         if not lead and (words[stop - 1] in table.heads or (inner and words[inner - 1] in table.of_heads | {"&"})):
             if found and found.known.sort in {"country", "demonym", "organisation"}:
@@ -267,7 +272,8 @@ class _Reader:
                 or written[0].isupper()
                 or (first > self.run.first and self.words[first - 1] in tables.ordinary())
             )
-            return [Name(first, stop, written, "person", sure=False, weak=weak)]
+            sure = word in self.vocabulary.requested or word in tables.first_names().surnames
+            return [Name(first, stop, written, "person", sure=sure, weak=weak and not sure)]
         if any(self._is_common(words[token]) for token in range(first, stop)):
             return []
         thing = stop - first > 4 or (first and words[first - 1] in {"the", "a", "an"})

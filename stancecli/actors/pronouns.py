@@ -21,10 +21,11 @@ _OPENS = frozenset(
     "and but that when while as because if after before since where who which what how why so or though although whether "
     'until once then , ; : . " “ ” ‘ ’ ( ) — – - -- ? !'.split()
 )
-_SUBJECT, _OBJECT, _POSSESSIVE, _OBLIQUE, _SOURCE = 1.0, 0.6, 0.5, 0.45, 0.5
+_SUBJECT, _OBJECT, _POSSESSIVE, _OBLIQUE, _SOURCE = 1.0, 0.4, 0.5, 0.45, 0.5
 _IN_QUOTE = 0.5
 _FADE = 0.5
-_FLOOR = 0.02
+_FLOOR = 0.08
+_CROWD = 16
 
 
 class Salience:
@@ -34,8 +35,12 @@ class Salience:
         self._rows: dict[Party, tuple[float, int]] = {}
 
     def raise_(self, party: Party, sentence: int, weight: float) -> None:
-        """Note a mention."""
-        self._rows[party] = (self.of(party, sentence) + weight, sentence)
+        """Note a mention; who was mentioned longest ago is forgotten where there are many."""
+        value = self.of(party, sentence) + weight
+        self._rows.pop(party, None)
+        self._rows[party] = (value, sentence)
+        if len(self._rows) > _CROWD:
+            del self._rows[next(iter(self._rows))]
 
     def of(self, party: Party, sentence: int) -> float:
         """The value at a sentence."""

@@ -46,6 +46,12 @@ ACTS = frozenset(
 """Words that follow the name of one who does something."""
 
 
+def acts(words: tuple[str, ...], stop: int) -> bool:
+    """Whether the name that ends before token `stop` is one who does or owns something."""
+    after = words[stop] if stop < len(words) else ""
+    return after in ACTS or after == "'s" or after.endswith("ed")
+
+
 class Run(NamedTuple):
     """Tokens `first` to `stop`: capitalised words and what may link them within a name."""
 
@@ -57,7 +63,8 @@ class Vocabulary:
     """What a document's own spelling tells about its words.
 
     `capitals` are the tokens that begin with a capital, `lower` the words that are also written without
-    one, `named` the words with a capital where only a name has one, and those of requested targets.
+    one, `requested` the words of requested targets, `named` these and the words with a capital where only
+    a name has one.
     """
 
     def __init__(self, parse: Parse) -> None:
@@ -69,6 +76,8 @@ class Vocabulary:
         self.capitals = list(compress(range(len(words)), flags))
         self.lower = {word for word, flag in zip(words, flags, strict=True) if not flag}
         self._loud = {i for i, tokens in enumerate(parse.paragraphs) if _is_loud(parse, flags, *tokens)}
+        self._meant: dict[str, bool] = {}
+        self.requested = {word for target in parse.document.targets for word in words_of(target)}
         self.named = self._named_words()
 
     def _named_words(self) -> set[str]:
@@ -78,9 +87,7 @@ class Vocabulary:
             if not self._loud
             else {words[i] for i in self.capitals if not self.is_initial(i) and not self.is_loud(i)}
         )
-        for target in self._parse.document.targets:
-            named.update(words_of(target))
-        return named - tables.ordinary()
+        return (named | self.requested) - tables.ordinary()
 
     def is_initial(self, token: int) -> bool:
         """Whether a capital says nothing at this place: a sentence, a quote or a list item begins."""
@@ -93,14 +100,14 @@ class Vocabulary:
     def trusts(self, token: int) -> bool:
         """Whether a single capitalised word is likely a name."""
         word = self._parse.words[token]
-        if word in self.named or word in tables.first_names().genders:
+        names = tables.first_names()
+        if word in self.named or word in names.genders or word in names.surnames:
             return True
         if word in self.lower or self.is_loud(token):
             return False
         # At the beginning of a sentence only what acts or owns is taken for a name.
-        after = self._parse.words[token + 1] if token + 1 < len(self._parse.words) else ""
         roles = tables.groups()
-        return (after in ACTS or after == "'s" or after.endswith("ed")) and not (
+        return acts(self._parse.words, token + 1) and not (
             word.endswith(_ENDINGS) or word in roles.plural or word in roles.singular
         )
 
@@ -115,9 +122,12 @@ class Vocabulary:
 
     def means_country(self, name: str) -> bool:
         """Whether the text has the demonym or the capital of a country whose name is also another place's."""
+        if name in self._meant:
+            return self._meant[name]
         words = self.lower.union(self._parse.words)
         country = next(country for country in tables.countries().countries if country.name == name)
-        return any(words.issuperset(words_of(phrase)) for phrase in country.demonyms + country.capitals)
+        told = (words.issuperset(words_of(phrase)) for phrase in country.demonyms + country.capitals)
+        return self._meant.setdefault(name, any(told))
 
 
 def runs(parse: Parse, vocabulary: Vocabulary) -> list[Run]:
@@ -160,7 +170,8 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
             return True
         if word in tables.ordinary():
             return False
-        if word in tables.first_names().genders or word in tables.titles().heads:
+        known = tables.first_names()
+        if word in known.genders or word in known.surnames or word in tables.titles().heads:
             return True
         if last is None or last.stop < token - 1 or word in vocabulary.lower:
             return False
@@ -176,7 +187,7 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
     if word in tables.ordinary():
         return vocabulary.is_first_name(token)
     return (
-        word not in vocabulary.lower
+        (word not in vocabulary.lower and not (len(word) > 4 and word.endswith(("ing", "ed", "ly"))))
         or word in vocabulary.named
         or word in tables.first_names().genders
         or (

@@ -27,6 +27,7 @@ _REPORTS = frozenset(
 )
 _BODIES = frozenset("government administration regime military ministry presidency company campaign".split())
 _LONGEST = 8
+_DESCRIBED = 200
 
 
 class Phrase(NamedTuple):
@@ -66,8 +67,9 @@ class Mentions:
         return self._rows[bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)]
 
     def before(self, token: int) -> list[tuple[int, int, Party]]:
-        """All mentions that begin before `token`."""
-        return self._rows[: bisect_left(self._firsts, token)]
+        """The mentions before `token`, as far back as a description may reach."""
+        stop = bisect_left(self._firsts, token)
+        return self._rows[max(0, stop - _DESCRIBED) : stop]
 
 
 def phrase_of(parse: Parse, span: Span) -> Phrase | None:
@@ -100,7 +102,12 @@ def named_heads(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[tuple[
     rows = mentions.within(phrase.head, phrase.stop)
     for at, (first, stop, party) in enumerate(rows):
         if _is_head(parse, phrase, first, stop, party):
-            return [(first, party), *_listed(parse, phrase, rows[at:])]
+            others = _listed(parse, phrase, rows[at:])
+            return (
+                []
+                if parse.words[stop : stop + 1] == ("and",) and stop < phrase.stop and not others
+                else [(first, party), *others]
+            )
     return []
 
 
@@ -111,8 +118,9 @@ def _is_head(parse: Parse, phrase: Phrase, first: int, stop: int, party: Party) 
         alone = party.kind != "country" or first == phrase.head
         return ends and alone and ({"and", "or"}.isdisjoint(words[phrase.head : first]) or _is_role(words[first - 1]))
     # "a spokeswoman, Ann Hill": the apposition names whom the words before it describe.
-    apposed = first == after + 1 and words[after] == "," and party.kind == "person"
-    return apposed and words[stop : stop + 1] != ("'s",)
+    if party.kind != "person" or words[first - 1] != "," or words[stop : stop + 1] == ("'s",):
+        return False
+    return first == after + 1 or (stop == phrase.stop and _is_role(words[after - 1]))
 
 
 def _listed(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]) -> list[tuple[int, Party]]:
@@ -126,7 +134,8 @@ def _listed(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]
         found.append((first, party))
         stop = end
         if "and" in between:
-            return found
+            ends = end >= phrase.stop or words[end] in _COMPLEMENTS or _breaks(parse, end)
+            return found if ends else []
     return []
 
 
@@ -196,9 +205,16 @@ def is_demonym(parse: Parse, phrase: Phrase, party: Party) -> bool:
 def kind_of(parse: Parse, phrase: Phrase) -> ActorKind:
     """What kind of party an anonymous source is, by its noun."""
     noun = parse.words[phrase.head_stop - 1]
-    if is_person(parse, phrase):
+    if is_person(parse, phrase) or _is_bare_name(parse, phrase):
         return "person"
     return "organisation" if noun in tables.organisations().stands_for or noun in _BODIES else "group"
+
+
+def _is_bare_name(parse: Parse, phrase: Phrase) -> bool:
+    """Whether one capitalised word is all of a source, and no word for people ("Earnest")."""
+    word = parse.words[phrase.head]
+    alone = phrase.first == phrase.head and phrase.stop == phrase.head + 1
+    return alone and parse.text(phrase.head, phrase.stop)[0].isupper() and not word.endswith("s") and not word.isdigit()
 
 
 def is_person(parse: Parse, phrase: Phrase) -> bool:

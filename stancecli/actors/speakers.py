@@ -32,6 +32,7 @@ _OPEN = frozenset(
     "others all both none everyone nobody anyone".split()
 )
 _REACH = 4
+_RECENT = 20
 _OPENING = 6
 
 
@@ -47,6 +48,7 @@ class Speakers:
         self._mentions = Mentions(parties)
         self._names = {party.name.lower(): party for party in parties}
         self._anonymous: dict[str, Party] = {}
+        self._latest: dict[str, Party] = {}
         self.found: dict[int, Party] = {}
         phrases = list(self._phrases(speech))
         heads = self._name(phrases)
@@ -98,8 +100,7 @@ class Speakers:
         parse = self._parse
         if is_definite(parse, phrase):
             noun = parse.words[phrase.head_stop - 1]
-            same = (party for party in reversed(self._anonymous.values()) if party.forms and party.last == noun)
-            party = described(parse, phrase, self._mentions) or next(same, None)
+            party = described(parse, phrase, self._mentions) or self._latest.get(noun)
             if party:
                 party.places.append((phrase.head, phrase.head_stop))
             if party or is_person(parse, phrase):
@@ -112,8 +113,9 @@ class Speakers:
         if name in self._names:
             return self._names[name]
         party = self._anonymous.setdefault(name, Party(kind_of(self._parse, phrase)))
-        party.forms.append(words)
-        party.last = self._parse.words[phrase.head_stop - 1]
+        party.forms[words] += 1
+        noun = self._parse.words[phrase.head_stop - 1]
+        self._latest[noun] = party
         party.plural = is_plural(self._parse, phrase)
         place = group_place(self._parse, phrase)
         # A list keeps the names in it: "the Senate and other bodies" is no mention of its own.
@@ -158,9 +160,10 @@ class Speakers:
             last = token - (self._parse.words[token - 1] == ",")
             return next((party for _, stop, party in self._mentions.within(last - 12, token) if stop == last), None)
         if word in _PLURALS:
-            party = self._last(token, [row for row in latest if row[1].plural], self._opening(token))
+            party = self._last(token, [row for row in latest[-_RECENT:] if row[1].plural], self._opening(token))
         elif word in _NEUTERS:
-            party = self._last(token, [row for row in latest if row[1].kind in {"organisation", "country"}], None)
+            bodies = [row for row in latest[-_RECENT:] if row[1].kind in {"organisation", "country"}]
+            party = self._last(token, bodies, None)
         else:
             return None
         if party:

@@ -31,10 +31,14 @@ class Countries(NamedTuple):
 
 
 class FirstNames(NamedTuple):
-    """Lower-cased first names: gender "m", "f" or "" where a name tells none; pairs of short and long forms."""
+    """Lower-cased first names: gender "m", "f" or "" where a name tells none; pairs of short and long forms.
+
+    `surnames` are those that are seldom anything else.
+    """
 
     genders: dict[str, str]
     short: frozenset[tuple[str, str]]
+    surnames: frozenset[str]
 
 
 class Titles(NamedTuple):
@@ -90,7 +94,7 @@ def first_names() -> FirstNames:
     """First names with their usual gender."""
     table = _read("first_names")
     genders = _genders(table) | dict.fromkeys(table["either"].lower().split(), "")
-    return FirstNames(genders, frozenset(_pairs(table["short"].lower())))
+    return FirstNames(genders, frozenset(_pairs(table["short"].lower())), _words(table["surnames"].lower()))
 
 
 @cache

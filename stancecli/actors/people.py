@@ -1,0 +1,185 @@
+"""Which names stand for the same person."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from stancecli import tables
+from stancecli.actors.names import GENDERS, Name
+from stancecli.actors.parties import Party, plain
+from stancecli.actors.runs import acts
+from stancecli.model import Parse
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
+_NEAR = frozenset("in at near across outside inside around throughout".split())
+_COMPANIES = frozenset("motor motors inc corp corporation company co ltd llc plc group holdings technologies".split())
+_NAMESAKES = 40
+"""How many bearers of one name are considered, the latest: what keeps the cost linear."""
+
+_AFTER = 30
+"""How many words after a name are asked for a pronoun."""
+
+
+def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) -> list[Party]:
+    """The persons whom `names` stand for; a short name that means a company goes to one of `organisations`."""
+    mine = [(name, _core(name.words)) for name in names if name.kind == "person"]
+    by_word: dict[str, list[Party]] = {}
+    found = _full_names(parse, [(name, words) for name, words in mine if len(words) > 1], by_word)
+    companies = _companies(organisations)
+    for name in [name for name, words in mine if len(words) < 2]:
+        party = _bearer(parse, name, by_word)
+        company = companies.get(plain(name.words[0])) if party is None and not name.titles else None
+        if company is not None:
+            company.add(name)
+            continue
+        if party is None:
+            if (name.weak and not name.titles) or _is_family(name, by_word):
+                continue
+            party = _new_person((), name)
+            found.append(party)
+            by_word.setdefault(party.last, []).append(party)
+        _take(parse, party, name)
+        party.short = name.first
+    return [party for party in found if party.sure or not _is_thing(parse, party)]
+
+
+def _full_names(
+    parse: Parse, names: Sequence[tuple[Name, tuple[str, ...]]], by_word: dict[str, list[Party]]
+) -> list[Party]:
+    """The persons of full names; `by_word` is filled with the words that may stand for them."""
+    found: list[Party] = []
+    for name, words in names:
+        namesakes = by_word.get(_surname(words), [])[-_NAMESAKES:]
+        party = next((one for one in namesakes if _same_person(one, words, name)), None)
+        party = party or _longer(words, by_word.get(plain(words[-1]), [])[-_NAMESAKES:])
+        if party is None:
+            party = _new_person(words, name)
+            found.append(party)
+            for word in dict.fromkeys((party.last, party.first, plain(words[-1]))):
+                by_word.setdefault(word, []).append(party)
+        _take(parse, party, name)
+        party.full.append(name.first)
+    return found
+
+
+def _is_thing(parse: Parse, party: Party) -> bool:
+    """Whether a name that only its capital tells is no party's: a word used once, or a place ("in", "near")."""
+    words = parse.words
+    if all(first and words[first - 1] in _NEAR for first, _ in party.places):
+        return True
+    return len(party.places) == 1 and len(next(iter(party.forms))) == 1 and not acts(words, party.places[0][1])
+
+
+def _companies(organisations: Sequence[Party]) -> dict[str, Party]:
+    """The companies that their first word may stand for ("Ford" for "Ford Motor")."""
+    found: dict[str, Party] = {}
+    for party in organisations:
+        for form in party.forms:
+            if len(form) > 1 and plain(form[-1]) in _COMPANIES:
+                found.setdefault(plain(form[0]), party)
+    return found
+
+
+def _core(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if plain(word.rstrip(",")) not in _SUFFIXES)
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last word of a name with the particles before it."""
+    first = len(words) - 1
+    while first > 1 and plain(words[first - 1]) in _PARTICLES:
+        first -= 1
+    return " ".join(plain(word) for word in words[first:])
+
+
+def _new_person(words: Sequence[str], name: Name) -> Party:
+    party = Party("person")
+    if words:
+        party.first, party.last = plain(words[0]), _surname(words)
+    else:
+        party.last = plain((_core(name.words) or name.words)[0])
+    party.suffix = next((plain(word) for word in name.words if plain(word) in _SUFFIXES), "")
+    return party
+
+
+def _same_person(party: Party, words: Sequence[str], name: Name) -> bool:
+    """Whether a full name is another form of a person's."""
+    if party.last != _surname(words) or (party.gender and name.gender and party.gender != name.gender):
+        return False
+    suffix = next((plain(word) for word in name.words if plain(word) in _SUFFIXES), "")
+    if suffix != party.suffix:
+        return False
+    first, other = plain(words[0]), party.first
+    if first == other:
+        return True
+    if 1 in (len(first), len(other)):
+        return first[0] == other[0]
+    short = tables.first_names().short
+    return (first, other) in short or (other, first) in short
+
+
+def _longer(words: Sequence[str], people: Sequence[Party]) -> Party | None:
+    """The person whose longer name ends with these words ("Vargas Llosa" for "Mario Vargas Llosa")."""
+    tail = tuple(map(plain, words))
+    for party in people:
+        if any(len(form) > len(tail) and tuple(map(plain, form[-len(tail) :])) == tail for form in party.forms):
+            return party
+    return None
+
+
+def _is_family(name: Name, by_word: dict[str, list[Party]]) -> bool:
+    """Whether a surname stands in the plural ("the Clintons"): no one of them is meant."""
+    word = plain(name.words[0])
+    return (word.endswith("s") and word[:-1] in by_word) or (word.endswith("es") and word[:-2] in by_word)
+
+
+def _bearer(parse: Parse, name: Name, by_word: dict[str, list[Party]]) -> Party | None:
+    """Whom a surname or a first name by itself stands for: the latest one who may be meant, else the next."""
+    words = _core(name.words) or name.words
+    word = plain(words[-1])
+    fits = [
+        one
+        for one in by_word.get(word, [])[-_NAMESAKES:]
+        if not (name.gender and one.gender and one.gender != name.gender)
+    ]
+    if len(fits) > 1 and name.gender:
+        fits = [one for one in fits if one.gender == name.gender] or fits
+    if len(fits) > 1:
+        fits = [one for one in fits if word in one.last.split()] or fits
+    if len(fits) > 1 and name.titles:
+        fits = [one for one in fits if one.titles & name.titles] or fits
+    if any(plain(part) in _SUFFIXES for part in name.words):
+        fits = [one for one in fits if one.suffix]
+    if name.titles and not name.gender:
+        fits = [one for one in fits if _nearest(one, name.first)[0] or not _speaks_against(parse, name, one)]
+    return max(fits, key=lambda one: _nearest(one, name.first), default=None)
+
+
+def _speaks_against(parse: Parse, name: Name, party: Party) -> bool:
+    """Whether the pronouns after a titled name ("President Obama ... he") are of another gender than the person."""
+    stop = min(parse.sentences[parse.sentence_of[name.first]].stop, name.stop + _AFTER)
+    told = {GENDERS[word] for word in parse.words[name.stop : stop] if word in GENDERS}
+    return bool(party.gender and told) and party.gender not in told
+
+
+def _nearest(party: Party, token: int) -> tuple[bool, int]:
+    """Orders persons by their latest mention before a token, else by the first one after it."""
+    at = bisect_left(party.full, token)
+    before = max(party.full[at - 1] if at else -1, party.short)
+    return (True, before) if before >= 0 else (False, -party.full[0])
+
+
+def _take(parse: Parse, party: Party, name: Name) -> None:
+    party.add(name)
+    party.gender = party.gender or _told(parse, name) or tables.first_names().genders.get(party.first or party.last, "")
+
+
+def _told(parse: Parse, name: Name) -> str:
+    """The gender that the word before a name tells ("spokeswoman Ann Hill", "her husband, Sam")."""
+    before = name.first - 1
+    if before > 0 and parse.words[before] == ",":
+        before -= 1
+    word = parse.words[before] if before >= 0 else ""
+    return tables.groups().genders.get(word, "")
