@@ -37,7 +37,8 @@ def _index() -> dict[str, tuple[tuple[tuple[str, ...], Known], ...]]:
     rows: dict[str, dict[tuple[str, ...], Known]] = {}
 
     def enter(phrase: str, sort: Sort, name: str) -> None:
-        words = words_of(phrase)
+        # Tokenizing is called for only where a phrase has more than letters: most have not, and this is start-up.
+        words = tuple(phrase.lower().split()) if phrase.replace(" ", "").isalpha() else words_of(phrase)
         row = rows.setdefault(words[0], {})
         # "US" is not "us", nor "WHO" a pronoun: a name that is always all capitals must be written so.
         capitals = phrase.isupper() and row.get(words, _CAPITALS).capitals

@@ -6,7 +6,7 @@ Each function reads its file once in the life of the process. Where the facts co
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
@@ -149,7 +149,7 @@ def ordinary() -> frozenset[str]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    text = files("stancecli.tables").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")
     table: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return table
 
