@@ -21,10 +21,10 @@ _OPENS = frozenset(
     "and but that when while as because if after before since where who which what how why so or though although whether "
     'until once then , ; : . " “ ” ‘ ’ ( ) — – - -- ? !'.split()
 )
-_SUBJECT, _OBJECT, _POSSESSIVE, _OBLIQUE, _SOURCE = 1.0, 0.4, 0.5, 0.45, 0.5
+_SUBJECT, _OBJECT, _POSSESSIVE, _OBLIQUE, _SOURCE = 1.0, 0.6, 0.5, 0.45, 0.5
 _IN_QUOTE = 0.5
 _FADE = 0.5
-_FLOOR = 0.08
+_FLOOR = 0.02
 _CROWD = 16
 
 
