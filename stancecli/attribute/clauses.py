@@ -32,6 +32,7 @@ FARTHEST = 120
 
 _TAKES_OVER = frozenset("despite although though while whereas compared according".split())
 _SAYING = frozenset("saying adding noting calling telling pointing arguing claiming citing referring".split())
+_TURNS = frozenset(("there", "said", "called"))
 _SAID = frozenset(
     "said called told added accused promised pledged vowed insisted denounced praised urged warned".split()
 )
@@ -87,7 +88,7 @@ def _reporter_returns(scene: Scene, at: int, stop: int) -> bool:
     if following not in ("but", "and"):
         return False
     rest = scene.words[at + 2 : min(at + 14, stop)]
-    return rest[:1] in (("there",), ("said",), ("called",)) or "said" in rest or "says" in rest
+    return bool(rest) and (rest[0] in _TURNS or rest[0] in _SAYING or "said" in rest or "says" in rest)
 
 
 def object_after(scene: Scene, first: int, ceiling: int) -> Range | None:

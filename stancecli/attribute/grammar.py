@@ -37,7 +37,7 @@ _LISTS: dict[str, str] = {
     DETERMINER: "the a an this these those his her their its our my your whose some any many several all both no every"
     " each most more another other few two three four five six seven eight nine ten dozens hundreds thousands",
     PREPOSITION: "of in on at by for with from about over under during against between among through into without"
-    " within amid despite toward towards via per like than upon near across behind inside outside around beyond",
+    " within amid despite toward towards via like than upon near across behind inside outside around beyond",
     COORDINATOR: "and or but nor yet &",
     SUBORDINATOR: "when while where if because although though since unless until whether how why what as after before"
     " so whereas once lest except",

@@ -144,7 +144,7 @@ def phrase_left(scene: Scene, stop: int, floor: int) -> Range | None:
     preposition = None
     while at > floor:
         kind = kind_of(words[at - 1])
-        if kind in _NOMINAL or (scene.capital(at - 1) and kind in (FINITE, GERUND, TIME, ADVERB)):
+        if kind in _NOMINAL or (scene.capital(at - 1) and kind in _IN_NAMES):
             if kind == PRONOUN and at < stop:
                 break
         elif words[at - 1] in ("-", ".", "&", "and", "or", ","):
@@ -171,6 +171,7 @@ def phrase_left(scene: Scene, stop: int, floor: int) -> Range | None:
     return Range(first, stop) if first < stop and stop - first <= LONGEST else None
 
 
+_IN_NAMES = frozenset((FINITE, GERUND, TIME, ADVERB, AUXILIARY))
 _STANDS_ALONE = frozenset(
     "this these those some any many several all both most another few two three four five six seven eight nine ten".split()
 )

@@ -1,0 +1,219 @@
+"""The attribute room: docs/attribution.md is the table of what it finds, and this runs it."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stancecli.attribute import CueIndex, attribute, quoted_words
+from stancecli.attribute.speech import CONFIDENCE
+from stancecli.lexicon import load_lexicons
+from stancecli.model import Attribution, Document, Paragraph, Parse, Speech
+from stancecli.segment import segment
+
+PAGE = (Path(__file__).parent.parent / "docs" / "attribution.md").read_text(encoding="utf-8")
+
+
+@cache
+def cues() -> CueIndex:
+    return CueIndex(load_lexicons((), ()))
+
+
+def parsed(text: str) -> Parse:
+    """Every line a paragraph."""
+    spans = [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    paragraphs = tuple(Paragraph(start, end, "body") for start, end in spans)
+    return segment(Document("test", text, paragraphs, None, "en", ""))
+
+
+def speech(text: str) -> Speech:
+    return attribute([parsed(text)], cues())[0]
+
+
+def content(attribution: Attribution, text: str) -> str:
+    return " … ".join(text[start:end] for start, end in attribution.content.spans)
+
+
+def rows(*head: str) -> list[list[str]]:
+    """The rows of all tables on the page that have this head."""
+    found, inside = [], False
+    for line in PAGE.splitlines():
+        cells = [cell.strip() for cell in line[1:-1].split("|")]
+        if not line.startswith("|"):
+            inside = False
+        elif cells == list(head):
+            inside = True
+        elif inside and set(line) != set("|- "):
+            found.append([cell.strip("`") for cell in cells])
+    assert found, f"no table with the head {head}"
+    return found
+
+
+@pytest.mark.parametrize("text, source, cue, said", rows("text", "source", "cue", "content"))
+def test_the_page_tells_who_says_what(text, source, cue, said):
+    found = [
+        (item.source.text if item.source else "", item.cue.text if item.cue else "", content(item, text))
+        for item in speech(text).attributions
+    ]
+    assert found == [(source, cue, said)]
+
+
+@pytest.mark.parametrize("text, why", rows("text", "why nothing is found"))
+def test_nothing_is_found_where_nobody_speaks(text, why):
+    assert speech(text) == Speech((), ()), why
+
+
+@pytest.mark.parametrize("text, who, withheld", rows("text", "who", "withheld"))
+def test_withheld_speech_is_no_statement(text, who, withheld):
+    found = speech(text)
+    assert [(item.actor, item.text) for item in found.withheld] == [(who, withheld)]
+    assert found.attributions == ()
+
+
+@pytest.mark.parametrize("text, tilt, hedges, denied", rows("text", "tilt", "hedges", "denied"))
+def test_the_cue_has_its_manner(text, tilt, hedges, denied):
+    (item,) = speech(text).attributions
+    assert item.cue is not None
+    assert (item.cue.tilt, " ".join(item.cue.hedges), item.cue.denied) == (tilt, hedges, denied == "yes")
+    assert item.cue.hedged == bool(hedges)
+
+
+@pytest.mark.parametrize("parameter, value, what", rows("parameter", "value", "what it is"))
+def test_the_page_has_every_parameter(parameter, value, what):
+    module, name = parameter.split(".")
+    assert getattr(importlib.import_module(f"stancecli.attribute.{module}"), name) == int(value), what
+
+
+def test_the_page_has_every_confidence():
+    table = rows("how the source was found", "direct", "else")
+    assert {how.split("`")[0]: (float(direct), float(other)) for how, direct, other in table} == CONFIDENCE
+
+
+# --- layout --------------------------------------------------------------------------------------
+
+
+def test_a_transcript_gives_every_turn_to_its_speaker():
+    text = (
+        "MAYOR LUND: We will open the bridge in May.\nIt will be a fine day.\nHOLM: No.\n"
+        "MAYOR LUND: We will do it all the same.\nHOLM: You will regret it one day."
+    )
+    found = [(item.source.text, content(item, text), item.kind) for item in speech(text).attributions]
+    assert found == [
+        ("MAYOR LUND", "We will open the bridge in May … It will be a fine day", "direct"),
+        ("HOLM", "No", "direct"),
+        ("MAYOR LUND", "We will do it all the same", "direct"),
+        ("HOLM", "You will regret it one day", "direct"),
+    ]
+
+
+def test_an_announced_quotation_may_stand_in_the_next_paragraph():
+    text = "Per Holm had left. Ida Lund said:\n“The bridge will open in May.”\nThe band played."
+    (item,) = speech(text).attributions
+    assert (item.source.text, content(item, text)) == ("Ida Lund", "“The bridge will open in May.”")
+
+
+def test_a_quotation_that_is_opened_anew_in_each_paragraph_is_one_attribution():
+    text = (
+        "“The bridge is old,” Ida Lund said. “It has stood for years.\n“It will fall.\n“We need a new one.”\nShe left."
+    )
+    (item,) = speech(text).attributions
+    assert [text[start:end] for start, end in item.content.spans] == [
+        "“The bridge is old,”", "“It has stood for years.", "“It will fall.", "“We need a new one.”"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text, source",
+    [
+        ("Lund: We Will Open The Bridge In May\nIda Lund said it would be fine.", "Lund"),
+        ("Talks collapse — Lund: We did what we could\nIda Lund said so.", "Lund"),
+        ("Bridge to open in May: Harbour Office\nThe Harbour Office said so.", "Harbour Office"),
+        ("Revealed: the bridge that fell down twice\nIda Lund is angry.", None),
+        ("At 10:37 the bridge fell into the sea\nIda Lund is angry.", None),
+    ],
+)
+def test_a_headline_may_name_the_speaker(text, source):
+    found = [item for item in speech(text).attributions if item.content.spans[0].start < text.index("\n")]
+    assert [item.source.text for item in found] == ([source] if source else [])
+
+
+def test_a_list_of_quotations_is_signed():
+    text = "“Never again.” — Ida Lund, mayor\n“Why not?” — Per Holm"
+    assert [item.source.text for item in speech(text).attributions] == ["Ida Lund, mayor", "Per Holm"]
+
+
+# --- sources -------------------------------------------------------------------------------------
+
+
+def test_a_source_is_never_inside_its_content():
+    text = "Ida Lund, who said she liked the bridge, told the council on Monday that it was safe."
+    for item in speech(text).attributions:
+        assert item.source is not None
+        assert all(not (start <= item.source.spans[0].start < end) for start, end in item.content.spans)
+
+
+def test_the_silent_party_is_told_apart_from_the_one_that_speaks():
+    text = (
+        "The council still has yet to comment on the cracks, and engineers in Bergby claimed that the bridge was old."
+    )
+    found = speech(text)
+    assert [item.actor for item in found.withheld] == ["The council"]
+    assert [item.source.text for item in found.attributions] == ["engineers in Bergby"]
+
+
+def test_attributions_are_numbered_in_the_order_of_the_text():
+    text = "Ida Lund said it was cold. “It is warm,” Per Holm said. The council claimed that it was neither."
+    found = speech(text).attributions
+    assert [item.id for item in found] == [0, 1, 2]
+    assert [item.source.text for item in found] == ["Ida Lund", "Per Holm", "The council"]
+
+
+def test_quoted_words_are_counted_with_those_that_have_a_speaker():
+    text = (
+        "“The bridge will open,” Ida Lund said.\nA crowd stood by.\n“Nobody knows who wrote these words on the wall.”"
+    )
+    parse = parsed(text)
+    assert quoted_words(parse, attribute([parse], cues())[0]) == (13, 4)
+
+
+# --- any text ------------------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    "Ida Lund said that the council , . “ ” \" ' : ; ( ) — - who claims to according reportedly and but was not told"
+    " it he she \n 10:37 U.S. '' `` declined comment yet Q A".split(" ")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_spans_are_ordered_slices_of_any_text(text):
+    for item in speech(text).attributions:
+        parts = [part for part in (item.source, item.cue) if part] + [item.content]
+        for part in parts:
+            assert all(0 <= start < end <= len(text) for start, end in part.spans)
+            assert " ".join(text[start:end] for start, end in part.spans) == part.text
+            assert list(part.spans) == sorted(part.spans)
+        assert 0 <= item.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["“We won,” Lund said. ", "Lund said she said ", "“we won” and ", "Lund, who said it, and said that, ", "(a ( b "],
+)
+def test_a_long_line_takes_linear_time(unit):
+    def seconds(length: int) -> float:
+        parse = parsed(unit * (length // len(unit)))
+        cues()
+        start = time.perf_counter()
+        attribute([parse], cues())
+        return time.perf_counter() - start
+
+    seconds(1_000)
+    assert seconds(200_000) < 20 * seconds(50_000) + 0.2
