@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from stancecli.attribute.cues import CueAt
+from stancecli.attribute.cues import CueAt, CueIndex
 from stancecli.attribute.grammar import ADVERB, AUXILIARY, COMMA, NEGATION, kind_of
 from stancecli.attribute.scene import Scene
 from stancecli.model import Cue, Range, Tilt
@@ -27,15 +27,15 @@ _NEVER = frozenset(("never", "neither", "nor", "cannot"))
 _AROUND = frozenset((ADVERB, AUXILIARY, NEGATION, COMMA))
 
 
-def manner(scene: Scene, cue: Range, known: tuple[CueAt, ...]) -> Cue:
-    """The cue with its manner. `known` are the lexicons' cues that overlap it."""
+def manner(scene: Scene, cue: Range, cues: CueIndex) -> Cue:
+    """The cue with its manner, the tilt from the lexicons' cues within it."""
     group = _group(scene, cue)
     words = scene.words[group.first : group.stop]
     hedges = _hedges(words)
     return Cue(
         text=scene.parse.text(cue.first, cue.stop),
         spans=(scene.parse.span(cue.first, cue.stop),),
-        tilt=_tilt(known),
+        tilt=_tilt(cues.find(scene.words[cue.first : cue.stop])),
         hedged=bool(hedges),
         hedges=hedges,
         denied=any(word in DENIALS for word in scene.words[cue.first : cue.stop])
@@ -64,7 +64,7 @@ def _hedges(words: tuple[str, ...]) -> tuple[str, ...]:
 _IS = frozenset("is are was were been 's 're".split())
 
 
-def _tilt(known: tuple[CueAt, ...]) -> Tilt:
+def _tilt(known: list[CueAt]) -> Tilt:
     return next((cue.entry.tilt for cue in known if cue.entry.tilt != "neutral"), "neutral")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from stancecli.attribute.cues import CueAt, CueIndex
+from stancecli.attribute.cues import CueIndex
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import kind_of_content, manner
@@ -35,13 +35,7 @@ def link(parse: Parse, labels: Labels, cues: CueIndex) -> Speech:
     links = spoken + carry(scene, link_labels(scene, outside(labels, spoken)))
     links = [item for item in links if not (item.cue and _overlapping(item.cue, refused.cues))]
     links.sort(key=lambda item: item.first)
-    known = cues.find(parse.words)
-    starts = [cue.first for cue in known]
-    found = []
-    for number, item in enumerate(links):
-        at = bisect_left(starts, item.cue.first) if item.cue else 0
-        stop = bisect_left(starts, item.cue.stop) if item.cue else 0
-        found.append(_attribution(scene, item, number, tuple(known[at:stop])))
+    found = [_attribution(scene, item, number, cues) for number, item in enumerate(links)]
     return Speech(tuple(found), refused.values)
 
 
@@ -50,7 +44,7 @@ def _overlapping(cue: Range, others: tuple[Range, ...]) -> bool:
     return bool(at and others[at - 1].stop > cue.first) or (at < len(others) and others[at].first < cue.stop)
 
 
-def _attribution(scene: Scene, link: Link, number: int, known: tuple[CueAt, ...]) -> Attribution:
+def _attribution(scene: Scene, link: Link, number: int, cues: CueIndex) -> Attribution:
     contents = link.contents
     kind = "direct" if link.how == "turn" else kind_of_content(scene, contents)
     return Attribution(
@@ -58,7 +52,7 @@ def _attribution(scene: Scene, link: Link, number: int, known: tuple[CueAt, ...]
         kind=kind,
         confidence=CONFIDENCE[link.how][kind != "direct"],
         source=_source(scene, link.source),
-        cue=manner(scene, link.cue, known) if link.cue else None,
+        cue=manner(scene, link.cue, cues) if link.cue else None,
         content=_content(scene, contents),
     )
 
