@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stancecli.attribute import CueIndex, attribute, quoted_words
-from stancecli.attribute.speech import CONFIDENCE
+from stancecli.attribute.roles import Labels
+from stancecli.attribute.speech import CONFIDENCE, link
 from stancecli.lexicon import load_lexicons
-from stancecli.model import Attribution, Document, Paragraph, Parse, Speech
+from stancecli.model import Attribution, Document, Paragraph, Parse, Range, Speech
 from stancecli.segment import segment
 
 PAGE = (Path(__file__).parent.parent / "docs" / "attribution.md").read_text(encoding="utf-8")
@@ -217,3 +218,54 @@ def test_a_long_line_takes_linear_time(unit):
 
     seconds(1_000)
     assert seconds(200_000) < 20 * seconds(50_000) + 0.2
+
+
+# --- linking, whoever labelled ---------------------------------------------------------------------
+
+
+def linked(marked: str) -> list[tuple[str, str, list[str]]]:
+    """Link labels written into the text: `[source]`, `<cue>`, `{content}`."""
+    text = re.sub(r"[\[\]<>{}]", "", marked)
+    parse = parsed(text)
+    labels: dict[str, list[Range]] = {"[": [], "<": [], "{": []}
+    for match in re.finditer(r"[\[<{]([^\]>}]*)[\]>}]", marked):
+        start = match.start() - len(re.findall(r"[\[\]<>{}]", marked[: match.start()]))
+        end = start + len(match[1])
+        tokens = [i for i, place in enumerate(parse.starts) if start <= place < end]
+        labels[match[0][0]].append(Range(tokens[0], tokens[-1] + 1))
+    found = link(parse, Labels(*(tuple(labels[sign]) for sign in "[<{")), cues())
+    return [
+        (item.source.text if item.source else "", item.cue.text if item.cue else "",
+         [text[start:end] for start, end in item.content.spans])
+        for item in found.attributions
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "marked, expected",
+    [
+        (
+            "[Ida Lund] met Per Holm, <praised> {the band} and <said> {it was over}.",
+            [("Ida Lund", "praised", ["the band"]), ("Ida Lund", "said", ["it was over"])],
+        ),
+        (
+            "{“No,”} <said> [Ida Lund], <adding> {that it was over}.",
+            [("Ida Lund", "said", ["“No,”"]), ("Ida Lund", "adding", ["that it was over"])],
+        ),
+        (
+            "Ida Lund was <asked> by [a reporter] {whether it was over}.",
+            [("a reporter", "asked", ["whether it was over"])],
+        ),
+        (
+            "[Ida Lund], [who] <said> {it was cold}, <claimed> {that it was over}.",
+            [("who", "said", ["it was cold"]), ("Ida Lund", "claimed", ["that it was over"])],
+        ),
+        (
+            "{“No,”} [Lund] <said>. {“It is over.”} {“Yes,”} [Holm] <said>. {“It is.”}",
+            [("Lund", "said", ["“No,”", "“It is over.”"]), ("Holm", "said", ["“Yes,”", "“It is.”"])],
+        ),
+        ("{“Nobody knows who wrote these words.”}", [("", "", ["“Nobody knows who wrote these words.”"])]),
+    ],
+)
+def test_labels_are_linked_whoever_made_them(marked, expected):
+    assert sorted(linked(marked)) == sorted(expected)

@@ -91,6 +91,8 @@ def _distance(scene: Scene, content: Range, item: Link) -> int:
         return TOO_FAR if cost >= SENTENCE_END and scene.zone_of[content.first] >= 0 else cost
     stop = min(part.first for part in parts if part.first >= content.first)
     ended = scene.zone_of[content.stop - 1] >= 0 and scene.words[content.stop - 2] == "."
+    if ended and stop > content.stop:
+        return TOO_FAR
     return _cost(scene, content.stop, stop) + SENTENCE_END * ended
 
 

@@ -141,36 +141,39 @@ def phrase_left(scene: Scene, stop: int, floor: int) -> Range | None:
     if stop <= floor or not _can_end(scene, stop - 1, floor):
         return None
     at = stop
-    preposition = None
     while at > floor:
         kind = kind_of(words[at - 1])
-        if kind in _NOMINAL or (scene.capital(at - 1) and kind in _IN_NAMES):
-            if kind == PRONOUN and at < stop:
-                break
-        elif words[at - 1] in ("-", ".", "&", "and", "or", ","):
-            if not _joins(scene, at - 1, floor, stop):
-                break
-        elif kind == PREPOSITION:
-            if at - 1 <= floor or not _nominal(scene, at - 2):
-                preposition = at - 1
-                break
-        elif kind in (FINITE, GERUND) and at - 1 > floor and kind_of(words[at - 2]) in (DETERMINER, POSSESSIVE):
-            pass
-        elif kind == RELATIVE or kind in (FINITE, AUXILIARY):
-            head = _before_relative(words, at - 1, floor)
-            if head is None:
-                break
+        head = _before_relative(words, at - 1, floor) if kind in _RELATIVES and not scene.capital(at - 1) else None
+        if head is not None:
             at = head
-            continue
+        elif _reaches(scene, at - 1, floor, stop):
+            at -= 1
         else:
             break
-        at -= 1
-    first = at if preposition is None else _after_adjunct(scene, at, stop)
+    opened = at > floor and kind_of(words[at - 1]) == PREPOSITION
+    first = _after_adjunct(scene, at, stop) if opened else at
     while first < stop and words[first] in ("and", ",", "or", "-", "'s", "."):
         first += 1
     return Range(first, stop) if first < stop and stop - first <= LONGEST else None
 
 
+def _reaches(scene: Scene, at: int, floor: int, stop: int) -> bool:
+    """Does the noun phrase whose later words go up to `stop` reach back over this word?"""
+    words, kind = scene.words, kind_of(scene.words[at])
+    if kind == TIME and at + 1 < stop and kind_of(words[at + 1]) == DETERMINER:
+        return False
+    if kind in _NOMINAL or (scene.capital(at) and kind in _IN_NAMES):
+        return kind != PRONOUN or at + 1 == stop
+    if words[at] in ("-", ".", "&", "and", "or", ","):
+        return _joins(scene, at, floor, stop)
+    if at <= floor:
+        return False
+    if kind == PREPOSITION:
+        return _nominal(scene, at - 1)
+    return kind in (FINITE, GERUND) and kind_of(words[at - 1]) in (DETERMINER, POSSESSIVE)
+
+
+_RELATIVES = frozenset((RELATIVE, FINITE, AUXILIARY))
 _IN_NAMES = frozenset((FINITE, GERUND, TIME, ADVERB, AUXILIARY))
 _STANDS_ALONE = frozenset(
     "this these those some any many several all both most another few two three four five six seven eight nine ten".split()

@@ -11,14 +11,14 @@ from stancecli.model import Range, Withheld
 
 _REFUSALS = frozenset("decline declines declined declining refuse refuses refused refusing".split())
 _SPEAK = frozenset(
-    "comment say speak discuss answer respond reply elaborate confirm disclose identify name specify explain provide".split()
+    "comment say speak discuss answer respond reply elaborate confirm disclose identify name specify explain".split()
 )
 _REPLY = frozenset(
     "comment respond reply answer elaborate commented responded replied answered returned return".split()
 )
 _PAPERS = frozenset(("comment", "comments", "interview", "interviews", "request", "requests", "invitation"))
 _ISSUES = frozenset(("issue", "release", "make", "offer", "give"))
-_STARTS = _REFUSALS | {"yet", "not", "n't", "no", "unavailable", "available", "reached", "unreachable"}
+_STARTS = _REFUSALS | {"yet", "not", "n't", "no", "neither", "unavailable", "available", "reached", "unreachable"}
 
 
 class Refusals(NamedTuple):
@@ -38,7 +38,7 @@ def withheld(scene: Scene) -> Refusals:
         if not end:
             continue
         floor = scene.sentence(at).first
-        first = verb_start(words, at, max(floor, stop))
+        first = verb_start(words, at - (words[at] == "no"), max(floor, stop))
         source = (subject_before(scene, first, floor) or subject_left(scene, first, floor)) if first > floor else None
         stop = end
         cues.append(Range(first, end))
@@ -55,29 +55,34 @@ def withheld(scene: Scene) -> Refusals:
 
 def _end(words: tuple[str, ...], at: int) -> int:
     """Where the refusal that has its telling word at `at` ends, or 0 where there is none."""
-    word = words[at]
-    before = words[at - 1] if at else ""
-    following = words[at + 1 : at + 9]
+    word, before = words[at], words[at - 1] if at else ""
+    following = words[at + 1 : at + 4]
     if word in _REFUSALS:
-        if following[:1] == ("to",):
-            verb = _past_adverbs(following, 1)
-            return at + verb + 2 if following[verb : verb + 1] and following[verb] in _SPEAK else 0
-        return _paper(words, at + 1, 5)
+        return _infinitive(words, at + 1) or _paper(words, at + 1, 5)
     if word == "yet":
-        verb = _past_adverbs(following, 1)
-        silent = (
-            following[:1] == ("to",)
-            and following[verb : verb + 1]
-            and (following[verb] in _SPEAK or (following[verb] in _ISSUES and "statement" in following))
-        )
-        return at + verb + 2 if silent and before in ("has", "have", "had", "'s", "'ve", "still", "as") else 0
+        return _infinitive(words, at + 1) if before in _YET else 0
     if word == "no":
         return at + 2 if following[:1] == ("comment",) and before in _HAD else 0
+    if word == "neither":
+        return at + 4 if following == ("confirm", "nor", "deny") else 0
     if word in ("available", "unavailable", "reached", "unreachable"):
         return _for_comment(words, at)
     return _not_replied(words, at)
 
 
+def _infinitive(words: tuple[str, ...], at: int) -> int:
+    """After `to comment`, `to be interviewed`, `to publicly confirm`, `to issue a statement`."""
+    if words[at : at + 1] != ("to",):
+        return 0
+    verb = _past_adverbs(words, at + 1)
+    if words[verb : verb + 2] == ("be", "interviewed"):
+        return verb + 2
+    if words[verb : verb + 1] and words[verb] in _ISSUES and "statement" in words[verb : verb + 6]:
+        return words.index("statement", verb) + 1
+    return verb + 1 if verb < len(words) and words[verb] in _SPEAK else 0
+
+
+_YET = frozenset("has have had 's 've still as".split())
 _HAD = frozenset("had has have made makes make offered offers gave gives issued was".split())
 
 
