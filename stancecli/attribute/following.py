@@ -7,13 +7,17 @@ from stancecli.attribute.cues import CueAt
 from stancecli.attribute.grammar import (
     ADVERB,
     AUXILIARY,
+    BREAK,
     COMMA,
     COORDINATOR,
+    DASH,
     DETERMINER,
     FINITE,
     GERUND,
+    HYPHEN,
     OBJECT,
     OTHER,
+    POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -115,7 +119,7 @@ def content_after(scene: Scene, cue_stop: int, takes: tuple[str, ...], ceiling: 
     return object_after(scene, at, ceiling) if "noun-phrase" in takes else None
 
 
-_NO_CONTENT = frozenset((COMMA, STOP, COORDINATOR, AUXILIARY, ";", "-", "h", RELATIVE, ADVERB, TIME, "'s"))
+_NO_CONTENT = frozenset((COMMA, STOP, BREAK, DASH, HYPHEN, COORDINATOR, AUXILIARY, RELATIVE, ADVERB, TIME, POSSESSIVE))
 
 
 def _quotation_at(scene: Scene, at: int) -> Range | None:
@@ -141,7 +145,7 @@ def _is_clause(scene: Scene, first: int, ceiling: int, either: bool) -> bool:
         return opening == PRONOUN or (opening == GERUND and not either)
     for at in range(first + 1, min(first + SUBJECT, ceiling)):
         kind = kind_of(words[at])
-        if kind in (STOP, ";") or (either and kind in _NO_SUBJECT):
+        if kind in (STOP, BREAK) or (either and kind in _NO_SUBJECT):
             return False
         if kind == AUXILIARY or (kind == FINITE and not (either and words[at + 1 : at + 2] == ("by",))):
             return True
@@ -171,7 +175,7 @@ def _past_addressee(scene: Scene, at: int, ceiling: int) -> int:
             return place
         if tell and (word in _QUESTIONS or word == "to") and place > at:
             return place
-        if kind in (STOP, ";", AUXILIARY):
+        if kind in (STOP, BREAK, AUXILIARY):
             break
         if word == "," and not (place + 1 < len(words) and scene.zone_of[place + 1] >= 0):
             break

@@ -11,9 +11,12 @@ from stancecli.attribute.grammar import (
     COMMA,
     COORDINATOR,
     DASH,
+    DETERMINER,
     FINITE,
     GERUND,
+    OTHER,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     STOP,
     SUBORDINATOR,
@@ -153,7 +156,11 @@ _VERBS = frozenset((AUXILIARY, FINITE))
 
 
 def _names(scene: Scene, source: Range) -> bool:
-    return any(scene.capital(at) for at in range(*source)) or kind_of(scene.words[source.first]) in ("d", "n", "o")
+    return any(scene.capital(at) for at in range(*source)) or kind_of(scene.words[source.first]) in (
+        DETERMINER,
+        PRONOUN,
+        OTHER,
+    )
 
 
 def _going_on(scene: Scene, stop: int) -> tuple[Range, ...]:

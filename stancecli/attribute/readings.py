@@ -46,7 +46,6 @@ _SINGULAR = frozenset("he she it everyone someone nobody somebody everybody who 
 _PLURAL = frozenset(
     "they we i you who which that people men women children police many some others most both few".split()
 )
-_NOT_BEFORE_VERBS = frozenset((DETERMINER, POSSESSIVE))
 
 
 def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
@@ -69,22 +68,29 @@ def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
     if form == GERUND:
         return kind != PREPOSITION or before in _BEFORE_GERUNDS
     if form == FINITE:
-        return (
-            kind != PREPOSITION and before != "such" and not before[0].isdigit() and not _named(scene, cue, at, floor)
-        )
+        counted = before == "such" or (before[0].isdigit() and _kind_at(words, cue.stop) == OTHER)
+        return kind != PREPOSITION and not counted and not _named(scene, cue, at, floor)
     if before in MODAL or before in DO or kind == TO:
         return True
     if kind in (COMMA, STOP, SUBORDINATOR, PREPOSITION, THAT, AUXILIARY):
         return before in ("that", ",") and words[first].endswith("s")
-    third = words[first].endswith("s") and not words[first].endswith("ss")
-    if kind in (PRONOUN, RELATIVE):
-        return before in (_SINGULAR if third else _PLURAL)
-    if kind == COORDINATOR:
-        return True
-    plural = before in _PLURAL or (before.endswith("s") and not before.endswith("ss"))
-    if not third:
-        return plural or (scene.capital(at) and "and" in words[max(floor, at - 4) : at]) or scene.headline(first)
-    return not plural or scene.capital(at)
+    if kind in (PRONOUN, RELATIVE, COORDINATOR):
+        return kind == COORDINATOR or before in (_SINGULAR if _is_third(words[first]) else _PLURAL)
+    return _agrees(scene, first, at, floor)
+
+
+def _is_third(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def _agrees(scene: Scene, verb: int, noun: int, floor: int) -> bool:
+    """Is a plural noun before a plain form, and a singular one or a name before a form in -s?"""
+    words = scene.words
+    plural = words[noun] in _PLURAL or _is_third(words[noun])
+    if _is_third(words[verb]):
+        return not plural or scene.capital(noun)
+    joined = scene.capital(noun) and "and" in words[max(floor, noun - 4) : noun]
+    return plural or joined or scene.headline(verb)
 
 
 def _kind_at(words: tuple[str, ...], at: int) -> str:

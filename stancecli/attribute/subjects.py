@@ -41,7 +41,6 @@ LONGEST = 24
 
 _NOMINAL = frozenset((OTHER, DETERMINER, POSSESSIVE, PRONOUN, OBJECT))
 _VERBAL = frozenset((AUXILIARY, ADVERB, NEGATION))
-_END_BEFORE = frozenset((STOP, BREAK, MARK, DASH, SUBORDINATOR, THAT))
 
 
 def verb_start(words: tuple[str, ...], verb: int, floor: int) -> int:
