@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import accumulate, compress, islice
+from itertools import accumulate, compress, islice, repeat
+from operator import sub
 from typing import NamedTuple
 
 _ACCENTS = "\u0300-\u036f"  # accents and the like that stand after their letter
 _JOINERS = "\u00ad\u200c\u200d\u2060"  # soft hyphens and what else is invisible within a word
 _INVISIBLE = re.compile(f"[{_JOINERS}\u200b\ufeff\u200e\u200f]")
 
-# The pieces cover the whole text, so that places are sums of lengths and never searched for.
-# In order: white space; addresses; abbreviations with inner stops; numbers; words with inner apostrophes
-# (O'Brien, gov't) but not clitics; clitics; runs of stops and dashes; double
+# The pieces cover the whole text, so that places are sums of lengths and never searched for; the space behind
+# a word belongs to its piece, which halves their number.
+# In order: plain words, which are most; other white space; addresses; abbreviations with inner stops; numbers; words
+# with inner apostrophes (O'Brien, gov't) but not clitics; clitics; runs of stops and dashes; double
 # marks made of single ones, after the single one that ends a quote within a quote; any other sign.
 _PIECE = re.compile(
-    r"\s+"
-    r"|https?://[^\s<>\"”’)\]]*[\w/]"
+    rf"[^\W\d_][\w{_ACCENTS}{_JOINERS}]+(?![\w{_ACCENTS}{_JOINERS}'’:]) ?"
+    r"|\s+"
+    r"|(?:"
+    r"https?://[^\s<>\"”’)\]]*[\w/]"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b(?!['’]))?"
     r"|\d+(?:[.,]\d+)*\w*"
     rf"|\w[\w{_ACCENTS}{_JOINERS}]*(?:['’](?!(?:s|re|ve|ll|d|m)\b|(?<=n['’])t\b)\w+)*"
     r"|(?<=[\w.])['’](?:s|re|ve|ll|d|m|t)\b"
     r"|\.{2,}|-{2,}"
     r"|(?<=\S)'(?=''(?!'))|``|''|’’|‘‘"
-    r"|\S",
+    r"|\S"
+    r") ?",
     re.IGNORECASE,
 )
 
@@ -41,7 +46,7 @@ class _Lowered(dict[str, str]):
     """The word that each distinct piece stands for, made once; "" for white space and the invisible."""
 
     def __missing__(self, piece: str) -> str:
-        word = _INVISIBLE.sub("", piece).lower().replace("’", "'")
+        word = _INVISIBLE.sub("", piece.rstrip(" ")).lower().replace("’", "'")
         word = self[piece] = "" if word.isspace() else word
         return word
 
@@ -72,15 +77,13 @@ def tokenize_parts(text: str, parts: Iterable[tuple[int, int]]) -> Tokens:
     for clitic in _NOT:
         if clitic in text:
             _split_negations(pieces, clitic)
+            _split_negations(pieces, clitic + " ")
     if len(_LOWERED) > _MOST_LOWERED:
         _LOWERED.clear()
     words = list(map(_LOWERED.__getitem__, pieces))
     places = list(accumulate(map(len, pieces), initial=0))
-    return Tokens(
-        tuple(filter(None, words)),
-        tuple(compress(places, words)),
-        tuple(compress(islice(places, 1, None), words)),
-    )
+    ends = map(sub, islice(places, 1, None), map(str.endswith, pieces, repeat(" ")))
+    return Tokens(tuple(filter(None, words)), tuple(compress(places, words)), tuple(compress(ends, words)))
 
 
 def _split_negations(pieces: list[str], clitic: str) -> None:

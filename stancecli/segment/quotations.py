@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import Literal, NamedTuple
 
 from stancecli.model import Quotation, Range
@@ -44,7 +45,7 @@ class _Open(NamedTuple):
 
 def find_quotations(text: str, tokens: Tokens, paragraphs: tuple[Range, ...]) -> tuple[Quotation, ...]:
     """All zones, in order of their first token. Time is linear in the number of marks."""
-    places = iter([i for i, word in enumerate(tokens.words) if word in _FAMILY])
+    places = compress(count(), map(_FAMILY.__contains__, tokens.words))
     place = next(places, None)
     found: list[Quotation] = []
     pending: Family | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from itertools import compress, count
 
 from stancecli.model import Range
 from stancecli.segment.abbreviations import BEFORE_NAMES, BEFORE_NUMBERS, CAPITALISED, LOWER, REPORTING, STARTERS
@@ -23,7 +24,8 @@ _CONSONANTS = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]{1,4}$")
 def find_sentences(text: str, tokens: Tokens, paragraphs: tuple[Range, ...]) -> tuple[Range, ...]:
     """The sentences in order, covering all tokens; none crosses a paragraph's end."""
     words = tokens.words
-    candidates = iter([i for i, word in enumerate(words) if word[-1] in _FINAL])
+    final = {word for word in set(words) if word[-1] in _FINAL}
+    candidates = compress(count(), map(final.__contains__, words))
     candidate = next(candidates, len(words))
     judge = _Judge(text, tokens)
     found: list[Range] = []
