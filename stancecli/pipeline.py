@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
@@ -119,7 +120,7 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
 def _counts(parse: Parse, speech: Speech) -> dict[str, Any]:
     quoted, attributed = quoted_words(parse, speech)
     return {
-        "words": sum(word[0].isalnum() for word in parse.words),
+        "words": sum(map(str.isalnum, map(itemgetter(0), parse.words))),
         "quoted_words": quoted,
         "quoted_words_attributed": attributed,
     }
