@@ -73,7 +73,10 @@ def starts_known(word: str) -> bool:
 def known_at(parse: Parse, first: int) -> Found | None:
     """The longest phrase of the tables that begins at token `first`, written as it must be."""
     words = parse.words
+    following = words[first + 1] if first + 1 < len(words) else ""
     for phrase, known in _index().get(words[first], ()):
+        if len(phrase) > 1 and phrase[1] != following:
+            continue
         stop = first + len(phrase)
         if words[first:stop] == phrase and (not known.capitals or parse.text(first, stop).isupper()):
             return Found(first, stop, known)

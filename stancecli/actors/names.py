@@ -49,24 +49,23 @@ class Name(NamedTuple):
 
 def find_names(parse: Parse, vocabulary: Vocabulary) -> list[Name]:
     """All names in `parse`, from left to right, without overlaps."""
-    found: list[Name] = []
-    for run in runs(parse, vocabulary):
-        found += _Reader(parse, vocabulary, run).read()
-    return found
+    reader = _Reader(parse, vocabulary)
+    return [name for run in runs(parse, vocabulary) for name in reader.read(run)]
 
 
 class _Reader:
-    """Reads one run of capitalised words as names."""
+    """Reads runs of capitalised words as names, one after the other; `run` is the one being read."""
 
-    def __init__(self, parse: Parse, vocabulary: Vocabulary, run: Run) -> None:
-        self.parse, self.vocabulary, self.run = parse, vocabulary, run
+    def __init__(self, parse: Parse, vocabulary: Vocabulary) -> None:
+        self.parse, self.vocabulary, self.run = parse, vocabulary, Run(0, 0)
         self.words = parse.words
 
-    def read(self) -> list[Name]:
-        first, stop = self.run.first, self._trimmed_stop()
+    def read(self, run: Run) -> list[Name]:
+        self.run = run
+        first, stop = run.first, self._trimmed_stop()
         while first < stop and self._skips(first):
             first += 1
-        if first >= stop or self.words[self.run.stop - 1] in tables.organisations().things or self._is_seat(first):
+        if first >= stop or self.words[run.stop - 1] in tables.organisations().things or self._is_seat(first):
             return self._plain(first, stop, inside_title=True) if first < stop else []
         title = self._title_stop(first, stop)
         if title is not None and not self._is_no_person(title, stop):
@@ -77,6 +76,8 @@ class _Reader:
     def _trimmed_stop(self) -> int:
         """Where the run ends without days, months and other words that are no part of a name."""
         first, stop = self.run
+        if stop - first == 1:
+            return stop
         ordinary = tables.ordinary()
         while stop - first > 1 and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
             if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
@@ -99,11 +100,9 @@ class _Reader:
 
     def _skips(self, token: int) -> bool:
         word = self.words[token]
-        if not word[0].isalnum():
-            return True
-        return (
-            word in tables.ordinary() and not known_at(self.parse, token) and not self.vocabulary.is_first_name(token)
-        )
+        if word not in tables.ordinary():
+            return not word[0].isalnum()
+        return not known_at(self.parse, token) and not self.vocabulary.is_first_name(token)
 
     def _is_seat(self, first: int) -> bool:
         """Whether the run tells a politician's party and state: "(D-Ohio)"."""
@@ -113,6 +112,8 @@ class _Reader:
 
     def _title_stop(self, first: int, stop: int) -> int | None:
         """Where the last title of the run ends and the name of its bearer begins."""
+        if stop - first == 1:
+            return None
         titles, names = tables.titles(), tables.first_names().genders
         found = None
         for token in range(first, stop - 1):
@@ -191,14 +192,14 @@ class _Reader:
         token = free = first
         while token < stop:
             known = known_at(self.parse, token) if starts_known(self.words[token]) else None
-            if known is None or known.first < free:
+            if known is None:
                 token += 1
                 continue
             if not inside_title:
                 found += self._rest(free, token)
             found += self._known(known)
             token = free = known.stop
-        return found if inside_title else found + self._rest(free, stop)
+        return found if inside_title or free == stop else found + self._rest(free, stop, tried=free == first)
 
     def _organisation(self, first: int, stop: int) -> Name | None:
         """The whole run as an organisation, by its words."""
@@ -222,8 +223,10 @@ class _Reader:
 
     def _person(self, first: int, stop: int) -> Name | None:
         """The whole run as a person: it begins with a first name."""
+        if stop - first < 2:
+            return None
         initials = stop - first > 2 and len(self.words[first]) == 1 and self.words[first + 1] == "."
-        if not (initials or (2 <= stop - first <= 8 and self.words[first] in tables.first_names().genders)):
+        if not (initials or (stop - first <= 8 and self.words[first] in tables.first_names().genders)):
             return None
         found = known_at(self.parse, first)
         if found and found.stop - first > 1:
@@ -237,9 +240,10 @@ class _Reader:
                 return None
         return Name(first, stop, self._written(first, stop), "person")
 
-    def _rest(self, first: int, stop: int) -> list[Name]:
-        """What is left between known names."""
+    def _rest(self, first: int, stop: int, tried: bool = False) -> list[Name]:
+        """What is left between known names; `tried` where it was read as one name before."""
         ordinary = tables.ordinary()
+        length = stop - first
         while first < stop and (self.words[first] in ordinary or not self.words[first][0].isalnum()):
             first += 1
         while first < stop and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
@@ -248,9 +252,10 @@ class _Reader:
             stop -= 1
         if first >= stop:
             return []
-        whole = self._organisation(first, stop) or self._person(first, stop)
-        if whole:
-            return [whole]
+        if not (tried and stop - first == length):
+            whole = self._organisation(first, stop) or self._person(first, stop)
+            if whole:
+                return [whole]
         return self._guess(first, stop)
 
     def _guess(self, first: int, stop: int) -> list[Name]:
@@ -260,7 +265,8 @@ class _Reader:
             word = words[first]
             if word in table.heads or word in tables.titles().heads or word in tables.titles().qualifiers:
                 return []
-            if written[0].isupper() and 2 <= len(word.replace(".", "")) <= 6 and not self.vocabulary.is_loud(first):
+            loud = written[0].isupper()
+            if loud and 2 <= len(word.replace(".", "")) <= 6 and not self.vocabulary.is_loud(first):
                 unsaid = word in table.not_organisations or (
                     self.vocabulary.is_initial(first) and word not in self.vocabulary.named
                 )
@@ -269,7 +275,7 @@ class _Reader:
                 return []
             weak = (
                 word in self.vocabulary.lower
-                or written[0].isupper()
+                or loud
                 or (first > self.run.first and self.words[first - 1] in tables.ordinary())
             )
             sure = word in self.vocabulary.requested or word in tables.first_names().surnames
@@ -318,8 +324,8 @@ class _Reader:
 
     def _written(self, first: int, stop: int) -> tuple[str, ...]:
         """The words of a name as written; what stands together without a space is one word."""
-        parse = self.parse
-        return tuple(parse.text(first, stop).split())
+        text = self.parse.text(first, stop)
+        return (text,) if stop - first == 1 else tuple(text.split())
 
 
 def known_ends(parse: Parse, first: int, stop: int) -> bool:

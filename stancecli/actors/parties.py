@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -26,7 +25,7 @@ class Party:
     def __init__(self, kind: ActorKind, key: str | None = None) -> None:
         self.kind: ActorKind = kind
         self.key = key
-        self.forms: Counter[tuple[str, ...]] = Counter()
+        self.forms: dict[tuple[str, ...], int] = {}
         self.places: list[tuple[int, int]] = []
         self.titles: set[str] = set()
         self.full: list[int] = []
@@ -38,15 +37,20 @@ class Party:
 
     def add(self, name: Name) -> None:
         """Take up one more mention."""
-        self.forms[name.words] += 1
+        self.count(name.words)
         self.places.append((name.first, name.stop))
         self.titles |= name.titles
         self.gender = self.gender or name.gender
         self.sure = self.sure or name.sure
 
+    def count(self, form: tuple[str, ...], times: int = 1) -> None:
+        """Note that a form of the name was used."""
+        self.forms[form] = self.forms.get(form, 0) + times
+
     def absorb(self, other: Party) -> None:
         """Take up all mentions of another party that is this one."""
-        self.forms.update(other.forms)
+        for form, times in other.forms.items():
+            self.count(form, times)
         self.places += other.places
         self.sure = self.sure or other.sure
 

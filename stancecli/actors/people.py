@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from stancecli import tables
 from stancecli.actors.names import GENDERS, Name
@@ -82,7 +83,8 @@ def _companies(organisations: Sequence[Party]) -> dict[str, Party]:
     return found
 
 
-def _core(words: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if plain(word.rstrip(",")) not in _SUFFIXES)
 
 
@@ -154,7 +156,9 @@ def _bearer(parse: Parse, name: Name, by_word: dict[str, list[Party]]) -> Party 
         fits = [one for one in fits if one.suffix]
     if name.titles and not name.gender:
         fits = [one for one in fits if _nearest(one, name.first)[0] or not _speaks_against(parse, name, one)]
-    return max(fits, key=lambda one: _nearest(one, name.first), default=None)
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    return max(fits, key=lambda one: _nearest(one, name.first))
 
 
 def _speaks_against(parse: Parse, name: Name, party: Party) -> bool:

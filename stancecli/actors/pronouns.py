@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import TypeAlias
 
 from stancecli.actors.names import GENDERS
@@ -26,6 +27,7 @@ _IN_QUOTE = 0.5
 _FADE = 0.5
 _FLOOR = 0.02
 _CROWD = 16
+_ABSENT = (0.0, 0)
 
 
 class Salience:
@@ -36,28 +38,21 @@ class Salience:
 
     def raise_(self, party: Party, sentence: int, weight: float) -> None:
         """Note a mention; who was mentioned longest ago is forgotten where there are many."""
-        value = self.of(party, sentence) + weight
-        self._rows.pop(party, None)
-        self._rows[party] = (value, sentence)
+        value, last = self._rows.pop(party, _ABSENT)
+        self._rows[party] = (value * _FADE ** min(sentence - last, 60) + weight, sentence)
         if len(self._rows) > _CROWD:
             del self._rows[next(iter(self._rows))]
 
-    def of(self, party: Party, sentence: int) -> float:
-        """The value at a sentence."""
-        value, last = self._rows.get(party, (0.0, sentence))
-        return value * _FADE ** min(sentence - last, 60)
-
     def best(self, gender: str, sentence: int, but: Party | None) -> Party | None:
         """The person of this or of unknown gender who is most in the foreground."""
-        fits = [
-            (self.of(party, sentence) * (1.0 if party.gender else 0.7 if party.sure else 0.35), party)
-            for party in self._rows
-            if party is not but and party.gender in ("", gender)
-        ]
-        if not fits:
-            return None
-        value, party = max(fits, key=lambda row: row[0])
-        return party if value > _FLOOR else None
+        most, found = _FLOOR, None
+        for party, (value, last) in self._rows.items():
+            if party is but or party.gender not in ("", gender):
+                continue
+            value *= _FADE ** min(sentence - last, 60) * (1.0 if party.gender else 0.7 if party.sure else 0.35)
+            if value > most:
+                most, found = value, party
+        return found
 
 
 def resolve(parse: Parse, parties: Sequence[Party], sources: frozenset[int], quoted: Quoted) -> dict[int, Party]:
@@ -67,7 +62,7 @@ def resolve(parse: Parse, parties: Sequence[Party], sources: frozenset[int], quo
     who is not meant by "he" within them.
     """
     people = [party for party in parties if party.kind == "person"]
-    tokens = [i for i, word in enumerate(parse.words) if word in GENDERS]
+    tokens = list(compress(range(len(parse.words)), map(GENDERS.__contains__, parse.words)))
     if not people or not tokens:
         return {}
     scene = _Scene(parse, people, tokens, sources)
@@ -86,7 +81,8 @@ class _Scene:
 
     def __init__(self, parse: Parse, people: Sequence[Party], tokens: Sequence[int], sources: frozenset[int]) -> None:
         self._parse, self._tokens = parse, tokens
-        inside = {i for zone in parse.quotations if not zone.scare for i in range(zone.first, zone.stop)}
+        inside: set[int] = set()
+        inside.update(*(range(zone.first, zone.stop) for zone in parse.quotations if not zone.scare))
         rows = sorted((*place, number) for number, party in enumerate(people) for place in party.places)
         self._mentions = []
         for first, stop, number in rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from stancecli import tables
@@ -32,8 +33,9 @@ _ENDINGS = (
     "ies",
 )
 _AUXILIARIES = frozenset({"will", "do", "may", "he", "per", "in", "an", "so", "see"})
-_LONGEST = 12
+_LONGEST, _LONGEST_LINK = 12, 4
 _ENDS = frozenset({".", "”", '"', "’", "'", ")"})
+_GENERATIONS = frozenset({"jr", "sr"})
 _LOUD, _LOUD_SENTENCE = 0.6, 0.9
 
 
@@ -69,12 +71,13 @@ class Vocabulary:
 
     def __init__(self, parse: Parse) -> None:
         text, words = parse.document.text, parse.words
-        flags = [text[start].isupper() for start in parse.starts]
+        flags = list(map(str.isupper, map(text.__getitem__, parse.starts)))
         self._parse = parse
         self._stops = [tokens.stop for tokens in parse.paragraphs]
-        self._sentence_firsts = {sentence.first for sentence in parse.sentences}
         self.capitals = list(compress(range(len(words)), flags))
-        self.lower = {word for word, flag in zip(words, flags, strict=True) if not flag}
+        self.lower = set(compress(words, map(not_, flags)))
+        firsts = {sentence.first for sentence in parse.sentences}
+        self._initials = {i for i in self.capitals if i in firsts or words[i - 1] in _OPENERS}
         self._loud = {i for i, tokens in enumerate(parse.paragraphs) if _is_loud(parse, flags, *tokens)}
         self._meant: dict[str, bool] = {}
         self.requested = {word for target in parse.document.targets for word in words_of(target)}
@@ -82,16 +85,18 @@ class Vocabulary:
 
     def _named_words(self) -> set[str]:
         words = self._parse.words
-        named = (
-            {words[i] for i in self.capitals if not self.is_initial(i)}
-            if not self._loud
-            else {words[i] for i in self.capitals if not self.is_initial(i) and not self.is_loud(i)}
-        )
-        return (named | self.requested) - tables.ordinary()
+        telling = [i for i in self.capitals if i not in self._initials]
+        if self._loud:
+            telling = [i for i in telling if not self.is_loud(i)]
+        return ({words[i] for i in telling} | self.requested) - tables.ordinary()
 
     def is_initial(self, token: int) -> bool:
         """Whether a capital says nothing at this place: a sentence, a quote or a list item begins."""
-        return token in self._sentence_firsts or self._parse.words[token - 1] in _OPENERS
+        return token in self._initials
+
+    def doubts(self, token: int) -> bool:
+        """Whether a capital says little at this place: anything has one there."""
+        return token in self._initials or self.is_loud(token)
 
     def is_loud(self, token: int) -> bool:
         """Whether the token stands in a paragraph that capitalises most of its words."""
@@ -134,13 +139,16 @@ def runs(parse: Parse, vocabulary: Vocabulary) -> list[Run]:
     """All runs of capitalised words, from left to right."""
     found: list[Run] = []
     free = 0
+    words = parse.words
     for token in vocabulary.capitals:
-        if token < free or not _is_candidate(parse, vocabulary, token, found[-1] if found else None):
+        if token < free:
+            continue
+        if vocabulary.doubts(token) and not _is_candidate(parse, vocabulary, token, found[-1] if found else None):
             continue
         first, stop = token, token + 1
-        if parse.words[token] in {"jr", "sr"} and parse.words[stop : stop + 1] == (".",):
+        if words[token] in _GENERATIONS and words[stop : stop + 1] == (".",):
             stop += 1
-        if found and _joins(parse, found[-1], token):
+        if found and token - free < _LONGEST_LINK and _joins(parse, found[-1], token):
             found[-1] = Run(found[-1].first, stop)
         else:
             found.append(Run(_with_particles(parse, first, free), stop))
@@ -159,7 +167,7 @@ def _is_loud(parse: Parse, flags: list[bool], first: int, stop: int) -> bool:
 
 
 def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | None) -> bool:
-    """Whether a capitalised word may be part of a name.
+    """Whether a capitalised word whose capital says little may be part of a name.
 
     In title case and in all capitals, only words that the rest of the text or the tables know; and what follows a
     first name or a title.
@@ -180,8 +188,6 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
         before, earlier = parse.words[last.stop - 1], parse.words[last.stop - 2] if last.stop - last.first > 1 else ""
         names = tables.first_names().genders
         return (before in names and earlier not in names) or before in tables.titles().heads
-    if not vocabulary.is_initial(token):
-        return True
     if starts_known(word) and known_at(parse, token):
         return True
     if word in tables.ordinary():
@@ -201,13 +207,11 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
 def _joins(parse: Parse, run: Run, token: int) -> bool:
     """Whether what stands between a run and the next capitalised word links them within one name."""
     words, last = parse.words, run.stop - 1
-    if parse.sentence_of[last] != parse.sentence_of[token] or token - run.first > _LONGEST:
+    if token - run.first > _LONGEST or parse.sentence_of[last] != parse.sentence_of[token]:
         return False
     between = words[run.stop : token]
     if not between:
-        return words[last] != "." or words[last - 1] not in {"jr", "sr"}
-    if len(between) > 3:
-        return False
+        return words[last] != "." or words[last - 1] not in _GENERATIONS
     before, after = words[last], words[token]
     match between:
         case (".",):

@@ -113,7 +113,7 @@ class Speakers:
         if name in self._names:
             return self._names[name]
         party = self._anonymous.setdefault(name, Party(kind_of(self._parse, phrase)))
-        party.forms[words] += 1
+        party.count(words)
         noun = self._parse.words[phrase.head_stop - 1]
         self._latest[noun] = party
         party.plural = is_plural(self._parse, phrase)
