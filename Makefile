@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGING := pyproject.toml setup.cfg
 
-.PHONY: demo test lint bench docs
+.PHONY: demo test lint bench accuracy docs
 
 demo: .venv/.installed
 	@$(BIN)/stancecli analyze examples/harbour.txt
@@ -18,6 +18,9 @@ lint: .venv/.tools
 
 bench: .venv/.tools
 	$(BIN)/python benchmarks/speed.py
+
+accuracy: .venv/.installed
+	$(BIN)/python benchmarks/accuracy.py $(CORPORA) --cmd $(BIN)/stancecli --into benchmarks/README.md
 
 docs: .venv/.installed
 	$(BIN)/python docs/commands.py > docs/commands.md
