@@ -17,6 +17,7 @@ from stancecli.output import Output, Result, destination, write_all, written_who
 from stancecli.pipeline import answer, prepare
 from stancecli.read import read
 from stancecli.render import Run, View
+from stancecli.roster import load_roster
 from stancecli.terminal import PIPED_WIDTH, Messages, color_wanted, draws_unicode, piped, width_of
 
 
@@ -32,6 +33,7 @@ class Order(Struct, frozen=True, kw_only=True):
     targets: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    roster: str | None = None
     view: View = "actors"
     stdin_name: str | None = None
     width: int | None = None
@@ -104,6 +106,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         return Exit.FINE
     rules = [parse_rule(rule) for rule in order.rules]
     files = [destination(output, order.format) for output in order.outputs]
+    roster = load_roster(order.roster) if order.roster else None
     tools = prepare(order.lexicons, order.ignored)
     started = time.perf_counter()
     with ExitStack() as stack:
@@ -113,8 +116,8 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         outputs = [Output(order.format, _on_screen(order), messages.write)]
         for format, path in files:
             outputs.append(Output(format, _in_file(order), stack.enter_context(written_whole(path)).write))
-        inputs = _aimed(read(paths, records=order.batch, stdin_name=order.stdin_name), order.targets)
-        write_all(ledger.watch(answer(inputs, tools)), outputs)
+        inputs = read(paths, records=order.batch, stdin_name=order.stdin_name, roster=roster)
+        write_all(ledger.watch(answer(_aimed(inputs, order.targets), tools)), outputs)
     if not order.quiet and (order.batch or order.verbose):
         messages.tell(ledger.summary())
     if order.verbose:

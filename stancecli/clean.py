@@ -60,6 +60,7 @@ def clean(item: Input) -> Document:
         date=date,
         outlet=outlet,
         warnings=() if language == "en" else (FOREIGN,),
+        roster=item.roster,
     )
 
 

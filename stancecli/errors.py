@@ -41,6 +41,10 @@ class LexiconError(StanceError):
     """A lexicon that cannot be used."""
 
 
+class RosterError(StanceError):
+    """A file of actors that cannot be used."""
+
+
 class SettingsError(StanceError):
     """A setting that cannot be used."""
 

@@ -38,11 +38,28 @@ class Range(NamedTuple):
 # --- what is read -------------------------------------------------------------------------------
 
 
+class Member(Struct, frozen=True):
+    """A party that a roster teaches: the name to show, what else it is called, "m", "f" or "" for a person."""
+
+    name: str
+    kind: Literal["person", "country", "organisation", "group"]
+    aliases: tuple[str, ...] = ()
+    gender: Literal["m", "f", ""] = ""
+
+
+class Roster(Struct, frozen=True):
+    """The parties that a desk knows (`actors.yaml`). `digest` is the SHA-256 of the file's bytes, in hexadecimal."""
+
+    members: tuple[Member, ...]
+    digest: str
+
+
 class Input(Struct, frozen=True):
     """One article as it came in, before it is decoded.
 
     `data` is `str` only where the carrier was text already (a JSON Lines record). `media` is
     "text", "markdown" or "html" where the carrier says so, else None and the content decides.
+    `roster` holds the parties that are known beforehand.
     """
 
     id: str
@@ -53,6 +70,7 @@ class Input(Struct, frozen=True):
     url: str | None = None
     date: str | None = None
     outlet: str | None = None
+    roster: Roster | None = None
 
 
 class Paragraph(NamedTuple):
@@ -82,6 +100,7 @@ class Document(Struct, frozen=True):
     date: str | None = None
     outlet: str | None = None
     warnings: tuple[str, ...] = ()
+    roster: Roster | None = None
 
 
 # --- how it is cut ------------------------------------------------------------------------------

@@ -51,6 +51,12 @@ _SHARED = (
         help="Show stances to this party even where none is found. Repeatable.",
     ),
     click.option(
+        "--actors",
+        "roster",
+        metavar="FILE",
+        help="Teach the names of your own actors, in place of an actors.yaml beside the articles.",
+    ),
+    click.option(
         "--fail-on",
         "rules",
         metavar="RULE",

@@ -18,6 +18,7 @@ from stancecli.errors import StanceError
 from stancecli.lexicon import load_lexicons
 from stancecli.match import TermIndex, match
 from stancecli.model import SCHEMA, Answer, Document, Failure, Fault, Input, Lexicon, Parse, Report, Speech, Stamp
+from stancecli.roster import load_roster
 from stancecli.segment import segment
 from stancecli.settings import DEFAULT, Settings
 from stancecli.stance import judge
@@ -52,17 +53,20 @@ def analyze(
     title: str | None = None,
     lexicons: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    actors: str | None = None,
     id: str = "text",
 ) -> Report:
     """Analyse one article, given as plain text, Markdown or HTML.
 
     `targets` are names or phrases whose stance rows must be present, `title` is the article's title
-    where the text does not hold it, `lexicons` and `ignore` are as in `prepare`, `id` names the
-    report. Raises `InputError` where the text holds nothing to analyse. To analyse many articles,
+    where the text does not hold it, `lexicons` and `ignore` are as in `prepare`, `actors` is
+    the path of a file of actors, `id` names the report. Raises `InputError` where the text holds nothing
+    to analyse, `RosterError` for a file of actors with a mistake. To analyse many articles,
     call `prepare` once and `answer` with all of them.
     """
     tools = prepare(lexicons, ignore)
-    return report(clean(Input(id=id, data=text, title=title, targets=tuple(targets))), tools)
+    roster = load_roster(actors) if actors else None
+    return report(clean(Input(id=id, data=text, title=title, targets=tuple(targets), roster=roster)), tools)
 
 
 def report(document: Document, tools: Tools) -> Report:
@@ -130,6 +134,6 @@ def _stamp(document: Document, tools: Tools) -> Stamp:
     return Stamp(
         version=__version__,
         lexicons={lexicon.name: lexicon.digest for lexicon in tools.lexicons},
-        settings=tools.settings.digest(),
+        settings=tools.settings.digest(document.roster.digest if document.roster else ""),
         input=document.digest,
     )

@@ -10,9 +10,12 @@ from typing import BinaryIO, Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
+from stancecli.errors import RosterError
 from stancecli.ignored import Ignored
-from stancecli.model import Failure, Fault, Input
+from stancecli.model import Failure, Fault, Input, Roster
+from stancecli.roster import roster_for
 
 STDIN = "standard input"
 
@@ -51,7 +54,12 @@ _NAMED = msgspec.json.Decoder(_Named)
 
 
 def read(
-    paths: Iterable[str], *, records: bool = False, stdin: BinaryIO | None = None, stdin_name: str | None = None
+    paths: Iterable[str],
+    *,
+    records: bool = False,
+    stdin: BinaryIO | None = None,
+    stdin_name: str | None = None,
+    roster: Roster | None = None,
 ) -> Iterator[Input | Failure]:
     """Every input that `paths` name, one at a time and always in the same order.
 
@@ -59,15 +67,21 @@ def read(
     `.gitignore` and `.stancecliignore` name, and what is no article by its ending), a pattern that the
     shell left as it is, or "-" for standard input: one article, or JSON Lines where `records` is true.
     `.jsonl` and `.ndjson` files are JSON Lines: one input a line, named by its `id`, else FILE:LINE.
-    What cannot be read is a `Failure` in its place and never stops the others.
+    What cannot be read is a `Failure` in its place and never stops the others. All inputs carry `roster`;
+    where there is none, that of their folder (`actors.yaml` there or above it in the directory named).
     """
     for path in paths:
         if path == "-":
-            yield from _standard_input(stdin or sys.stdin.buffer, stdin_name or STDIN, records)
+            spoken = _standard_input(stdin or sys.stdin.buffer, stdin_name or STDIN, records)
+            yield from (_known(item, roster) for item in spoken)
         elif not os.path.lexists(path) and glob.has_magic(path):
-            yield from _pattern(path)
+            yield from _pattern(path, roster)
         else:
-            yield from _path(path)
+            yield from _path(path, roster)
+
+
+def _known(item: Input | Failure, roster: Roster | None) -> Input | Failure:
+    return replace(item, roster=roster) if roster and isinstance(item, Input) else item
 
 
 def _standard_input(stream: BinaryIO, name: str, records: bool) -> Iterator[Input | Failure]:
@@ -80,26 +94,26 @@ def _standard_input(stream: BinaryIO, name: str, records: bool) -> Iterator[Inpu
         yield _failure(name, f"cannot be read: {error.strerror}")
 
 
-def _pattern(pattern: str) -> Iterator[Input | Failure]:
+def _pattern(pattern: str, roster: Roster | None) -> Iterator[Input | Failure]:
     matches = sorted(glob.glob(pattern, recursive=True))
     if not matches:
         yield _failure(pattern, "no file matches this pattern")
     for path in matches:
-        yield from _path(path)
+        yield from _path(path, roster)
 
 
-def _path(path: str) -> Iterator[Input | Failure]:
+def _path(path: str, roster: Roster | None) -> Iterator[Input | Failure]:
     if os.path.isdir(path):
-        yield from _directory(path)
+        yield from _directory(path, roster)
     else:
-        yield from _file(path)
+        yield from _file(path, os.path.dirname(path), roster)
 
 
-def _directory(root: str) -> Iterator[Input | Failure]:
+def _directory(root: str, roster: Roster | None) -> Iterator[Input | Failure]:
     empty = True
     for item in _files(root, Ignored.above(root)):
         empty = False
-        yield from [item] if isinstance(item, Failure) else _file(item)
+        yield from [item] if isinstance(item, Failure) else _file(item, root, roster)
     if empty:
         yield _failure(root, f"holds no articles: no {', '.join([*ARTICLES, *RECORDS])} file that is not ignored")
 
@@ -122,7 +136,16 @@ def _files(folder: str, ignored: Ignored) -> Iterator[str | Failure]:
             yield entry.path
 
 
-def _file(path: str) -> Iterator[Input | Failure]:
+def _file(path: str, root: str, roster: Roster | None) -> Iterator[Input | Failure]:
+    try:
+        roster = roster or roster_for(path, root)
+    except RosterError as error:
+        yield Failure(_shown(path), Fault(error.message, error.place))
+        return
+    yield from (_known(item, roster) for item in _contents(path))
+
+
+def _contents(path: str) -> Iterator[Input | Failure]:
     try:
         with open(path, "rb") as stream:
             if _ending(path) in RECORDS:

@@ -46,9 +46,9 @@ class Settings(Struct, frozen=True):
             return self.trust_clause
         return self.trust_sentence if relation == "sentence" else self.trust_grammar
 
-    def digest(self) -> str:
-        """SHA-256 of all values, in hexadecimal: two reports with one digest used the same."""
-        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()
+    def digest(self, roster: str = "") -> str:
+        """SHA-256 of all values and of a roster's digest, in hexadecimal: two reports with one digest used the same."""
+        return hashlib.sha256(msgspec.json.encode(self) + roster.encode()).hexdigest()
 
 
 DEFAULT = Settings()

@@ -343,7 +343,7 @@ def test_where_libyaml_is_missing_the_same_is_read_and_refused(monkeypatch: pyte
 def test_what_is_no_text_is_refused() -> None:
     assert mistakes(b"lexicon: own\nlanguage: \xff") == ["own.yaml:2: not UTF-8; save the file with the encoding UTF-8"]
     assert mistakes((HEAD + ENTRY).encode("utf-16"))
-    assert mistakes(b"#" * 2_000_001) == ["own.yaml:1: larger than 2 MB; divide it into several lexicons"]
+    assert mistakes(b"#" * 2_000_001) == ["own.yaml:1: larger than 2 MB; divide it into several files"]
     assert mistakes(b"\xef\xbb\xbf" + (HEAD + ENTRY).encode()) == [], "a byte order mark does no harm"
 
 

@@ -12,15 +12,16 @@ from stancecli.actors.parties import Party, called
 from stancecli.actors.runs import Vocabulary
 from stancecli.actors.speakers import Speakers
 from stancecli.actors.targets import find_targets
+from stancecli.actors.taught import teach
 from stancecli.model import Actor, Attribution, Cast, Parse, Span, Speech, Withheld
 
 
 def identify(parse: Parse, speech: Speech) -> Cast:
     """Find the parties of a text, all their mentions, and whom each source of `speech` stands for.
 
-    Sources that stand for nobody known keep `actor=None`. Runs in time linear in the length of the text.
+    The document's roster goes before all that is guessed. Sources that stand for nobody known keep `actor=None`. Runs in time linear in the length of the text.
     """
-    parties = merge(parse, find_names(parse, Vocabulary(parse)))
+    parties = merge(parse, teach(parse, find_names(parse, Vocabulary(parse))))
     speakers = Speakers(parse, parties, speech)
     names = called(speakers.parties)
     actors = tuple(_actors(parse, speakers.parties, names))

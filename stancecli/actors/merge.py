@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from stancecli.actors.names import Name
 from stancecli.actors.parties import Party, plain
 from stancecli.actors.people import people
-from stancecli.model import Parse
+from stancecli.model import ActorKind, Parse
 
 _SMALL = frozenset("of for the and to in on".split())
 _LEAST_INITIALS = 3
@@ -16,17 +16,21 @@ _LEAST_INITIALS = 3
 def merge(parse: Parse, names: Sequence[Name]) -> list[Party]:
     """The parties that `names` stand for, in order of their first mention."""
     organisations = _organisations(names)
-    parties = [*_countries(names), *organisations, *people(parse, names, organisations)]
+    parties = [*_keyed(names, "country"), *_keyed(names, "group"), *organisations]
+    parties += people(parse, names, organisations)
     for party in parties:
         party.places.sort()
     return sorted(parties, key=lambda party: party.places[0])
 
 
-def _countries(names: Iterable[Name]) -> Iterable[Party]:
+def _keyed(names: Iterable[Name], kind: ActorKind) -> Iterable[Party]:
+    """The parties of a kind whose names all have a key: countries, and the groups of a roster."""
     found: dict[str, Party] = {}
     for name in names:
-        if name.kind == "country":
-            found.setdefault(name.key or "", Party("country", name.key)).add(name)
+        if name.kind == kind:
+            found.setdefault(name.key or "", Party(kind, name.key)).add(name)
+    for party in found.values():
+        party.plural = kind == "group"
     return found.values()
 
 

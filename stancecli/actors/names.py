@@ -7,7 +7,7 @@ from typing import NamedTuple
 from stancecli import tables
 from stancecli.actors.lookup import Found, known_at, starts_known
 from stancecli.actors.runs import ACTS, Run, Vocabulary, runs
-from stancecli.model import ActorKind, Parse
+from stancecli.model import ActorKind, Member, Parse
 
 GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -33,7 +33,7 @@ class Name(NamedTuple):
 
     `words` are the words of the name itself, as written. `key` is the name that the tables give, if they know
     it. `gender` ("m", "f" or "") is what the title tells; `titles` are its lower-cased words. `sure` is false
-    where only capitals speak for a name: `kind` is then a guess.
+    where only capitals speak for a name: `kind` is then a guess. `taught` is the actor of the roster that it names.
     """
 
     first: int
@@ -45,6 +45,7 @@ class Name(NamedTuple):
     titles: frozenset[str] = frozenset()
     sure: bool = True
     weak: bool = False
+    taught: Member | None = None
 
 
 def find_names(parse: Parse, vocabulary: Vocabulary) -> list[Name]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from stancecli.actors.names import Name
-from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind
+from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind, Member
 
 
 class Party:
@@ -15,11 +15,12 @@ class Party:
     `forms` counts its names as written, without title; `places` are its mentions as token ranges. `gender` is
     "m", "f" or "" where nothing tells; `plural` is set for groups of people. `first`, `last` and `suffix` are the
     parts of a person's name. `sure` is false where only capitals speak
-    for it. Of a person, `full` has the first tokens of all full names and `short` that of the latest short one.
+    for it; `taught` is its entry in the roster. Of a person, `full` has the first tokens of all full names and `short` that of the latest short one.
     """
 
     __slots__ = (
-        "first", "forms", "full", "gender", "key", "kind", "last", "places", "plural", "short", "suffix", "sure", "titles",
+        "first", "forms", "full", "gender", "key", "kind", "last", "places", "plural", "short", "suffix", "sure", "taught",
+        "titles",
     )  # fmt: skip
 
     def __init__(self, kind: ActorKind, key: str | None = None) -> None:
@@ -33,6 +34,7 @@ class Party:
         self.gender = ""
         self.plural = False
         self.sure = False
+        self.taught: Member | None = None
         self.first = self.last = self.suffix = ""
 
     def add(self, name: Name) -> None:
@@ -42,6 +44,7 @@ class Party:
         self.titles |= name.titles
         self.gender = self.gender or name.gender
         self.sure = self.sure or name.sure
+        self.taught = self.taught or name.taught
 
     def count(self, form: tuple[str, ...], times: int = 1) -> None:
         """Note that a form of the name was used."""
@@ -56,7 +59,9 @@ class Party:
 
     @property
     def name(self) -> str:
-        """The fullest form; for countries, and for what has no form, the key."""
+        """What the roster calls it, else its fullest form; for countries, and for what has no form, the key."""
+        if self.taught:
+            return self.taught.name
         if self.kind == "country" or not self.forms:
             return self.key or ""
         _, fullest = max((_fullness(form, count), form) for form, count in self.forms.items())

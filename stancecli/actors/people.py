@@ -25,9 +25,10 @@ _AFTER = 30
 
 def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) -> list[Party]:
     """The persons whom `names` stand for; a short name that means a company goes to one of `organisations`."""
-    mine = [(name, _core(name.words)) for name in names if name.kind == "person"]
+    mine = [(name, _core(name.words)) for name in names if name.kind == "person" and not name.taught]
     by_word: dict[str, list[Party]] = {}
-    found = _full_names(parse, [(name, words) for name, words in mine if len(words) > 1], by_word)
+    found = _taught(parse, names, by_word)
+    found += _full_names(parse, [(name, words) for name, words in mine if len(words) > 1], by_word)
     companies = _companies(organisations)
     for name in [name for name, words in mine if len(words) < 2]:
         party = _bearer(parse, name, by_word)
@@ -58,11 +59,33 @@ def _full_names(
         if party is None:
             party = _new_person(words, name)
             found.append(party)
-            for word in dict.fromkeys((party.last, party.first, plain(words[-1]))):
-                by_word.setdefault(word, []).append(party)
+            _enter(party, words, by_word)
         _take(parse, party, name)
         party.full.append(name.first)
     return found
+
+
+def _taught(parse: Parse, names: Sequence[Name], by_word: dict[str, list[Party]]) -> list[Party]:
+    """The persons of the roster; their full names there tell for whom a surname stands."""
+    found: dict[str, Party] = {}
+    for name in names:
+        if name.taught is None or name.kind != "person":
+            continue
+        party = found.get(name.taught.name)
+        if party is None:
+            words = _core(tuple(name.taught.name.split())) or name.words
+            party = found[name.taught.name] = _new_person(words if len(words) > 1 else (), name)
+            party.gender = name.taught.gender
+            _enter(party, words, by_word)
+        _take(parse, party, name)
+        party.full.append(name.first)
+    return list(found.values())
+
+
+def _enter(party: Party, words: Sequence[str], by_word: dict[str, list[Party]]) -> None:
+    """Let the words of a full name stand for its bearer."""
+    for word in dict.fromkeys((party.last, party.first, plain(words[-1]))):
+        by_word.setdefault(word, []).append(party)
 
 
 def _is_thing(parse: Parse, party: Party) -> bool:

@@ -28,6 +28,7 @@ def _named(target: str, parties: Sequence[Party], names: dict[Party, str]) -> Pa
     tests: tuple[Callable[[Party], bool], ...] = (
         lambda one: plain(names[one]) == plain(target),
         lambda one: key is not None and one.key == key,
+        lambda one: one.taught is not None and plain(target) in map(plain, one.taught.aliases),
         lambda one: any(tuple(map(plain, form)) == words for form in one.forms),
         lambda one: one.kind == "person" and words[-1] == one.last and words[0] in (one.first, one.last),
         lambda one: one.kind == "person" and len(words) == 1 and words[0] == one.first,

@@ -10,7 +10,7 @@ from stancecli.options import shared
 
 
 @click.command(short_help="Show who says what, how loaded, and where they stand.")
-@click.option("--actor", "actors", metavar="NAME", multiple=True, help="Show only the rows of this actor. Repeatable.")
+@click.option("--actor", "actors", metavar="NAME", multiple=True, help="Show this actor's rows only. Repeatable.")
 @click.option(
     "--view",
     type=click.Choice(["actors", "quotes", "hits"]),

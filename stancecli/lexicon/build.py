@@ -13,6 +13,7 @@ from stancecli.lexicon.source import Mistakes, compose, line_of
 from stancecli.model import Entry, Examples, Fault, Lexicon
 from stancecli.tokens import words_of
 
+_SHAPE = "a lexicon is a mapping of keys such as 'lexicon', 'language' and 'entries'"
 _NEEDED = ("lexicon", "language", "version", "description")
 
 
@@ -22,7 +23,7 @@ def build(data: bytes, path: str) -> tuple[Lexicon | None, tuple[Fault, ...]]:
     Returns the lexicon and no mistakes, or None and all of them.
     """
     mistakes = Mistakes(path)
-    root = compose(data, mistakes)
+    root = compose(data, mistakes, _SHAPE)
     if root is None:
         return None, mistakes.faults()
     keys = Keys(_kind(root))

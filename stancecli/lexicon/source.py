@@ -42,11 +42,11 @@ def line_of(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-def compose(data: bytes, mistakes: Mistakes) -> yaml.MappingNode | None:
-    """The file's outermost mapping, or None with the reason among the mistakes.
+def compose(data: bytes, mistakes: Mistakes, shape: str) -> yaml.MappingNode | None:
+    """The file's outermost mapping, or None with the reason among the mistakes; `shape` says what it must be.
 
     Anchors and aliases, tags, deep nesting, large files and anything but UTF-8 are refused before
-    nodes are built: a lexicon needs none of them, and each is a way to make a reader run forever.
+    nodes are built: no file needs them, and each is a way to make a reader run forever.
     """
     text = _decode(data, mistakes)
     if text is None:
@@ -60,14 +60,14 @@ def compose(data: bytes, mistakes: Mistakes) -> yaml.MappingNode | None:
         mistakes.add(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem or error.context}")
         return None
     if not isinstance(node, yaml.MappingNode):
-        mistakes.add(1, "a lexicon is a mapping of keys such as 'lexicon', 'language' and 'entries'")
+        mistakes.add(1, shape)
         return None
     return node
 
 
 def _decode(data: bytes, mistakes: Mistakes) -> str | None:
     if len(data) > MAXIMUM_BYTES:
-        mistakes.add(1, f"larger than {MAXIMUM_BYTES // 1_000_000} MB; divide it into several lexicons")
+        mistakes.add(1, f"larger than {MAXIMUM_BYTES // 1_000_000} MB; divide it into several files")
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -96,6 +96,6 @@ def _plain(text: str, mistakes: Mistakes) -> bool:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAXIMUM_DEPTH:
-            mistakes.add(line, "lists within lists without end; a lexicon is never that deep")
+            mistakes.add(line, "lists within lists without end; nothing needs to be that deep")
             return False
     return True
