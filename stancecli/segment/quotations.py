@@ -183,7 +183,7 @@ class _Zones:
 
     def _scare(self, first: int, inner: tuple[str, ...]) -> bool:
         """A few words that make no statement, with no mark that ends one and no `:` or `,` leading to them."""
-        if sum(word[0].isalnum() for word in inner) > SCARE_WORDS or not inner[-1][-1].isalnum():
+        if not inner[-1][-1].isalnum() or sum(word[0].isalnum() for word in inner) > SCARE_WORDS:
             return False
         if first > self.paragraph.first and self.words[first - 1] in {":", ","}:
             return False
