@@ -17,7 +17,7 @@ lint: .venv/.tools
 	$(BIN)/mypy
 
 bench: .venv/.tools
-	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/speed.py --check --into docs/performance.md
 
 accuracy: .venv/.installed
 	$(BIN)/python benchmarks/accuracy.py $(CORPORA) --cmd $(BIN)/stancecli --into benchmarks/README.md

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import marked
+
 SCORE = Path(__file__).with_name("score.py")
-BEGIN, END = "<!-- accuracy: begin -->", "<!-- accuracy: end -->"
 
 
 class Corpus(NamedTuple):
@@ -91,7 +91,7 @@ def main() -> None:
         sys.exit(f"no corpus in {args.corpora}")
     print(*lines, sep="\n")
     if args.into:
-        write(args.into, lines)
+        marked.write(args.into, lines)
     if missed:
         sys.exit(f"under its floor: {'; '.join(missed)}")
 
@@ -118,15 +118,6 @@ def rows(corpus: Corpus, figures: list[Figure], kept: dict[str, float], read: di
 
 def under(figure: Figure, kept: dict[str, float]) -> bool:
     return bool(kept) and figure.floor is not None and kept[figure.name] < figure.floor
-
-
-def write(file: Path, lines: list[str]) -> None:
-    text = file.read_text(encoding="utf-8")
-    table = "\n".join([BEGIN, *lines, END])
-    changed, count = re.subn(f"{BEGIN}.*?{END}", lambda _: table, text, flags=re.DOTALL)
-    if not count:
-        sys.exit(f"{file} has no marks {BEGIN} and {END}")
-    file.write_text(changed, encoding="utf-8")
 
 
 if __name__ == "__main__":
