@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stancecli.attribute import rules
 from stancecli.attribute.cues import CueIndex
+from stancecli.attribute.label import labeller
 from stancecli.attribute.quoted import quoted_words
-from stancecli.attribute.rules import label
+from stancecli.attribute.scene import Scene
 from stancecli.attribute.speech import link
 from stancecli.model import Parse, Speech
 
@@ -15,4 +17,10 @@ __all__ = ["CueIndex", "attribute", "quoted_words"]
 
 def attribute(parses: Sequence[Parse], cues: CueIndex) -> list[Speech]:
     """Find the attributions and the withheld speech of each parse. Linear in the length of the text."""
-    return [link(parse, label(parse, cues), cues) for parse in parses]
+    found = [cues.find(parse.words) for parse in parses]
+    trained = labeller().label(parses, found)
+    speeches = []
+    for parse, known, (labels, belief) in zip(parses, found, trained, strict=True):
+        scene = Scene(parse)
+        speeches.append(link(scene, known, labels, belief, rules.label(scene, known)))
+    return speeches

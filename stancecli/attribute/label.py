@@ -8,23 +8,27 @@ content). docs/models.md says how it was trained and measured.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 from stancecli.attribute import encode
-from stancecli.attribute.cues import CueIndex
-from stancecli.attribute.roles import Labels
+from stancecli.attribute.cues import CueAt
+from stancecli.attribute.roles import Belief, Labels
 from stancecli.model import Parse, Range
 from stancecli.weights import load
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
+Seen = tuple[Parse, list[CueAt]]
+
 LABELS = 7
+NOTHING = (Labels((), (), ()), Belief(np.zeros((0, 3), dtype=np.float32)))
 STREAM = 1024
 """Tokens that go through the network together: few enough to stay in the processor's cache."""
 LONGEST = 400
@@ -69,26 +73,21 @@ class Labeller:
         self._out = (weights["out"], weights["out_bias"])
         self._chain = (weights["start"], weights["transitions"])
         self._pad = max(layer.distance for layer in self._layers)
+        self._threads = ThreadpoolController()
 
-    def label(self, parses: Sequence[Parse], cues: CueIndex) -> list[Labels]:
-        """The labels of each parse; what stands in one never changes those of another."""
-        filled = [parse for parse in parses if parse.words]
-        paths: list[Ints] = []
-        batch: list[Parse] = []
-        size = 0
-        for parse in filled:
-            batch.append(parse)
-            size += len(parse.words)
-            if size >= STREAM:
-                paths += self._paths(batch, cues)
-                batch, size = [], 0
-        if batch:
-            paths += self._paths(batch, cues)
-        found = iter(paths)
-        return [_labels(next(found)) if parse.words else Labels((), (), ()) for parse in parses]
+    def label(self, parses: Sequence[Parse], cues: Sequence[list[CueAt]]) -> list[tuple[Labels, Belief]]:
+        """The labels of each parse, given its cues, and how sure they are; no parse changes another's."""
+        # One thread: products of these sizes are slower on two, and whoever has more processors runs more processes.
+        with self._threads.limit(limits=1, user_api="blas"):
+            found = (item for batch in _batches(zip(parses, cues, strict=True)) for item in self._batch(batch))
+            return [next(found) if parse.words else NOTHING for parse in parses]
 
-    def _paths(self, parses: list[Parse], cues: CueIndex) -> list[Ints]:
-        emissions = self._emissions(parses, cues)
+    def _batch(self, batch: list[Seen]) -> list[tuple[Labels, Belief]]:
+        emissions = self._emissions(batch)
+        paths = self._paths([parse for parse, _ in batch], emissions)
+        return [(_labels(path), _belief(scores)) for path, scores in zip(paths, emissions, strict=True)]
+
+    def _paths(self, parses: list[Parse], emissions: list[Floats]) -> list[Ints]:
         pieces: list[Floats] = []
         for parse, scores in zip(parses, emissions, strict=True):
             for first, stop in parse.paragraphs:
@@ -100,16 +99,16 @@ class Labeller:
             paths.append(np.concatenate([next(decoded) for _ in range(count)]))
         return paths
 
-    def _emissions(self, parses: list[Parse], cues: CueIndex) -> list[Floats]:
+    def _emissions(self, batch: list[Seen]) -> list[Floats]:
         """Scores of each token for each label, a matrix a parse."""
         pad = self._pad
-        ends = np.cumsum([len(parse.words) + pad for parse in parses]).tolist()
+        ends = np.cumsum([len(parse.words) + pad for parse, _ in batch]).tolist()
         stops = [end - pad for end in ends]
-        starts = [stop - len(parse.words) for stop, parse in zip(stops, parses, strict=True)]
+        starts = [stop - len(parse.words) for stop, (parse, _) in zip(stops, batch, strict=True)]
         x = np.zeros((ends[-1], self._word.shape[1]), dtype=np.float32)
         empty = np.concatenate([np.arange(stop, end) for stop, end in zip(stops, ends, strict=True)])
         sentences: list[int] = []
-        for parse, start, stop in zip(parses, starts, stops, strict=True):
+        for (parse, cues), start, stop in zip(batch, starts, stops, strict=True):
             x[start:stop] = self._first(parse, cues)
             sentences += [start + first for first, end in parse.sentences if first < end] + [stop]
         np.maximum(x, 0, out=x)
@@ -123,15 +122,30 @@ class Labeller:
         scores = x @ self._out[0] + self._out[1]
         return [scores[start:stop] for start, stop in zip(starts, stops, strict=True)]
 
-    def _first(self, parse: Parse, cues: CueIndex) -> Floats:
+    def _first(self, parse: Parse, cues: list[CueAt]) -> Floats:
         pieces = encode.pieces_of(parse)
         words, suffixes, shapes = self._types.columns(pieces, encode.expected_capital(parse, pieces))
-        flags = encode.flags_of(parse, cues.find(parse.words))
+        flags = encode.flags_of(parse, cues)
         x: Floats = self._word[words]
         x += self._suffix[suffixes]
         x += self._shape[shapes]
         x += flags.astype(np.float32) @ self._flags
         return x
+
+
+def _batches(seen: Iterable[Seen]) -> Iterator[list[Seen]]:
+    """The parses that have words, with their cues, in runs of about `STREAM` tokens."""
+    batch: list[Seen] = []
+    size = 0
+    for parse, cues in seen:
+        if parse.words:
+            batch.append((parse, cues))
+            size += len(parse.words)
+        if size >= STREAM:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _convolved(x: Floats, layer: Layer, sums: Floats, side: Floats) -> Floats:
@@ -188,10 +202,17 @@ def decode(pieces: list[Floats], start: Floats, transitions: Floats) -> list[Int
     return paths_of
 
 
+def _belief(scores: Floats) -> Belief:
+    """Shares of the roles at each token, its neighbours' labels left out of account."""
+    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares /= shares.sum(axis=1, keepdims=True)
+    return Belief(shares[:, 1::2] + shares[:, 2::2])
+
+
 def _labels(path: Ints) -> Labels:
     """Stretches of one role: a beginning, then what continues it."""
     roles = (path + 1) // 2
-    begins = np.flatnonzero((roles != np.concatenate(([0], roles[:-1]))) | (path % 2 == 1))
+    begins = np.flatnonzero((roles != np.concatenate(([-1], roles[:-1]))) | (path % 2 == 1))
     ends = np.append(begins[1:], len(path))
     found: tuple[list[Range], ...] = ([], [], [])
     for first, stop, role in zip(begins.tolist(), ends.tolist(), roles[begins].tolist(), strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from stancecli.attribute.cues import CueAt, CueIndex
+from stancecli.attribute.cues import CueAt
 from stancecli.attribute.grammar import ADVERB, AUXILIARY, COMMA, NEGATION, kind_of
 from stancecli.attribute.scene import Scene
 from stancecli.model import Cue, Range, Tilt
@@ -27,15 +27,15 @@ _NEVER = frozenset(("never", "neither", "nor", "cannot"))
 _AROUND = frozenset((ADVERB, AUXILIARY, NEGATION, COMMA))
 
 
-def manner(scene: Scene, cue: Range, cues: CueIndex) -> Cue:
-    """The cue with its manner, the tilt from the lexicons' cues within it."""
+def manner(scene: Scene, cue: Range, listed: list[CueAt]) -> Cue:
+    """The cue with its manner, the tilt from the cues of the lexicons that are `listed` within it."""
     group = _group(scene, cue)
     words = scene.words[group.first : group.stop]
     hedges = _hedges(words)
     return Cue(
         text=scene.parse.text(cue.first, cue.stop),
         spans=(scene.parse.span(cue.first, cue.stop),),
-        tilt=_tilt(cues.find(scene.words[cue.first : cue.stop])),
+        tilt=_tilt(listed),
         hedged=bool(hedges),
         hedges=hedges,
         denied=any(word in DENIALS for word in scene.words[cue.first : cue.stop])

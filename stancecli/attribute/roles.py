@@ -2,9 +2,41 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
 from msgspec import Struct
 
 from stancecli.model import Range
+
+
+class Belief:
+    """How likely the labeller holds it that tokens name a source, are a cue, are reported."""
+
+    def __init__(self, shares: npt.NDArray[np.float32]) -> None:
+        """`shares` has a row a token, a column a role, in 0..1."""
+        self._sums = np.concatenate((np.zeros((1, 3)), np.cumsum(shares, axis=0, dtype=np.float64)))
+
+    @property
+    def tokens(self) -> int:
+        """How many tokens the parse has."""
+        return len(self._sums) - 1
+
+    def source(self, *ranges: Range) -> float:
+        """The mean over the tokens of the ranges, 0..1; 1 for none."""
+        return self._mean(0, ranges)
+
+    def cue(self, *ranges: Range) -> float:
+        """As `source`, for a cue."""
+        return self._mean(1, ranges)
+
+    def content(self, *ranges: Range) -> float:
+        """As `source`, for content."""
+        return self._mean(2, ranges)
+
+    def _mean(self, role: int, ranges: tuple[Range, ...]) -> float:
+        tokens = sum(stop - first for first, stop in ranges)
+        total = sum(float(self._sums[stop, role] - self._sums[first, role]) for first, stop in ranges)
+        return total / tokens if tokens else 1.0
 
 
 class Labels(Struct, frozen=True):

@@ -1,29 +1,29 @@
 """Label sources, cues and contents by rules: quotations, the frames of cues, and the order of words.
 
-A trained labeller can take the place of `label`; nothing else in this room knows how labels were found.
+The trained labeller reads beside these rules; `reconcile.py` makes one reading of both.
 Two passes: first what is reported before its cue (`..., Ruiz said`; `..., according to Ruiz`), for such a
 clause may hold other cues; then, from left to right, what is reported after its cue.
 """
 
 from __future__ import annotations
 
-from stancecli.attribute.cues import CueAt, CueIndex
+from stancecli.attribute.cues import CueAt
 from stancecli.attribute.following import following
 from stancecli.attribute.nouns import noun_reading
 from stancecli.attribute.preceding import framed, preceding
 from stancecli.attribute.readings import Find, verbal
 from stancecli.attribute.roles import Labels
 from stancecli.attribute.scene import Scene
-from stancecli.model import Parse, Range
+from stancecli.model import Range
 
 REACH = 200
 """How many words a search may go to either side of a cue."""
 
 
-def label(parse: Parse, cues: CueIndex) -> Labels:
-    """Label one parse. Linear in its length: every search is bounded, what is labelled is not read again."""
-    page = Page(Scene(parse))
-    candidates = [cue for cue in cues.find(parse.words) if page.scene.zone_of[cue.first] < 0]
+def label(scene: Scene, known: list[CueAt]) -> Labels:
+    """Label one parse, given its cues. Linear: every search is bounded, what is labelled is not read again."""
+    page = Page(scene)
+    candidates = [cue for cue in known if scene.zone_of[cue.first] < 0]
     late = [cue for cue in candidates if not page.add(_before(page, cue))]
     for cue in late:
         if not page.taken(cue.first):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from stancecli.attribute.cues import CueIndex
+from stancecli.attribute.cues import CueAt
+from stancecli.attribute.grammar import POSSESSIVE, kind_of
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import kind_of_content, manner
-from stancecli.attribute.roles import Labels, Link
+from stancecli.attribute.reconcile import reconcile
+from stancecli.attribute.roles import Belief, Labels, Link
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.withheld import withheld
-from stancecli.model import Attribution, Content, Parse, Range, Source, Speech
+from stancecli.model import Attribution, Content, Range, Source, Speech
 
 CONFIDENCE = {
     "inverted": (0.97, 0.75),
@@ -27,15 +29,18 @@ CONFIDENCE = {
 """How often the source is right by how it was found: of direct quotations, and of the rest (docs/attribution.md)."""
 
 
-def link(parse: Parse, labels: Labels, cues: CueIndex) -> Speech:
-    """Turn the labels of one parse into attributions, in order of their first character."""
-    scene = Scene(parse)
+def link(scene: Scene, known: list[CueAt], trained: Labels, belief: Belief, ruled: Labels) -> Speech:
+    """Turn two readings of one parse with the cues `known` into attributions, in order of their first character."""
     refused = withheld(scene)
     spoken = turns(scene)
-    links = spoken + carry(scene, link_labels(scene, outside(labels, spoken)))
+    learned, read = (link_labels(scene, outside(labels, spoken)) for labels in (trained, ruled))
+    links = spoken + carry(scene, reconcile(learned, read, belief))
     links = [item for item in links if not (item.cue and _overlapping(item.cue, refused.cues))]
-    links.sort(key=lambda item: item.first)
-    found = [_attribution(scene, item, number, cues) for number, item in enumerate(links)]
+    starts = [cue.first for cue in known]
+    inside = [_inside(known, starts, item.cue) for item in links]
+    kept = [(item, cues) for item, cues in zip(links, inside, strict=True) if not _adjective(scene, item, cues)]
+    kept.sort(key=lambda pair: pair[0].first)
+    found = [_attribution(scene, item, number, cues) for number, (item, cues) in enumerate(kept)]
     return Speech(tuple(found), refused.values)
 
 
@@ -44,7 +49,19 @@ def _overlapping(cue: Range, others: tuple[Range, ...]) -> bool:
     return bool(at and others[at - 1].stop > cue.first) or (at < len(others) and others[at].first < cue.stop)
 
 
-def _attribution(scene: Scene, link: Link, number: int, cues: CueIndex) -> Attribution:
+def _inside(known: list[CueAt], starts: list[int], cue: Range | None) -> list[CueAt]:
+    """The listed cues within a cue."""
+    return known[bisect_left(starts, cue.first) : bisect_left(starts, cue.stop)] if cue else []
+
+
+def _adjective(scene: Scene, link: Link, cues: list[CueAt]) -> bool:
+    """Is the cue a participle between an owner and a noun (`the town's reported losses`), where nobody reports?"""
+    if not (link.source and cues) or kind_of(scene.words[link.source.stop - 1]) != POSSESSIVE:
+        return False
+    return all(cue.noun is None for cue in cues)
+
+
+def _attribution(scene: Scene, link: Link, number: int, cues: list[CueAt]) -> Attribution:
     contents = link.contents
     kind = "direct" if link.how == "turn" else kind_of_content(scene, contents)
     return Attribution(

@@ -1,0 +1,68 @@
+"""Make one reading out of two: the trained labeller's, and that of the rules where it saw less.
+
+The labeller is right more often; the rules know what few articles show. So the labeller's links stay,
+but for two cases: a report that only the rules find is added, and where the labeller found reports
+inside what the rules read as one report, the outermost one is told (docs/models.md has the figures).
+"""
+
+from __future__ import annotations
+
+from stancecli.attribute.roles import Belief, Link
+from stancecli.model import Range
+
+TRUSTED = frozenset(("subject", "inverted", "shared", "signed"))
+"""The ways of finding a source in which a report of the rules alone is believed."""
+
+
+BELIEF = 0.4
+"""How likely the labeller must hold it that the words are reported where only the rules find a report."""
+
+
+DOUBT = 0.45
+"""Where the labeller holds neither source nor cue nor content for so likely, nothing is told."""
+
+
+def reconcile(trained: list[Link], ruled: list[Link], belief: Belief) -> list[Link]:
+    """The links of both readings, none overlapping another reading's."""
+    links: list[Link | None] = list(trained)
+    owner = [-1] * belief.tokens
+    for number, link in enumerate(trained):
+        _claim(owner, link, number)
+    for link in ruled:
+        if not (link.source and link.cue and link.contents and link.how in TRUSTED):
+            continue
+        touched = {number for part in _parts(link) for number in owner[part.first : part.stop]} - {-1}
+        rivals = [rival for number in sorted(touched) if (rival := links[number])]
+        if _outermost(link, rivals) if rivals else belief.content(*link.contents) >= BELIEF:
+            for number in touched:
+                links[number] = None
+            _claim(owner, link, len(links))
+            links.append(link)
+    return [link for link in links if link and not _doubted(link, belief)]
+
+
+def _doubted(link: Link, belief: Belief) -> bool:
+    if not (link.source and link.cue and link.contents):
+        return False
+    likely = belief.source(link.source), belief.cue(link.cue), belief.content(*link.contents)
+    return max(likely) < DOUBT
+
+
+def _outermost(link: Link, rivals: list[Link]) -> bool:
+    """Are all rivals told within this report, or shorter readings of the same report?"""
+    inner = [rival for rival in rivals if _within(_parts(rival), link.contents)]
+    rest = [rival for rival in rivals if rival not in inner]
+    return bool(inner) and all(rival.cue == link.cue and _within(rival.contents, link.contents) for rival in rest)
+
+
+def _within(parts: list[Range], contents: list[Range]) -> bool:
+    return all(any(item.first <= part.first and part.stop <= item.stop for item in contents) for part in parts)
+
+
+def _parts(link: Link) -> list[Range]:
+    return [part for part in (link.source, link.cue, *link.contents) if part]
+
+
+def _claim(owner: list[int], link: Link, number: int) -> None:
+    for first, stop in _parts(link):
+        owner[first:stop] = [number] * (stop - first)

@@ -1,0 +1,105 @@
+"""The trained labeller: what it sees, how it decides, and what must not change its mind."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stancecli.attribute import CueIndex, encode
+from stancecli.attribute.label import LABELS, LONGEST, decode, labeller
+from stancecli.lexicon import load_lexicons
+from stancecli.model import Document, Paragraph, Parse
+from stancecli.segment import segment
+
+ARTICLE = """“The bridge is a disgrace,” said {first} {last}, the mayor of Bergby.
+
+{last} told reporters on Monday that the council would not pay for another repair. “We have waited for ten years,”
+the mayor added. The harbour office, which {first} {last} has criticised, plans to close the road in May.
+
+According to {last}, nobody had read the report. Traders fear that the old town will be cut off.
+"""
+
+
+@pytest.fixture(scope="module")
+def cues() -> CueIndex:
+    return CueIndex(load_lexicons())
+
+
+def parsed(text: str) -> Parse:
+    spans = [match.span() for match in re.finditer(r"(?:[^\n]|\n(?!\n))*\S(?:[^\n]|\n(?!\n))*", text)]
+    return segment(Document("test", text, tuple(Paragraph(*span, "body") for span in spans), None, "en", ""))
+
+
+def scores(length: int):
+    row = st.lists(st.floats(-4, 4, width=32), min_size=LABELS, max_size=LABELS)
+    return st.lists(row, min_size=1, max_size=length).map(lambda rows: np.array(rows, dtype=np.float32))
+
+
+@given(st.lists(scores(4), min_size=1, max_size=4), st.integers(0, 2**32 - 1))
+@settings(max_examples=40, deadline=None)
+def test_the_best_of_all_paths_is_found(pieces, seed):
+    draw = np.random.default_rng(seed)
+    start, transitions = (draw.normal(size=shape).astype(np.float32) for shape in (LABELS, (LABELS, LABELS)))
+
+    def value(piece, path):
+        steps = sum(transitions[a, b] for a, b in itertools.pairwise(path))
+        return start[path[0]] + steps + sum(row[label] for row, label in zip(piece, path, strict=True))
+
+    for piece, path in zip(pieces, decode(pieces, start, transitions), strict=True):
+        best = max(value(piece, other) for other in itertools.product(range(LABELS), repeat=len(piece)))
+        assert value(piece, path.tolist()) == pytest.approx(best, abs=1e-4)
+
+
+def test_a_document_is_read_alone_as_in_company(cues):
+    parses = [parsed(ARTICLE.format(first="Ida", last=name)) for name in ("Lund", "Brandt", "Falk")]
+    parses.insert(1, parsed(""))
+    together = labeller().label(parses, cues)
+    assert together == [labeller().label([parse], cues)[0] for parse in parses]
+    assert together[1].sources == ()
+    assert together[0].contents
+
+
+NAMES = st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=12).map(lambda word: f"Zq{word}")
+
+
+@given(NAMES, NAMES)
+@settings(max_examples=25, deadline=None)
+def test_another_name_changes_nothing_but_offsets(cues, one, other):
+    """No name is in the weights: the corpus is one election, the tool is for all news."""
+    first, second = (labeller().label([parsed(ARTICLE.format(first="Ida", last=name))], cues) for name in (one, other))
+    assert first == second
+
+
+@pytest.mark.parametrize("one, other", [("Maria", "Ida"), ("John", "Peter")])
+def test_first_names_of_a_gender_are_alike(cues, one, other):
+    texts = [ARTICLE.format(first=first, last="Zqlund") for first in (one, other)]
+    assert labeller().label([parsed(texts[0])], cues) == labeller().label([parsed(texts[1])], cues)
+
+
+def test_a_name_that_is_also_a_word_is_a_name_wherever_it_stands(cues):
+    parse = parsed("Cook said so. The mayor met Cook. Many cooked.")
+    pieces = encode.pieces_of(parse)
+    expected = encode.expected_capital(parse, pieces)
+    assert [pieces[i] for i in np.flatnonzero(expected)] == ["The", "Many"]
+
+
+def test_what_is_longer_than_a_piece_is_decoded_in_pieces(cues):
+    text = " ".join(["Ida Lund said that it rained, and"] * LONGEST)
+    labels = labeller().label([parsed(text)], cues)[0]
+    assert len(labels.cues) > LONGEST // 2
+    assert all(first < stop for first, stop in labels.contents)
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=200))
+@settings(max_examples=50, deadline=None)
+def test_any_text_is_labelled(cues, text):
+    parse = parsed(text)
+    labels = labeller().label([parse], cues)[0]
+    ranges = sorted([*labels.sources, *labels.cues, *labels.contents])
+    assert all(0 <= first < stop <= len(parse.words) for first, stop in ranges)
+    assert all(one.stop <= other.first for one, other in itertools.pairwise(ranges))
