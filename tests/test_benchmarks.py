@@ -1,0 +1,75 @@
+"""The measures themselves: floors are kept, figures reach the page that shows them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from process import ROOT, environment
+
+SENTENCE = 'The mayor of Norrhaven said the ferry was late. "It is a disgrace," said Ida Lund.'
+
+
+def accuracy(folder, *args):
+    command = [sys.executable, ROOT / "benchmarks" / "accuracy.py", folder, "--cmd", f"{sys.executable} -m stancecli"]
+    return subprocess.run(
+        [*map(str, command), *map(str, args)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=environment(),
+        timeout=120,
+        check=False,
+    )
+
+
+def gold(folder, *attributions):
+    """A corpus of one article; each attribution is a source and a content."""
+    spans = [{"source": [spot(source)], "cue": [], "content": [spot(content)]} for source, content in attributions]
+    record = {"id": "1", "text": SENTENCE, "attributions": spans}
+    (folder / "polnear-check.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+
+
+def spot(words):
+    return [SENTENCE.index(words), SENTENCE.index(words) + len(words)]
+
+
+def test_figures_over_their_floors_are_written_between_the_marks(tmp_path):
+    gold(tmp_path, ("The mayor of Norrhaven", "the ferry was late"), ("Ida Lund", '"It is a disgrace,"'))
+    page = tmp_path / "page.md"
+    page.write_text("before\n<!-- figures: begin -->\nold\n<!-- figures: end -->\nafter\n", encoding="utf-8")
+    done = accuracy(tmp_path, "--into", page)
+    assert done.returncode == 0, done.stderr
+    assert "| PolNeAR | source right, of all | 0.52 | 1.000 |  |" in done.stdout.splitlines()
+    written = page.read_text(encoding="utf-8")
+    assert written == (f"before\n<!-- figures: begin -->\n{done.stdout.rstrip()}\n<!-- figures: end -->\nafter\n")
+
+
+def test_a_figure_under_its_floor_fails(tmp_path):
+    gold(tmp_path, ("Ida Lund", "The mayor of Norrhaven"))
+    done = accuracy(tmp_path)
+    assert done.returncode == 1
+    assert "under its floor: PolNeAR: words of reported content, F1" in done.stderr
+
+
+@pytest.mark.parametrize("folder", ["empty", "missing"])
+def test_a_folder_without_corpora_is_told(tmp_path, folder):
+    (tmp_path / "empty").mkdir()
+    done = accuracy(tmp_path / folder)
+    assert done.returncode == 1 and "no corpus in" in done.stderr
+
+
+def test_speed_measures_one_part_and_keeps_its_bounds(tmp_path):
+    corpus = tmp_path / "one.jsonl"
+    corpus.write_text(json.dumps({"text": SENTENCE * 20}) + "\n", encoding="utf-8")
+    command = [sys.executable, "benchmarks/speed.py", "--only", "throughput", "--repeat", "1", "--corpus", str(corpus)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=ROOT, env=environment(), timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    stages = [line.split(" | ")[0].strip("| ") for line in done.stdout.partition("### Stages")[2].splitlines()[2:]]
+    assert [name for name in stages if name][2:] == [
+        "clean", "segment", "attribute", "identify", "match", "aim", "judge", "tally", "report and JSON"
+    ]  # fmt: skip
