@@ -35,7 +35,8 @@ def _actors(parse: Parse, parties: Iterable[Party], names: dict[Party, str]) -> 
         rows.setdefault(names[party], []).append(party)
     for name, same in rows.items():
         places = sorted(place for party in same for place in party.places)
-        yield Actor(name, same[0].kind, tuple(parse.span(*place) for place in places))
+        kind = next((party.kind for party in same if party.speaks_for is None), same[0].kind)
+        yield Actor(name, kind, tuple(parse.span(*place) for place in places))
 
 
 def _filled(speech: Speech, speakers: Speakers, names: dict[Party, str]) -> Speech:

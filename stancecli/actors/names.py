@@ -289,7 +289,7 @@ class _Reader:
     def _is_common(self, word: str) -> bool:
         """Whether a word is more likely part of a thing's name than of a person's."""
         table, titles, groups = tables.organisations(), tables.titles(), tables.groups()
-        return (
+        return word[0].isalnum() and (
             word in self.vocabulary.lower
             or word in table.heads
             or word in table.subjects

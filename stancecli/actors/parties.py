@@ -15,11 +15,12 @@ class Party:
     `forms` counts its names as written, without title; `places` are its mentions as token ranges. `gender` is
     "m", "f" or "" where nothing tells; `plural` is set for groups of people. `first`, `last` and `suffix` are the
     parts of a person's name. `sure` is false where only capitals speak
-    for it; `taught` is its entry in the roster. Of a person, `full` has the first tokens of all full names and `short` that of the latest short one.
+    for it; `speaks_for` is whom a spokesman's words count for, under whose name he is told; `taught` is its entry in the roster. Of a person, `full` has the first tokens of all full names and `short` that of the latest short one.
     """
 
     __slots__ = (
-        "first", "forms", "full", "gender", "key", "kind", "last", "places", "plural", "short", "suffix", "sure", "taught",
+        "first", "forms", "full", "gender", "key", "kind", "last", "places", "plural", "short", "speaks_for",
+        "suffix", "sure", "taught",
         "titles",
     )  # fmt: skip
 
@@ -35,6 +36,7 @@ class Party:
         self.plural = False
         self.sure = False
         self.taught: Member | None = None
+        self.speaks_for: Party | None = None
         self.first = self.last = self.suffix = ""
 
     def add(self, name: Name) -> None:
@@ -62,7 +64,9 @@ class Party:
         """What the roster calls it, else its fullest form; for countries, and for what has no form, the key."""
         if self.taught:
             return self.taught.name
-        if self.kind == "country" or not self.forms:
+        if self.speaks_for:
+            return self.speaks_for.name
+        if not self.forms or (self.kind == "country" and self.key):
             return self.key or ""
         _, fullest = max((_fullness(form, count), form) for form, count in self.forms.items())
         return " ".join(fullest)

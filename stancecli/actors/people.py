@@ -9,6 +9,7 @@ from functools import lru_cache
 from stancecli import tables
 from stancecli.actors.names import GENDERS, Name
 from stancecli.actors.parties import Party, plain
+from stancecli.actors.places import kind_by_context, ruling
 from stancecli.actors.runs import acts
 from stancecli.model import Parse
 
@@ -18,6 +19,11 @@ _NEAR = frozenset("in at near across outside inside around throughout".split())
 _COMPANIES = frozenset("motor motors inc corp corporation company co ltd llc plc group holdings technologies".split())
 _NAMESAKES = 40
 """How many bearers of one name are considered, the latest: what keeps the cost linear."""
+
+_APPOSITIONS = {(word,) for word in ("the", "a", "an", "its", "their", "his", "her")}
+_ENDS = frozenset("of for in at from on , . who - and with ( ;".split())
+_APPOSED = 6
+"""How many words of an apposition may tell what a person is."""
 
 _AFTER = 30
 """How many words after a name are asked for a pronoun."""
@@ -44,6 +50,10 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
             by_word.setdefault(party.last, []).append(party)
         _take(parse, party, name)
         party.short = name.first
+    states = ruling(organisations)
+    for party in found:
+        if not party.sure and not party.gender and not party.titles:
+            party.kind = "country" if party.last in states else kind_by_context(parse, party.places)
     return [party for party in found if party.sure or not _is_thing(parse, party)]
 
 
@@ -200,7 +210,19 @@ def _nearest(party: Party, token: int) -> tuple[bool, int]:
 
 def _take(parse: Parse, party: Party, name: Name) -> None:
     party.add(name)
+    party.titles |= _described_as(parse, name)
     party.gender = party.gender or _told(parse, name) or tables.first_names().genders.get(party.first or party.last, "")
+
+
+def _described_as(parse: Parse, name: Name) -> set[str]:
+    """The offices that stand beside a name in small letters ("the minister, Ann Hill", "Ann Hill, the mayor of Oslo")."""
+    words, stop = parse.words, name.stop
+    before = name.first - 1 - (name.first > 1 and words[name.first - 1] == ",")
+    found = {words[before]} if before >= 0 else set()
+    if words[stop : stop + 1] == (",",) and words[stop + 1 : stop + 2] in _APPOSITIONS:
+        inner = words[stop + 2 : stop + 2 + _APPOSED]
+        found |= set(inner[: next((i for i, word in enumerate(inner) if word in _ENDS), len(inner))][-1:])
+    return {word for word in found if word in tables.titles().heads or word in tables.groups().singular}
 
 
 def _told(parse: Parse, name: Name) -> str:

@@ -220,6 +220,8 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
             return "-" not in between or parse.ends[last] + 1 == parse.starts[token]
         case ("'s",):
             return before in _OWNERS
+        case ("'",):
+            return before.endswith("s") and after in tables.organisations().heads
         case (",",):
             return after in {"jr", "sr"}
         case ("of",) | ("for",) | ("of", "the") | ("for", "the") | ("-", "in", "-") | ("in",) | ("to", "the") | ("to",):

@@ -14,6 +14,8 @@ from stancecli.model import ActorKind, Parse, Span
 _ARTICLES = frozenset(
     "a an the this that these those both some any all each every another our his her their its my your".split()
 )
+_BROKEN = frozenset("a an the".split())
+_SINGULAR = frozenset("a an this that each every another".split())
 _DEFINITE = frozenset("the this that these those".split())
 _RELATIVES = frozenset("who whom whose which that where when , ( — – -- ; :".split())
 _COMPLEMENTS = frozenset(
@@ -26,8 +28,20 @@ _REPORTS = frozenset(
     "analysis review investigation documents document video".split()
 )
 _BODIES = frozenset("government administration regime military ministry presidency company campaign".split())
+_COMPANY = frozenset("company firm".split())
+_PUBLIC = frozenset(
+    "department ministry agency administration commission committee council court parliament congress senate assembly "
+    "party university college union federation association army navy police office board league church".split()
+)
 _LONGEST = 8
 _DESCRIBED = 200
+
+
+_SPOKESPEOPLE = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople lawyer lawyers attorney attorneys".split()
+)
+_MAKERS = {"spoke": frozenset({"for", "of"}), "report": frozenset({"by", "from"})}
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 
 
 class Phrase(NamedTuple):
@@ -81,6 +95,8 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     while first < stop and not words[stop - 1][0].isalnum():
         stop -= 1
     if first >= stop:
+        return None
+    if words[stop - 1] in _BROKEN:
         return None
     head = first
     while head < stop - 1 and (words[head] in _ARTICLES or (words[head] in _QUANTITIES and words[head + 1] == "of")):
@@ -147,10 +163,13 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
     if mentions.within(phrase.head, phrase.head_stop):
         return None
     noun = parse.words[phrase.head_stop - 1]
+    bare = phrase.head_stop - phrase.head == 1
     titles = tables.titles().stands_for.get(noun, frozenset({noun}))
     organisation = noun in tables.organisations().stands_for or (
-        noun in tables.organisations().heads and parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper()
+        noun in tables.organisations().heads
+        and (bare or parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper())
     )
+    company = noun in _COMPANY and bare
     for _, _, party in reversed(mentions.before(phrase.first)):
         if party.kind == "person" and not titles.isdisjoint(party.titles):
             return party
@@ -160,28 +179,66 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
             and any(noun in (plain(form[-1]), plain(form[0])) for form in party.forms)
         ):
             return party
+        if company and party.kind == "organisation" and party.key is None and not _is_public(party):
+            return party
     return None
 
 
+def _is_public(party: Party) -> bool:
+    """Whether an organisation's words tell that it is no company."""
+    return any(plain(word) in _PUBLIC for form in party.forms for word in form)
+
+
+def is_spoken_for(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a source speaks for somebody: a spokesman, a lawyer."""
+    return parse.words[phrase.head_stop - 1] in _SPOKESPEOPLE
+
+
+def is_office(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a source speaks for the person whom "his" or "her" before it stands for ("his office")."""
+    noun = parse.words[phrase.head_stop - 1]
+    return parse.words[phrase.first] in {"his", "her"} and (noun == "office" or noun in _SPOKESPEOPLE)
+
+
+def principal(parse: Parse, phrase: Phrase, mentions: Mentions) -> Span | None:
+    """The part of a phrase that names for whom a spokesman speaks, or whose a poll or a report is."""
+    words, noun = parse.words, phrase.head_stop - 1
+    speaks = is_spoken_for(parse, phrase)
+    if not speaks and words[noun] not in _REPORTS:
+        return None
+    stop = next((i for i in range(noun + 1, phrase.stop) if _breaks(parse, i)), phrase.stop)
+    if noun + 2 < stop and words[noun + 1] in _MAKERS["spoke" if speaks else "report"]:
+        return parse.span(noun + 2, stop)
+    before = noun - (words[noun - 1] == "'s")
+    if before <= phrase.head:
+        return None
+    ends = any(stop == before for _, stop, _ in mentions.within(phrase.head, before))
+    bodies = words[before - 1] in tables.organisations().heads or words[before - 1] in _BODIES
+    return parse.span(phrase.first, before) if ends or bodies or before < noun else None
+
+
 def is_definite(parse: Parse, phrase: Phrase) -> bool:
-    """Whether a phrase is a bare definite description: article and noun, and no complement that tells more."""
-    bare = phrase.head_stop == phrase.stop and "'s" not in parse.words[phrase.head : phrase.stop]
+    """Whether a phrase is a bare definite description: article and noun, and no complement that tells which."""
+    bare = (phrase.head_stop == phrase.stop or parse.words[phrase.head_stop] == ",") and "'s" not in parse.words[
+        phrase.head : phrase.stop
+    ]
     return bare and phrase.first < phrase.head and parse.words[phrase.head - 1] in _DEFINITE
 
 
 def group_name(parse: Parse, phrase: Phrase) -> tuple[str, ...]:
-    """The words of an anonymous source as written: no article, relative clause or apposition, at most 8 words."""
+    """The words of an anonymous source as written, at most 8: no article, number, relative clause or apposition."""
     words, stop = parse.words, phrase.head_stop
+    first = phrase.head + (words[phrase.head] in _NUMBERS and stop - phrase.head > 1)
     while stop < phrase.stop and not _breaks(parse, stop) and not _is_participle(words, stop):
         stop += 1
-    if len(parse.text(phrase.head, stop).split()) > _LONGEST:
-        written = parse.text(phrase.head, stop).split()[:_LONGEST]
-        stop = bisect_left(parse.starts, parse.starts[phrase.head] + len(" ".join(written)))
-    while stop - 1 > phrase.head and (
+    if len(parse.text(first, stop).split()) > _LONGEST:
+        written = parse.text(first, stop).split()[:_LONGEST]
+        stop = bisect_left(parse.starts, parse.starts[first] + len(" ".join(written)))
+    while stop - 1 > first and (
         words[stop - 1] in _COMPLEMENTS or words[stop - 1] in _ARTICLES or words[stop - 1] in {"and", "or", "'s"}
     ):
         stop -= 1
-    return tuple(parse.text(phrase.head, stop).split())
+    return tuple(parse.text(first, stop).split())
 
 
 def group_place(parse: Parse, phrase: Phrase) -> tuple[int, int]:
@@ -193,7 +250,9 @@ def group_place(parse: Parse, phrase: Phrase) -> tuple[int, int]:
 def is_plural(parse: Parse, phrase: Phrase) -> bool:
     """Whether an anonymous source is more than one."""
     head = parse.words[phrase.head : phrase.head_stop]
-    return head[-1] in tables.groups().plural or "and" in head
+    one = phrase.first < phrase.head and parse.words[phrase.head - 1] in _SINGULAR
+    many = head[-1].endswith("s") and not head[-1].endswith(("ss", "us", "is", "'s")) and not one
+    return many or head[-1] in tables.groups().plural or "and" in head
 
 
 def is_demonym(parse: Parse, phrase: Phrase, party: Party) -> bool:
@@ -214,6 +273,8 @@ def _is_bare_name(parse: Parse, phrase: Phrase) -> bool:
     """Whether one capitalised word is all of a source, and no word for people ("Earnest")."""
     word = parse.words[phrase.head]
     alone = phrase.first == phrase.head and phrase.stop == phrase.head + 1
+    if word in tables.groups().plural or word in tables.organisations().heads or word in tables.ordinary():
+        return False
     return alone and parse.text(phrase.head, phrase.stop)[0].isupper() and not word.endswith("s") and not word.isdigit()
 
 

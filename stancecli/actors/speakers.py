@@ -17,11 +17,14 @@ from stancecli.actors.sources import (
     group_place,
     is_definite,
     is_demonym,
+    is_office,
     is_person,
     is_plural,
+    is_spoken_for,
     kind_of,
     named_heads,
     phrase_of,
+    principal,
 )
 from stancecli.model import Parse, Speech
 
@@ -31,6 +34,9 @@ _OPEN = frozenset(
     "i me my myself we us our ours you your this that these those one who whom which what some few many several most "
     "others all both none everyone nobody anyone".split()
 )
+_SOME = frozenset((word,) for word in "one some few many several most others both none each".split())
+"""Words that alone name nobody: "one of them", "others in the hall"."""
+
 _REACH = 4
 _RECENT = 20
 _OPENING = 6
@@ -59,6 +65,9 @@ class Speakers:
         for token, party in pronouns.items():
             if token not in taken:
                 party.places.append((token, token + 1))
+        for party in parties:
+            if party.kind == "person" and not (party.sure or party.gender or party.titles) and _is_one_word(party):
+                party.kind = "organisation"  # a person is seldom told by one word, and never by "he" or "she"
         self.parties = self._in_order([*parties, *self._anonymous.values()])
 
     def _phrases(self, speech: Speech) -> Iterable[tuple[int, Phrase]]:
@@ -75,13 +84,38 @@ class Speakers:
         """Find named and anonymous sources; the tokens at which the mentions of the named begin."""
         heads: set[int] = set()
         for start, phrase in phrases:
-            named = named_heads(self._parse, phrase, self._mentions)
-            if named and not is_demonym(self._parse, phrase, named[0][1]):
-                heads.update(first for first, _ in named)
-                self.found[start] = named[0][1] if len(named) == 1 else self._joint([party for _, party in named])
-            elif not self._is_pronoun(phrase) and (party := self._described(phrase)):
+            named = self._named(phrase)
+            heads.update(first for first, _ in named)
+            party = self._one_of(named) or self._spokesman(phrase) or self._described(phrase)
+            if party:
                 self.found[start] = party
         return frozenset(heads)
+
+    def _named(self, phrase: Phrase) -> list[tuple[int, Party]]:
+        named = named_heads(self._parse, phrase, self._mentions)
+        return [] if named and is_demonym(self._parse, phrase, named[0][1]) else named
+
+    def _one_of(self, named: Sequence[tuple[int, Party]]) -> Party | None:
+        """The party that is named, or the several ones together."""
+        return self._joint([party for _, party in named]) if len(named) > 1 else named[0][1] if named else None
+
+    def _spokesman(self, phrase: Phrase) -> Party | None:
+        """Who speaks for a party, or the party whose a report is; None for all other sources."""
+        span = principal(self._parse, phrase, self._mentions)
+        whole = phrase_of(self._parse, span) if span else None
+        if whole is None:
+            return None
+        party = self._one_of(self._named(whole)) or self._described(whole)
+        if party is None or not is_spoken_for(self._parse, phrase):
+            return party
+        noun = self._parse.words[phrase.head_stop - 1]
+        one = self._anonymous.setdefault(f"{noun} for {party.name}".lower(), Party("person"))
+        one.speaks_for = party
+        one.plural = is_plural(self._parse, phrase)
+        one.gender = tables.groups().genders.get(noun, "")
+        self._latest[noun] = one
+        self._place(one, phrase)
+        return one
 
     def _is_pronoun(self, phrase: Phrase) -> bool:
         word = self._parse.words[phrase.head]
@@ -98,6 +132,8 @@ class Speakers:
     def _described(self, phrase: Phrase) -> Party | None:
         """The party of a source without a name; None for a description of somebody whom nothing tells."""
         parse = self._parse
+        if self._is_pronoun(phrase) or is_office(parse, phrase) or parse.words[phrase.head : phrase.head_stop] in _SOME:
+            return None
         if is_definite(parse, phrase):
             noun = parse.words[phrase.head_stop - 1]
             party = described(parse, phrase, self._mentions) or self._latest.get(noun)
@@ -117,25 +153,34 @@ class Speakers:
         noun = self._parse.words[phrase.head_stop - 1]
         self._latest[noun] = party
         party.plural = is_plural(self._parse, phrase)
+        self._place(party, phrase)
+        return party
+
+    def _place(self, party: Party, phrase: Phrase) -> None:
+        """Note where an anonymous source stands."""
         place = group_place(self._parse, phrase)
         # A list keeps the names in it: "the Senate and other bodies" is no mention of its own.
         if not ("and" in self._parse.words[slice(*place)] and self._mentions.within(*place)):
             party.places.append(place)
-        return party
 
     # --- pronouns -------------------------------------------------------------------------------
 
     def _quoted(self, speech: Speech) -> Quoted:
         """Where the quoted words of each known speaker stand: first token, stop, the speaker or the pronoun for him."""
         rows: list[tuple[int, int, Party | int]] = []
-        starts = self._parse.starts
+        starts, zones = self._parse.starts, self._parse.quotations
+        firsts = [zone.first for zone in zones]
         for one in speech.attributions:
             if one.source is None or not one.source.spans or one.kind == "indirect":
                 continue
             speaker = self.found.get(one.source.spans[0].start, bisect_left(starts, one.source.spans[0].start))
-            rows += [
-                (bisect_left(starts, span.start), bisect_left(starts, span.end), speaker) for span in one.content.spans
-            ]
+            for span in one.content.spans:
+                first, stop = bisect_left(starts, span.start), bisect_left(starts, span.end)
+                if one.kind == "direct":
+                    rows.append((first, stop, speaker))
+                else:  # what is told in the reporter's own words has the speaker as "he"
+                    inner = zones[bisect_left(firsts, first) : bisect_left(firsts, stop)]
+                    rows += [(zone.first, min(zone.stop, stop), speaker) for zone in inner if not zone.depth]
         return rows
 
     def _refer(self, phrases: Sequence[tuple[int, Phrase]], pronouns: dict[int, Party]) -> None:
@@ -146,8 +191,10 @@ class Speakers:
             word, party = self._parse.words[token], self.found.get(start)
             if party is None and self._is_pronoun(phrase):
                 party = self._antecedent(token, word, latest, pronouns)
-                if party:
-                    self.found[start] = party
+            elif party is None and is_office(self._parse, phrase):
+                party = pronouns.get(phrase.first)
+            if party:
+                self.found[start] = party
             if party:
                 latest.append((token, party))
 
@@ -195,6 +242,10 @@ class Speakers:
         spoken = {id(party) for party in self.found.values()}
         kept = [party for party in parties if party.places or id(party) in spoken]
         return sorted(kept, key=lambda party: min(party.places, default=(len(self._parse.words), 0)))
+
+
+def _is_one_word(party: Party) -> bool:
+    return all(len(form) == 1 for form in party.forms)
 
 
 def _part(groups: Sequence[Party], parties: Sequence[Party]) -> set[int]:
