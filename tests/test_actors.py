@@ -104,7 +104,14 @@ def test_a_headline_takes_its_names_from_the_body() -> None:
     assert texts_of(text, cast.actors[0])[:2] == ["Poe", "Sam Poe"]
 
 
+def test_a_source_in_a_headline_is_a_party_only_by_a_word_for_one() -> None:
+    text = "Purpose Behind Reading Questioned, Residents Say\n\nIt rained all day on Monday.\n"
+    assert speakers_of(text, "Purpose Behind Reading", "Residents") == [None, "Residents"]
+
+
 def test_capitals_throughout_are_read_by_the_names_of_the_body() -> None:
+    assert names_of("Ostmark Ferry Talks Collapse\n\nIt rained all day on Monday.\n") == []
+    assert names_of("Mayor Slams Critics Over Harbour Deal\n\nThe mayor, Ann Hill, slept.\n") == ["Ann Hill"]
     text = "ANN HILL LEAVES OFFICE\n\nThe senator, Ann Hill, leaves office in May.\n"
     assert names_of(text) == ["Ann Hill"]
 

@@ -247,6 +247,15 @@ def group_place(parse: Parse, phrase: Phrase) -> tuple[int, int]:
     return owner + 1, phrase.head_stop
 
 
+def is_headline_words(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a source in a headline is no word for people or bodies: where all have capitals, none tells a party."""
+    paragraphs = parse.document.paragraphs
+    if not paragraphs or paragraphs[0].role != "headline" or phrase.first >= parse.paragraphs[0].stop:
+        return False
+    noun = parse.words[phrase.head_stop - 1]
+    return not (is_person(parse, phrase) or noun in tables.groups().plural or noun in tables.organisations().heads)
+
+
 def is_plural(parse: Parse, phrase: Phrase) -> bool:
     """Whether an anonymous source is more than one."""
     head = parse.words[phrase.head : phrase.head_stop]

@@ -17,6 +17,7 @@ from stancecli.actors.sources import (
     group_place,
     is_definite,
     is_demonym,
+    is_headline_words,
     is_office,
     is_person,
     is_plural,
@@ -141,7 +142,7 @@ class Speakers:
                 party.places.append((phrase.head, phrase.head_stop))
             if party or is_person(parse, phrase):
                 return party
-        return self._group(phrase)
+        return None if is_headline_words(parse, phrase) else self._group(phrase)
 
     def _group(self, phrase: Phrase) -> Party:
         words = group_name(self._parse, phrase)
