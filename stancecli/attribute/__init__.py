@@ -8,6 +8,7 @@ from stancecli.attribute import rules
 from stancecli.attribute.cues import CueIndex
 from stancecli.attribute.label import labeller
 from stancecli.attribute.quoted import quoted_words
+from stancecli.attribute.roles import Reading
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.speech import link
 from stancecli.model import Parse, Speech
@@ -18,9 +19,8 @@ __all__ = ["CueIndex", "attribute", "quoted_words"]
 def attribute(parses: Sequence[Parse], cues: CueIndex) -> list[Speech]:
     """Find the attributions and the withheld speech of each parse. Linear in the length of the text."""
     found = [cues.find(parse.words) for parse in parses]
-    trained = labeller().label(parses, found)
     speeches = []
-    for parse, known, (labels, belief) in zip(parses, found, trained, strict=True):
+    for parse, known, labelled in zip(parses, found, labeller().label(parses, found), strict=True):
         scene = Scene(parse)
-        speeches.append(link(scene, known, labels, belief, rules.label(scene, known)))
+        speeches.append(link(scene, Reading(known, *labelled, ruled=rules.label(scene, known))))
     return speeches

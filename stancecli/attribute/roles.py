@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from stancecli.attribute.cues import CueAt
 from stancecli.model import Range
 
 
@@ -48,6 +51,15 @@ class Labels(Struct, frozen=True):
     sources: tuple[Range, ...]
     cues: tuple[Range, ...]
     contents: tuple[Range, ...]
+
+
+class Reading(NamedTuple):
+    """What is known of one parse before anything is linked: its cues, and the labels of both readers."""
+
+    cues: list[CueAt]
+    trained: Labels
+    belief: Belief
+    ruled: Labels
 
 
 class Link(Struct):

@@ -4,44 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import CueAt
 from stancecli.attribute.grammar import POSSESSIVE, kind_of
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import kind_of_content, manner
 from stancecli.attribute.reconcile import reconcile
-from stancecli.attribute.roles import Belief, Labels, Link
+from stancecli.attribute.roles import Link, Reading
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.withheld import withheld
 from stancecli.model import Attribution, Content, Range, Source, Speech
 
-CONFIDENCE = {
-    "inverted": (0.97, 0.75),
-    "subject": (0.95, 0.72),
-    "signed": (0.9, 0.7),
-    "turn": (0.85, 0.85),
-    "headline": (0.85, 0.85),
-    "shared": (0.8, 0.6),
-    "far": (0.4, 0.3),
-    "sourceless": (0.2, 0.2),
-    "loose": (0.1, 0.1),
-}
-"""How often the source is right by how it was found: of direct quotations, and of the rest (docs/attribution.md)."""
 
-
-def link(scene: Scene, known: list[CueAt], trained: Labels, belief: Belief, ruled: Labels) -> Speech:
-    """Turn two readings of one parse with the cues `known` into attributions, in order of their first character."""
+def link(scene: Scene, reading: Reading) -> Speech:
+    """Turn the reading of one parse into attributions, in order of their first character."""
     refused = withheld(scene)
-    spoken = turns(scene)
-    learned, read = (link_labels(scene, outside(labels, spoken)) for labels in (trained, ruled))
-    links = spoken + carry(scene, reconcile(learned, read, belief))
-    links = [item for item in links if not (item.cue and _overlapping(item.cue, refused.cues))]
-    starts = [cue.first for cue in known]
-    inside = [_inside(known, starts, item.cue) for item in links]
-    kept = [(item, cues) for item, cues in zip(links, inside, strict=True) if not _adjective(scene, item, cues)]
-    kept.sort(key=lambda pair: pair[0].first)
-    found = [_attribution(scene, item, number, cues) for number, (item, cues) in enumerate(kept)]
+    links = links_of(scene, reading, refused.cues)
+    found = [_attribution(scene, item, number, reading) for number, item in enumerate(links)]
     return Speech(tuple(found), refused.values)
+
+
+def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list[Link]:
+    """The links of all attributions, in order; `refused` are the cues of withheld speech."""
+    spoken = turns(scene)
+    trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
+    links = spoken + carry(scene, reconcile(trained, ruled, reading.belief))
+    kept = [
+        item
+        for item in links
+        if not (item.cue and _overlapping(item.cue, refused)) and not _is_adjective(scene, item, reading.cues)
+    ]
+    return sorted(kept, key=lambda item: item.first)
 
 
 def _overlapping(cue: Range, others: tuple[Range, ...]) -> bool:
@@ -49,28 +43,30 @@ def _overlapping(cue: Range, others: tuple[Range, ...]) -> bool:
     return bool(at and others[at - 1].stop > cue.first) or (at < len(others) and others[at].first < cue.stop)
 
 
-def _inside(known: list[CueAt], starts: list[int], cue: Range | None) -> list[CueAt]:
+def _inside(listed: list[CueAt], cue: Range | None) -> list[CueAt]:
     """The listed cues within a cue."""
-    return known[bisect_left(starts, cue.first) : bisect_left(starts, cue.stop)] if cue else []
+    if cue is None:
+        return []
+    at, stop = (bisect_left(listed, token, key=lambda item: item.first) for token in cue)
+    return listed[at:stop]
 
 
-def _adjective(scene: Scene, link: Link, cues: list[CueAt]) -> bool:
+def _is_adjective(scene: Scene, link: Link, listed: list[CueAt]) -> bool:
     """Is the cue a participle between an owner and a noun (`the town's reported losses`), where nobody reports?"""
-    if not (link.source and cues) or kind_of(scene.words[link.source.stop - 1]) != POSSESSIVE:
+    if link.source is None or kind_of(scene.words[link.source.stop - 1]) != POSSESSIVE:
         return False
-    return all(cue.noun is None for cue in cues)
+    inside = _inside(listed, link.cue)
+    return bool(inside) and all(cue.noun is None for cue in inside)
 
 
-def _attribution(scene: Scene, link: Link, number: int, cues: list[CueAt]) -> Attribution:
-    contents = link.contents
-    kind = "direct" if link.how == "turn" else kind_of_content(scene, contents)
+def _attribution(scene: Scene, link: Link, number: int, reading: Reading) -> Attribution:
     return Attribution(
         id=number,
-        kind=kind,
-        confidence=CONFIDENCE[link.how][kind != "direct"],
+        kind="direct" if link.how == "turn" else kind_of_content(scene, link.contents),
+        confidence=confidence(link, reading.belief),
         source=_source(scene, link.source),
-        cue=manner(scene, link.cue, cues) if link.cue else None,
-        content=_content(scene, contents),
+        cue=manner(scene, link.cue, _inside(reading.cues, link.cue)) if link.cue else None,
+        content=_content(scene, sorted(link.contents)),
     )
 
 

@@ -9,8 +9,13 @@ import numpy as np
 
 
 def load(name: str) -> dict[str, Any]:
-    """The arrays of `NAME.npz`, floats as float32, and `words` as a list of strings."""
-    with np.load(Path(__file__).with_name(f"{name}.npz"), allow_pickle=False) as file:
+    """The arrays of the shipped `NAME.npz`, as `read` gives them."""
+    return read(Path(__file__).with_name(f"{name}.npz"))
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The arrays of a file, floats as float32, and `words` as a list of strings."""
+    with np.load(path, allow_pickle=False) as file:
         arrays: dict[str, Any] = {key: file[key] for key in file.files}
     arrays = {key: a.astype(np.float32) if a.dtype == np.float16 else a for key, a in arrays.items()}
     return {**arrays, "words": bytes(arrays["words"]).decode().split("\n")}

@@ -1,0 +1,39 @@
+"""How sure an attribution is: the chance that its source is the right one.
+
+A logistic function of how the linker found the source and of how likely the labeller held the words
+of each part to be what they were taken for, fitted on articles that the labeller had not seen
+(`training/confidence.py`; docs/attribution.md tells how often it holds).
+"""
+
+from __future__ import annotations
+
+from math import exp, log
+
+from stancecli.attribute.roles import Belief, Link
+
+FIXED = {"turn": 0.85, "headline": 0.85, "signed": 0.85, "sourceless": 0.2, "loose": 0.1}
+"""Found by the page's layout, which the labeller does not judge, or without a source."""
+FOUND = {"subject": 0.48, "inverted": 0.95, "shared": -0.1, "far": -2.5}
+"""What it starts from, by where the source stands."""
+SOURCE, CUE, CONTENT = 0.69, 0.36, 0.61
+"""What the log odds of each part count."""
+FLOOR, CEILING = 0.02, 0.995
+"""Beliefs beyond these are taken for these: a few tokens never make certainty."""
+
+
+def confidence(link: Link, belief: Belief) -> float:
+    """The chance that the source is right, 0..1, to two digits."""
+    if link.how in FIXED or link.source is None or link.cue is None:
+        return FIXED.get(link.how, FIXED["sourceless"])
+    odds = (
+        FOUND[link.how]
+        + SOURCE * _log_odds(belief.source(link.source))
+        + CUE * _log_odds(belief.cue(link.cue))
+        + CONTENT * _log_odds(belief.content(*link.contents))
+    )
+    return round(1 / (1 + exp(-odds)), 2)
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, FLOOR), CEILING)
+    return log(share / (1 - share))
