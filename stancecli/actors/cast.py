@@ -30,13 +30,14 @@ def identify(parse: Parse, speech: Speech) -> Cast:
 
 def _actors(parse: Parse, parties: Iterable[Party], names: dict[Party, str]) -> Iterable[Actor]:
     """One actor for each name, with all mentions in order."""
+    starts, ends = parse.starts, parse.ends
     rows: dict[str, list[Party]] = {}
     for party in parties:
         rows.setdefault(names[party], []).append(party)
     for name, same in rows.items():
-        places = sorted(place for party in same for place in party.places)
+        places = same[0].places if len(same) == 1 else [place for party in same for place in party.places]
         kind = next((party.kind for party in same if party.speaks_for is None), same[0].kind)
-        yield Actor(name, kind, tuple(parse.span(*place) for place in places))
+        yield Actor(name, kind, tuple([Span(starts[first], ends[stop - 1]) for first, stop in sorted(places)]))
 
 
 def _filled(speech: Speech, speakers: Speakers, names: dict[Party, str]) -> Speech:

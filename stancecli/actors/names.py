@@ -63,6 +63,8 @@ class _Reader:
 
     def read(self, run: Run) -> list[Name]:
         self.run = run
+        if run.stop - run.first == 1:
+            return self._single(run.first)
         first, stop = run.first, self._trimmed_stop()
         while first < stop and self._skips(first):
             first += 1
@@ -74,11 +76,19 @@ class _Reader:
             return [*self._plain(first, begin, inside_title=True), self._titled(begin, title, stop)]
         return self._plain(first, stop)
 
+    def _single(self, token: int) -> list[Name]:
+        """What a run of one word names."""
+        word = self.words[token]
+        known = known_at(self.parse, token) if starts_known(word) else None
+        if known:
+            return self._known(known)
+        if word in tables.ordinary() or word in tables.organisations().things or not word[0].isalnum():
+            return []
+        return [] if self._is_seat(token) else self._guess(token, token + 1)
+
     def _trimmed_stop(self) -> int:
         """Where the run ends without days, months and other words that are no part of a name."""
         first, stop = self.run
-        if stop - first == 1:
-            return stop
         ordinary = tables.ordinary()
         while stop - first > 1 and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
             if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
@@ -113,8 +123,6 @@ class _Reader:
 
     def _title_stop(self, first: int, stop: int) -> int | None:
         """Where the last title of the run ends and the name of its bearer begins."""
-        if stop - first == 1:
-            return None
         titles, names = tables.titles(), tables.first_names().genders
         found = None
         for token in range(first, stop - 1):

@@ -68,6 +68,8 @@ class Party:
             return self.speaks_for.name
         if not self.forms or (self.kind == "country" and self.key):
             return self.key or ""
+        if len(self.forms) == 1:
+            return " ".join(*self.forms)
         _, fullest = max((_fullness(form, count), form) for form, count in self.forms.items())
         return " ".join(fullest)
 

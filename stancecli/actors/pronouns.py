@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import compress
+from itertools import accumulate, compress
 from typing import TypeAlias
 
 from stancecli.actors.names import GENDERS
@@ -27,6 +27,9 @@ _IN_QUOTE = 0.5
 _FADE = 0.5
 _FLOOR = 0.02
 _CROWD = 16
+_FORGOTTEN = 20
+"""After so many sentences nothing is left of any mention."""
+
 _ABSENT = (0.0, 0)
 
 
@@ -46,11 +49,13 @@ class Salience:
     def best(self, gender: str, sentence: int, but: Party | None) -> Party | None:
         """The person of this or of unknown gender who is most in the foreground."""
         most, found = _FLOOR, None
-        for party, (value, last) in self._rows.items():
-            if party is but or party.gender not in ("", gender):
+        for party, (value, last) in reversed(self._rows.items()):
+            if sentence - last > _FORGOTTEN:
+                break
+            if party is but or (party.gender and party.gender != gender):
                 continue
-            value *= _FADE ** min(sentence - last, 60) * (1.0 if party.gender else 0.7 if party.sure else 0.35)
-            if value > most:
+            value *= _FADE ** (sentence - last) * (1.0 if party.gender else 0.7 if party.sure else 0.35)
+            if value >= most:
                 most, found = value, party
         return found
 
@@ -73,7 +78,8 @@ def resolve(parse: Parse, parties: Sequence[Party], sources: frozenset[int], quo
         for token in tokens[bisect_left(tokens, first) : bisect_left(tokens, stop)]
         if (speaker := source if isinstance(source, Party) else found.get(source))
     }
-    return scene.play(speakers) if _learn_genders(parse, found) or speakers else found
+    wrong = any(found.get(token) is speaker for token, speaker in speakers.items())
+    return scene.play(speakers) if _learn_genders(parse, found) or wrong else found
 
 
 class _Scene:
@@ -81,13 +87,15 @@ class _Scene:
 
     def __init__(self, parse: Parse, people: Sequence[Party], tokens: Sequence[int], sources: frozenset[int]) -> None:
         self._parse, self._tokens = parse, tokens
-        inside: set[int] = set()
-        inside.update(*(range(zone.first, zone.stop) for zone in parse.quotations if not zone.scare))
+        zones = [zone for zone in parse.quotations if not zone.scare]
+        firsts = [zone.first for zone in zones]
+        stops = [0, *accumulate((zone.stop for zone in zones), max)]
         rows = sorted((*place, number) for number, party in enumerate(people) for place in party.places)
         self._mentions = []
         for first, stop, number in rows:
             weight = _weight(parse, first, stop) + (_SOURCE if first in sources else 0.0)
-            self._mentions.append((first, people[number], weight * (_IN_QUOTE if first in inside else 1.0)))
+            inside = stops[bisect_right(firsts, first)] > first
+            self._mentions.append((first, people[number], weight * (_IN_QUOTE if inside else 1.0)))
 
     def play(self, speakers: Mapping[int, Party]) -> dict[int, Party]:
         """Resolve all pronouns from left to right."""

@@ -64,9 +64,9 @@ class Run(NamedTuple):
 class Vocabulary:
     """What a document's own spelling tells about its words.
 
-    `capitals` are the tokens that begin with a capital, `lower` the words that are also written without
-    one, `requested` the words of requested targets, `named` these and the words with a capital where only
-    a name has one.
+    `capitals` are the tokens that begin with a capital, `doubtful` those whose capital says little because anything has
+    one there; `lower` are the words that are also written without one, `requested` the words of requested targets,
+    `named` these and the words with a capital where only a name has one.
     """
 
     def __init__(self, parse: Parse) -> None:
@@ -81,22 +81,13 @@ class Vocabulary:
         self._loud = {i for i, tokens in enumerate(parse.paragraphs) if _is_loud(parse, flags, *tokens)}
         self._meant: dict[str, bool] = {}
         self.requested = {word for target in parse.document.targets for word in words_of(target)}
-        self.named = self._named_words()
-
-    def _named_words(self) -> set[str]:
-        words = self._parse.words
-        telling = [i for i in self.capitals if i not in self._initials]
-        if self._loud:
-            telling = [i for i in telling if not self.is_loud(i)]
-        return ({words[i] for i in telling} | self.requested) - tables.ordinary()
+        self.doubtful = self._initials.union(filter(self.is_loud, self.capitals)) if self._loud else self._initials
+        telling = {words[i] for i in self.capitals if i not in self.doubtful}
+        self.named = (telling | self.requested) - tables.ordinary()
 
     def is_initial(self, token: int) -> bool:
         """Whether a capital says nothing at this place: a sentence, a quote or a list item begins."""
         return token in self._initials
-
-    def doubts(self, token: int) -> bool:
-        """Whether a capital says little at this place: anything has one there."""
-        return token in self._initials or self.is_loud(token)
 
     def is_loud(self, token: int) -> bool:
         """Whether the token stands in a paragraph that capitalises most of its words."""
@@ -139,11 +130,11 @@ def runs(parse: Parse, vocabulary: Vocabulary) -> list[Run]:
     """All runs of capitalised words, from left to right."""
     found: list[Run] = []
     free = 0
-    words = parse.words
+    words, doubtful = parse.words, vocabulary.doubtful
     for token in vocabulary.capitals:
         if token < free:
             continue
-        if vocabulary.doubts(token) and not _is_candidate(parse, vocabulary, token, found[-1] if found else None):
+        if token in doubtful and not _is_candidate(parse, vocabulary, token, found[-1] if found else None):
             continue
         first, stop = token, token + 1
         if words[token] in _GENERATIONS and words[stop : stop + 1] == (".",):
@@ -151,7 +142,9 @@ def runs(parse: Parse, vocabulary: Vocabulary) -> list[Run]:
         if found and token - free < _LONGEST_LINK and _joins(parse, found[-1], token):
             found[-1] = Run(found[-1].first, stop)
         else:
-            found.append(Run(_with_particles(parse, first, free), stop))
+            if words[first - 1] in _PARTICLES or words[first - 1] == "-":
+                first = _with_particles(parse, first, free)
+            found.append(Run(first, stop))
         free = stop
     return found
 
