@@ -73,8 +73,11 @@ def starts_known(word: str) -> bool:
 def known_at(parse: Parse, first: int) -> Found | None:
     """The longest phrase of the tables that begins at token `first`, written as it must be."""
     words = parse.words
+    rows = _index().get(words[first])
+    if rows is None:
+        return None
     following = words[first + 1] if first + 1 < len(words) else ""
-    for phrase, known in _index().get(words[first], ()):
+    for phrase, known in rows:
         if len(phrase) > 1 and phrase[1] != following:
             continue
         stop = first + len(phrase)

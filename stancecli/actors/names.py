@@ -60,6 +60,7 @@ class _Reader:
     def __init__(self, parse: Parse, vocabulary: Vocabulary) -> None:
         self.parse, self.vocabulary, self.run = parse, vocabulary, Run(0, 0)
         self.words = parse.words
+        self.ordinary, self.things = tables.ordinary(), tables.organisations().things
 
     def read(self, run: Run) -> list[Name]:
         self.run = run
@@ -68,7 +69,7 @@ class _Reader:
         first, stop = run.first, self._trimmed_stop()
         while first < stop and self._skips(first):
             first += 1
-        if first >= stop or self.words[run.stop - 1] in tables.organisations().things or self._is_seat(first):
+        if first >= stop or self.words[run.stop - 1] in self.things or self._is_seat(first):
             return self._plain(first, stop, inside_title=True) if first < stop else []
         title = self._title_stop(first, stop)
         if title is not None and not self._is_no_person(title, stop):
@@ -79,17 +80,17 @@ class _Reader:
     def _single(self, token: int) -> list[Name]:
         """What a run of one word names."""
         word = self.words[token]
-        known = known_at(self.parse, token) if starts_known(word) else None
-        if known:
+        known = known_at(self.parse, token)
+        if known is not None:
             return self._known(known)
-        if word in tables.ordinary() or word in tables.organisations().things or not word[0].isalnum():
+        if word in self.ordinary or word in self.things or not word[0].isalnum():
             return []
         return [] if self._is_seat(token) else self._guess(token, token + 1)
 
     def _trimmed_stop(self) -> int:
         """Where the run ends without days, months and other words that are no part of a name."""
         first, stop = self.run
-        ordinary = tables.ordinary()
+        ordinary = self.ordinary
         while stop - first > 1 and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
             if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
                 break
@@ -111,7 +112,7 @@ class _Reader:
 
     def _skips(self, token: int) -> bool:
         word = self.words[token]
-        if word not in tables.ordinary():
+        if word not in self.ordinary:
             return not word[0].isalnum()
         return not known_at(self.parse, token) and not self.vocabulary.is_first_name(token)
 
@@ -140,7 +141,7 @@ class _Reader:
 
     def _is_no_person(self, title: int, stop: int) -> bool:
         """Whether what follows a title is no name of a person ("Major American companies", "General Motors")."""
-        found = known_at(self.parse, title) if starts_known(self.words[title]) else None
+        found = known_at(self.parse, title)
         if self.words[title] in tables.first_names().genders:
             return False
         if stop - title == 1 and self.words[title] in tables.titles().heads:
@@ -200,7 +201,7 @@ class _Reader:
         found: list[Name] = []
         token = free = first
         while token < stop:
-            known = known_at(self.parse, token) if starts_known(self.words[token]) else None
+            known = known_at(self.parse, token)
             if known is None:
                 token += 1
                 continue
@@ -251,7 +252,7 @@ class _Reader:
 
     def _rest(self, first: int, stop: int, tried: bool = False) -> list[Name]:
         """What is left between known names; `tried` where it was read as one name before."""
-        ordinary = tables.ordinary()
+        ordinary = self.ordinary
         length = stop - first
         while first < stop and (self.words[first] in ordinary or not self.words[first][0].isalnum()):
             first += 1
@@ -340,7 +341,7 @@ class _Reader:
 def known_ends(parse: Parse, first: int, stop: int) -> bool:
     """Whether a phrase of the tables ends at `stop`."""
     for token in range(max(first, stop - 4), stop):
-        found = known_at(parse, token) if starts_known(parse.words[token]) else None
+        found = known_at(parse, token)
         if found and found.stop == stop:
             return True
     return False

@@ -43,7 +43,8 @@ class Party:
         """Take up one more mention."""
         self.count(name.words)
         self.places.append((name.first, name.stop))
-        self.titles |= name.titles
+        if name.titles:
+            self.titles |= name.titles
         self.gender = self.gender or name.gender
         self.sure = self.sure or name.sure
         self.taught = self.taught or name.taught

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from stancecli import tables
 from stancecli.actors.names import GENDERS, Name
@@ -210,19 +210,26 @@ def _nearest(party: Party, token: int) -> tuple[bool, int]:
 
 def _take(parse: Parse, party: Party, name: Name) -> None:
     party.add(name)
-    party.titles |= _described_as(parse, name)
+    party.titles.update(_described_as(parse, name))
     party.gender = party.gender or _told(parse, name) or tables.first_names().genders.get(party.first or party.last, "")
 
 
-def _described_as(parse: Parse, name: Name) -> set[str]:
+def _described_as(parse: Parse, name: Name) -> Iterator[str]:
     """The offices that stand beside a name in small letters ("the minister, Ann Hill", "Ann Hill, the mayor of Oslo")."""
-    words, stop = parse.words, name.stop
+    words, stop, roles = parse.words, name.stop, _roles()
     before = name.first - 1 - (name.first > 1 and words[name.first - 1] == ",")
-    found = {words[before]} if before >= 0 else set()
+    if before >= 0 and words[before] in roles:
+        yield words[before]
     if words[stop : stop + 1] == (",",) and words[stop + 1 : stop + 2] in _APPOSITIONS:
         inner = words[stop + 2 : stop + 2 + _APPOSED]
-        found |= set(inner[: next((i for i, word in enumerate(inner) if word in _ENDS), len(inner))][-1:])
-    return {word for word in found if word in tables.titles().heads or word in tables.groups().singular}
+        last = next((i for i, word in enumerate(inner) if word in _ENDS), len(inner)) - 1
+        if last >= 0 and inner[last] in roles:
+            yield inner[last]
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return tables.titles().heads | tables.groups().singular
 
 
 def _told(parse: Parse, name: Name) -> str:
