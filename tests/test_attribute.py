@@ -8,13 +8,15 @@ import time
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stancecli.attribute import CueIndex, attribute, quoted_words
-from stancecli.attribute.roles import Labels
-from stancecli.attribute.speech import CONFIDENCE, link
+from stancecli.attribute import CueIndex, attribute, confidence, quoted_words
+from stancecli.attribute.roles import Belief, Labels, Reading
+from stancecli.attribute.scene import Scene
+from stancecli.attribute.speech import link
 from stancecli.lexicon import load_lexicons
 from stancecli.model import Attribution, Document, Paragraph, Parse, Range, Speech
 from stancecli.segment import segment
@@ -89,12 +91,12 @@ def test_the_cue_has_its_manner(text, tilt, hedges, denied):
 @pytest.mark.parametrize("parameter, value, what", rows("parameter", "value", "what it is"))
 def test_the_page_has_every_parameter(parameter, value, what):
     module, name = parameter.split(".")
-    assert getattr(importlib.import_module(f"stancecli.attribute.{module}"), name) == int(value), what
+    assert getattr(importlib.import_module(f"stancecli.attribute.{module}"), name) == float(value), what
 
 
 def test_the_page_has_every_confidence():
-    table = rows("how the source was found", "direct", "else")
-    assert {how.split("`")[0]: (float(direct), float(other)) for how, direct, other in table} == CONFIDENCE
+    table = {how: float(value) for how, value in rows("how the source was found", "confidence")}
+    assert {how.split("`")[0]: value for how, value in table.items()} == confidence.FIXED
 
 
 # --- layout --------------------------------------------------------------------------------------
@@ -233,7 +235,9 @@ def linked(marked: str) -> list[tuple[str, str, list[str]]]:
         end = start + len(match[1])
         tokens = [i for i, place in enumerate(parse.starts) if start <= place < end]
         labels[match[0][0]].append(Range(tokens[0], tokens[-1] + 1))
-    found = link(parse, Labels(*(tuple(labels[sign]) for sign in "[<{")), cues())
+    given = Labels(*(tuple(labels[sign]) for sign in "[<{"))
+    sure = Belief(np.ones((len(parse.words), 3), dtype=np.float32))
+    found = link(Scene(parse), Reading(cues().find(parse.words), given, sure, ruled=Labels((), (), ())))
     return [
         (item.source.text if item.source else "", item.cue.text if item.cue else "",
          [text[start:end] for start, end in item.content.spans])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from stancecli.attribute import CueIndex, encode
 from stancecli.attribute.label import LABELS, LONGEST, decode, labeller
+from stancecli.attribute.roles import Labels
 from stancecli.lexicon import load_lexicons
 from stancecli.model import Document, Paragraph, Parse
 from stancecli.segment import segment
@@ -35,6 +36,11 @@ def parsed(text: str) -> Parse:
     return segment(Document("test", text, tuple(Paragraph(*span, "body") for span in spans), None, "en", ""))
 
 
+def labels_of(cues: CueIndex, *texts: str) -> list[Labels]:
+    parses = [parsed(text) for text in texts]
+    return [labels for labels, _ in labeller().label(parses, [cues.find(parse.words) for parse in parses])]
+
+
 def scores(length: int):
     row = st.lists(st.floats(-4, 4, width=32), min_size=LABELS, max_size=LABELS)
     return st.lists(row, min_size=1, max_size=length).map(lambda rows: np.array(rows, dtype=np.float32))
@@ -56,10 +62,10 @@ def test_the_best_of_all_paths_is_found(pieces, seed):
 
 
 def test_a_document_is_read_alone_as_in_company(cues):
-    parses = [parsed(ARTICLE.format(first="Ida", last=name)) for name in ("Lund", "Brandt", "Falk")]
-    parses.insert(1, parsed(""))
-    together = labeller().label(parses, cues)
-    assert together == [labeller().label([parse], cues)[0] for parse in parses]
+    texts = [ARTICLE.format(first="Ida", last=name) for name in ("Lund", "Brandt", "Falk")]
+    texts.insert(1, "")
+    together = labels_of(cues, *texts)
+    assert together == [labels_of(cues, text)[0] for text in texts]
     assert together[1].sources == ()
     assert together[0].contents
 
@@ -71,14 +77,14 @@ NAMES = st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=12).map(lambd
 @settings(max_examples=25, deadline=None)
 def test_another_name_changes_nothing_but_offsets(cues, one, other):
     """No name is in the weights: the corpus is one election, the tool is for all news."""
-    first, second = (labeller().label([parsed(ARTICLE.format(first="Ida", last=name))], cues) for name in (one, other))
+    first, second = labels_of(cues, *(ARTICLE.format(first="Ida", last=name) for name in (one, other)))
     assert first == second
 
 
 @pytest.mark.parametrize("one, other", [("Maria", "Ida"), ("John", "Peter")])
 def test_first_names_of_a_gender_are_alike(cues, one, other):
-    texts = [ARTICLE.format(first=first, last="Zqlund") for first in (one, other)]
-    assert labeller().label([parsed(texts[0])], cues) == labeller().label([parsed(texts[1])], cues)
+    first, second = labels_of(cues, *(ARTICLE.format(first=first, last="Zqlund") for first in (one, other)))
+    assert first == second
 
 
 def test_a_name_that_is_also_a_word_is_a_name_wherever_it_stands(cues):
@@ -90,7 +96,7 @@ def test_a_name_that_is_also_a_word_is_a_name_wherever_it_stands(cues):
 
 def test_what_is_longer_than_a_piece_is_decoded_in_pieces(cues):
     text = " ".join(["Ida Lund said that it rained, and"] * LONGEST)
-    labels = labeller().label([parsed(text)], cues)[0]
+    (labels,) = labels_of(cues, text)
     assert len(labels.cues) > LONGEST // 2
     assert all(first < stop for first, stop in labels.contents)
 
@@ -98,8 +104,7 @@ def test_what_is_longer_than_a_piece_is_decoded_in_pieces(cues):
 @given(st.text(st.characters(codec="utf-8"), max_size=200))
 @settings(max_examples=50, deadline=None)
 def test_any_text_is_labelled(cues, text):
-    parse = parsed(text)
-    labels = labeller().label([parse], cues)[0]
+    (labels,) = labels_of(cues, text)
     ranges = sorted([*labels.sources, *labels.cues, *labels.contents])
-    assert all(0 <= first < stop <= len(parse.words) for first, stop in ranges)
+    assert all(0 <= first < stop <= len(parsed(text).words) for first, stop in ranges)
     assert all(one.stop <= other.first for one, other in itertools.pairwise(ranges))

@@ -85,7 +85,10 @@ class Labeller:
     def _batch(self, batch: list[Seen]) -> list[tuple[Labels, Belief]]:
         emissions = self._emissions(batch)
         paths = self._paths([parse for parse, _ in batch], emissions)
-        return [(_labels(path), _belief(scores)) for path, scores in zip(paths, emissions, strict=True)]
+        return [
+            (_labels(path, parse.words), _belief(scores))
+            for path, (parse, _), scores in zip(paths, batch, emissions, strict=True)
+        ]
 
     def _paths(self, parses: list[Parse], emissions: list[Floats]) -> list[Ints]:
         pieces: list[Floats] = []
@@ -209,13 +212,15 @@ def _belief(scores: Floats) -> Belief:
     return Belief(shares[:, 1::2] + shares[:, 2::2])
 
 
-def _labels(path: Ints) -> Labels:
-    """Stretches of one role: a beginning, then what continues it."""
+def _labels(path: Ints, words: tuple[str, ...]) -> Labels:
+    """Stretches of one role: a beginning, then what continues it; no source or cue ends with a comma or colon."""
     roles = (path + 1) // 2
     begins = np.flatnonzero((roles != np.concatenate(([-1], roles[:-1]))) | (path % 2 == 1))
     ends = np.append(begins[1:], len(path))
     found: tuple[list[Range], ...] = ([], [], [])
     for first, stop, role in zip(begins.tolist(), ends.tolist(), roles[begins].tolist(), strict=True):
+        while role in (1, 2) and stop > first + 1 and words[stop - 1] in (",", ":", ";"):
+            stop -= 1
         if role:
             found[role - 1].append(Range(first, stop))
     return Labels(*(tuple(ranges) for ranges in found))

@@ -8,6 +8,7 @@ inside what the rules read as one report, the outermost one is told (docs/models
 from __future__ import annotations
 
 from stancecli.attribute.roles import Belief, Link
+from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
 TRUSTED = frozenset(("subject", "inverted", "shared", "signed"))
@@ -22,23 +23,49 @@ DOUBT = 0.45
 """Where the labeller holds neither source nor cue nor content for so likely, nothing is told."""
 
 
-def reconcile(trained: list[Link], ruled: list[Link], belief: Belief) -> list[Link]:
+QUOTATION = 6
+"""A quotation of more tokens than this, or over several paragraphs, is a statement, whoever says it."""
+
+
+def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Belief) -> list[Link]:
     """The links of both readings, none overlapping another reading's."""
     links: list[Link | None] = list(trained)
     owner = [-1] * belief.tokens
     for number, link in enumerate(trained):
         _claim(owner, link, number)
     for link in ruled:
-        if not (link.source and link.cue and link.contents and link.how in TRUSTED):
-            continue
         touched = {number for part in _parts(link) for number in owner[part.first : part.stop]} - {-1}
         rivals = [rival for number in sorted(touched) if (rival := links[number])]
-        if _outermost(link, rivals) if rivals else belief.content(*link.contents) >= BELIEF:
+        if link.cue and link.source:
+            _lend_source(link.source, link, rivals)
+        if _believed(link, rivals, belief) or (not rivals and _is_statement(scene, link)):
             for number in touched:
                 links[number] = None
             _claim(owner, link, len(links))
             links.append(link)
     return [link for link in links if link and not _doubted(link, belief)]
+
+
+def _lend_source(source: Range, link: Link, rivals: list[Link]) -> None:
+    """Where both read the same cue and only the rules found who speaks, believe them."""
+    for rival in rivals:
+        if rival.source is None and rival.cue == link.cue and link.how in TRUSTED:
+            rival.source, rival.how = source, link.how
+
+
+def _believed(link: Link, rivals: list[Link], belief: Belief) -> bool:
+    """Is a link of the rules told in place of its rivals?"""
+    if not (link.source and link.cue and link.contents and link.how in TRUSTED):
+        return False
+    told = [rival for rival in rivals if rival.contents]
+    return _outermost(link, told) if told else belief.content(*link.contents) >= BELIEF
+
+
+def _is_statement(scene: Scene, link: Link) -> bool:
+    """Is this a quotation of nobody known that says something?"""
+    first, stop = link.contents[0] if link.how == "loose" else Range(0, 0)
+    zone = scene.zones[scene.zone_of[first]] if first < stop and scene.zone_of[first] >= 0 else None
+    return zone is not None and (stop - first > QUOTATION or zone.continues or not zone.closed)
 
 
 def _doubted(link: Link, belief: Belief) -> bool:

@@ -29,7 +29,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     """The links of all attributions, in order; `refused` are the cues of withheld speech."""
     spoken = turns(scene)
     trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
-    links = spoken + carry(scene, reconcile(trained, ruled, reading.belief))
+    links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     kept = [
         item
         for item in links
