@@ -163,12 +163,10 @@ def test_a_source_is_never_inside_its_content():
 
 
 def test_the_silent_party_is_told_apart_from_the_one_that_speaks():
-    text = (
-        "The council still has yet to comment on the cracks, and engineers in Bergby claimed that the bridge was old."
-    )
+    text = "The council still has yet to comment on the cracks, and the harbour office claimed that the bridge was old."
     found = speech(text)
     assert [item.actor for item in found.withheld] == ["The council"]
-    assert [item.source.text for item in found.attributions] == ["engineers in Bergby"]
+    assert [item.source.text for item in found.attributions] == ["the harbour office"]
 
 
 def test_attributions_are_numbered_in_the_order_of_the_text():
@@ -180,7 +178,7 @@ def test_attributions_are_numbered_in_the_order_of_the_text():
 
 def test_quoted_words_are_counted_with_those_that_have_a_speaker():
     text = (
-        "“The bridge will open,” Ida Lund said.\nA crowd stood by.\n“Nobody knows who wrote these words on the wall.”"
+        "“The bridge will open,” Ida Lund said.\nA cold wind blew.\n“Nobody knows who wrote these words on the wall.”"
     )
     parse = parsed(text)
     assert quoted_words(parse, attribute([parse], cues())[0]) == (13, 4)

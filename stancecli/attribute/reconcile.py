@@ -36,8 +36,8 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
     for link in ruled:
         touched = {number for part in _parts(link) for number in owner[part.first : part.stop]} - {-1}
         rivals = [rival for number in sorted(touched) if (rival := links[number])]
-        if link.cue and link.source:
-            _lend_source(link.source, link, rivals)
+        if link.source and link.how in TRUSTED and set(owner[link.source.first : link.source.stop]) == {-1}:
+            _lend_source(link, rivals)
         if _believed(link, rivals, belief) or (not rivals and _is_statement(scene, link)):
             for number in touched:
                 links[number] = None
@@ -46,11 +46,11 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
     return [link for link in links if link and not _doubted(link, belief)]
 
 
-def _lend_source(source: Range, link: Link, rivals: list[Link]) -> None:
+def _lend_source(link: Link, rivals: list[Link]) -> None:
     """Where both read the same cue and only the rules found who speaks, believe them."""
     for rival in rivals:
-        if rival.source is None and rival.cue == link.cue and link.how in TRUSTED:
-            rival.source, rival.how = source, link.how
+        if rival.source is None and rival.cue == link.cue:
+            rival.source, rival.how = link.source, link.how
 
 
 def _believed(link: Link, rivals: list[Link], belief: Belief) -> bool:
