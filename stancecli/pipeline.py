@@ -79,7 +79,7 @@ def answer(inputs: Iterable[Input | Failure], tools: Tools, chunk: int = CHUNK) 
     rest = iter(inputs)
     while several := list(islice(rest, chunk)):
         read = [_read(item) for item in several]
-        answers = iter(_answers([item for item in read if isinstance(item, Document)], tools))
+        answers = iter(_answers_or_failures([item for item in read if isinstance(item, Document)], tools))
         yield from (next(answers) if isinstance(item, Document) else item for item in read)
 
 
@@ -90,6 +90,24 @@ def _read(item: Input | Failure) -> Document | Failure:
         return clean(item)
     except StanceError as error:
         return Failure(item.id, Fault(error.message, error.place))
+    except Exception as error:  # noqa: BLE001 - a mistake of ours costs one document
+        return _defect(item.id, error)
+
+
+def _answers_or_failures(documents: list[Document], tools: Tools) -> list[Answer | Failure]:
+    """All documents together, for speed; one by one where one of them brings out a defect of ours."""
+    try:
+        return list(_answers(documents, tools))
+    except Exception as error:  # noqa: BLE001 - a mistake of ours costs one document
+        if len(documents) == 1:
+            return [_defect(documents[0].id, error)]
+        return [result for document in documents for result in _answers_or_failures([document], tools)]
+
+
+def _defect(id: str, error: Exception) -> Failure:
+    """A mistake of the tool costs the one document that shows it, and says so."""
+    message = f"the tool failed on this text ({type(error).__name__}: {error}); please report it together with the text"
+    return Failure(id, Fault(message, id))
 
 
 def _answers(documents: Sequence[Document], tools: Tools) -> list[Answer]:

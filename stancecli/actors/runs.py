@@ -154,7 +154,7 @@ def _is_loud(parse: Parse, flags: list[bool], first: int, stop: int) -> bool:
     if 2 * sum(flags[first:stop]) < _LOUD * (stop - first):
         return False
     longer = [flags[i] for i in range(first + 1, stop) if len(parse.words[i]) > 3 and parse.words[i][0].isalpha()]
-    if parse.words[stop - 1] in _ENDS:
+    if first == stop or parse.words[stop - 1] in _ENDS:
         return len(longer) > 4 and sum(longer) > _LOUD_SENTENCE * len(longer)
     return len(longer) > 1 and sum(longer) > _LOUD * len(longer)
 

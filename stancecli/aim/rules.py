@@ -93,14 +93,14 @@ def _head(scene: Scene, adjective: bool) -> Aimed | None:
 
 
 def _possessor(scene: Scene) -> Aimed | None:
-    """ "the lies of Smith", "reckless conduct by the Smith family"."""
+    """ "the lies of Smith", "reckless conduct by the Smith family", "the regime in Ostmark"."""
     at, passed, inside = scene.stop, 0, False
     while at < scene.high and passed <= 2:
         party = scene.starting(at)
         if party:
             return Aimed(party, "possessor") if inside else None
         word = scene.words[at]
-        if word in ("of", "by") and not inside:
+        if (word in ("of", "by") or (word == "in" and at == scene.stop)) and not inside:
             inside, passed = True, 0
         elif inside and word in DETERMINERS:
             pass

@@ -45,8 +45,8 @@ class Scene:
         return first == 0 and stop <= HEADLINE and stop < len(self.words)
 
     def sentence(self, token: int) -> Range:
-        """The sentence that holds a token."""
-        return self.parse.sentences[self.parse.sentence_of[token]]
+        """The sentence that holds a token; the last one for the end of the text."""
+        return self.parse.sentences[self.parse.sentence_of[token] if token < len(self.words) else -1]
 
     def capital(self, token: int) -> bool:
         """Does the token begin with a capital letter?"""
