@@ -63,7 +63,7 @@ class Salience:
 def resolve(parse: Parse, parties: Sequence[Party], sources: frozenset[int], quoted: Quoted) -> dict[int, Party]:
     """The person whom each pronoun (by its token) stands for; those that stay open are left out.
 
-    `sources` are tokens at which a source's name begins. `quoted` are stretches of quoted words with their speaker,
+    `sources` are tokens at which a source begins, a name or a pronoun. `quoted` are stretches of quoted words with their speaker,
     who is not meant by "he" within them.
     """
     people = [party for party in parties if party.kind == "person"]
@@ -86,33 +86,53 @@ class _Scene:
     """The mentions of persons and the pronouns of a text, to be gone through in order."""
 
     def __init__(self, parse: Parse, people: Sequence[Party], tokens: Sequence[int], sources: frozenset[int]) -> None:
-        self._parse, self._tokens = parse, tokens
+        self._parse, self._tokens, self._sources = parse, tokens, sources
         zones = [zone for zone in parse.quotations if not zone.scare]
-        firsts = [zone.first for zone in zones]
-        stops = [0, *accumulate((zone.stop for zone in zones), max)]
+        self._firsts = [zone.first for zone in zones]
+        self._stops = [0, *accumulate((zone.stop for zone in zones), max)]
         rows = sorted((*place, number) for number, party in enumerate(people) for place in party.places)
-        self._mentions = []
-        for first, stop, number in rows:
-            weight = _weight(parse, first, stop) + (_SOURCE if first in sources else 0.0)
-            inside = stops[bisect_right(firsts, first)] > first
-            self._mentions.append((first, people[number], weight * (_IN_QUOTE if inside else 1.0)))
+        self._mentions = [(first, people[number], self._weight(first, stop)) for first, stop, number in rows]
 
     def play(self, speakers: Mapping[int, Party]) -> dict[int, Party]:
-        """Resolve all pronouns from left to right."""
-        parse, mentions = self._parse, self._mentions
-        salience = Salience()
+        """Resolve all pronouns from left to right.
+
+        Outside quotation marks, whoever is named only within them does not count while the last one who spoke may be
+        meant: "he" goes on from the speaker, not from those of whom he spoke.
+        """
+        sentence_of, mentions = self._parse.sentence_of, self._mentions
+        everywhere, outside = Salience(), Salience()
         found: dict[int, Party] = {}
+        heard: Party | None = None
+
+        def note(token: int, party: Party, weight: float) -> None:
+            nonlocal heard
+            everywhere.raise_(party, sentence_of[token], weight)
+            if not self._inside(token):
+                outside.raise_(party, sentence_of[token], weight)
+                heard = party if token in self._sources else heard
+
         at = 0
         for token in self._tokens:
             while at < len(mentions) and mentions[at][0] < token:
-                first, party, weight = mentions[at]
-                salience.raise_(party, parse.sentence_of[first], weight)
+                note(*mentions[at])
                 at += 1
-            best = salience.best(GENDERS[parse.words[token]], parse.sentence_of[token], speakers.get(token))
+            gender = GENDERS[self._parse.words[token]]
+            best = None
+            if heard and heard.gender in (gender, "") and not self._inside(token):
+                best = outside.best(gender, sentence_of[token], speakers.get(token))
+            best = best or everywhere.best(gender, sentence_of[token], speakers.get(token))
             if best is not None:
                 found[token] = best
-                salience.raise_(best, parse.sentence_of[token], _weight(parse, token, token + 1))
+                note(token, best, self._weight(token, token + 1))
         return found
+
+    def _inside(self, token: int) -> bool:
+        """Whether a token stands in a quotation."""
+        return self._stops[bisect_right(self._firsts, token)] > token
+
+    def _weight(self, first: int, stop: int) -> float:
+        weight = _weight(self._parse, first, stop) + (_SOURCE if first in self._sources else 0.0)
+        return weight * (_IN_QUOTE if self._inside(first) else 1.0)
 
 
 def _weight(parse: Parse, first: int, stop: int) -> float:

@@ -82,9 +82,11 @@ class Speakers:
     # --- names and anonymous sources ------------------------------------------------------------
 
     def _name(self, phrases: Sequence[tuple[int, Phrase]]) -> frozenset[int]:
-        """Find named and anonymous sources; the tokens at which the mentions of the named begin."""
+        """Find named and anonymous sources; the tokens at which those begin that are named or pronouns."""
         heads: set[int] = set()
         for start, phrase in phrases:
+            if self._is_pronoun(phrase):
+                heads.add(phrase.head)
             named = self._named(phrase)
             heads.update(first for first, _ in named)
             party = self._one_of(named) or self._spokesman(phrase) or self._described(phrase)
