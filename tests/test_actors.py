@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from stancecli.actors import identify
 from stancecli.clean import clean
 from stancecli.model import Actor, Attribution, Cast, Content, Input, Parse, Source, Span, Speech, Withheld
+from stancecli.pipeline import analyze
 from stancecli.segment import segment
 
 SILENCE = Speech((), ())
@@ -173,6 +174,17 @@ def test_a_title_before_any_full_name_and_the_wrong_pronoun_keep_a_spouse_apart(
     assert names_of(text) == ["Stone", "Mary Stone"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met President Stone before he slept. Then came the president, Mary Stone, with her dog.",
+        "“President Stone sleeps when he can,” Sam Poe said. Then came Mary Stone with her dog.",
+    ],
+)
+def test_a_pronoun_alone_does_not_split_a_person(text: str) -> None:
+    assert [name for name in names_of(text) if "Stone" in name] == ["Mary Stone"]
+
+
 # --- sources ------------------------------------------------------------------------------------
 
 
@@ -295,6 +307,23 @@ def test_he_within_a_quote_is_not_its_speaker() -> None:
     source = Source("John Bolt", (Span(34, 43),))
     cast = identify(parsed(text), Speech((Attribution(0, "direct", 1.0, source, None, quote),), ()))
     assert (20, 22) in actor_of(cast, "Sam Poe").mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "Paolo Rossi spoke. “It is vile,” Rossi said. “President Quill lectures us, and he smirks.” He said so.",
+            "Paolo Rossi",
+        ),
+        ("Paolo Rossi told us that Mr Quill was late and that Mr Quill must go. He said so on Monday.", "Paolo Rossi"),
+        ("Mr Quill came. “Mr Quill was late,” Ann Hill said. He said he was sorry.", "Quill"),
+        ("“Mr Quill was late,” a spokeswoman said. He said he was sorry.", "Quill"),
+    ],
+)
+def test_he_goes_on_from_who_spoke_and_not_from_whom_he_named(text: str, actor: str) -> None:
+    place = text.index("He said")
+    assert [one.name for one in analyze(text).actors if (place, place + 2) in one.mentions] == [actor]
 
 
 # --- targets ------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -27,6 +27,9 @@ _APPOSED = 6
 
 _AFTER = 30
 """How many words after a name are asked for a pronoun."""
+
+_QUOTES = 8
+"""How many quotation marks before a name are asked whether it stands between them."""
 
 
 def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) -> list[Party]:
@@ -195,10 +198,22 @@ def _bearer(parse: Parse, name: Name, by_word: dict[str, list[Party]]) -> Party 
 
 
 def _speaks_against(parse: Parse, name: Name, party: Party) -> bool:
-    """Whether the pronouns after a titled name ("President Obama ... he") are of another gender than the person."""
+    """Whether the pronouns after a titled name ("President Obama ... he") are of another gender than the person.
+
+    They are weaker evidence than an office that both share, and none in a quotation, where they may mean anybody.
+    """
+    if party.titles & name.titles or _is_quoted(parse, name.first):
+        return False
     stop = min(parse.sentences[parse.sentence_of[name.first]].stop, name.stop + _AFTER)
     told = {GENDERS[word] for word in parse.words[name.stop : stop] if word in GENDERS}
     return bool(party.gender and told) and party.gender not in told
+
+
+def _is_quoted(parse: Parse, token: int) -> bool:
+    """Whether a token stands in somebody's quoted words."""
+    stop = bisect_right(parse.quotations, token, key=lambda zone: zone.first)
+    near = parse.quotations[max(0, stop - _QUOTES) : stop]
+    return any(token < zone.stop and not zone.scare for zone in near)
 
 
 def _nearest(party: Party, token: int) -> tuple[bool, int]:

@@ -14,6 +14,9 @@ from stancecli.model import Parse
 Quoted: TypeAlias = "Sequence[tuple[int, int, Party | int]]"
 """Stretches of quoted words (first token, stop) and their speaker, or the token of the pronoun that names the speaker."""
 
+Told: TypeAlias = "Sequence[tuple[int, int]]"
+"""Stretches of attributed content: first token, stop."""
+
 _PREPOSITIONS = frozenset(
     "of in on at to for with from by about against between among under over through during without within toward "
     "towards into onto upon near behind beside beyond across around off than like unlike despite including".split()
@@ -60,17 +63,19 @@ class Salience:
         return found
 
 
-def resolve(parse: Parse, parties: Sequence[Party], sources: frozenset[int], quoted: Quoted) -> dict[int, Party]:
+def resolve(
+    parse: Parse, parties: Sequence[Party], sources: frozenset[int], quoted: Quoted, told: Told
+) -> dict[int, Party]:
     """The person whom each pronoun (by its token) stands for; those that stay open are left out.
 
     `sources` are tokens at which a source begins, a name or a pronoun. `quoted` are stretches of quoted words with their speaker,
-    who is not meant by "he" within them.
+    who is not meant by "he" within them; `told` is all that somebody is made to say.
     """
     people = [party for party in parties if party.kind == "person"]
     tokens = list(compress(range(len(parse.words)), map(GENDERS.__contains__, parse.words)))
     if not people or not tokens:
         return {}
-    scene = _Scene(parse, people, tokens, sources)
+    scene = _Scene(parse, people, tokens, sources, told)
     found = scene.play({})
     speakers = {
         token: speaker
@@ -82,22 +87,34 @@ def resolve(parse: Parse, parties: Sequence[Party], sources: frozenset[int], quo
     return scene.play(speakers) if _learn_genders(parse, found) or wrong else found
 
 
+class _Zones:
+    """Stretches of tokens, in order of their first; they may overlap."""
+
+    def __init__(self, zones: Sequence[tuple[int, int]]) -> None:
+        self._firsts = [first for first, _ in zones]
+        self._stops = [0, *accumulate((stop for _, stop in zones), max)]
+
+    def __contains__(self, token: int) -> bool:
+        return self._stops[bisect_right(self._firsts, token)] > token
+
+
 class _Scene:
     """The mentions of persons and the pronouns of a text, to be gone through in order."""
 
-    def __init__(self, parse: Parse, people: Sequence[Party], tokens: Sequence[int], sources: frozenset[int]) -> None:
+    def __init__(
+        self, parse: Parse, people: Sequence[Party], tokens: Sequence[int], sources: frozenset[int], told: Told
+    ) -> None:
         self._parse, self._tokens, self._sources = parse, tokens, sources
-        zones = [zone for zone in parse.quotations if not zone.scare]
-        self._firsts = [zone.first for zone in zones]
-        self._stops = [0, *accumulate((zone.stop for zone in zones), max)]
+        quotations = [(zone.first, zone.stop) for zone in parse.quotations if not zone.scare]
+        self._quotations, self._told = _Zones(quotations), _Zones(sorted([*quotations, *told]))
         rows = sorted((*place, number) for number, party in enumerate(people) for place in party.places)
         self._mentions = [(first, people[number], self._weight(first, stop)) for first, stop, number in rows]
 
     def play(self, speakers: Mapping[int, Party]) -> dict[int, Party]:
         """Resolve all pronouns from left to right.
 
-        Outside quotation marks, whoever is named only within them does not count while the last one who spoke may be
-        meant: "he" goes on from the speaker, not from those of whom he spoke.
+        Outside quotations and paraphrases, whoever is named only within them does not count while the last one who
+        spoke may be meant: "he" goes on from the speaker, not from those of whom he spoke.
         """
         sentence_of, mentions = self._parse.sentence_of, self._mentions
         everywhere, outside = Salience(), Salience()
@@ -107,7 +124,7 @@ class _Scene:
         def note(token: int, party: Party, weight: float) -> None:
             nonlocal heard
             everywhere.raise_(party, sentence_of[token], weight)
-            if not self._inside(token):
+            if token not in self._told:
                 outside.raise_(party, sentence_of[token], weight)
                 heard = party if token in self._sources else heard
 
@@ -118,7 +135,7 @@ class _Scene:
                 at += 1
             gender = GENDERS[self._parse.words[token]]
             best = None
-            if heard and heard.gender in (gender, "") and not self._inside(token):
+            if heard and heard.gender in (gender, "") and token not in self._told:
                 best = outside.best(gender, sentence_of[token], speakers.get(token))
             best = best or everywhere.best(gender, sentence_of[token], speakers.get(token))
             if best is not None:
@@ -126,13 +143,9 @@ class _Scene:
                 note(token, best, self._weight(token, token + 1))
         return found
 
-    def _inside(self, token: int) -> bool:
-        """Whether a token stands in a quotation."""
-        return self._stops[bisect_right(self._firsts, token)] > token
-
     def _weight(self, first: int, stop: int) -> float:
         weight = _weight(self._parse, first, stop) + (_SOURCE if first in self._sources else 0.0)
-        return weight * (_IN_QUOTE if self._inside(first) else 1.0)
+        return weight * (_IN_QUOTE if first in self._quotations else 1.0)
 
 
 def _weight(parse: Parse, first: int, stop: int) -> float:

@@ -61,7 +61,7 @@ class Speakers:
         heads = self._name(phrases)
         groups = list(self._anonymous.values())
         taken = _part(groups, parties)
-        pronouns = resolve(parse, [*parties, *groups], heads, self._quoted(speech))
+        pronouns = resolve(parse, [*parties, *groups], heads, self._quoted(speech), self._told(speech))
         self._refer(phrases, pronouns)
         for token, party in pronouns.items():
             if token not in taken:
@@ -185,6 +185,15 @@ class Speakers:
                     inner = zones[bisect_left(firsts, first) : bisect_left(firsts, stop)]
                     rows += [(zone.first, min(zone.stop, stop), speaker) for zone in inner if not zone.depth]
         return rows
+
+    def _told(self, speech: Speech) -> list[tuple[int, int]]:
+        """Where the content of each attribution stands."""
+        starts = self._parse.starts
+        return [
+            (bisect_left(starts, span.start), bisect_left(starts, span.end))
+            for one in speech.attributions
+            for span in one.content.spans
+        ]
 
     def _refer(self, phrases: Sequence[tuple[int, Phrase]], pronouns: dict[int, Party]) -> None:
         """Find whom the pronouns stand for that are sources."""
