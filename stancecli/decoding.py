@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from stancecli.errors import InputError
 
@@ -25,6 +26,30 @@ _MAGIC = (
     (b"{\\rtf", "a rich text document"),
 )
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
+# The encodings that browsers know (WHATWG Encoding Standard), by their labels without hyphens and underscores. What
+# else Python can decode (unicode_escape, idna, punycode) is no encoding of pages.
+_CHARSETS = {
+    **{f"iso8859{part}": f"iso8859-{part}" for part in (*range(2, 9), 10, 13, 14, 15, 16)},
+    **{f"latin{number}": f"iso8859-{number}" for number in (2, 3, 4)},
+    **{f"{word}{page}": f"cp{page}" for page in range(1250, 1259) for word in ("windows", "cp", "xcp")},
+    **dict.fromkeys(("ascii", "usascii", "iso88591", "latin1", "l1", "ansi"), "cp1252"),
+    **dict.fromkeys(("iso88599", "latin5"), "cp1254"),
+    **dict.fromkeys(("windows874", "iso885911", "tis620"), "cp874"),
+    **dict.fromkeys(("ibm866", "cp866"), "cp866"),
+    **dict.fromkeys(("koi8r", "koi8", "koi"), "koi8-r"),
+    **dict.fromkeys(("koi8u", "koi8ru"), "koi8-u"),
+    **dict.fromkeys(("macintosh", "mac", "xmacroman"), "mac-roman"),
+    **dict.fromkeys(("xmaccyrillic", "xmacukrainian"), "mac-cyrillic"),
+    **dict.fromkeys(("gb2312", "gbk", "xgbk", "chinese", "gb18030"), "gb18030"),
+    **dict.fromkeys(("big5", "big5hkscs", "xxbig5"), "big5hkscs"),
+    **dict.fromkeys(("shiftjis", "sjis", "xsjis", "mskanji", "windows31j"), "cp932"),
+    **dict.fromkeys(("eucjp", "xeucjp"), "euc-jp"),
+    **dict.fromkeys(("euckr", "korean", "ksc56011987", "windows949"), "cp949"),
+    "iso88598i": "iso8859-8",
+    "iso2022jp": "iso2022-jp",
+    "latin6": "iso8859-10",
+    "latin9": "iso8859-15",
+}
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]")
 # What English news has of Windows-1252 besides ASCII: marks, and here and there a letter of a foreign name.
 _MARK = re.compile("[‘’“”–—…•·€£¥¢™©®°§«»¡¿½¼¾²³¹º×†\xa0\xad]")
@@ -84,12 +109,10 @@ def _wide(data: bytes, place: str) -> str:
 
 
 def _decode_other(data: bytes, error: UnicodeDecodeError, place: str) -> str:
-    declared = _DECLARED.search(data, 0, 2048)
-    if declared and not declared[1].lower().startswith(b"utf"):
-        try:
-            return data.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass
+    declared = _declared(data)
+    if declared:
+        with suppress(LookupError, UnicodeError):
+            return data.decode(declared)
     if _is_broken_utf8(data, error):
         raise InputError(f"is broken UTF-8: byte {error.start} fits no character", place)
     try:
@@ -97,6 +120,12 @@ def _decode_other(data: bytes, error: UnicodeDecodeError, place: str) -> str:
     except UnicodeDecodeError:
         return _guessed(data, place)
     return text if _is_windows(text) else _guessed(data, place)
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a page says it has. One that says UTF-8 or UTF-16 is wrong when we come here."""
+    found = _DECLARED.search(data, 0, 2048)
+    return _CHARSETS.get(re.sub("[-_]", "", found[1].decode("ascii").lower())) if found else None
 
 
 def _is_broken_utf8(data: bytes, error: UnicodeDecodeError) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import time
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stancecli.clean import clean
+from stancecli.decoding import _CHARSETS, decode
 from stancecli.errors import InputError
 from stancecli.model import Input
 
@@ -32,6 +34,36 @@ def test_encodings_are_told_apart_and_newlines_stay(encoding):
 
 def test_a_short_windows_1252_text_keeps_its_quotes():
     assert document(b"\x93No,\x94 said Mr. M\xfcller.").text == "“No,” said Mr. Müller."
+
+
+PAGE = b'<html><head><meta charset="%s"></head><body>%s</body></html>'
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding", "text"),
+    [
+        ("ISO-8859-1", "cp1252", "“Müller” und ‘Söhne’"),
+        ("windows-1251", "cp1251", "министр"),
+        ("iso_8859-2", "iso8859-2", "rząd źle"),
+        ("koi8-r", "koi8-r", "министр"),
+        ("Shift_JIS", "cp932", "東京の大臣"),
+        ("gb2312", "gb18030", "部长鎔"),
+        ("EUC-KR", "cp949", "장관"),
+    ],
+)
+def test_a_page_is_read_as_it_declares(label, encoding, text):
+    page = PAGE % (label.encode(), text.encode(encoding) * 9)
+    assert decode(page, "a") == (PAGE % (label.encode(), b"#")).decode().replace("#", text * 9)
+
+
+@pytest.mark.parametrize("label", ["undefined", "unicode_escape", "utf_7", "idna", "punycode", "rot13", "base64", "x"])
+def test_what_is_no_encoding_of_pages_is_not_used(label):
+    page = PAGE % (label.encode(), rb"M\u0041+AEE- caf" + b"\xe9 au lait.")
+    assert decode(page, "a") == page.decode("cp1252")
+
+
+def test_every_encoding_of_pages_is_known_to_python():
+    assert all(codecs.lookup(encoding) for encoding in _CHARSETS.values())
 
 
 def test_other_encodings_are_guessed():
