@@ -45,10 +45,6 @@ class RosterError(StanceError):
     """A file of actors that cannot be used."""
 
 
-class SettingsError(StanceError):
-    """A setting that cannot be used."""
-
-
 class UsageError(StanceError):
     """A command line that asks for what does not exist."""
 

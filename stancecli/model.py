@@ -9,6 +9,8 @@ here; its JSON Schema is generated from these classes, so a field's description 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct
@@ -81,11 +83,23 @@ class Paragraph(NamedTuple):
     role: Literal["headline", "body"]
 
 
+def unmarked(text: str, marks: Sequence[Span], start: int, end: int) -> str:
+    """What stands from `start` to `end`, less the marks there, which are in order."""
+    kept: list[str] = []
+    at = bisect_left(marks, (start,))
+    while at < len(marks) and marks[at].end <= end:
+        kept.append(text[start : marks[at].start])
+        start = marks[at].end
+        at += 1
+    return "".join([*kept, text[start:end]])
+
+
 class Document(Struct, frozen=True):
     """A decoded article. Offsets point into `text`.
 
     `paragraphs` are in order and do not overlap; leftovers of web pages, bylines and agency lines
     lie between them. `extracted` says that `text` was taken out of markup and is not the input's own.
+    `marks` are what stands within paragraphs and is no word: the signs of Markdown, in order.
     """
 
     id: str
@@ -101,6 +115,7 @@ class Document(Struct, frozen=True):
     outlet: str | None = None
     warnings: tuple[str, ...] = ()
     roster: Roster | None = None
+    marks: tuple[Span, ...] = ()
 
 
 # --- how it is cut ------------------------------------------------------------------------------
@@ -147,8 +162,8 @@ class Parse(Struct, frozen=True):
         return Span(self.starts[first], self.ends[stop - 1])
 
     def text(self, first: int, stop: int) -> str:
-        """The text of tokens `first` to `stop`, as written."""
-        return self.document.text[self.starts[first] : self.ends[stop - 1]]
+        """The text of tokens `first` to `stop`, as written, but for the marks of Markdown."""
+        return unmarked(self.document.text, self.document.marks, self.starts[first], self.ends[stop - 1])
 
 
 # --- lexicons -----------------------------------------------------------------------------------
@@ -375,7 +390,7 @@ class ActorRow(Struct, frozen=True):
 
 
 class Stamp(Struct, frozen=True):
-    """What made this report: the same stamp and text give the same report."""
+    """What made this report: with the same stamp, title and targets it is the same report."""
 
     version: str
     lexicons: dict[str, str]
@@ -389,6 +404,9 @@ class Report(Struct, frozen=True):
     schema: str
     id: str
     title: str | None
+    url: str | None
+    date: str | None
+    outlet: str | None
     language: str
     words: int
     sentences: int

@@ -12,12 +12,13 @@ from msgspec import Struct
 from stancecli import __version__
 from stancecli.actors import identify
 from stancecli.aim import aim
-from stancecli.attribute import CueIndex, attribute, quoted_words
+from stancecli.attribute import CueIndex, attribute
 from stancecli.clean import clean
 from stancecli.errors import StanceError
 from stancecli.lexicon import load_lexicons
 from stancecli.match import TermIndex, match
 from stancecli.model import SCHEMA, Answer, Document, Failure, Fault, Input, Lexicon, Parse, Report, Speech, Stamp
+from stancecli.quoted import quoted_words
 from stancecli.roster import load_roster
 from stancecli.segment import segment
 from stancecli.settings import DEFAULT, Settings
@@ -125,6 +126,9 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
         schema=SCHEMA,
         id=document.id,
         title=document.title,
+        url=document.url,
+        date=document.date,
+        outlet=document.outlet,
         language=document.language,
         sentences=len(parse.sentences),
         text=document.text if document.extracted else None,

@@ -1,4 +1,4 @@
-"""The constants behind the numbers, in one place. docs/method.md explains each."""
+"""The constants behind densities, aims and stances, in one place. docs/method.md explains each."""
 
 from __future__ import annotations
 

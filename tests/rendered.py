@@ -131,7 +131,7 @@ def story(targets: tuple[str, ...] = ()) -> Answer:
     )  # fmt: skip
     return Answer(
         Report(
-            SCHEMA, "news/story.txt", parse.document.title, "en", 1172, 7, None, attributions,
+            SCHEMA, "news/story.txt", parse.document.title, "https://example.org/story", "2026-11-02", "Example", "en", 1172, 7, None, attributions,
             (Withheld("Piet Maartens", "declined to comment", one("declined to comment"), at(text, "Dock owner Piet Maartens")),),
             rows, hits, stances, 71, 68, (),
             Stamp("0.1.0", {"violence": "a" * 64, "labels": "b" * 64, "praise": "c" * 64, "condemnation": "d" * 64},
@@ -160,7 +160,7 @@ def hostile() -> Answer:
                        Content("the", (at(text, "the \ud83d regime :smile: is\tgone"),)))  # fmt: skip
     hits = (hit(text, "\ud83d regime", "labels:[i]regime", "\x1b[1mlabels", -1, 2, voice=name, target="\x1b[7m"),)
     return Answer(
-        Report(SCHEMA, parse.document.id, parse.document.title, "en", 14, 3, text, (said,), (), rows, hits,
+        Report(SCHEMA, parse.document.id, parse.document.title, None, None, None, "en", 14, 3, text, (said,), (), rows, hits,
                (Stance(name, "\x1b[7mState[/]", -0.5, "opposes", 0.5, ()),), 0, 0, ("odd \x1b[5m language",),
                Stamp("0.1.0", {"[x]": "a"}, "b", "c")),
         parse,
@@ -170,7 +170,7 @@ def hostile() -> Answer:
 def empty() -> Answer:
     """An article in which nothing was found."""
     parse = parsed("Rain fell.\n", name="-")
-    report = Report(SCHEMA, "-", None, "en", 2, 1, None, (), (),
+    report = Report(SCHEMA, "-", None, None, None, None, "en", 2, 1, None, (), (),
                     (ActorRow("author", "author", (), 0, 2, 0, None, 0.0, {}, Framing()),), (), (), 0, 0,
                     ("The text may not be English.",), Stamp("0.1.0", {}, "b", "c"))  # fmt: skip
     return Answer(report, parse)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stancecli.attribute import CueIndex, attribute, confidence, quoted_words
+from stancecli.attribute import CueIndex, attribute, confidence
 from stancecli.attribute.roles import Belief, Labels, Reading
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.speech import link
@@ -174,14 +174,6 @@ def test_attributions_are_numbered_in_the_order_of_the_text():
     found = speech(text).attributions
     assert [item.id for item in found] == [0, 1, 2]
     assert [item.source.text for item in found] == ["Ida Lund", "Per Holm", "The council"]
-
-
-def test_quoted_words_are_counted_with_those_that_have_a_speaker():
-    text = (
-        "“The bridge will open,” Ida Lund said.\nA cold wind blew.\n“Nobody knows who wrote these words on the wall.”"
-    )
-    parse = parsed(text)
-    assert quoted_words(parse, attribute([parse], cues())[0]) == (13, 4)
 
 
 # --- any text ------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ def row(name: str, **figures: float | None) -> ActorRow:
 
 def report(*actors: ActorRow) -> Report:
     return Report(
-        schema="", id="a.txt", title=None, language="en", words=0, sentences=0, text=None, attributions=(), withheld=(),
+        schema="", id="a.txt", title=None, url=None, date=None, outlet=None, language="en", words=0, sentences=0, text=None, attributions=(), withheld=(),
         actors=actors, hits=(), stances=(), quoted_words=0, quoted_words_attributed=0, warnings=(),
         stamp=Stamp(version="", lexicons={}, settings="", input=""),
     )  # fmt: skip

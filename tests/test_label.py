@@ -14,7 +14,7 @@ from stancecli.attribute import CueIndex, encode
 from stancecli.attribute.label import LABELS, LONGEST, decode, labeller
 from stancecli.attribute.roles import Labels
 from stancecli.lexicon import load_lexicons
-from stancecli.model import Document, Paragraph, Parse
+from stancecli.model import Document, Paragraph, Parse, Range
 from stancecli.segment import segment
 
 ARTICLE = """“The bridge is a disgrace,” said {first} {last}, the mayor of Bergby.
@@ -62,10 +62,19 @@ def test_the_best_of_all_paths_is_found(pieces, seed):
 
 
 def test_a_document_is_read_alone_as_in_company(cues):
+    """To the last bit: the same article gives the same report in `analyze` and in a batch."""
     texts = [ARTICLE.format(first="Ida", last=name) for name in ("Lund", "Brandt", "Falk")]
     texts.insert(1, "")
     together = labels_of(cues, *texts)
     assert together == [labels_of(cues, text)[0] for text in texts]
+    parses = [parsed(text) for text in (*texts, texts[0] * 9)]
+    found = [cues.find(parse.words) for parse in parses]
+    for parse, cue, (_, belief) in zip(parses, found, labeller().label(parses, found), strict=True):
+        ((_, alone),) = labeller().label([parse], [cue])
+        everything = Range(0, len(parse.words))
+        assert [belief.source(everything), belief.cue(everything), belief.content(everything)] == [
+            alone.source(everything), alone.cue(everything), alone.content(everything)
+        ]  # fmt: skip
     assert together[1].sources == ()
     assert together[0].contents
 

@@ -63,8 +63,11 @@ def check(python: Path, folder: Path, home: Path) -> None:
     )["documents"]
     assert len(document["stamp"]["lexicons"]) >= 12
     assert document["hits"] and document["attributions"]
-    code = "from stancecli import analyze; print(len(analyze(open('article.txt', encoding='utf-8').read()).hits))"
-    assert int(call(python, "-c", code, cwd=folder)) == len(document["hits"])
+    code = (
+        "import msgspec; from stancecli import analyze; text = open('article.txt', encoding='utf-8').read();"
+        "print(msgspec.json.encode(analyze(text, id='article.txt')).decode())"
+    )
+    assert json.loads(call(python, "-c", code, cwd=folder)) == document
 
 
 def test_the_wheel_holds_the_data(wheel: Path) -> None:

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from stancecli.attribute import rules
 from stancecli.attribute.cues import CueIndex
 from stancecli.attribute.label import labeller
-from stancecli.attribute.quoted import quoted_words
 from stancecli.attribute.roles import Reading
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.speech import link
 from stancecli.model import Parse, Speech
 
-__all__ = ["CueIndex", "attribute", "quoted_words"]
+__all__ = ["CueIndex", "attribute"]
 
 
 def attribute(parses: Sequence[Parse], cues: CueIndex) -> list[Speech]:

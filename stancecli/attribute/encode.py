@@ -35,7 +35,7 @@ PAD, OTHER, NAME, ACRONYM, INITIAL, NUMBER, MIXED, COUNTRY, FIRST_NAME, ORGANISA
 
 SHAPES = ("pad", "lower", "capital", "upper", "mixed", "number", "sign")
 
-_OPENERS = frozenset("“\"‘'([«„:—–-``")
+_OPENERS = frozenset(("``", *"“\"‘'([«„:—–-`"))
 _DAYS = """i monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december"""
 
@@ -277,12 +277,8 @@ def _mark_transcript(text: str, parse: Parse, first: int, stop: int, mark: Mark)
     """`NAME: what NAME says` at the beginning of a paragraph."""
     start = parse.starts[first]
     found = _TRANSCRIPT.match(text, start, min(start + 120, parse.ends[stop - 1]))
-    if found and ":" in parse.words[first : first + 16]:
-        colon = (
-            parse.words.index(":", first, min(stop, first + 16))
-            if ":" in parse.words[first : min(stop, first + 16)]
-            else -1
-        )
-        if colon > first:
-            mark("transcript name", first, colon)
-            mark("transcript speech", colon + 1, stop)
+    opening = parse.words[first : min(stop, first + 16)]
+    if found and ":" in opening[1:]:
+        colon = first + opening.index(":")
+        mark("transcript name", first, colon)
+        mark("transcript speech", colon + 1, stop)

@@ -30,7 +30,12 @@ Seen = tuple[Parse, list[CueAt]]
 LABELS = 7
 NOTHING = (Labels((), (), ()), Belief(np.zeros((0, 3), dtype=np.float32)))
 STREAM = 1024
-"""Tokens that go through the network together: few enough to stay in the processor's cache."""
+"""Tokens after which no further document joins those that go through the network together: few enough for the
+processor's cache. A long document goes through whole."""
+ROWS = 192
+"""All products have a multiple of so many rows, and at least so many columns as `COLUMNS`: a library may add up small or
+odd matrices in another order, and then what else is in the matrix would change the last digits of a row."""
+COLUMNS = 64
 LONGEST = 400
 """A longer paragraph is decoded in pieces of so many tokens."""
 
@@ -70,7 +75,7 @@ class Labeller:
         ]
         self._pool = (weights["pool"], weights["pool_bias"])
         self._pool_after = int(weights["pool_after"])
-        self._out = (weights["out"], weights["out_bias"])
+        self._out = (np.pad(weights["out"], ((0, 0), (0, COLUMNS - LABELS))), weights["out_bias"])
         self._chain = (weights["start"], weights["transitions"])
         self._pad = max(layer.distance for layer in self._layers)
         self._threads = ThreadpoolController()
@@ -108,12 +113,18 @@ class Labeller:
         ends = np.cumsum([len(parse.words) + pad for parse, _ in batch]).tolist()
         stops = [end - pad for end in ends]
         starts = [stop - len(parse.words) for stop, (parse, _) in zip(stops, batch, strict=True)]
-        x = np.zeros((ends[-1], self._word.shape[1]), dtype=np.float32)
-        empty = np.concatenate([np.arange(stop, end) for stop, end in zip(stops, ends, strict=True)])
+        rows = _rounded_up(ends[-1])
+        empty = np.concatenate([np.arange(stop, end) for stop, end in zip(stops, [*ends[:-1], rows], strict=True)])
+        flags = np.zeros((rows, encode.FLAGS), dtype=np.float32)
+        types = np.zeros((rows, self._word.shape[1]), dtype=np.float32)
         sentences: list[int] = []
         for (parse, cues), start, stop in zip(batch, starts, stops, strict=True):
-            x[start:stop] = self._first(parse, cues)
+            flags[start:stop] = encode.flags_of(parse, cues)
+            types[start:stop] = self._typed(parse)
             sentences += [start + first for first, end in parse.sentences if first < end] + [stop]
+        x = flags @ self._flags
+        x += types
+        x[empty] = 0
         np.maximum(x, 0, out=x)
         sums, side = np.empty_like(x), np.empty_like(x)
         for number, layer in enumerate(self._layers):
@@ -122,18 +133,21 @@ class Labeller:
             if number == self._pool_after:
                 x += _pooled(x, np.array(sentences), *self._pool)
                 x[empty] = 0
-        scores = x @ self._out[0] + self._out[1]
+        scores = (x @ self._out[0])[:, :LABELS] + self._out[1]
         return [scores[start:stop] for start, stop in zip(starts, stops, strict=True)]
 
-    def _first(self, parse: Parse, cues: list[CueAt]) -> Floats:
+    def _typed(self, parse: Parse) -> Floats:
+        """What the first layer makes of the tokens' types."""
         pieces = encode.pieces_of(parse)
         words, suffixes, shapes = self._types.columns(pieces, encode.expected_capital(parse, pieces))
-        flags = encode.flags_of(parse, cues)
         x: Floats = self._word[words]
         x += self._suffix[suffixes]
         x += self._shape[shapes]
-        x += flags.astype(np.float32) @ self._flags
         return x
+
+
+def _rounded_up(rows: int) -> int:
+    return -(-rows // ROWS) * ROWS
 
 
 def _batches(seen: Iterable[Seen]) -> Iterator[list[Seen]]:
@@ -170,8 +184,10 @@ def _convolved(x: Floats, layer: Layer, sums: Floats, side: Floats) -> Floats:
 def _pooled(x: Floats, starts: Ints, weights: Floats, bias: Floats) -> Floats:
     """What each sentence is like as a whole, for each of its tokens."""
     lengths = np.diff(np.append(starts, len(x)))
-    mean = np.add.reduceat(x, starts, axis=0) / lengths[:, None].astype(np.float32)
-    summary = np.concatenate([mean, np.maximum.reduceat(x, starts, axis=0)], axis=1) @ weights + bias
+    sums = np.zeros((_rounded_up(len(starts)), 2 * x.shape[1]), dtype=np.float32)
+    sums[: len(starts), : x.shape[1]] = np.add.reduceat(x, starts, axis=0) / lengths[:, None].astype(np.float32)
+    sums[: len(starts), x.shape[1] :] = np.maximum.reduceat(x, starts, axis=0)
+    summary = (sums @ weights)[: len(starts)] + bias
     return np.repeat(np.maximum(summary, 0), lengths, axis=0)
 
 

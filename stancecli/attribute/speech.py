@@ -33,7 +33,9 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     kept = [
         item
         for item in links
-        if not (item.cue and _overlapping(item.cue, refused)) and not _is_adjective(scene, item, reading.cues)
+        if not (item.cue and _overlapping(item.cue, refused))
+        and not _is_adjective(scene, item, reading.cues)
+        and (item.source or item.cue or _is_quoted(scene, item))
     ]
     return sorted(kept, key=lambda item: item.first)
 
@@ -52,11 +54,18 @@ def _inside(listed: list[CueAt], cue: Range | None) -> list[CueAt]:
 
 
 def _is_adjective(scene: Scene, link: Link, listed: list[CueAt]) -> bool:
-    """Is the cue a participle between an owner and a noun (`the town's reported losses`), where nobody reports?"""
+    """Is the cue a participle before a noun, where nobody reports (`the town's reported losses`, `so-called`)?"""
+    if link.cue and link.cue.first and scene.words[link.cue.first - 1] == "-":
+        return True
     if link.source is None or kind_of(scene.words[link.source.stop - 1]) != POSSESSIVE:
         return False
     inside = _inside(listed, link.cue)
     return bool(inside) and all(cue.noun is None for cue in inside)
+
+
+def _is_quoted(scene: Scene, link: Link) -> bool:
+    """Does a quotation that makes a statement begin in the content? Nothing else is reported without a cue."""
+    return any(scene.zone_of[token] >= 0 for content in link.contents for token in range(*content))
 
 
 def _attribution(scene: Scene, link: Link, number: int, reading: Reading) -> Attribution:
