@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,9 +14,9 @@ from msgspec.structs import replace
 from stancecli.errors import Exit
 from stancecli.gate import Rule, crossings, parse_rule
 from stancecli.model import Answer, Failure, Input
-from stancecli.output import Output, Result, destination, write_all, written_whole
+from stancecli.output import Output, Result, destinations, write_all, written_whole
 from stancecli.pipeline import answer, prepare
-from stancecli.read import read
+from stancecli.read import files, read
 from stancecli.render import Run, View
 from stancecli.roster import load_roster
 from stancecli.terminal import PIPED_WIDTH, Messages, color_wanted, draws_unicode, piped, width_of
@@ -105,7 +106,8 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         print(usage())
         return Exit.FINE
     rules = [parse_rule(rule) for rule in order.rules]
-    files = [destination(output, order.format) for output in order.outputs]
+    sources = chain(files(paths), [order.roster] if order.roster else ())
+    named = destinations(order.outputs, order.format, sources)
     roster = load_roster(order.roster) if order.roster else None
     tools = prepare(order.lexicons, order.ignored)
     started = time.perf_counter()
@@ -114,7 +116,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         stack.callback(messages.clear)
         ledger = Ledger(rules, messages, quiet=order.quiet)
         outputs = [Output(order.format, _on_screen(order), messages.write)]
-        for format, path in files:
+        for format, path in named:
             outputs.append(Output(format, _in_file(order), stack.enter_context(written_whole(path)).write))
         inputs = read(paths, records=order.batch, stdin_name=order.stdin_name, roster=roster)
         write_all(ledger.watch(answer(_aimed(inputs, order.targets), tools)), outputs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import tee
@@ -16,6 +17,10 @@ from stancecli.model import Answer, Failure
 from stancecli.render import Run, formats, renderer
 
 Result = Answer | Failure
+
+
+PLAIN = (".txt", ".ansi")
+"""Endings that any format may have."""
 
 
 class Output(NamedTuple):
@@ -33,20 +38,63 @@ class Destination(NamedTuple):
     path: Path
 
 
-def destination(text: str, default: str) -> Destination:
-    """Read `[FORMAT=]FILE`: the format stands before the sign, or is the file's ending, or `default`.
+def destinations(texts: Iterable[str], default: str, inputs: Iterable[str | int]) -> list[Destination]:
+    """What every `-o` names, as `destination` reads it; `inputs` are the files that will be read.
 
-    Raises `UsageError` for what looks like a format and is none.
+    Raises `UsageError` also for a file that is named twice, and for one that is an input.
+    """
+    named: dict[str, Destination] = {}
+    for text in texts:
+        asked = destination(text, default)
+        place = os.path.realpath(asked.path)
+        if place in named:
+            raise UsageError("this file is named twice: two formats need two files", f"-o {text}")
+        named[place] = asked
+    _refuse_inputs([asked.path for asked in named.values()], inputs)
+    return list(named.values())
+
+
+def _refuse_inputs(paths: Iterable[Path], inputs: Iterable[str | int]) -> None:
+    """Raise where a file is an input, under whatever name; `inputs` are not looked for where no file is there yet."""
+    there = {identity: path for path in paths if (identity := _identity(path))}
+    for file in inputs if there else ():
+        identity = _identity(file)
+        if identity in there:
+            raise UsageError("is an input and would be overwritten: name another file", f"-o {there[identity]}")
+
+
+def _identity(file: Path | str | int) -> tuple[int, int] | None:
+    """What two names of one plain file have in common."""
+    try:
+        found = os.stat(file)
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def destination(text: str, default: str) -> Destination:
+    """Read `[FORMAT=]FILE`: the format stands before the sign, or is the file's ending.
+
+    It is `default` for a file without an ending, or with one in `PLAIN`. Raises `UsageError` for what looks
+    like a format and is none, and for "-".
     """
     known = formats()
     name, sign, file = text.partition("=")
+    if text == "-" or (sign and file == "-"):
+        raise UsageError("use --format for standard output", f"-o {text}")
     if sign and name in known and file:
         return Destination(name, Path(file))
     if sign and name.isalpha():
         wrong = f"{name!r} is no format" if file else "no file is named"
         raise UsageError(f"{wrong}: write FORMAT=FILE, where FORMAT is one of {', '.join(known)}", f"-o {text}")
-    ending = Path(text).suffix[1:].lower()
-    return Destination(ending if ending in known else default, Path(text))
+    ending = Path(text).suffix.lower()
+    if ending in ("", *PLAIN):
+        return Destination(default, Path(text))
+    if ending[1:] in known:
+        return Destination(ending[1:], Path(text))
+    raise UsageError(
+        f"no format ends in {ending}: write FORMAT=FILE, where FORMAT is one of {', '.join(known)}", f"-o {text}"
+    )
 
 
 def write_all(results: Iterable[Result], outputs: Sequence[Output]) -> None:

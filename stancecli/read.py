@@ -6,7 +6,7 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -45,6 +45,13 @@ class Record(Struct, frozen=True):
     targets: tuple[str, ...] | None = None
 
 
+class _File(NamedTuple):
+    """A file to read, and the folder up to which its roster is looked for."""
+
+    path: str
+    root: str
+
+
 class _Named(Struct):
     id: str | int | float | None = None
 
@@ -74,10 +81,18 @@ def read(
         if path == "-":
             spoken = _standard_input(stdin or sys.stdin.buffer, stdin_name or STDIN, records)
             yield from (_known(item, roster) for item in spoken)
-        elif not os.path.lexists(path) and glob.has_magic(path):
-            yield from _pattern(path, roster)
         else:
-            yield from _path(path, roster)
+            for found in _found(path):
+                yield from [found] if isinstance(found, Failure) else _inputs(found, roster)
+
+
+def files(paths: Iterable[str]) -> Iterator[str | int]:
+    """Every file that `read` would open for these paths, in its order; standard input is its number."""
+    for path in paths:
+        if path == "-":
+            yield sys.stdin.fileno()
+        else:
+            yield from (found.path for found in _found(path) if isinstance(found, _File))
 
 
 def _known(item: Input | Failure, roster: Roster | None) -> Input | Failure:
@@ -94,26 +109,33 @@ def _standard_input(stream: BinaryIO, name: str, records: bool) -> Iterator[Inpu
         yield _failure(name, f"cannot be read: {error.strerror}")
 
 
-def _pattern(pattern: str, roster: Roster | None) -> Iterator[Input | Failure]:
+def _found(path: str) -> Iterator[_File | Failure]:
+    if not os.path.lexists(path) and glob.has_magic(path):
+        yield from _pattern(path)
+    else:
+        yield from _path(path)
+
+
+def _pattern(pattern: str) -> Iterator[_File | Failure]:
     matches = sorted(glob.glob(pattern, recursive=True))
     if not matches:
         yield _failure(pattern, "no file matches this pattern")
     for path in matches:
-        yield from _path(path, roster)
+        yield from _path(path)
 
 
-def _path(path: str, roster: Roster | None) -> Iterator[Input | Failure]:
+def _path(path: str) -> Iterator[_File | Failure]:
     if os.path.isdir(path):
-        yield from _directory(path, roster)
+        yield from _directory(path)
     else:
-        yield from _file(path, os.path.dirname(path), roster)
+        yield _File(path, os.path.dirname(path))
 
 
-def _directory(root: str, roster: Roster | None) -> Iterator[Input | Failure]:
+def _directory(root: str) -> Iterator[_File | Failure]:
     empty = True
     for item in _files(root, Ignored.above(root)):
         empty = False
-        yield from [item] if isinstance(item, Failure) else _file(item, root, roster)
+        yield item if isinstance(item, Failure) else _File(item, root)
     if empty:
         yield _failure(root, f"holds no articles: no {', '.join([*ARTICLES, *RECORDS])} file that is not ignored")
 
@@ -136,13 +158,13 @@ def _files(folder: str, ignored: Ignored) -> Iterator[str | Failure]:
             yield entry.path
 
 
-def _file(path: str, root: str, roster: Roster | None) -> Iterator[Input | Failure]:
+def _inputs(file: _File, roster: Roster | None) -> Iterator[Input | Failure]:
     try:
-        roster = roster or roster_for(path, root)
+        roster = roster or roster_for(*file)
     except RosterError as error:
-        yield Failure(_shown(path), Fault(error.message, error.place))
+        yield Failure(_shown(file.path), Fault(error.message, error.place))
         return
-    yield from (_known(item, roster) for item in _contents(path))
+    yield from (_known(item, roster) for item in _contents(file.path))
 
 
 def _contents(path: str) -> Iterator[Input | Failure]:

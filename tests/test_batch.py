@@ -143,6 +143,9 @@ def test_several_outputs_take_from_one_stream_without_piling_up() -> None:
         ("OUT.JSONL", "jsonl", "OUT.JSONL"),
         ("table=a=b.json", "table", "a=b.json"),
         ("out.txt", "table", "out.txt"),
+        ("out.table", "table", "out.table"),
+        ("OUT.ANSI", "table", "OUT.ANSI"),
+        ("json=out.csv", "json", "out.csv"),
         ("./xml=out", "table", "xml=out"),
     ],
 )

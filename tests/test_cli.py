@@ -74,10 +74,15 @@ def test_help_and_version_load_nothing_heavy(heavy: str) -> None:
         (["batch", "--fail-on", "author.densty > 3", "-"], ["--fail-on", "did you mean density?", "^"]),
         (["analyze", "-o", "xml=out", "-"], ["-o xml=out", "'xml' is no format"]),
         (["analyze", "-o", "json=", "-"], ["no file is named"]),
+        (["analyze", "-o", "out.csv", "-"], ["-o out.csv", "no format ends in .csv", "json, jsonl, table"]),
+        (["analyze", "-o", "json=-", "-"], ["use --format for standard output"]),
+        (["analyze", "-o", "-", "-"], ["use --format for standard output"]),
+        (["analyze", "-o", "a.json", "-o", "jsonl=./a.json", "-"], ["-o jsonl=./a.json", "named twice"]),
     ],
 )
-def test_wrong_usage_is_told_with_a_hint(stancecli: Tool, args: list[str], words: list[str]) -> None:
-    done = stancecli(*args, stdin=TEXT)
+def test_wrong_usage_is_told_with_a_hint(stancecli: Tool, args: list[str], words: list[str], tmp_path: Path) -> None:
+    done = stancecli(*args, stdin=TEXT, cwd=tmp_path)
+    assert list(tmp_path.iterdir()) == []
     assert done.code == 2 and done.out == ""
     assert all(word in done.err for word in words), done.err
     assert "Traceback" not in done.err
@@ -149,6 +154,46 @@ def test_a_file_is_left_as_it_was_when_the_run_fails(stancecli: Tool, tmp_path: 
     assert done.err == "stancecli: missing/out.json: cannot be written: No such file or directory\n"
     assert (tmp_path / "out.json").read_text() == "before"
     assert [file.name for file in tmp_path.iterdir()] == ["out.json"]
+
+
+@pytest.mark.parametrize("command", ["analyze", "batch"])
+@pytest.mark.parametrize(
+    ("paths", "out"),
+    [
+        (["news/a.txt"], "news/a.txt"),
+        (["news/later/b.txt", "./news/a.txt"], "link"),
+        (["link"], "jsonl=news/a.txt"),
+        (["news"], "json=news/a.txt"),
+        (["news/*.txt"], "news/a.txt"),
+    ],
+)
+def test_an_input_is_never_overwritten(
+    stancecli: Tool, command: str, paths: list[str], out: str, news: Path, tmp_path: Path
+) -> None:
+    before = (news / "a.txt").read_bytes()
+    (tmp_path / "link").symlink_to(news / "a.txt")
+    done = stancecli(command, *paths, "-o", "other.json", "-o", out, cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert (
+        done.err
+        == f"stancecli: -o {out.partition('=')[2] or out}: is an input and would be overwritten: name another file\n"
+    )
+    assert (news / "a.txt").read_bytes() == before and not (tmp_path / "other.json").exists()
+
+
+def test_nor_is_standard_input_or_a_roster(stancecli: Tool, news: Path) -> None:
+    tool = f"exec {sys.executable} -m stancecli analyze - -o a.txt < a.txt"
+    done = subprocess.run(["sh", "-c", tool], capture_output=True, cwd=news, env=environment(), check=False)
+    assert done.returncode == 2 and b"a.txt: is an input" in done.stderr
+    (news / "own.yaml").write_text("actors: [{name: Ida Lund}]\n")
+    done = stancecli("analyze", "a.txt", "--actors", "own.yaml", "-o", "table=own.yaml", cwd=news)
+    assert done.code == 2 and "own.yaml: is an input" in done.err
+
+
+def test_what_stands_in_the_folder_and_is_not_read_may_be_written_again(stancecli: Tool, news: Path) -> None:
+    for _ in range(2):
+        assert stancecli("analyze", news, "-o", news / "answers.json", "-q").code == 0
+    assert len(documents((news / "answers.json").read_text())) == 2
 
 
 def test_output_to_a_pipe_is_written_as_it_is(stancecli: Tool, tmp_path: Path) -> None:
