@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -44,9 +46,7 @@ class Ignored(NamedTuple):
                     lines += stream.read().splitlines()
         if not lines:
             return self
-        from pathspec import GitIgnoreSpec
-
-        return Ignored((*self.layers, (os.path.abspath(folder), GitIgnoreSpec.from_lines(lines))))
+        return Ignored((*self.layers, (os.path.abspath(folder), _spec(lines))))
 
     def holds(self, path: str, is_folder: bool) -> bool:
         """Whether `path` is ignored: the innermost file that names it decides."""
@@ -57,3 +57,14 @@ class Ignored(NamedTuple):
             if verdict is not None:
                 return bool(verdict)
         return False
+
+
+def _spec(lines: list[str]) -> GitIgnoreSpec:
+    """The patterns in the lines of ignore files; a line that is none ("!", "[z-a]") names nothing, as for Git."""
+    from pathspec import GitIgnoreSpec
+
+    patterns: list[Any] = []  # what they are called depends on the version
+    for line in lines:
+        with suppress(ValueError, re.error):
+            patterns += GitIgnoreSpec.from_lines([line]).patterns
+    return GitIgnoreSpec(patterns)

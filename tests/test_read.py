@@ -60,6 +60,12 @@ def test_ignore_files_are_honoured_inside_and_above_a_directory(folder):
     assert ids("news/drop.md", "news/drafts") == ["news/drop.md", "news/drafts/a.txt"]
 
 
+@pytest.mark.parametrize("line", ["!", "\\", "[z-a].txt", "["])
+def test_a_line_that_is_no_pattern_names_nothing(folder, line):
+    folder({"news/.gitignore": f"a.txt\n{line}\nb.txt\n", "news/a.txt": "", "news/b.txt": "", "news/c.txt": ""})
+    assert ids("news") == ["news/c.txt"]
+
+
 def test_a_pattern_that_the_shell_left_is_expanded(folder):
     folder({"a/2.txt": "", "a/1.txt": "", "b/3.txt": "", "odd[1].txt": ""})
     assert ids("*/*.txt") == ["a/1.txt", "a/2.txt", "b/3.txt"]
