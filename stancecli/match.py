@@ -44,6 +44,8 @@ INTENSIFIERS = _words(
 CONTRARY_PREFIXES = _words("anti non counter")
 """Before a hyphen they turn a loaded word into something else: "anti-terrorist"."""
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
 
 class TermIndex:
     """Lexicons compiled for `match`, once."""
@@ -68,20 +70,20 @@ def match(parse: Parse, index: TermIndex) -> tuple[Hit, ...]:
     are left for `aim`. Linear in the length of the text.
     """
     text = parse.document.text
-    newlines = [found.start() for found in re.finditer("\n", text)]
+    lines = [0, *(found.end() for found in _LINE_END.finditer(text))]
     hits = []
     for paragraph in parse.paragraphs:
         for first, stop, entry in index.phrases.find(parse.words[paragraph.first : paragraph.stop]):
             place = Range(paragraph.first + first, paragraph.first + stop)
             if not _innocent(parse.words, place, entry):
-                hits.append(_hit(parse, place, entry, newlines, index.settings))
+                hits.append(_hit(parse, place, entry, lines, index.settings))
     return tuple(hits)
 
 
-def _hit(parse: Parse, place: Range, entry: Entry, newlines: list[int], settings: Settings) -> Hit:
+def _hit(parse: Parse, place: Range, entry: Entry, lines: list[int], settings: Settings) -> Hit:
     first = place.first
     start, end = parse.span(first, place.stop)
-    line = bisect_right(newlines, start - 1)
+    line = bisect_right(lines, start)
     negated = _negated(parse, first, settings.negation_words)
     weight = entry.weight
     if negated:
@@ -91,8 +93,8 @@ def _hit(parse: Parse, place: Range, entry: Entry, newlines: list[int], settings
     return Hit(
         start=start,
         end=end,
-        line=line + 1,
-        column=start - (newlines[line - 1] if line else -1),
+        line=line,
+        column=start - lines[line - 1] + 1,
         text=parse.document.text[start:end],
         entry=entry.id,
         lexicon=entry.lexicon,

@@ -151,6 +151,12 @@ def test_lines_and_columns_count_from_one(hits) -> None:
     assert [lines[hit.line - 1][hit.column - 1 :][: len(hit.text)] for hit in found] == texts(found)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_every_kind_of_line_end_is_one(hits, end: str) -> None:
+    found = hits(end.join(["Goons came.", "", "Two goons left."]))
+    assert [(hit.line, hit.column) for hit in found] == [(1, 1), (3, 5)]
+
+
 def test_the_index_gives_the_entry_of_a_hit(index: TermIndex) -> None:
     (hit,) = match(parse("A goon came."), index)
     assert index.entry(hit.entry).forms == (("goon",), ("goons",))
