@@ -12,14 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stancecli.errors import Exit
-from stancecli.gate import Rule, crossings, parse_rule
+from stancecli.gate import Rule, crossings, parse_rule, rows
 from stancecli.model import Answer, Failure, Input
 from stancecli.output import Output, Result, destinations, write_all, written_whole
 from stancecli.pipeline import answer, prepare
 from stancecli.read import files, read
 from stancecli.render import Run, View
 from stancecli.roster import load_roster
-from stancecli.terminal import PIPED_WIDTH, Messages, color_wanted, draws_unicode, piped, width_of
+from stancecli.terminal import PIPED_WIDTH, Messages, color_wanted, draws_unicode, one_screen, piped, width_of
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -46,11 +46,14 @@ class Order(Struct, frozen=True, kw_only=True):
 class Ledger:
     """What happened to the documents that went by: counts, and messages as they come up."""
 
-    def __init__(self, rules: Sequence[Rule], messages: Messages, *, quiet: bool) -> None:
+    def __init__(self, rules: Sequence[Rule], messages: Messages, *, quiet: bool, failures_shown: bool) -> None:
+        """`failures_shown`: the reader sees them in the table, and must not be told again."""
         self.documents = self.failures = self.words = self.crossed = 0
         self._rules = rules
+        self._idle = list(rules)
         self._messages = messages
         self._quiet = quiet
+        self._failures_shown = failures_shown
 
     def watch(self, results: Iterable[Result]) -> Iterator[Result]:
         """The same results, once they are accounted for."""
@@ -77,9 +80,17 @@ class Ledger:
             parts.append(f"{_count(self.crossed, 'gate')} crossed")
         return ", ".join(parts)
 
+    def warn_of_idle_rules(self) -> None:
+        """Tell of rules about actors that no document had: a name with a slip would pass for ever."""
+        if self._quiet or not self.documents:
+            return
+        for rule in self._idle:
+            self._messages.tell(f"no document has the actor {rule.actor!r} of the rule {rule.text}")
+
     def _failed(self, failure: Failure) -> None:
         self.failures += 1
-        self._messages.tell(f"{failure.error.place or failure.id}: {failure.error.message}")
+        if not self._failures_shown:
+            self._messages.tell(f"{failure.error.place or failure.id}: {failure.error.message}")
         self._messages.count(0)
 
     def _answered(self, result: Answer) -> None:
@@ -89,6 +100,7 @@ class Ledger:
         if not self._quiet:
             for warning in report.warnings:
                 self._messages.tell(f"{report.id}: warning: {warning}")
+        self._idle = [rule for rule in self._idle if not any(rows(report, rule))]
         for crossing in crossings(report, self._rules):
             self.crossed += 1
             self._messages.tell(f"{crossing.document}: crossed {crossing.rule.text}: {crossing.value:.4g}")
@@ -114,12 +126,14 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
     with ExitStack() as stack:
         messages = Messages(progress=order.batch and not order.quiet)
         stack.callback(messages.clear)
-        ledger = Ledger(rules, messages, quiet=order.quiet)
+        failures_shown = order.batch and order.format == "table" and one_screen()
+        ledger = Ledger(rules, messages, quiet=order.quiet, failures_shown=failures_shown)
         outputs = [Output(order.format, _on_screen(order), messages.write)]
         for format, path in named:
             outputs.append(Output(format, _in_file(order), stack.enter_context(written_whole(path)).write))
         inputs = read(paths, records=order.batch, stdin_name=order.stdin_name, roster=roster)
         write_all(ledger.watch(answer(_aimed(inputs, order.targets), tools)), outputs)
+    ledger.warn_of_idle_rules()
     if not order.quiet and (order.batch or order.verbose):
         messages.tell(ledger.summary())
     if order.verbose:

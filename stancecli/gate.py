@@ -21,7 +21,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from stancecli.errors import UsageError
-from stancecli.model import Report
+from stancecli.model import ActorRow, Report
 
 FIGURES = ("density", "intensity", "loaded", "statements", "words")
 """The figures of an `ActorRow` that a rule may ask about."""
@@ -68,12 +68,15 @@ class _Token(NamedTuple):
 def crossings(report: Report, rules: Sequence[Rule]) -> Iterator[Crossing]:
     """The rules that a document crosses, in the order of the rules."""
     for rule in rules:
-        for row in report.actors:
+        for row in rows(report, rule):
             value: float | None = getattr(row, rule.figure)
-            if row.name.casefold() != rule.actor.casefold() or value is None:
-                continue
-            if _COMPARE[rule.comparison](value, rule.limit):
+            if value is not None and _COMPARE[rule.comparison](value, rule.limit):
                 yield Crossing(report.id, rule, value)
+
+
+def rows(report: Report, rule: Rule) -> Iterator[ActorRow]:
+    """The rows of a document that a rule is about."""
+    return (row for row in report.actors if row.name.casefold() == rule.actor.casefold())
 
 
 def parse_rule(text: str) -> Rule:

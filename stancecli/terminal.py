@@ -43,6 +43,12 @@ def piped() -> bool:
     return not sys.stdin.isatty()
 
 
+def one_screen() -> bool:
+    """Whether what goes to standard output and what goes to standard error meet before the same eyes."""
+    out, err = sys.stdout, sys.stderr
+    return out.isatty() and err.isatty() and os.path.sameopenfile(out.fileno(), err.fileno())
+
+
 def printable(text: str) -> str:
     r"""The text with every sign that a terminal would obey written as an escape ("\x1b")."""
     return "".join(

@@ -102,6 +102,16 @@ def test_a_gate_that_holds(stancecli: Tool) -> None:
     assert done.code == 0 and "0 gates crossed" in done.err
 
 
+def test_a_gate_about_nobody_is_told(stancecli: Tool) -> None:
+    """A slip in a name must not pass for ever; a party that one document has is no slip."""
+    rules = ("--fail-on", "nobody.density > 1", "--fail-on", "ida lund.loaded > 9", "--fail-on", "author.words < 1")
+    told = "stancecli: no document has the actor 'nobody' of the rule nobody.density > 1\n"
+    done = stancecli("batch", "-", *rules, stdin=PLAIN + corpus(1))
+    assert (done.code, done.err) == (0, told + "stancecli: 2 documents, 92 words, 0 gates crossed\n")
+    assert stancecli("analyze", *rules, stdin=b"Ida Lund met the council.").err == told
+    assert stancecli("batch", "-", "-q", *rules, stdin=PLAIN).err == ""
+
+
 def test_a_bad_input_counts_more_than_a_gate(stancecli: Tool) -> None:
     assert stancecli("batch", "-", "missing.txt", "--fail-on", "author.loaded > 0", stdin=LOADED).code == 3
 

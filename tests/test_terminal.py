@@ -131,6 +131,18 @@ def test_hostile_words_do_nothing_to_the_terminal(tmp_path: Path) -> None:
     assert "\x1b[2J" not in seen.raw and "\x07" not in seen.raw and "\x9b" not in seen.raw
 
 
+@pytest.mark.parametrize(("format", "times"), [("table", 1), ("jsonl", 2)])
+def test_a_failure_is_told_once_where_table_and_messages_share_a_screen(format: str, times: int) -> None:
+    seen = see("batch", "missing.txt", "--format", format)
+    assert seen.code == 3
+    assert seen.text.count("there is no such file or directory") == times
+
+
+def test_a_failure_is_told_on_the_screen_when_the_table_goes_elsewhere() -> None:
+    seen = see("batch", "missing.txt", "-q", stdout=subprocess.DEVNULL)
+    assert seen.text == "stancecli: missing.txt: there is no such file or directory"
+
+
 # --- progress -------------------------------------------------------------------------------------
 
 
