@@ -6,13 +6,14 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from typing import BinaryIO, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stancecli.errors import RosterError
+from stancecli.errors import RosterError, UsageError
 from stancecli.ignored import Ignored
 from stancecli.model import Failure, Fault, Input, Roster
 from stancecli.roster import roster_for
@@ -56,6 +57,14 @@ class _Named(Struct):
     id: str | int | float | None = None
 
 
+class _Folder(NamedTuple):
+    """A folder to look into, and what the folders around it say of what it holds."""
+
+    path: str
+    ignored: Ignored
+
+
+_BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _RECORD = msgspec.json.Decoder(Record)
 _NAMED = msgspec.json.Decoder(_Named)
 
@@ -76,11 +85,22 @@ def read(
     `.jsonl` and `.ndjson` files are JSON Lines: one input a line, named by its `id`, else FILE:LINE.
     What cannot be read is a `Failure` in its place and never stops the others. All inputs carry `roster`;
     where there is none, that of their folder (`actors.yaml` there or above it in the directory named).
+
+    Raises `UsageError`, before anything is read, for a path of no characters.
     """
+    paths = tuple(paths)
+    if "" in paths:
+        raise UsageError("a PATH is empty; name a file, a pattern, a directory, or - for standard input")
+    return _read(paths, records, stdin, stdin_name or STDIN, roster)
+
+
+def _read(
+    paths: tuple[str, ...], records: bool, stdin: BinaryIO | None, stdin_name: str, roster: Roster | None
+) -> Iterator[Input | Failure]:
     for path in paths:
         if path == "-":
-            spoken = _standard_input(stdin or sys.stdin.buffer, stdin_name or STDIN, records)
-            yield from (_known(item, roster) for item in spoken)
+            held = _opened(stdin or sys.stdin.buffer, stdin_name, records)
+            yield from (_known(item, roster) for item in held)
         else:
             for found in _found(path):
                 yield from [found] if isinstance(found, Failure) else _inputs(found, roster)
@@ -97,16 +117,6 @@ def files(paths: Iterable[str]) -> Iterator[str | int]:
 
 def _known(item: Input | Failure, roster: Roster | None) -> Input | Failure:
     return replace(item, roster=roster) if roster and isinstance(item, Input) else item
-
-
-def _standard_input(stream: BinaryIO, name: str, records: bool) -> Iterator[Input | Failure]:
-    try:
-        if records:
-            yield from _records(stream, name)
-        else:
-            yield Input(id=name, data=stream.read())
-    except OSError as error:
-        yield _failure(name, f"cannot be read: {error.strerror}")
 
 
 def _found(path: str) -> Iterator[_File | Failure]:
@@ -140,22 +150,36 @@ def _directory(root: str) -> Iterator[_File | Failure]:
         yield _failure(root, f"holds no articles: no {', '.join([*ARTICLES, *RECORDS])} file that is not ignored")
 
 
-def _files(folder: str, ignored: Ignored) -> Iterator[str | Failure]:
-    """The articles in a folder and below it, sorted by name."""
+def _files(root: str, ignored: Ignored) -> Iterator[str | Failure]:
+    """The articles in a folder and below it, sorted by name; folders may be nested deeper than calls may."""
+    waiting: list[_Folder | str | Failure] = [_Folder(root, ignored)]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, _Folder):
+            waiting += reversed(list(_held(item)))
+        else:
+            yield item
+
+
+def _held(folder: _Folder) -> Iterator[_Folder | str | Failure]:
+    """The articles and folders right in a folder, sorted by name."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        ignored = ignored.within(folder)
+        entries = sorted(os.scandir(folder.path), key=lambda entry: entry.name)
+        ignored = folder.ignored.within(folder.path)
     except OSError as error:
-        yield _failure(folder, f"cannot be read: {error.strerror}")
+        yield _failure(folder.path, f"cannot be read: {error.strerror}")
         return
     for entry in entries:
-        is_folder = entry.is_dir(follow_symlinks=False)
-        if entry.name.startswith(".") or ignored.holds(entry.path, is_folder):
-            continue
-        if is_folder:
-            yield from _files(entry.path, ignored)
-        elif entry.is_file() and _ending(entry.name) in (*ARTICLES, *RECORDS):
-            yield entry.path
+        try:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if entry.name.startswith(".") or ignored.holds(entry.path, is_folder):
+                continue
+            if is_folder:
+                yield _Folder(entry.path, ignored)
+            elif _ending(entry.name) in (*ARTICLES, *RECORDS) and entry.is_file():
+                yield entry.path
+        except OSError as error:  # such as a link that leads to itself
+            yield _failure(entry.path, f"cannot be read: {error.strerror}")
 
 
 def _inputs(file: _File, roster: Roster | None) -> Iterator[Input | Failure]:
@@ -168,16 +192,26 @@ def _inputs(file: _File, roster: Roster | None) -> Iterator[Input | Failure]:
 
 
 def _contents(path: str) -> Iterator[Input | Failure]:
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(open(path, "rb"))
+        except FileNotFoundError:
+            yield _failure(path, "there is no such file or directory")
+        except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+            yield _failure(path, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        else:
+            ending = _ending(path)
+            yield from _opened(stream, _shown(path), ending in RECORDS, ARTICLES.get(ending))
+
+
+def _opened(stream: BinaryIO, name: str, records: bool, media: Media | None = None) -> Iterator[Input | Failure]:
     try:
-        with open(path, "rb") as stream:
-            if _ending(path) in RECORDS:
-                yield from _records(stream, _shown(path))
-            else:
-                yield Input(id=_shown(path), data=stream.read(), media=ARTICLES.get(_ending(path)))
-    except FileNotFoundError:
-        yield _failure(path, "there is no such file or directory")
-    except (OSError, ValueError) as error:
-        yield _failure(path, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        if records:
+            yield from _records(stream, name)
+        else:
+            yield Input(id=name, data=stream.read(), media=media)
+    except OSError as error:
+        yield _failure(name, f"cannot be read: {error.strerror}")
 
 
 def _records(lines: Iterable[bytes], name: str) -> Iterator[Input | Failure]:
@@ -198,7 +232,7 @@ def _record(line: bytes, place: str) -> Input | Failure:
         record = _RECORD.decode(line)
     except msgspec.ValidationError as error:
         return Failure(_name(line) or place, Fault(f"is no usable record: {error}", place))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except _BROKEN as error:
         return Failure(place, Fault(f"is not JSON: {error}", place))
     return Input(
         id=_id(record.id) or place,
@@ -215,7 +249,7 @@ def _name(line: bytes) -> str:
     """The `id` of a record that is wrong otherwise."""
     try:
         return _id(_NAMED.decode(line).id)
-    except msgspec.DecodeError:
+    except _BROKEN:
         return ""
 
 

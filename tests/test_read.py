@@ -7,6 +7,7 @@ import json
 import os
 
 import pytest
+from process import run
 
 from stancecli.model import Failure, Input
 from stancecli.read import read
@@ -99,6 +100,39 @@ def test_an_unreadable_file_is_a_failure(folder, tmp_path):
     assert "Permission denied" in failure.error.message
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links need no rights there")
+def test_a_link_to_itself_is_a_failure_and_the_rest_goes_on(folder):
+    folder({"news/a.txt": "", "news/c.txt": ""})
+    os.symlink("b.txt", "news/b.txt")
+    first, failure, last = read(["news"])
+    assert (first.id, last.id) == ("news/a.txt", "news/c.txt")
+    assert isinstance(failure, Failure) and failure.id == "news/b.txt"
+    assert "cannot be read" in failure.error.message
+
+
+@pytest.mark.skipif(os.name != "posix", reason="paths are short elsewhere")
+def test_folders_may_be_nested_deeper_than_calls(folder, tmp_path):
+    folder({"news/a.txt": "", "news/e.txt": ""})
+    deep = "news" + "/d" * 1_500
+    for end in range(len("news/d"), len(deep) + 1, 2):
+        os.mkdir(deep[:end])
+    with open(f"{deep}/c.txt", "w"):
+        pass
+    try:
+        assert ids("news") == ["news/a.txt", f"{deep}/c.txt", "news/e.txt"]
+    finally:
+        os.remove(f"{deep}/c.txt")
+        for end in range(len(deep), len("news"), -2):
+            os.rmdir(deep[:end])
+
+
+def test_an_empty_path_is_a_mistake_of_the_command_line(folder):
+    folder({"a.txt": "x"})
+    done = run("analyze", "a.txt", "")
+    assert (done.code, done.out) == (2, "")
+    assert "a PATH is empty" in done.err
+
+
 @pytest.mark.skipif(os.name != "posix", reason="names of bytes")
 def test_a_name_that_is_not_unicode_can_be_shown(tmp_path):
     (tmp_path / os.fsdecode(b"\xff.txt")).write_text("x")
@@ -141,14 +175,18 @@ def test_records_carry_their_fields(folder):
         ('{"text": "x"', "c.ndjson:2", "is not JSON"),
         ("plain words", "c.ndjson:2", "is not JSON"),
         ('{"more": ' + "[" * 100_000, "c.ndjson:2", "is not JSON"),
+        ('{"text": 1, "id": "\udcff"}', "c.ndjson:2", "`$.text`"),
+        ('{"text": 1, "more": ' + "[" * 200_000, "c.ndjson:2", "`$.text`"),
     ],
 )
 def test_a_bad_record_names_its_file_and_line(folder, line, id, message):
-    folder({"c.ndjson": '{"text": "a"}\n' + line + '\n{"text": "b"}\n'})
-    first, failure, last = read(["c.ndjson"])
-    assert (first.data, last.data) == ("a", "b")
-    assert (failure.id, failure.error.place) == (id, "c.ndjson:2")
-    assert message in failure.error.message
+    corpus = ('{"text": "a"}\n' + line + '\n{"text": "b"}\n').encode("utf-8", "surrogateescape")
+    folder({"c.ndjson": corpus})
+    for found in (read(["c.ndjson"]), read(["-"], stdin=io.BytesIO(corpus), stdin_name="c.ndjson", records=True)):
+        first, failure, last = found
+        assert (first.data, last.data) == ("a", "b")
+        assert (failure.id, failure.error.place) == (id, "c.ndjson:2")
+        assert message in failure.error.message
 
 
 def test_a_corpus_without_records_is_a_failure(folder):
