@@ -10,7 +10,8 @@ from stancecli.errors import InputError
 from stancecli.language import language_of
 from stancecli.layout import blocks, lines_of, markdown_blocks
 from stancecli.leftovers import without_leftovers
-from stancecli.model import Document, Input, Paragraph, Span
+from stancecli.marks import find_marks
+from stancecli.model import Document, Input, Paragraph, Span, unmarked
 
 FOREIGN = "the text does not seem to be English; scores may mean nothing"
 HEADLINE_WORDS = 25
@@ -45,13 +46,14 @@ def clean(item: Input) -> Document:
     if not text or text.isspace():
         raise InputError("holds no text", item.id)
     cut = lines_of if extracted else markdown_blocks if _is_markdown(item, text) else blocks
-    paragraphs, heading = _paragraphs(text, cut(text), title)
+    paragraphs = _paragraphs(text, cut(text), title)
+    marks = () if extracted else find_marks(text, paragraphs)
     language = language_of(text)
     return Document(
         id=item.id,
         text=text,
         paragraphs=paragraphs,
-        title=title or heading,
+        title=title or _heading(text, marks, paragraphs[0]),
         language=language,
         digest=hashlib.sha256(raw).hexdigest(),
         extracted=extracted,
@@ -61,6 +63,7 @@ def clean(item: Input) -> Document:
         outlet=outlet,
         warnings=() if language == "en" else (FOREIGN,),
         roster=item.roster,
+        marks=marks,
     )
 
 
@@ -78,17 +81,20 @@ def _is_markdown(item: Input, text: str) -> bool:
     return item.media == "markdown" or (item.media is None and _MARKDOWN.match(text) is not None)
 
 
-def _paragraphs(text: str, spans: list[Span], title: str | None) -> tuple[tuple[Paragraph, ...], str | None]:
-    """The paragraphs to read, and the headline where the first of them is one."""
+def _paragraphs(text: str, spans: list[Span], title: str | None) -> tuple[Paragraph, ...]:
+    """The paragraphs to read; the first of them may be a headline."""
     kept = without_leftovers(text, spans)
     headed = len(kept) > 1 and _is_headline(text, kept[0], title)
-    paragraphs = tuple(
+    return tuple(
         [
             Paragraph(start, end, "headline" if headed and not number else "body")
             for number, (start, end) in enumerate(kept)
         ]
     )
-    return paragraphs, text[kept[0].start : kept[0].end] if headed else None
+
+
+def _heading(text: str, marks: tuple[Span, ...], first: Paragraph) -> str | None:
+    return unmarked(text, marks, first.start, first.end) if first.role == "headline" else None
 
 
 def _is_headline(text: str, span: Span, title: str | None) -> bool:

@@ -29,6 +29,49 @@ def zones(text):
     return [found.text(zone.first, zone.stop) for zone in found.quotations]
 
 
+# --- the marks of Markdown ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("It *drags on*.", "It drags on."),
+        ("The **dockers' leader**, [Ann Moss](http://a.org/m_(x)), left.", "The dockers' leader, Ann Moss, left."),
+        ('An offer "of a _pathetic_ sort".', 'An offer "of a pathetic sort".'),
+        ('Mr. *Roe*\'s **"No,"** he said. *"Why?"* she asked.', 'Mr. Roe\'s "No," he said. "Why?" she asked.'),
+        ("It costs **2 million** a day.[^1] They left.", "It costs 2 million a day. They left."),
+        ('See `the plan` ![a map](m.png)[here](x.html "A title").', "See the plan here."),
+        ("***All*** of ~~them~~ us _[left](u)_.", "All of them us left."),
+        ("A footnote* and 2 * 3 * 4, f***ing file_name_here [sic] (see [it]).", None),
+        ("`I left' and `they stayed', he wrote_.", None),
+    ],
+)
+@pytest.mark.parametrize("media", ["markdown", "text"])
+def test_marks_are_no_words_and_places_stay(marked, plain, media):
+    first = "Nobody had told the two of them so.\n\n"
+    found = segment(clean(Input(id="x", data=first + marked + "\n", media=media)))
+    as_plain = parse(first + (plain or marked) + "\n")
+    assert (found.words, found.sentences, found.quotations) == (as_plain.words, as_plain.sentences, as_plain.quotations)
+    for word, start, end in zip(found.words, found.starts, found.ends, strict=True):
+        assert found.document.text[start:end].lower() == word
+    assert [found.text(*sentence) for sentence in found.sentences] == [as_plain.text(*s) for s in as_plain.sentences]
+
+
+def test_a_title_is_told_without_marks():
+    assert clean(Input(id="x", data="# Port **strike** *drags on*\n\nIt rained.\n")).title == "Port strike drags on"
+
+
+def test_the_marks_of_a_web_page_are_its_own_words():
+    assert clean(Input(id="x", data="<p>They wrote *nothing* and [left](x).</p>")).marks == ()
+
+
+@pytest.mark.parametrize("unit", ["*", "*a ", "_a_ ", "[", "](", "[a](", "![", "[^", "`a` ", "**a* ", "![a](b"])
+def test_marks_are_found_in_linear_time(unit):
+    started = time.perf_counter()
+    segment(clean(Input(id="x", data="x " + unit * (200_000 // len(unit)), media="markdown")))
+    assert time.perf_counter() - started < 4
+
+
 # --- sentences: "|" stands between two ----------------------------------------------------------------
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
-from stancecli.model import Document, Parse, Range
+from stancecli.model import Document, Parse, Range, Span, unmarked
 from stancecli.segment.quotations import find_quotations
 from stancecli.segment.sentences import find_sentences
 from stancecli.tokens import Tokens, tokenize_parts
@@ -17,9 +18,12 @@ def segment(document: Document) -> Parse:
 
     Runs in time linear in the length of the text, and answers any text.
     """
-    tokens = tokenize_parts(document.text, [(start, end) for start, end, _ in document.paragraphs])
-    paragraphs = _ranges(document, tokens)
-    found = find_sentences(document.text, tokens, paragraphs)
+    text, places = _readable(document)
+    tokens = tokenize_parts(text, places)
+    paragraphs = _ranges(places, tokens)
+    found = find_sentences(text, tokens, paragraphs)
+    quotations = find_quotations(text, tokens, paragraphs)
+    tokens = _in_document(document, tokens)
     sentence_of: list[int] = []
     for number, (first, stop) in enumerate(found):
         sentence_of += [number] * (stop - first)
@@ -31,11 +35,34 @@ def segment(document: Document) -> Parse:
         sentences=found,
         sentence_of=tuple(sentence_of),
         paragraphs=paragraphs,
-        quotations=find_quotations(document.text, tokens, paragraphs),
+        quotations=quotations,
     )
 
 
-def _ranges(document: Document, tokens: Tokens) -> tuple[Range, ...]:
+def _readable(document: Document) -> tuple[str, list[Span]]:
+    """The text without its marks, as if they had never been typed, and where its paragraphs are then."""
+    text, marks = document.text, document.marks
+    places = [Span(start, end) for start, end, _ in document.paragraphs]
+    if not marks:
+        return text, places
+    removed = list(accumulate([end - start for start, end in marks], initial=0))
+    shifts = [[at - removed[bisect_left(marks, (at,))] for at in place] for place in places]
+    return unmarked(text, marks, 0, len(text)), [Span(start, end) for start, end in shifts]
+
+
+def _in_document(document: Document, tokens: Tokens) -> Tokens:
+    """The tokens of the readable text at their places in the document's own: no mark before or behind is theirs."""
+    marks = document.marks
+    if not marks:
+        return tokens
+    removed = list(accumulate([end - start for start, end in marks], initial=0))
+    cuts = [start - before for (start, _), before in zip(marks, removed, strict=False)]
+    starts = [at + removed[bisect_right(cuts, at)] for at in tokens.starts]
+    ends = [at + removed[bisect_left(cuts, at)] for at in tokens.ends]
+    return Tokens(tokens.words, tuple(starts), tuple(ends))
+
+
+def _ranges(places: list[Span], tokens: Tokens) -> tuple[Range, ...]:
     """Which tokens are whose; every token lies in a paragraph."""
-    stops = [bisect_left(tokens.starts, end) for _, end, _ in document.paragraphs]
+    stops = [bisect_left(tokens.starts, end) for _, end in places]
     return tuple(map(Range, [0, *stops], stops))
