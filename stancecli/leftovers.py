@@ -43,6 +43,7 @@ DATELINES = 5
 _WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*")
 _FORM = re.compile(r"[\W\d_]+")
 _NAME = r"[A-Z][\w.’'-]*"
+_ADVERTISEMENT = re.compile(r"ADVERTISEMENTS?\W+[A-Z]?[a-z]")
 _AUTHOR = re.compile(
     rf"(?:{_NAME}(?: {_NAME}){{1,4}}|The author|He|She) (?:is|was|covers|writes|reports)\b.{{0,80}}?\b(?:{'|'.join(ROLES)})\b"
 )
@@ -94,7 +95,12 @@ def _is_leftover(text: str, span: Span, number: int, count: int) -> bool:
     plain = _plain(line)
     if plain.startswith(FORMS):
         return True
-    if end - start <= SHORT and (_is_label(plain) or _is_date(plain) or (number > 0 and _is_byline(line))):
+    if end - start <= SHORT and (
+        _is_label(plain)
+        or _is_date(plain)
+        or _ADVERTISEMENT.match(line)
+        or (number > 0 and _is_byline(line.strip("*_")))
+    ):
         return True
     return number >= max(count - 3, 1) and _AUTHOR.match(line) is not None
 

@@ -16,6 +16,15 @@ _BLOCKS = frozenset(
     "p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table tr td th hr br "
     "address details summary body html".split()
 )
+MOST = 0.8
+"""The share of a small page's prose that is its article at least."""
+
+SMALL = 300
+"""Words of prose; of a page with more in its greater part, the article is what was found."""
+
+_PROSE_LINE = 8
+"""Words; a line of prose has more, and a final mark."""
+
 _SPACES = re.compile(r"\s+")
 _BLANKS = re.compile(r"\s*\n\s*")
 
@@ -32,15 +41,34 @@ class Page(NamedTuple):
 def extract(html: str) -> Page:
     """The article in `html`, found by trafilatura; all visible text where it finds none, which may be "".
 
-    Works offline. Scripts, menus and forms stay out.
+    Of a small page it must find most of the prose, or it is asked for more. Works offline. Scripts, menus
+    and forms stay out.
     """
+    html = html.replace("\0", "")
+    found = _article(html)
+    if found is None:
+        return _visible(html)
+    prose = _prose(found.text)
+    if prose < SMALL and prose < MOST * _prose(_visible(html).text) < SMALL:
+        return _article(html, favor_recall=True) or found
+    return found
+
+
+def _article(html: str, *, favor_recall: bool = False) -> Page | None:
     from trafilatura import bare_extraction
 
-    html = html.replace("\0", "")
-    found = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False, as_dict=False)
+    found = bare_extraction(
+        html, with_metadata=True, include_comments=False, include_tables=False, as_dict=False, favor_recall=favor_recall
+    )
     if found is None or isinstance(found, dict) or not found.text:
-        return _visible(html)
+        return None
     return Page(found.text, found.title, found.date, found.sitename)
+
+
+def _prose(text: str) -> int:
+    """The words in lines that read like sentences."""
+    lines = [len(line.split()) for line in text.splitlines() if line.rstrip("\"”’')").endswith((".", "?", "!"))]
+    return sum(words for words in lines if words > _PROSE_LINE)
 
 
 def _visible(html: str) -> Page:

@@ -224,6 +224,8 @@ ARTICLE = [
         "Published: 4 March 2019",
         "Share on Facebook Tweet Email",
         "ADVERTISEMENT",
+        "ADVERTISEMENT Buy the best car",
+        "*By Jane Doe*",
         "Story continues below advertisement",
         "We use cookies to make this site better. By clicking accept you agree to all of them.",
         "Sign up for our newsletter and never miss a ferry again!",
@@ -253,6 +255,7 @@ def test_a_leftover_between_paragraphs_is_left_out(line):
         "Comments by the mate made things worse, the lawyer said.",
         "More than a dozen were hurt.",
         "Advertisement is not what we need, she said.",
+        "ADVERTISEMENT REVENUE FALLS",
         "In March, 12 were hurt.",
     ],
 )

@@ -59,6 +59,35 @@ def test_plain_text_with_angle_brackets_is_no_html(text):
     assert not clean(Input(id="x", data=text)).extracted
 
 
+LINDS = (
+    'The port\'s manager, Bo Lind, called the strike "a reckless stunt" and said that no crane had moved since Monday.'
+    '<br><br>"It is blackmail," he said. "We shall not pay for it, and nor shall the town that feeds us all."'
+)
+SMALL_PAGE = (
+    '<html><head><title>Port strike</title></head><body><nav><a href="/">Home</a></nav><div class="c">'
+    f"<h2>Port strike</h2><p>By Lee Fox</p><div>{LINDS}</div>"
+    "<p>Ann Moss, who leads the dockers, said that her men would wait for a better offer.</p>"
+    "<p>ADVERTISEMENT Buy the best car</p><p>Related: Ten ports to see</p></div>"
+    "<p>This site uses cookies to improve your experience.</p></body></html>"
+)
+
+
+def test_a_small_page_keeps_the_prose_that_stands_in_no_paragraph():
+    found = clean(Input(id="x", data=SMALL_PAGE))
+    told = [found.text[start:end] for start, end, _ in found.paragraphs]
+    assert told[0] == "Port strike"
+    assert [line.split(",")[0] for line in told[1:]] == ["The port's manager", '"It is blackmail', "Ann Moss"]
+
+
+def test_of_a_full_page_the_article_is_what_was_found():
+    beside = [
+        f"<li>Offer {i}: a boat with {i} oars lies at the quay, and its owner is in a hurry.</li>" for i in range(30)
+    ]
+    lines = "".join(f"<p>{line}</p>" for line in PARAGRAPHS * 4)
+    html = PAGE.replace("<article>", "<div>").replace("</article>", f"{lines}</div><ul>{''.join(beside)}</ul>")
+    assert "oars" not in extract(html).text
+
+
 @pytest.mark.parametrize(
     "html",
     [
