@@ -20,6 +20,7 @@ from stancecli.render import Run, renderer
 from stancecli.render.screen.canvas import UNICODE, Canvas
 from stancecli.render.screen.context import in_context
 from stancecli.render.screen.plain import plain
+from stancecli.settings import DEFAULT
 from stancecli.terminal import DRAWN
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -151,6 +152,28 @@ def test_no_density_where_words_are_too_few():
     row = next(i for i, line in enumerate(lines) if line.startswith("Harbour Authority  "))
     line, below = lines[row : row + 2]
     assert "–" in line and "━" not in line and "1 in 4" in below
+
+
+def test_a_missing_figure_is_explained_where_one_is_missing():
+    told = f"under {DEFAULT.density_minimum_words} words"
+    assert f"– {told}" in drawn(story()) and f"- {told}" in drawn(story(), unicode=False)
+    assert told not in drawn(story(), actors=("Ilse Varga",))
+
+
+def test_lexicons_of_one_family_take_one_place():
+    answer = story()
+    names = ("cues-speech", "war-cries", "cues", "blame", "cues-acts", "war", "labels-of-war")
+    stamp = msgspec.structs.replace(answer.report.stamp, lexicons=dict.fromkeys(names, "a"))
+    report = msgspec.structs.replace(answer.report, stamp=stamp)
+    text = drawn(msgspec.structs.replace(answer, report=report), width=120)
+    assert "Lexicons: blame, cues (3), labels-of-war, war (2)\n" in text
+
+
+def test_a_batch_row_tells_the_wording_of_the_author():
+    """It stands beside the author's figure, and would be read as the author's."""
+    text = drawn(story(), batch=True, width=120)
+    assert "Author's wording" in text and "− reckless" in text and "+ gamble negated" in text
+    assert "parasites" not in text
 
 
 def test_a_term_said_again_is_counted_not_repeated():

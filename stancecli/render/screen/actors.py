@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Group
 from rich.text import Text
@@ -11,6 +12,7 @@ from rich.text import Text
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorRow, Answer, Framing, Report, Stance
 from stancecli.render.screen.canvas import NAME, NOTICE, QUIET, Canvas, Column, Layout, Row
 from stancecli.render.screen.cells import FULL, counted, heading, loaded, stances, wanted, wording
+from stancecli.settings import DEFAULT
 
 FRAMES = 4
 
@@ -109,10 +111,20 @@ def _notes(canvas: Canvas, report: Report, kept: Sequence[ActorRow]) -> Text:
     )
     lines = [
         canvas.text(f"{share} {canvas.signs.dot} Scores describe wording, not truth."),
-        canvas.text(f"Lexicons: {', '.join(sorted(report.stamp.lexicons)) or 'none'}", QUIET),
+        canvas.text(f"Lexicons: {', '.join(_folded(report.stamp.lexicons)) or 'none'}", QUIET),
         canvas.text("Evidence: --view quotes, --view hits", QUIET),
     ]
+    if any(row.density is None for row in kept):
+        few = f"{canvas.signs.none} under {DEFAULT.density_minimum_words} words: too few to tell loaded words per 100"
+        lines.insert(1, canvas.text(few, QUIET))
     missing = [name for name in canvas.run.actors if not any(wanted([name], row.name) for row in kept)]
     if missing:
         lines.insert(0, canvas.text(f"No such actor here: {', '.join(missing)}", NOTICE))
     return Text("\n").join(lines)
+
+
+def _folded(names: Iterable[str]) -> Iterator[str]:
+    """Names in order; those that are alike up to a hyphen as one, with their number: "cues (6)"."""
+    for prefix, alike in groupby(sorted(names), lambda name: name.partition("-")[0]):
+        first, *others = alike
+        yield f"{prefix} ({1 + len(others)})" if others else first

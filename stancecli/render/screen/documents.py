@@ -17,7 +17,7 @@ WIDE: Layout = (
     Column("Document", ("name", "title")),
     Column("Words", ("words", "actors")),
     Column("Author per 100", ("loaded",)),
-    Column("Wording", ("wording",)),
+    Column("Author's wording", ("wording",)),
     Column("Main stances", ("stances",)),
 )
 NARROW: Layout = (
@@ -71,7 +71,7 @@ def _columns(width: int) -> tuple[Layout, Sequence[int]]:
         return NARROW, (name, middle, free - middle - name)
     size, bar = 12, 14
     free = width - 2 * (len(WIDE) - 1) - size - bar
-    name, terms = free * 34 // 100, free * 24 // 100
+    name, terms = free * 34 // 100, max(len("Author's wording"), free * 24 // 100)
     return WIDE, (name, size, bar, terms, free - name - terms)
 
 
@@ -83,7 +83,7 @@ def _row(canvas: Canvas, report: Report, author: ActorRow | None) -> Row:
         "words": canvas.text(counted(report.words, "word")),
         "actors": canvas.text(counted(parties, "actor"), QUIET),
         "loaded": loaded(canvas, author.density, author.loaded, author.words) if author else canvas.text(""),
-        "wording": wording(canvas, report.hits),
+        "wording": wording(canvas, (hit for hit in report.hits if hit.voice == AUTHOR)),
         "stances": stances(canvas, sorted(clear, key=lambda stance: -abs(stance.score))[:MAIN], holders=True),
     }
     return {**row, "title": canvas.text(report.title, QUIET)} if report.title else row
