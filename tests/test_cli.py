@@ -66,7 +66,9 @@ def test_help_and_version_load_nothing_heavy(heavy: str) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["analyse"], ["No such command", "analyse"]),
+        (["analyse"], ["No such command 'analyse'", "Did you mean 'analyze'?"]),
+        (["zzz"], ["No such command 'zzz'."]),
+        (["lexicon", "shwo"], ["No such command 'shwo'"]),
         (["analyze", "--formt", "json"], ["No such option", "--format"]),
         (["analyze", "--format", "xml"], ["'xml' is not one of", "json"]),
         (["analyze", "--view", "quots"], ["'quots' is not one of", "quotes"]),
