@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from process import ROOT, Tool, environment
 
 from stancecli.errors import LexiconError
-from stancecli.lexicon import LexiconFile, cache, check, find, load_lexicons, source
+from stancecli.lexicon import LexiconFile, check, find, load_lexicons, source
 from stancecli.lexicon.find import shipped
 from stancecli.lexicon.inflect import forms_of
 from stancecli.model import Entry, Lexicon
@@ -291,7 +292,8 @@ def test_an_innocent_phrase_holds_for_every_form() -> None:
         ("lexicon: own", "lexicon: own\nkind: cue", "2: unknown value for 'kind': 'cue'; did you mean 'cues'?"),
         ("lexicon: own", "lexicon: Own Words", "1: 'lexicon' must be lower-case"),
         ("lexicon: own", "lexicon: [own", "not valid YAML"),
-        ("lexicon: own", "\tlexicon: own", "not valid YAML"),
+        ("lexicon: own", "\tlexicon: own", "a tab stands here; use spaces"),
+        ("lexicon: own", "lexicon: own\n\tversion: 2", "a tab stands here; use spaces"),
         ("entries:", "entries: none\ngroups:", "'entries' must be a list"),
         (ENTRY, "", "1: a lexicon needs 'entries' or 'groups'"),
         (ENTRY, "groups:\n  - {weight: 2}\n", "8: a group needs 'entries'"),
@@ -373,8 +375,6 @@ def test_a_kept_lexicon_is_the_compiled_one(tmp_path: Path, own_cache: Path) -> 
 
 
 def test_loading_what_is_kept_needs_neither_yaml_nor_the_inflections(stancecli: Tool) -> None:
-    import subprocess
-
     code = (
         "import sys, stancecli.lexicon as x; x.load_lexicons(); print({'yaml', 'lemminflect', 'nltk'} & {*sys.modules})"
     )
@@ -421,12 +421,22 @@ def test_a_changed_file_is_compiled_anew(tmp_path: Path) -> None:
             break
 
 
-def test_another_version_of_the_tool_does_not_read_it(
-    tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = write(tmp_path)
-    load_lexicons([path])
-    kept = len(list(own_cache.iterdir()))
-    monkeypatch.setattr(cache, "__version__", "0.0.0")
-    load_lexicons([path])
-    assert len(list(own_cache.iterdir())) == 2 * kept
+def test_what_other_code_compiled_is_not_read(tmp_path: Path, own_cache: Path) -> None:
+    """A copy of the package beside a library of which only the version is asked: this file inflects nothing."""
+    write(tmp_path, (HEAD + ENTRY).replace("    inflect: noun\n", ""))
+    shutil.copytree(ROOT / "stancecli", tmp_path / "stancecli", ignore=shutil.ignore_patterns("__pycache__"))
+    library = tmp_path / "lemminflect" / "__init__.py"
+    library.parent.mkdir()
+    library.write_text("__version__ = '1'\n")
+    code = (
+        "from stancecli.lexicon import LexiconFile, load; load(LexiconFile('own.yaml', open('own.yaml', 'rb').read()))"
+    )
+    call = [sys.executable, "-c", code]
+    variables = environment(PYTHONPATH=str(tmp_path), STANCECLI_CACHE_DIR=str(own_cache), PYTHONDONTWRITEBYTECODE="1")
+    ours = (tmp_path / "stancecli" / name for name in ("tokens.py", "lexicon/build.py", "lexicon/inflect.py"))
+    for number, changed in enumerate((None, *ours, library), start=1):
+        if changed:
+            changed.write_text(changed.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+        for _ in "ab":
+            subprocess.run(call, env=variables, cwd=tmp_path, check=True)
+            assert len(list(own_cache.iterdir())) == number, changed

@@ -6,16 +6,15 @@ import contextlib
 import hashlib
 import os
 import tempfile
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
 
-from stancecli import __version__
 from stancecli.model import Lexicon
 
-_FORMAT = 1
-"""Counts up whenever the same YAML compiles to something else under one version of the tool."""
-
+_PACKAGE = Path(__file__).parent.parent
 _DECODER = msgspec.msgpack.Decoder(Lexicon)
 
 
@@ -42,8 +41,23 @@ def remember(data: bytes, lexicon: Lexicon) -> None:
 
 
 def _place(data: bytes) -> Path:
-    key = hashlib.sha256(f"{__version__}/{_FORMAT}/".encode() + data).hexdigest()
-    return _folder() / f"{key}.lexicon"
+    key = _compiler().copy()
+    key.update(data)
+    return _folder() / f"{key.hexdigest()}.lexicon"
+
+
+@cache
+def _compiler() -> hashlib._Hash:
+    """A digest, begun with all that makes a lexicon of a YAML file: our code, and the inflections of the library.
+
+    What stands for the library is the module that states its version: to ask its metadata takes fifty times as long.
+    """
+    digest = hashlib.sha256()
+    library = find_spec("lemminflect")
+    stated = [Path(library.origin)] if library and library.origin else []
+    for file in (_PACKAGE / "model.py", _PACKAGE / "tokens.py", *sorted(_PACKAGE.glob("lexicon/*.py")), *stated):
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest
 
 
 def _folder() -> Path:
