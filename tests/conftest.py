@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
 from process import ARTICLE, Tool, run
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiled lexicons of a run are kept apart from those of whoever runs it, and shared by all its processes."""
+    if hasattr(config, "workerinput"):  # one of several workers: it inherits the variable
+        return
+    folder, patch = tempfile.TemporaryDirectory(), pytest.MonkeyPatch()
+    patch.setenv("STANCECLI_CACHE_DIR", folder.name)
+    config.add_cleanup(folder.cleanup)
+    config.add_cleanup(patch.undo)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -39,14 +38,6 @@ entries:
       hit: ["The parade was a dud."]
       miss: ["The parade was fine."]
 """
-
-
-@pytest.fixture(autouse=True, scope="module")
-def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A cache for these tests alone, so that they neither see nor change the user's."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("STANCECLI_CACHE_DIR", str(tmp_path_factory.mktemp("shared")))
-        yield
 
 
 @pytest.fixture
@@ -440,3 +431,8 @@ def test_what_other_code_compiled_is_not_read(tmp_path: Path, own_cache: Path) -
         for _ in "ab":
             subprocess.run(call, env=variables, cwd=tmp_path, check=True)
             assert len(list(own_cache.iterdir())) == number, changed
+
+
+def test_tests_leave_the_cache_of_whoever_runs_them_alone(tmp_path: Path, stancecli: Tool, harbour: Path) -> None:
+    assert stancecli("analyze", harbour, HOME=str(tmp_path), XDG_CACHE_HOME=str(tmp_path)).code == 0
+    assert list(tmp_path.iterdir()) == []
