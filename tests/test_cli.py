@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from process import Tool, environment
 
 from stancecli import __version__, analyze
+from stancecli.read import ARTICLES, RECORDS
 
 TEXT = b'"The goons are shameless liars," said Ida Lund.\n'
 
@@ -42,6 +44,12 @@ def test_help_lists_every_command_with_examples(stancecli: Tool) -> None:
     assert done.code == 0 and done.err == ""
     for word in ("analyze", "batch", "lexicon", "schema", "Examples:"):
         assert word in done.out
+
+
+@pytest.mark.parametrize("command", ["analyze", "batch"])
+def test_help_tells_what_is_read_in_a_directory(stancecli: Tool, command: str) -> None:
+    told = stancecli(command, "--help").out
+    assert all(re.search(rf"\s\{ending}[,.]?\s", told) for ending in (*ARTICLES, *RECORDS)), told
 
 
 def test_version(stancecli: Tool) -> None:

@@ -15,9 +15,10 @@ from stancecli.options import shared
 def command(context: click.Context, /, **given: Any) -> None:
     """Score many articles: one row each, then totals and the gates that were crossed.
 
-    PATH is a file, a pattern, a directory (read with all that it holds, but for what .gitignore and
-    .stancecliignore name), a JSON Lines file whose records have `id` and `text`, or - for JSON Lines on
-    standard input. Answers come in the order of the input, as soon as they are known. A document that
+    PATH is a file, a pattern, a directory, a JSON Lines file whose records have `id` and `text`, or - for
+    JSON Lines on standard input. Of a directory, all files are read, however deep, that end in .txt, .text,
+    .md, .markdown, .html, .htm, or (JSON Lines) .jsonl, .ndjson, but for what .gitignore and .stancecliignore
+    name. Answers come in the order of the input, as soon as they are known. A document that
     cannot be read never stops the others; the exit code is then 3.
 
     \b
