@@ -94,6 +94,18 @@ def test_validate_tells_every_mistake_of_every_file_on_stderr(stancecli: Tool, o
     ]
 
 
+def test_a_name_that_is_nearly_a_file_here_is_told(stancecli: Tool, own: Path) -> None:
+    done = stancecli("analyze", ROOT / "examples/harbour.txt", "--lexicon", "city-hal", cwd=own.parent)
+    assert (done.code, "did you mean 'city-hall.yaml'?" in done.err) == (3, True)
+
+
+def test_one_is_not_told_in_the_plural(stancecli: Tool, own: Path) -> None:
+    own.write_text(LESSONS[0].partition("      miss")[0], encoding="utf-8")
+    assert stancecli("lexicon", "validate", own, cwd=own.parent).out == "city-hall.yaml: 1 entry, no mistake\n"
+    done = stancecli("lexicon", "test", own, cwd=own.parent)
+    assert done.out == "city-hall.yaml: 1 entry, 1 example, all as they should be\n"
+
+
 def test_validate_takes_folders_and_names(stancecli: Tool, own: Path) -> None:
     done = stancecli("lexicon", "validate", own.parent, "labels")
     assert (done.code, done.err, len(done.out.splitlines())) == (0, "", 2)

@@ -150,14 +150,19 @@ def _checked(file: LexiconFile, *, tried: bool) -> tuple[tuple[Fault, ...], str]
     lexicon, faults = check(file)
     if lexicon is None:
         return faults, ""
-    entries = f"{len(lexicon.entries)} entries"
+    entries = _counted(len(lexicon.entries), "entry", "entries")
     if not tried:
         return (), f"{entries}, no mistake"
     from stancecli.examples import try_examples
 
     groups = {entry.examples for entry in lexicon.entries}
     sentences = sum(len(examples.hit) + len(examples.miss) for examples in groups)
-    return try_examples(lexicon), f"{entries}, {sentences} examples, all as they should be"
+    examples = _counted(sentences, "example", "examples")
+    return try_examples(lexicon), f"{entries}, {examples}, all as they should be"
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _shown(name: str, lexicons: tuple[Lexicon, ...]) -> Iterator[str]:

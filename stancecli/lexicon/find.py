@@ -63,7 +63,15 @@ def _paths(name: str) -> list[Path]:
         return [path]
     if path.suffix in _SUFFIXES or os.sep in name:
         raise LexiconError("no such file", name)
-    raise LexiconError(f"no lexicon has this name{nearest(name, [*ours, DEFAULT])}", name)
+    raise LexiconError(f"no lexicon has this name{nearest(name, [*ours, DEFAULT, *_beside(path)])}", name)
+
+
+def _beside(path: Path) -> list[str]:
+    """The lexicons in the folder in which one was looked for."""
+    try:
+        return [str(child) for child in path.parent.iterdir() if child.suffix in _SUFFIXES]
+    except OSError:
+        return []
 
 
 def _read(path: Path) -> bytes:

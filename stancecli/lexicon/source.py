@@ -57,7 +57,10 @@ def compose(data: bytes, mistakes: Mistakes, shape: str) -> yaml.MappingNode | N
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        mistakes.add(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem or error.context}")
+        problem = str(error.problem or error.context)
+        at_tab = mark and text[mark.index : mark.index + 1] == "\t"
+        told = "a tab stands here; use spaces" if at_tab or " tab " in problem else f"not valid YAML: {problem}"
+        mistakes.add(mark.line + 1 if mark else 1, told)
         return None
     if not isinstance(node, yaml.MappingNode):
         mistakes.add(1, shape)
