@@ -114,6 +114,38 @@ def test_a_voice_may_speak_of_itself():
     assert (hit.voice, hit.target, hit.relation) == ("Smith", "Smith", "predicate")
 
 
+@pytest.mark.parametrize(
+    ("marked", "way"),
+    [
+        ("{Smith} said [[Smith|indirect|it was “not helpful” to “<a:botch|botch> the plan”]].", "subject"),
+        ("{Smith} said [[Smith|indirect|the plan is a <a:disgrace|disgrace>]].", "modified"),
+        ("“[[Smith|direct|I think the plan is a <a:disgrace|disgrace>]],” said {Smith}.", "modified"),
+        ("{Smith} denied [[Smith|indirect|being a <a:bully|bully>]].", "modified"),
+        ("{Smith} said [[Smith|indirect|{Smith|he} is a <a:bully|bully>]].", "modified"),
+    ],
+)
+def test_nobody_is_against_himself_unless_his_own_words_say_so(marked, way):
+    (hit,) = aimed(marked, **{marked.split("<a:")[1].split("|")[0]: way})
+    assert (hit.voice, hit.target) == ("Smith", None)
+
+
+def test_a_voice_may_name_itself_in_its_own_words():
+    (hit,) = aimed("{Norwich} said [[Norwich|indirect|{Norwich} is a <a:disgrace|disgrace>]].")
+    assert (hit.voice, hit.target) == ("Norwich", "Norwich")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Jones} came. The president bows to {Cuba} and <a:betray|betrays> the {France|French} people.",
+        "It was wrong of them to <a:betray|betray> plans of the {France|French} people.",
+    ],
+)
+def test_a_verb_whose_subject_is_no_party_is_not_aimed_at_its_victim(marked):
+    (hit,) = aimed(marked, betray="subject")
+    assert hit.target is None
+
+
 def test_the_innermost_voice_counts():
     (hit,) = aimed("{Jones} said [[Jones|indirect|{Smith} thinks [[Smith|indirect|{Russia} is <a:rash|rash>]]]].")
     assert (hit.voice, hit.attribution) == ("Smith", 1)

@@ -7,9 +7,10 @@ from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
-from stancecli.aim.parties import PartyMap
+from stancecli.aim.parties import Party, PartyMap
 from stancecli.aim.rules import find_target
 from stancecli.aim.scene import Scene
+from stancecli.aim.words import THIRD_PERSON
 from stancecli.model import Cast, Entry, Hit, Parse, Range, Span, Speech
 from stancecli.voices import Voices, find_voices, tokens_of, voice_name
 
@@ -86,13 +87,21 @@ def _aimed(stage: _Stage, hit: Hit, entry: Entry) -> Hit:
     return replace(placed, target=party.name, relation=found.relation, mention=mention)
 
 
+def _spoken_of(stage: _Stage, party: Party, voice: str) -> bool:
+    """Whether a voice can speak of a party here: of itself only as "I", or by its name in words of its own."""
+    if party.name != voice:
+        return True
+    inside = voice_name(stage.speech, stage.voices.owners[party.first]) == voice
+    return inside and stage.parse.words[party.first] not in THIRD_PERSON
+
+
 def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scene:
     parse = stage.parse
     sentence = parse.sentences[parse.sentence_of[first]]
     low = max(sentence.first, first - REACH)
     high = min(max(sentence.stop, stop), stop + REACH)
     asides = _asides(stage, owner, stop, high) if owner >= 0 else ()
-    parties = stage.parties.between(low, high)
+    parties = [party for party in stage.parties.between(low, high) if _spoken_of(stage, party, voice)]
     return Scene(parse.words, parties, low, high, first, stop, voice, stage.parties.counts, asides)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from stancecli.aim.parties import Party
 from stancecli.aim.scene import Scene
@@ -12,10 +12,12 @@ from stancecli.aim.words import (
     BREAKS,
     DETERMINERS,
     FUNCTION,
+    IMPERSONAL,
     LINKING,
     NEGATIONS,
     PARTICIPLES,
     POSSESSIVES,
+    QUOTES,
     TRANSPARENT,
 )
 from stancecli.model import Aim, Relation
@@ -37,9 +39,13 @@ def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
         return None
     if aim == "object":
         found = _object(scene) or _possessor(scene)
+    elif aim in ("subject", "speaker"):
+        unnamed = _unnamed(scene)
+        if unnamed == "nobody":
+            return None
+        found = _subject(scene) or _noun_phrase(scene, pos) or (None if unnamed else _nearby(scene))
     else:
-        tied = _subject(scene) if aim in ("subject", "speaker") else None
-        found = tied or _noun_phrase(scene, pos) or _nearby(scene)
+        found = _noun_phrase(scene, pos) or _nearby(scene)
     return found and Aimed(scene.owner(found.party), found.relation)
 
 
@@ -158,6 +164,24 @@ def _subject(scene: Scene) -> Aimed | None:
         return Aimed(agents[0], "subject") if agents else None
     party = scene.subject(scene.first)
     return Aimed(party, "subject") if party else None
+
+
+def _unnamed(scene: Scene) -> Literal["", "nobody", "somebody"]:
+    """Whether a verb has a subject that is no party, so that parties near it are rather its victims.
+
+    It is nobody's in "it was wrong to botch the plan", somebody's in "the president betrays the French".
+    """
+    words = scene.words
+    start, at = scene.clause_start(scene.first), scene.first
+    while at > start and (words[at - 1] in QUOTES or words[at - 1].endswith("ly")):
+        at -= 1
+    if at > start and words[at - 1] == "to":
+        impersonal = any(words[i] == "it" and words[i + 1] in IMPERSONAL for i in range(start, at - 1))
+        return "nobody" if impersonal else ""
+    while start < at and words[start] in QUOTES:
+        start += 1
+    described = words[start] in DETERMINERS or words[start] in POSSESSIVES
+    return "somebody" if described and at - start > 1 else ""
 
 
 def _object(scene: Scene) -> Aimed | None:

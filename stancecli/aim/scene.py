@@ -16,6 +16,7 @@ from stancecli.aim.words import (
     PRONOUNS,
     QUOTES,
     RELATIVES,
+    THINKING,
     VERBAL,
 )
 from stancecli.model import Range
@@ -102,6 +103,7 @@ class Scene(NamedTuple):
         """
         words = self.words
         start = self.clause_start(at)
+        start = next((i for i in range(at - 1, start, -1) if words[i - 1] in THINKING), start)
         while at > start and (words[at - 1] in VERBAL or words[at - 1].endswith("ly")):
             at -= 1
         if at > start and words[at - 1] in PRONOUNS and not self.ending(at):

@@ -12,6 +12,8 @@ LINKING = BE | _words(
     "become becomes became remain remains remained seem seems seemed appear appears appeared look looks looked "
     "sound sounds sounded prove proves proved stay stays stayed"
 )
+IMPERSONAL = _words("is was 's be being would will might may could must can has had seems seemed")
+"""What follows "it" where an infinitive comes after ("it would be wrong to ...")."""
 AUXILIARIES = BE | _words(
     "has have had do does did will would can could may might must shall should not n't 'll 'd 've never"
 )
@@ -24,6 +26,12 @@ POSSESSIVES = _words("its his her their")
 PARTICIPLES = ("ed", "n", "t", "id", "ade", "uck", "ung")
 """How participles of the passive end."""
 FIRST_PERSON = _words("i we me us my our ours mine myself ourselves")
+THIRD_PERSON = _words("he him his himself she her hers herself it its itself they them their theirs themselves")
+THINKING = _words(
+    "say says said think thinks thought believe believes believed know knows knew feel feels felt hope hopes hoped "
+    "fear fears feared guess suppose insist insists insisted"
+)
+"""Verbs that a clause may follow without "that" ("I think the plan is good")."""
 PRONOUNS = _words("it this that there these those he she they we you i what which who")
 PLACES = _words(
     "in at from to into near across inside outside around via through within throughout toward towards onto"
