@@ -38,6 +38,7 @@ TARGETS = [
     ("{Smith}, head of the {Board}, has often been <a:rash|rash> in talks.", "Smith", "predicate"),
     ("{Smith}'s {France} plan is <a:rash|rash>.", "Smith", "predicate"),
     ("{Jones} brought {Smith} along and it was <a:horrid|horrid> there.", "Smith", "clause"),
+    ("They called the victims of {Smith}'s <a:lie|lies> on Monday.", "Smith", "possessor"),
 ]
 
 
@@ -143,6 +144,20 @@ def test_a_voice_may_name_itself_in_its_own_words():
 )
 def test_a_verb_whose_subject_is_no_party_is_not_aimed_at_its_victim(marked):
     (hit,) = aimed(marked, betray="subject")
+    assert hit.target is None
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They called the critics of {Smith} “<a:bad|hysterical>” on Monday.",
+        "They said that enemies of the {Russia|Russian} people are <a:bad|vile>.",
+        "They called {Smith}'s main critics “<a:bad|hysterical>” on Monday.",
+        "The <a:bad|hysterical> critics of {Smith} came.",
+    ],
+)
+def test_blame_of_critics_is_no_blame_of_whom_they_criticise(marked):
+    (hit,) = aimed(marked)
     assert hit.target is None
 
 

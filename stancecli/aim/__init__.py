@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from stancecli.aim.parties import Party, PartyMap
 from stancecli.aim.rules import find_target
 from stancecli.aim.scene import Scene
-from stancecli.aim.words import THIRD_PERSON
+from stancecli.aim.words import OPPONENTS, POSSESSIVES, THIRD_PERSON
 from stancecli.model import Cast, Entry, Hit, Parse, Range, Span, Speech
 from stancecli.voices import Voices, find_voices, tokens_of, voice_name
 
@@ -95,13 +95,27 @@ def _spoken_of(stage: _Stage, party: Party, voice: str) -> bool:
     return inside and stage.parse.words[party.first] not in THIRD_PERSON
 
 
+def _opposed(words: tuple[str, ...], party: Party) -> bool:
+    """Whether a party only tells whose critics or victims are meant ("critics of Smith", "Smith's critics")."""
+    owns = words[party.stop : party.stop + 1] in (("'s",), ("'",))
+    if owns or words[party.first] in POSSESSIVES:
+        return not OPPONENTS.isdisjoint(words[party.stop + owns : party.stop + owns + 2])
+    before = words[max(0, party.first - 3) : party.first]
+    before = before[:-1] if before[-1:] == ("the",) else before
+    return len(before) > 1 and before[-1] == "of" and before[-2] in OPPONENTS
+
+
 def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scene:
     parse = stage.parse
     sentence = parse.sentences[parse.sentence_of[first]]
     low = max(sentence.first, first - REACH)
     high = min(max(sentence.stop, stop), stop + REACH)
     asides = _asides(stage, owner, stop, high) if owner >= 0 else ()
-    parties = [party for party in stage.parties.between(low, high) if _spoken_of(stage, party, voice)]
+    parties = [
+        party
+        for party in stage.parties.between(low, high)
+        if _spoken_of(stage, party, voice) and not _opposed(parse.words, party)
+    ]
     return Scene(parse.words, parties, low, high, first, stop, voice, stage.parties.counts, asides)
 
 

@@ -27,6 +27,11 @@ PARTICIPLES = ("ed", "n", "t", "id", "ade", "uck", "ung")
 """How participles of the passive end."""
 FIRST_PERSON = _words("i we me us my our ours mine myself ourselves")
 THIRD_PERSON = _words("he him his himself she her hers herself it its itself they them their theirs themselves")
+OPPONENTS = _words(
+    "critic critics opponent opponents enemy enemies foe foes rival rivals detractor detractors adversary adversaries "
+    "challenger challengers accuser accusers victim victims"
+)
+"""Who stands against a party or suffers from it: blame of them is no blame of it."""
 THINKING = _words(
     "say says said think thinks thought believe believes believed know knows knew feel feels felt hope hopes hoped "
     "fear fears feared guess suppose insist insists insisted"
