@@ -47,6 +47,17 @@ def test_first_names_tell_their_usual_gender() -> None:
     assert ("joe", "joseph") in tables.first_names().short
 
 
+def test_surnames_are_known_all_over_the_world() -> None:
+    surnames = tables.first_names().surnames
+    assert len(surnames) > 200
+    assert {"smith", "garcia", "nakamura", "okafor", "schmidt", "patel", "mandela", "merkel"} <= surnames
+
+
+def test_every_table_is_described_and_no_other() -> None:
+    page = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^\| `(\w+)\.yaml` \|", page, re.MULTILINE)) == sorted(file.stem for file in FILES)
+
+
 def test_titles_tell_gender_and_what_stands_for_them() -> None:
     titles = tables.titles()
     assert (titles.genders["mr"], titles.genders["congresswoman"]) == ("m", "f")

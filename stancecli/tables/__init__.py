@@ -91,10 +91,11 @@ def places() -> tuple[str, ...]:
 
 @cache
 def first_names() -> FirstNames:
-    """First names with their usual gender."""
+    """First names with their usual gender, and surnames."""
     table = _read("first_names")
     genders = _genders(table) | dict.fromkeys(table["either"].lower().split(), "")
-    return FirstNames(genders, frozenset(_pairs(table["short"].lower())), _words(table["surnames"].lower()))
+    surnames = _words(_read("surnames")["surnames"].lower())
+    return FirstNames(genders, frozenset(_pairs(table["short"].lower())), surnames)
 
 
 @cache
