@@ -329,7 +329,7 @@ def test_brackets_without_end_are_refused(depth: int) -> None:
 def test_where_libyaml_is_missing_the_same_is_read_and_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     files = [HEAD + ENTRY, (HEAD + ENTRY).replace("noun", "nuon"), "a: &a [*a]", "why: " + "[" * 99]
     fast = [[line[:11] for line in mistakes(text)] for text in files]
-    monkeypatch.setattr(source, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(source, "LOADER", yaml.SafeLoader)
     assert [[line[:11] for line in mistakes(text)] for text in files] == fast
 
 

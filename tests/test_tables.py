@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
+from process import environment
 
 from stancecli import tables
 
@@ -83,6 +86,13 @@ def test_no_line_is_too_long_and_no_word_of_a_list_stands_twice(file: Path) -> N
     for block in re.findall(r"^(?:male|female|plural|singular): >-\n((?:  .*\n)+)", text, re.MULTILINE):
         words = block.split()
         assert len(words) == len(set(words)), sorted(word for word in set(words) if words.count(word) > 1)
+
+
+def test_tables_are_read_without_the_fast_reader_too() -> None:
+    """PyYAML has no `CSafeLoader` where it was built without libyaml."""
+    code = "import yaml; del yaml.CSafeLoader; from stancecli import tables; print(len(tables.countries().countries))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=True)
+    assert int(done.stdout) == len(tables.countries().countries)
 
 
 def test_tables_are_read_in_a_moment() -> None:

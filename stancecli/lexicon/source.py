@@ -13,7 +13,8 @@ from stancecli.model import Fault
 MAXIMUM_BYTES = 2_000_000
 MAXIMUM_DEPTH = 12
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The fast reader of YAML where PyYAML was built with it, else the slow one."""
 
 
 class Mistakes:
@@ -54,7 +55,7 @@ def compose(data: bytes, mistakes: Mistakes, shape: str) -> yaml.MappingNode | N
     try:
         if not _plain(text, mistakes):
             return None
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = str(error.problem or error.context)
@@ -86,7 +87,7 @@ def _decode(data: bytes, mistakes: Mistakes) -> str | None:
 
 def _plain(text: str, mistakes: Mistakes) -> bool:
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if getattr(event, "anchor", None) is not None:
             mistakes.add(line, "anchors and aliases (& and *) are not allowed; write the value out")

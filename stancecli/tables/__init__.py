@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from stancecli.lexicon.source import LOADER
+
 
 class Country(NamedTuple):
     """A country by its English name, and the words that stand for it."""
@@ -151,7 +153,7 @@ def ordinary() -> frozenset[str]:
 
 def _read(name: str) -> dict[str, Any]:
     text = Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    table: dict[str, Any] = yaml.load(text, Loader=LOADER)
     return table
 
 
