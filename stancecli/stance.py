@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import prod
 from typing import Literal
 
+from stancecli.aim import strikers
 from stancecli.model import AUTHOR, Cast, Evidence, Hit, Parse, Relation, Span, Stance
 from stancecli.settings import Settings
 
@@ -27,7 +28,7 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], settings: Settings) -
     takes the place of the actor that it names, and its name belongs to no other. One that nothing is
     aimed at has a neutral row of the author's.
     """
-    pairs = _pairs(cast, hits)
+    pairs = _pairs(parse, cast, hits)
     names: dict[str, list[str]] = {requested: [] for requested in parse.document.targets}
     for requested in dict.fromkeys(parse.document.targets):
         names.setdefault(cast.targets.get(requested, requested), []).append(requested)
@@ -41,24 +42,18 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], settings: Settings) -
     return (*stances, *(Stance(AUTHOR, name, 0.0, "neutral", 0.0, ()) for name in silent))
 
 
-def _pairs(cast: Cast, hits: tuple[Hit, ...]) -> dict[tuple[str, str], list[int]]:
+def _pairs(parse: Parse, cast: Cast, hits: tuple[Hit, ...]) -> dict[tuple[str, str], list[int]]:
     """The numbers of the hits by holder and target.
 
-    A cue that strikes or lifts someone ("slammed", "hailed") tells where its source stands: it counts for
-    the source where one is known, and only else for the voice that chose the word.
+    A word that strikes or lifts someone ("slammed", "hailed", "mocked") tells where the one stands who does so: it
+    counts for him where he is known, and only else for the voice that chose the word.
     """
-    speakers = {
-        span.start: attribution.source.actor
-        for attribution in cast.speech.attributions
-        if attribution.cue and attribution.source
-        for span in attribution.cue.spans
-    }
+    holders = strikers(parse, cast, hits)
     pairs: dict[tuple[str, str], list[int]] = {}
     for number, hit in enumerate(hits):
         if hit.target is None:
             continue
-        speaker = speakers.get(hit.start) if hit.relation == "object" else None
-        pairs.setdefault((speaker or hit.voice, hit.target), []).append(number)
+        pairs.setdefault((holders.get(number, hit.voice), hit.target), []).append(number)
     return pairs
 
 

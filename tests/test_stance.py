@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from stancecli.aim import aim
+from stancecli.pipeline import analyze
 from stancecli.settings import DEFAULT
 from stancecli.stance import judge
 from tests.scenes import scene
@@ -95,6 +96,27 @@ def test_a_cue_that_strikes_counts_for_its_source():
     assert [(s.holder, s.target, s.label) for s in stances] == [
         ("Smith", "Jones", "opposes"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "holder"),
+    [
+        ("{Smith} <a:slam|lashed out> at {Jones} on Monday.", "Smith"),
+        ("{Smith} <a:slam|lashed out> at {Jones} on Monday after {France} refused to pay.", "Smith"),
+        ("{Jones} was <a:slam|slammed> by {Smith} on Monday.", "Smith"),
+        ("{France} said [[France|indirect|{Smith} <a:slam|slammed> {Jones}]].", "Smith"),
+    ],
+)
+def test_a_blow_counts_for_who_strikes(marked, holder):
+    (stance,) = judged(marked, slam="object")
+    assert (stance.holder, stance.target) == (holder, "Jones")
+
+
+@pytest.mark.parametrize(
+    "text", ["There she lashed out at France on Wednesday.", "France was excoriated in letters on Wednesday."]
+)
+def test_a_blow_of_nobody_known_is_not_the_authors(text):
+    assert analyze(text).stances == ()
 
 
 def test_swapped_names_swap_the_stances():

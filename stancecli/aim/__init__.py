@@ -8,13 +8,13 @@ from typing import NamedTuple, Protocol
 from msgspec.structs import replace
 
 from stancecli.aim.parties import Party, PartyMap
-from stancecli.aim.rules import find_target
+from stancecli.aim.rules import find_striker, find_target
 from stancecli.aim.scene import Scene
 from stancecli.aim.words import OPPONENTS, POSSESSIVES, THIRD_PERSON
 from stancecli.model import Cast, Entry, Hit, Parse, Range, Span, Speech
 from stancecli.voices import Voices, find_voices, tokens_of, voice_name
 
-__all__ = ["REACH", "Terms", "aim"]
+__all__ = ["REACH", "Terms", "aim", "strikers"]
 
 REACH = 60
 """How many words to each side of a hit a party is looked for; keeps endless sentences linear."""
@@ -45,10 +45,36 @@ def aim(parse: Parse, cast: Cast, hits: tuple[Hit, ...], terms: Terms) -> tuple[
     """
     if not hits:
         return ()
-    speech = cast.speech
-    voices = find_voices(parse, speech)
-    stage = _Stage(parse, speech, voices, PartyMap(parse, cast, voices), _cues(speech))
+    stage = _stage(parse, cast)
     return tuple([_aimed(stage, hit, terms.entry(hit.entry)) for hit in hits])
+
+
+def strikers(parse: Parse, cast: Cast, hits: tuple[Hit, ...]) -> dict[int, str]:
+    """Who strikes or lifts the target, by the number of the hit, where a hit of the relation `object` tells.
+
+    It is the source of the hit where that is a cue ("slammed"), else the subject of its clause.
+    """
+    if not any(hit.relation == "object" for hit in hits):
+        return {}
+    stage = _stage(parse, cast)
+    found = ((number, _striker(stage, hit)) for number, hit in enumerate(hits) if hit.relation == "object")
+    return {number: name for number, name in found if name}
+
+
+def _stage(parse: Parse, cast: Cast) -> _Stage:
+    voices = find_voices(parse, cast.speech)
+    return _Stage(parse, cast.speech, voices, PartyMap(parse, cast, voices), _cues(cast.speech))
+
+
+def _striker(stage: _Stage, hit: Hit) -> str | None:
+    cue = _cue_at(stage.cues, hit.start)
+    source = stage.speech.attributions[cue].source if cue is not None else None
+    if source and source.actor:
+        return source.actor
+    first, stop = tokens_of(stage.parse, Span(hit.start, hit.end))
+    owner = stage.voices.owners[first]
+    party = find_striker(_scene(stage, first, stop, hit.voice, owner))
+    return party.name if party and party.name != hit.target else None
 
 
 def _cues(speech: Speech) -> list[tuple[int, int, int]]:
@@ -84,7 +110,9 @@ def _aimed(stage: _Stage, hit: Hit, entry: Entry) -> Hit:
         return placed
     party = found.party
     mention = stage.parse.span(party.first, party.stop)
-    return replace(placed, target=party.name, relation=found.relation, mention=mention)
+    aimed = replace(placed, target=party.name, relation=found.relation, mention=mention)
+    nobody = entry.takes and found.relation == "object" and not _striker(stage, aimed)
+    return placed if nobody else aimed
 
 
 def _spoken_of(stage: _Stage, party: Party, voice: str) -> bool:

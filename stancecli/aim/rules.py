@@ -166,6 +166,12 @@ def _subject(scene: Scene) -> Aimed | None:
     return Aimed(party, "subject") if party else None
 
 
+def find_striker(scene: Scene) -> Party | None:
+    """Who does what strikes an object: "Smith slammed Jones", "Jones was slammed by Smith"."""
+    found = _subject(scene)
+    return scene.owner(found.party) if found else None
+
+
 def _unnamed(scene: Scene) -> Literal["", "nobody", "somebody"]:
     """Whether a verb has a subject that is no party, so that parties near it are rather its victims.
 
