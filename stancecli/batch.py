@@ -130,7 +130,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         ledger = Ledger(rules, messages, quiet=order.quiet, failures_shown=failures_shown)
         outputs = [Output(order.format, _on_screen(order), messages.write)]
         for format, path in named:
-            outputs.append(Output(format, _in_file(order), stack.enter_context(written_whole(path)).write))
+            outputs.append(Output(format, _in_file(order), stack.enter_context(written_whole(path))))
         inputs = read(paths, records=order.batch, stdin_name=order.stdin_name, roster=roster)
         write_all(ledger.watch(answer(_aimed(inputs, order.targets), tools)), outputs)
     ledger.warn_of_idle_rules()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,4 +103,5 @@ def cli(context: click.Context) -> None:
 def main() -> None:
     """Run the command line and end the process with its exit code."""
     open_streams()
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that unfinished files are cleared away
     cli(prog_name="stancecli")

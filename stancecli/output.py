@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import tee
 from pathlib import Path
-from typing import Literal, NamedTuple, TextIO
+from secrets import token_hex
+from typing import NamedTuple, TextIO
 
 from msgspec.structs import replace
 
 from stancecli.errors import StanceError, UsageError
 from stancecli.model import Answer, Failure
 from stancecli.render import Run, formats, renderer
+from stancecli.terminal import silence
 
 Result = Answer | Failure
 
@@ -103,19 +106,22 @@ def write_all(results: Iterable[Result], outputs: Sequence[Output]) -> None:
     The output that has taken the fewest results goes on first, so that no more than a result or two
     waits in memory, however many there are.
     """
-    feeds = [_Feed(copy) for copy in tee(results, len(outputs))]
     live = [
         (feed, iter(renderer(output.format)(replace(output.run, results=feed))), output.write)
-        for feed, output in zip(feeds, outputs, strict=True)
+        for feed, output in zip(map(_Feed, tee(results, len(outputs))), outputs, strict=True)
     ]
     while live:
         slowest = min(live, key=lambda member: member[0].taken)
         _, pieces, write = slowest
-        piece = next(pieces, None)
-        if piece is None:
+        try:
+            write(next(pieces))
+        except StopIteration:
             live.remove(slowest)
-        else:
-            write(piece)
+        except BrokenPipeError:
+            if len(live) == 1:
+                raise
+            silence()  # nobody reads standard output any more, but the files want their answers
+            live.remove(slowest)
 
 
 class _Feed:
@@ -135,28 +141,47 @@ class _Feed:
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[TextIO]:
-    """A file that takes the place of `path` at the end, all at once, or leaves it as it was.
+def written_whole(path: Path) -> Iterator[Callable[[str], object]]:
+    """What writes a file that takes the place of `path` at the end, all at once, or leaves it as it was.
 
     What is no plain file (a pipe, `/dev/stderr`) is written as it is. Raises `StanceError` where the
     file cannot be written.
     """
-    if path.exists() and not path.is_file():
-        with _opened(path, "w", path) as stream:
-            yield stream
-        return
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with _explained(path):
+        stream, part = _opened(path)
+
+    def write(piece: str) -> None:
+        with _explained(path):
+            stream.write(piece)
+
     try:
-        with _opened(part, "x", path) as stream:
-            yield stream
-        part.replace(target)
+        yield write
+        with _explained(path):
+            stream.close()
+            if part:
+                part.replace(path.resolve())
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            stream.close()
+        if part:
+            part.unlink(missing_ok=True)
 
 
-def _opened(file: Path, mode: Literal["w", "x"], path: Path) -> TextIO:
+def _opened(path: Path) -> tuple[TextIO, Path | None]:
+    """A stream to write to, and the file beside `path` that it belongs to, if it may take the place of `path`."""
+    if path.exists() and not path.is_file():
+        return path.open("w", encoding="utf-8", errors="replace", newline="\n"), None
+    target = path.resolve()
+    part = target.with_name(f".{target.name}.{token_hex(4)}.part")
+    stream = part.open("x", encoding="utf-8", errors="replace", newline="\n")
+    if target.exists():
+        shutil.copymode(target, part)
+    return stream, part
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
     try:
-        return file.open(mode, encoding="utf-8", errors="replace", newline="\n")
+        yield
     except OSError as error:
         raise StanceError(f"cannot be written: {error.strerror}", str(path)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -166,3 +167,48 @@ def test_destinations(text: str, format: str, path: str) -> None:
 def test_the_json_of_a_batch_is_that_of_analyze(stancecli: Tool, harbour: Path) -> None:
     one, other = (stancecli(command, harbour, "--format", "json").out for command in ("analyze", "batch"))
     assert msgspec.json.decode(one) == msgspec.json.decode(other)
+
+
+def test_files_are_whole_though_nobody_reads_standard_output(tmp_path: Path) -> None:
+    """`batch ... -o json=all.json | head -1`: the report that CI keeps is not lost with the pipe."""
+    tool = [sys.executable, "-m", "stancecli", "batch", "-", "--format", "jsonl", "-q", "-o", "json=all.json"]
+    with subprocess.Popen(
+        tool, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), cwd=tmp_path
+    ) as process:
+        assert process.stdin and process.stdout and process.stderr
+        process.stdout.close()
+        process.stdin.write(corpus(300))
+        process.stdin.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0
+    assert len(json.loads((tmp_path / "all.json").read_text())["documents"]) == 300
+    assert [path.name for path in tmp_path.iterdir()] == ["all.json"]
+
+
+def test_a_file_that_cannot_be_written_is_named(stancecli: Tool) -> None:
+    done = stancecli("batch", "-", "-o", "json=/dev/full", "-q", stdin=corpus(1))
+    assert done.code == 3
+    assert "stancecli: /dev/full: cannot be written: No space left on device" in done.err
+
+
+def test_a_file_keeps_its_mode(stancecli: Tool, tmp_path: Path) -> None:
+    (tmp_path / "secret.json").touch(mode=0o600)
+    assert stancecli("batch", "-", "-o", "secret.json", "-q", stdin=corpus(1), cwd=tmp_path).code == 0
+    assert (tmp_path / "secret.json").stat().st_mode & 0o777 == 0o600
+    assert json.loads((tmp_path / "secret.json").read_text())["documents"]
+
+
+def test_a_run_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    tool = [sys.executable, "-m", "stancecli", "batch", "-", "--format", "jsonl", "-o", "json=all.json"]
+    with subprocess.Popen(
+        tool, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), cwd=tmp_path
+    ) as process:
+        assert process.stdin and process.stdout
+        process.stdin.write(corpus(40))
+        process.stdin.flush()
+        process.stdout.readline()  # it is at work
+        assert [path.suffix for path in tmp_path.iterdir()] == [".part"]
+        process.terminate()
+        process.communicate(timeout=60)
+    assert process.returncode == 128 + signal.SIGTERM
+    assert list(tmp_path.iterdir()) == []
