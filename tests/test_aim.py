@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from stancecli.aim import aim
 from stancecli.model import Actor, Attribution, Cast, Content, Document, Hit, Paragraph, Source, Span, Speech
@@ -159,6 +160,24 @@ def test_a_verb_whose_subject_is_no_party_is_not_aimed_at_its_victim(marked):
 def test_blame_of_critics_is_no_blame_of_whom_they_criticise(marked):
     (hit,) = aimed(marked)
     assert hit.target is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "target"),
+    [
+        ("The {Board} lied. It is a <a:rogue|rogue> body.", "Board"),
+        ("“[[Smith|direct|{Russia} lied. It is a <a:rogue|rogue> state]],” said {Smith}.", "Russia"),
+        ("{Smith} lied. It is a <a:rogue|rogue> state.", None),
+        ("Rain fell on {Russia}. It is a <a:rogue|rogue> storm.", None),
+        ("{Russia}'s rain fell. It is a <a:rogue|rogue> storm.", None),
+        ("{Russia} lied. “[[Smith|direct|It is a <a:rogue|rogue> state]],” said {Smith}.", None),
+    ],
+)
+def test_it_goes_on_from_the_subject_of_the_sentence_before(marked, target):
+    made = scene(marked)
+    bodies = tuple(replace(one, kind="organisation") if one.name == "Board" else one for one in made.cast.actors)
+    (hit,) = aim(made.parse, replace(made.cast, actors=bodies), made.hits, made.terms)
+    assert hit.target == target
 
 
 def test_the_innermost_voice_counts():

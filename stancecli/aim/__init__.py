@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from stancecli.aim.parties import Party, PartyMap
 from stancecli.aim.rules import find_striker, find_target
 from stancecli.aim.scene import Scene
-from stancecli.aim.words import OPPONENTS, POSSESSIVES, THIRD_PERSON
+from stancecli.aim.words import LINKING, OPPONENTS, POSSESSIVES, QUOTES, THINGS, THIRD_PERSON
 from stancecli.model import Cast, Entry, Hit, Parse, Range, Span, Speech
 from stancecli.voices import Voices, find_voices, tokens_of, voice_name
 
@@ -144,7 +144,28 @@ def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scen
         for party in stage.parties.between(low, high)
         if _spoken_of(stage, party, voice) and not _opposed(parse.words, party)
     ]
-    return Scene(parse.words, parties, low, high, first, stop, voice, stage.parties.counts, asides)
+    topic = _topic(stage, sentence, owner) if sentence.first == low else None
+    return Scene(parse.words, parties, low, high, first, stop, voice, stage.parties.counts, asides, topic)
+
+
+def _topic(stage: _Stage, sentence: Range, owner: int) -> Party | None:
+    """The party with which the sentence before opens, in the same voice, if this one opens with "it is" or "they are"."""
+    words, owners = stage.parse.words, stage.voices.owners
+    opening = _after_quotes(words, sentence)
+    number = stage.parse.sentence_of[sentence.first]
+    if words[opening] not in THINGS or opening + 1 >= sentence.stop or words[opening + 1] not in LINKING or not number:
+        return None
+    last = stage.parse.sentences[number - 1]
+    first = _after_quotes(words, last)
+    first += words[first] == "the" and first + 1 < last.stop
+    party = next((party for party in stage.parties.between(first, first + 1)), None)
+    fits = party and not party.person and party.stop < last.stop and words[party.stop] not in ("'s", "'", ",")
+    return party if fits and owners[first] == owners[opening] == owner else None
+
+
+def _after_quotes(words: tuple[str, ...], sentence: Range) -> int:
+    """The first token of a sentence that is no quotation mark, else its last."""
+    return next((i for i in range(*sentence) if words[i] not in QUOTES), sentence.stop - 1)
 
 
 def _asides(stage: _Stage, owner: int, stop: int, high: int) -> tuple[Range, ...]:

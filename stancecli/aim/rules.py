@@ -18,6 +18,7 @@ from stancecli.aim.words import (
     PARTICIPLES,
     POSSESSIVES,
     QUOTES,
+    THINGS,
     TRANSPARENT,
 )
 from stancecli.model import Aim, Relation
@@ -35,7 +36,7 @@ def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
 
     What strikes an object that is not found is aimed at nobody: whoever stands near is likely to be the striker.
     """
-    if not scene.parties:
+    if not (scene.parties or scene.topic):
         return None
     if aim == "object":
         found = _object(scene) or _possessor(scene)
@@ -127,7 +128,7 @@ def _predicate(scene: Scene) -> Aimed | None:
         at -= 1
         word = words[at]
         if word in LINKING:
-            party = scene.subject(at, possessive=True)
+            party = scene.subject(at, possessive=True) or (scene.topic if words[at - 1] in THINGS else None)
             return Aimed(party, "predicate") if party else None
         if word in BREAKS:
             return None

@@ -26,7 +26,8 @@ class Scene(NamedTuple):
     """A hit (tokens `first` to `stop`) among the parties of its sentence.
 
     Nothing outside tokens `low` to `high` is looked at. `counts` is how often the text mentions each party;
-    `asides` are tokens that only tell whose words the hit stands in.
+    `asides` are tokens that only tell whose words the hit stands in; `topic` is whom "it" or "they" at the start of the
+    sentence goes on from.
     """
 
     words: tuple[str, ...]
@@ -38,6 +39,7 @@ class Scene(NamedTuple):
     voice: str
     counts: Mapping[str, int]
     asides: tuple[Range, ...]
+    topic: Party | None = None
 
     def before(self, stop: int, low: int | None = None) -> list[Party]:
         """Parties that end by token `stop`, the nearest first."""

@@ -38,6 +38,8 @@ THINKING = _words(
 )
 """Verbs that a clause may follow without "that" ("I think the plan is good")."""
 PRONOUNS = _words("it this that there these those he she they we you i what which who")
+THINGS = _words("it they")
+"""Pronouns that at the start of a sentence may go on from the subject of the sentence before."""
 PLACES = _words(
     "in at from to into near across inside outside around via through within throughout toward towards onto"
 )
