@@ -326,6 +326,13 @@ def test_he_goes_on_from_who_spoke_and_not_from_whom_he_named(text: str, actor: 
     assert [one.name for one in analyze(text).actors if (place, place + 2) in one.mentions] == [actor]
 
 
+def test_a_group_that_they_go_on_from_takes_no_names_mention() -> None:
+    spans = sorted(
+        span for one in analyze("Ida Lund the United States They declined to comment").actors for span in one.mentions
+    )
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
 # --- targets ------------------------------------------------------------------------------------
 
 

@@ -57,14 +57,15 @@ class Speakers:
         self._anonymous: dict[str, Party] = {}
         self._latest: dict[str, Party] = {}
         self.found: dict[int, Party] = {}
+        self._taken: set[int] = set()
         phrases = list(self._phrases(speech))
         heads = self._name(phrases)
         groups = list(self._anonymous.values())
-        taken = _part(groups, parties)
+        self._taken = _part(groups, parties)
         pronouns = resolve(parse, [*parties, *groups], heads, self._quoted(speech), self._told(speech))
         self._refer(phrases, pronouns)
         for token, party in pronouns.items():
-            if token not in taken:
+            if token not in self._taken:
                 party.places.append((token, token + 1))
         for party in parties:
             if party.kind == "person" and not (party.sure or party.gender or party.titles) and _is_one_word(party):
@@ -163,7 +164,8 @@ class Speakers:
         """Note where an anonymous source stands."""
         place = group_place(self._parse, phrase)
         # A list keeps the names in it: "the Senate and other bodies" is no mention of its own.
-        if not ("and" in self._parse.words[slice(*place)] and self._mentions.within(*place)):
+        listed = "and" in self._parse.words[slice(*place)] and self._mentions.within(*place)
+        if not listed and self._taken.isdisjoint(range(*place)):
             party.places.append(place)
 
     # --- pronouns -------------------------------------------------------------------------------
