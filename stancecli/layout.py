@@ -18,7 +18,7 @@ _ENDED = re.compile(r"[.?!:…][\"'”’)\]*_]*$")
 _OPENS = re.compile(r"[-*•–—>] |\d{1,3}[.)] |[A-Z][A-Z .'’-]{1,40}:")
 _FENCE = re.compile(r"```|~~~")
 _PREFIX = re.compile(r"(?:#{1,6} +|> ?|[-*+] +|\d{1,3}[.)] +)*")
-_MARKUP_ONLY = re.compile(r"!\[.*\]\(.*\)$|\[[^\]]+\]:\s+\S|[-*_= ]{3,}$|\||<[^>]*>$")
+_MARKUP_ONLY = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,600}\)$|\[[^\]]+\]:\s+\S|[-*_= ]{3,}$|\||<[^>]*>$")
 
 
 def lines_of(text: str) -> list[Span]:

@@ -25,6 +25,7 @@ PIECES = st.sampled_from(
         "They", "said", "claimed that", "according to", "slammed", "reckless", "not", "a disgrace", "reportedly",
         "declined to comment", "“", "”", '"', "‘", "’", "'", ",", ".", ":", "—", "\n", "\n\n", "\r\n", "MR. X:",
         "so-called", "U.S.", "é\u0301", "\u200b", "😀", "\t", "<b>", "# ", "(", ")",
+        "**Ida** Lund", "_pathetic_", "[Ann Moss](http://example.org)", "*", "`", "[^1]",
     )
 )  # fmt: skip
 TEXTS = st.lists(PIECES, min_size=1, max_size=60).map(" ".join).filter(str.strip)
@@ -46,6 +47,8 @@ def test_every_number_leads_back_to_the_text(text):
     for item in report.attributions:
         for part in (item.source, item.cue, item.content):
             assert part is None or part.text == slices(text, part.spans)
+    for silent in report.withheld:
+        assert silent.text == slices(text, silent.spans)
     for hit in report.hits:
         assert hit.text == text[hit.start : hit.end]
         lines = text[: hit.start].split("\n")

@@ -90,12 +90,15 @@ def _is_said(scene: Scene, content: Range) -> bool:
 
 
 def _is_name(scene: Scene, first: int, stop: int) -> bool:
-    """Only capitalised words, titles in brackets, "Q" or "A"."""
+    """Capitalised words with few small ones between them, titles in brackets, "Q" or "A"; not `Ida Lund said`."""
     if stop - first == 1 and scene.words[first] in ("q", "a"):
         return True
     plain = [i for i in range(first, stop) if scene.words[i][0].isalpha()]
     small = [i for i in plain if not scene.capital(i)]
-    return 0 < len(plain) <= NAME_WORDS and scene.capital(plain[0]) and len(small) * 4 <= len(plain)
+    if not 0 < len(plain) <= NAME_WORDS or not scene.capital(plain[0]):
+        return False
+    ends_small = plain[-1] in small and scene.words[stop - 1] not in (")", "]")
+    return len(small) * 4 <= len(plain) and not ends_small
 
 
 def _evident(scene: Scene, link: Link) -> bool:

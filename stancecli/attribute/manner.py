@@ -33,7 +33,7 @@ def manner(scene: Scene, cue: Range, listed: list[CueAt]) -> Cue:
     words = scene.words[group.first : group.stop]
     hedges = _hedges(words)
     return Cue(
-        text=scene.parse.text(cue.first, cue.stop),
+        text=scene.written(*cue),
         spans=(scene.parse.span(cue.first, cue.stop),),
         tilt=_tilt(listed),
         hedged=bool(hedges),

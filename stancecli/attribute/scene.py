@@ -44,6 +44,11 @@ class Scene:
             return True
         return first == 0 and stop <= HEADLINE and stop < len(self.words)
 
+    def written(self, first: int, stop: int) -> str:
+        """The text of tokens `first` to `stop` to the letter: what a report's spans lead back to."""
+        start, end = self.parse.span(first, stop)
+        return self.parse.document.text[start:end]
+
     def sentence(self, token: int) -> Range:
         """The sentence that holds a token; the last one for the end of the text."""
         return self.parse.sentences[self.parse.sentence_of[token] if token < len(self.words) else -1]

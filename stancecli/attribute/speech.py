@@ -82,7 +82,7 @@ def _attribution(scene: Scene, link: Link, number: int, reading: Reading) -> Att
 def _source(scene: Scene, source: Range | None) -> Source | None:
     if source is None:
         return None
-    return Source(scene.parse.text(*source), (scene.parse.span(*source),))
+    return Source(scene.written(*source), (scene.parse.span(*source),))
 
 
 def _content(scene: Scene, contents: list[Range]) -> Content:

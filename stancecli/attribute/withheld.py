@@ -44,8 +44,8 @@ def withheld(scene: Scene) -> Refusals:
         cues.append(Range(first, end))
         values.append(
             Withheld(
-                actor=scene.parse.text(*source) if source else None,
-                text=scene.parse.text(first, end),
+                actor=scene.written(*source) if source else None,
+                text=scene.written(first, end),
                 spans=(scene.parse.span(first, end),),
                 source=scene.parse.span(*source) if source else None,
             )
