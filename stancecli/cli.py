@@ -62,7 +62,9 @@ def _ending() -> Iterator[None]:
     try:
         yield
     except StanceError as error:
-        click.echo(f"stancecli: {printable(str(error))}", err=True)
+        place = f"{printable(error.place)}: " if error.place else ""
+        message = "\n".join(map(printable, error.message.split("\n")))  # a rule's error points at the character below
+        click.echo(f"stancecli: {place}{message}", err=True)
         raise click.exceptions.Exit(error.exit_code) from error
     except BrokenPipeError:
         silence()

@@ -50,10 +50,8 @@ def one_screen() -> bool:
 
 
 def printable(text: str) -> str:
-    r"""The text with every sign that a terminal would obey written as an escape ("\x1b")."""
-    return "".join(
-        sign if sign.isprintable() or sign == "\n" else sign.encode("unicode_escape").decode() for sign in text
-    )
+    r"""The text in one line, with every sign that a terminal would obey written as an escape ("\x1b", "\n")."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def color_wanted(choice: str, stream: TextIO) -> bool:

@@ -212,3 +212,11 @@ def test_a_run_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None
         process.communicate(timeout=60)
     assert process.returncode == 128 + signal.SIGTERM
     assert list(tmp_path.iterdir()) == []
+
+
+def test_no_record_forges_a_line_on_standard_error(stancecli: Tool) -> None:
+    record = {"id": "r1\nstancecli: all is well", "text": "Das ist ein ganz langer Satz auf Deutsch, und der hat so viele "
+              "Wörter, dass man sehr wohl sehen kann, in welcher Sprache er steht."}  # fmt: skip
+    done = stancecli("batch", "-", "--format", "jsonl", stdin=json.dumps(record).encode() + b"\n")
+    assert "r1\\nstancecli: all is well: warning" in done.err
+    assert not [line for line in done.err.splitlines() if line == "stancecli: all is well"]
