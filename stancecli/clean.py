@@ -53,7 +53,7 @@ def clean(item: Input) -> Document:
         id=item.id,
         text=text,
         paragraphs=paragraphs,
-        title=title or _heading(text, marks, paragraphs[0]),
+        title=title or _heading(text, marks, paragraphs),
         language=language,
         digest=hashlib.sha256(raw).hexdigest(),
         extracted=extracted,
@@ -93,8 +93,9 @@ def _paragraphs(text: str, spans: list[Span], title: str | None) -> tuple[Paragr
     )
 
 
-def _heading(text: str, marks: tuple[Span, ...], first: Paragraph) -> str | None:
-    return unmarked(text, marks, first.start, first.end) if first.role == "headline" else None
+def _heading(text: str, marks: tuple[Span, ...], paragraphs: tuple[Paragraph, ...]) -> str | None:
+    headlines = (unmarked(text, marks, start, end) for start, end, role in paragraphs[:1] if role == "headline")
+    return next(headlines, None)
 
 
 def _is_headline(text: str, span: Span, title: str | None) -> bool:

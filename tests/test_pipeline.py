@@ -87,3 +87,9 @@ def test_a_document_that_the_tool_fails_on_stops_no_other():
     assert isinstance(first, Answer) and isinstance(third, Answer)
     assert isinstance(second, Failure) and second.id == "2"
     assert "TypeError" in second.error.message and "please report" in second.error.message
+
+
+def test_what_holds_no_words_is_answered():
+    inputs = [Input(id=text, data=text, media=media) for text in "|.\u200b" for media in ("text", "markdown", "html")]
+    for result in answer(inputs, TOOLS):
+        assert isinstance(result, Answer) or "holds no text" in result.error.message
