@@ -6,7 +6,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from process import ARTICLE, Tool, run
+
+# The same examples on every run, so that a red test is the change's own; --hypothesis-profile=default looks further.
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 
 
 def pytest_configure(config: pytest.Config) -> None:
