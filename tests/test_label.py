@@ -16,6 +16,7 @@ from stancecli.attribute.roles import Labels
 from stancecli.lexicon import load_lexicons
 from stancecli.model import Document, Paragraph, Parse, Range
 from stancecli.segment import segment
+from stancecli.weights import load
 
 ARTICLE = """“The bridge is a disgrace,” said {first} {last}, the mayor of Bergby.
 
@@ -117,3 +118,9 @@ def test_any_text_is_labelled(cues, text):
     ranges = sorted([*labels.sources, *labels.cues, *labels.contents])
     assert all(0 <= first < stop <= len(parsed(text).words) for first, stop in ranges)
     assert all(one.stop <= other.first for one, other in itertools.pairwise(ranges))
+
+
+def test_no_party_of_the_training_corpus_is_in_the_weights():
+    assert not {"trump", "clinton", "obama", "sanders", "cruz", "rubio", "putin", "kaine"} & set(
+        load("attribution")["words"]
+    )

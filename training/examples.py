@@ -17,6 +17,8 @@ from stancecli.model import Input, Parse
 from stancecli.segment import segment
 
 ROLES = ("source", "cue", "content")
+NAMES = 20
+"""A word that has a capital so many times as often as not is a name."""
 
 
 class Example(NamedTuple):
@@ -48,20 +50,36 @@ def parse_of(record: dict[str, Any]) -> Parse:
 
 
 def vocabulary(parses: Iterable[Parse], sentences: Iterable[dict[str, Any]], least: int = 2) -> list[str]:
-    """Words that do not have a capital, by frequency: twice in the articles, three times in the tagged sentences."""
-    counts: Counter[str] = Counter()
+    """Words that do not have a capital, by frequency: twice in the articles, three times in the tagged sentences.
+
+    Names that somebody wrote small ("trump", "@tedcruz") are left out: no name is to be learned.
+    """
+    small: Counter[str] = Counter()
+    large: Counter[str] = Counter()
     for parse in parses:
-        counts.update(word for piece, word in zip(encode.pieces_of(parse), parse.words, strict=True) if _plain(piece))
+        words = ("", *parse.words)
+        for piece, before, word in zip(encode.pieces_of(parse), words, parse.words, strict=False):
+            if before != "@":
+                (small if _plain(piece) else large)[word] += 1
     more: Counter[str] = Counter()
     for sentence in sentences:
         more.update(word.lower() for word in sentence["words"] if word and not word[0].isupper())
-    first = [word for word, count in _by_frequency(counts) if count >= least]
+    first = [word for word, count in _by_frequency(small) if count >= least and not _is_name(word, small, large)]
     known = set(first)
     return [
         *encode.MASKED,
         *first,
-        *(word for word, count in _by_frequency(more) if count > least and word not in known and "\n" not in word),
+        *(
+            word
+            for word, count in _by_frequency(more)
+            if count > least and word not in known and "\n" not in word and not _is_name(word, small, large)
+        ),
     ]
+
+
+def _is_name(word: str, small: Counter[str], large: Counter[str]) -> bool:
+    """Has the word a capital nearly always, wherever it stands?"""
+    return large[word] > NAMES * max(1, small[word])
 
 
 def _plain(piece: str) -> bool:
