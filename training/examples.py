@@ -15,10 +15,11 @@ from stancecli.clean import clean
 from stancecli.lexicon import load_lexicons
 from stancecli.model import Input, Parse
 from stancecli.segment import segment
+from stancecli.tables import organisations
 
 ROLES = ("source", "cue", "content")
 NAMES = 20
-"""A word that has a capital so many times as often as not is a name."""
+"""A word that has a capital so many times as often as not, and is hardly ever small elsewhere, is a name."""
 
 
 class Example(NamedTuple):
@@ -64,22 +65,15 @@ def vocabulary(parses: Iterable[Parse], sentences: Iterable[dict[str, Any]], lea
     more: Counter[str] = Counter()
     for sentence in sentences:
         more.update(word.lower() for word in sentence["words"] if word and not word[0].isupper())
-    first = [word for word, count in _by_frequency(small) if count >= least and not _is_name(word, small, large)]
+    names = {word for word in large if large[word] > NAMES * max(1, small[word]) and more[word] <= least}
+    names -= organisations().heads  # "the institute" is no name
+    first = [word for word, count in _by_frequency(small) if count >= least and word not in names]
     known = set(first)
     return [
         *encode.MASKED,
         *first,
-        *(
-            word
-            for word, count in _by_frequency(more)
-            if count > least and word not in known and "\n" not in word and not _is_name(word, small, large)
-        ),
+        *(word for word, count in _by_frequency(more) if count > least and word not in known and "\n" not in word),
     ]
-
-
-def _is_name(word: str, small: Counter[str], large: Counter[str]) -> bool:
-    """Has the word a capital nearly always, wherever it stands?"""
-    return large[word] > NAMES * max(1, small[word])
 
 
 def _plain(piece: str) -> bool:
