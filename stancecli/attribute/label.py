@@ -84,16 +84,13 @@ class Labeller:
         """The labels of each parse, given its cues, and how sure they are; no parse changes another's."""
         # One thread: products of these sizes are slower on two, and whoever has more processors runs more processes.
         with self._threads.limit(limits=1, user_api="blas"):
-            found = (item for batch in _batches(zip(parses, cues, strict=True)) for item in self._batch(batch))
-            return [next(found) if parse.words else NOTHING for parse in parses]
-
-    def _batch(self, batch: list[Seen]) -> list[tuple[Labels, Belief]]:
-        emissions = self._emissions(batch)
-        paths = self._paths([parse for parse, _ in batch], emissions)
-        return [
+            emissions = [item for batch in _batches(zip(parses, cues, strict=True)) for item in self._emissions(batch)]
+        filled = [parse for parse in parses if parse.words]
+        found = (
             (_labels(path, parse.words), _belief(scores))
-            for path, (parse, _), scores in zip(paths, batch, emissions, strict=True)
-        ]
+            for path, parse, scores in zip(self._paths(filled, emissions), filled, emissions, strict=True)
+        )
+        return [next(found) if parse.words else NOTHING for parse in parses]
 
     def _paths(self, parses: list[Parse], emissions: list[Floats]) -> list[Ints]:
         pieces: list[Floats] = []
@@ -193,6 +190,8 @@ def _pooled(x: Floats, starts: Ints, weights: Floats, bias: Floats) -> Floats:
 
 def decode(pieces: list[Floats], start: Floats, transitions: Floats) -> list[Ints]:
     """The best path through each matrix of scores (Viterbi), all pieces in step, longest first."""
+    if not pieces:
+        return []
     lengths = np.array([len(piece) for piece in pieces])
     order = np.argsort(-lengths, kind="stable")
     longest, count = int(lengths[order[0]]), len(pieces)
