@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
-from process import Tool, environment
+from process import Tool, environment, run
 
 from stancecli import __version__, analyze
 from stancecli.read import ARTICLES, RECORDS
@@ -58,6 +58,12 @@ def test_version(stancecli: Tool) -> None:
 
 def test_no_command_shows_the_help(stancecli: Tool) -> None:
     assert stancecli() == stancecli("--help")
+
+
+@pytest.mark.parametrize("words, completed", [("stancecli an", "analyze"), ("stancecli lexicon va", "validate")])
+def test_the_shell_completes_commands(words: str, completed: str) -> None:
+    done = run(_STANCECLI_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(words.count(" ")))
+    assert (done.code, done.out) == (0, f"plain,{completed}\n")
 
 
 @pytest.mark.parametrize("heavy", ["nltk", "numpy", "rich", "msgspec", "yaml", "trafilatura"])

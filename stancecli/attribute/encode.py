@@ -149,7 +149,7 @@ def expected_capital(parse: Parse, pieces: list[str]) -> Bools:
 
 
 def names_nobody(word: str) -> bool:
-    """Does a capital not make a name of this lower-cased word?"""
+    """Does a capital not make a name of this lower-cased word? Training asks it when it counts words."""
     return word in _kept()
 
 
