@@ -212,7 +212,10 @@ class Entry(Struct, frozen=True):
 
 
 class Lexicon(Struct, frozen=True):
-    """A file of entries. `digest` is the SHA-256 of the file's bytes, in hexadecimal."""
+    """A file of entries. `digest` is the SHA-256 of the file's bytes, in hexadecimal.
+
+    `pack` is the subject whose loaded words it holds ("war"), "general" where it holds those of all subjects.
+    """
 
     name: str
     kind: Literal["terms", "cues"]
@@ -222,6 +225,7 @@ class Lexicon(Struct, frozen=True):
     path: str
     digest: str
     entries: tuple[Entry, ...]
+    pack: str = "general"
 
 
 # --- who says what ------------------------------------------------------------------------------

@@ -34,14 +34,14 @@ _SHARED = (
         "lexicons",
         metavar="NAME-or-PATH",
         multiple=True,
-        help="Use these lexicons in place of the default set; 'default' keeps it. Repeatable.",
+        help="Use these lexicons or packs in place of the default set; 'default' keeps it. Repeatable.",
     ),
     click.option(
         "--ignore",
         "ignored",
         metavar="TERM-or-ID",
         multiple=True,
-        help="Leave out an entry of the lexicons. Repeatable.",
+        help="Leave out an entry, or a whole lexicon or pack. Repeatable.",
     ),
     click.option(
         "--target",

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from process import ROOT, Tool, environment
 
 from stancecli.errors import LexiconError
-from stancecli.lexicon import LexiconFile, check, find, load_lexicons, source
-from stancecli.lexicon.find import shipped
+from stancecli.lexicon import LexiconFile, check, find, load, load_lexicons, source
+from stancecli.lexicon.find import packs, shipped
 from stancecli.lexicon.inflect import forms_of
 from stancecli.model import Entry, Lexicon
 
@@ -144,6 +144,7 @@ def test_files_folders_and_names_mix_and_none_comes_twice(tmp_path: Path) -> Non
     ("name", "message"),
     [
         ("lables", "did you mean 'labels'?"),
+        ("genral", "did you mean 'general'?"),
         ("missing.yaml", "no such file"),
         ("missing/folder", "no such file"),
         (".", "no lexicon"),
@@ -191,6 +192,37 @@ def test_an_ignored_cue_still_shows_who_speaks() -> None:
 def test_what_ignores_nothing_is_told(name: str, meant: str) -> None:
     with pytest.raises(LexiconError, match=f"did you mean {meant}"):
         load_lexicons(["labels"], [name])
+
+
+def packed(folder: Path, name: str, pack: str, term: str = "dud") -> str:
+    text = (HEAD + ENTRY).replace("lexicon: own", f"lexicon: {name}\npack: {pack}").replace("dud", term)
+    return write(folder, text, f"{name}.yaml")
+
+
+def test_packs_and_lexicons_are_switched_off_by_name(tmp_path: Path) -> None:
+    names = [
+        packed(tmp_path, "front", "war"),
+        packed(tmp_path, "depot", "war", "flop"),
+        packed(tmp_path, "ward", "own"),
+    ]
+    loaded = load_lexicons(names)
+    assert [lexicon.pack for lexicon in loaded[:3]] == ["war", "war", "own"] and loaded[3].pack == "general"
+    assert load_lexicons(names, ["war"]) == loaded[2:]
+    assert load_lexicons(names, ["ward", "front"]) == (loaded[1], *loaded[3:])
+
+
+def test_without_the_general_pack_it_is_still_known_who_speaks(tmp_path: Path) -> None:
+    less = load_lexicons(["default", packed(tmp_path, "front", "war")], ["general"])
+    assert [lexicon.name for lexicon in less if any(entry.polarity for entry in lexicon.entries)] == ["front"]
+    assert {lexicon.name for lexicon in less if lexicon.kind == "cues"} == {n for n in shipped() if n[:4] == "cues"}
+
+
+def test_a_pack_is_named_like_a_lexicon_and_holds_all_of_its_own() -> None:
+    of = {file.path: load(file).pack for file in find(["default"])}
+    for pack, paths in packs().items():
+        assert {file.path for file in find([pack])} == {path for path in of if of[path] == pack}
+        assert len(paths) == len(find([pack]))
+    assert {name for name in shipped() if name in packs()} <= {pack for pack in of.values()}
 
 
 # --- what is read ---------------------------------------------------------------------------------
@@ -285,6 +317,7 @@ def test_an_innocent_phrase_holds_for_every_form() -> None:
         ("version: 1\n", "", "1: the key 'version' is missing"),
         ("language: en", "language: EN", "2: 'language' must be lower-case"),
         ("category: ridicule", "category: redicule", "5: unknown category 'redicule'; did you mean 'ridicule'?"),
+        ("lexicon: own", "lexicon: own\npack: imigration", "2: unknown pack 'imigration'; did you mean 'immigration'?"),
         ("category: ridicule\n", "", "'dud' has no 'category'"),
         ("polarity: negative", "polarity: -1", "6: unknown value for 'polarity': '-1'"),
         ("polarity: negative\n", "", "'dud' has no 'polarity'"),

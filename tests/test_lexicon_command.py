@@ -27,11 +27,11 @@ def own(tmp_path: Path) -> Path:
 def test_list_names_every_lexicon_on_a_line(stancecli: Tool) -> None:
     done = stancecli("lexicon", "list")
     head, *rows = done.out.splitlines()
-    assert done.code == 0 and head.split()[:3] == ["name", "category", "entries"]
+    assert done.code == 0 and head.split()[:4] == ["name", "pack", "category", "entries"]
     for row, lexicon in zip(rows, load_lexicons(), strict=True):
-        name, _, entries, language, version, digest, *_ = row.replace(" +", "+").split()
-        assert (name, int(entries), language, int(version)) == (
-            *(lexicon.name, len(lexicon.entries)),
+        name, pack, _, entries, language, version, digest, *_ = row.replace(" +", "+").split()
+        assert (name, pack, int(entries), language, int(version)) == (
+            *(lexicon.name, lexicon.pack, len(lexicon.entries)),
             *(lexicon.language, lexicon.version),
         )
         assert lexicon.digest.startswith(digest) and len(digest) == 12

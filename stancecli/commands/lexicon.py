@@ -33,7 +33,8 @@ def command() -> None:
 def list_() -> None:
     """List the lexicons that come with stancecli.
 
-    The digest tells versions apart: a report names it for each lexicon that it used.
+    A pack is the subject whose words a lexicon holds: '--lexicon general --lexicon war' uses no others,
+    '--ignore war' all others. The digest tells versions apart: a report names it for each lexicon that it used.
 
     \b
     Example:
@@ -44,13 +45,21 @@ def list_() -> None:
     from stancecli.lexicon import find, load
     from stancecli.terminal import width_of
 
-    rows: list[tuple[str, ...]] = [("name", "category", "entries", "language", "version", "digest", "description")]
+    rows: list[tuple[str, ...]] = [
+        ("name", "pack", "category", "entries", "language", "version", "digest", "description")
+    ]
     for file in find(["default"]):
         lexicon = load(file)
         count, version = str(len(lexicon.entries)), str(lexicon.version)
         numbers = (count, lexicon.language, version, lexicon.digest[:12])
         rows.append(
-            (lexicon.name, _categories(lexicon), *numbers, lexicon.description.partition(". ")[0].removesuffix("."))
+            (
+                lexicon.name,
+                lexicon.pack,
+                _categories(lexicon),
+                *numbers,
+                lexicon.description.partition(". ")[0].removesuffix("."),
+            )
         )
     widths = [max(map(len, column)) for column in list(zip(*rows, strict=True))[:-1]]
     for row in rows:
@@ -190,7 +199,7 @@ def _shown(name: str, lexicons: tuple[Lexicon, ...]) -> Iterator[str]:
 
 
 def _about_lexicon(lexicon: Lexicon) -> Iterator[str]:
-    yield f"{lexicon.name}  {_categories(lexicon)}  version {lexicon.version}  {lexicon.path}"
+    yield f"{lexicon.name}  pack {lexicon.pack}  {_categories(lexicon)}  version {lexicon.version}  {lexicon.path}"
     yield f"  {lexicon.description}"
     for entry in lexicon.entries:
         yield f"  {entry.term}  {_SIGNS[entry.polarity]} {entry.weight:g}"

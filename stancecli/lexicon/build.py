@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from stancecli.lexicon.find import GENERAL
 from stancecli.lexicon.inflect import forms_of
 from stancecli.lexicon.keys import Keys, Values, mapping, phrase
 from stancecli.lexicon.source import Mistakes, compose, line_of
@@ -42,7 +43,7 @@ def build(data: bytes, path: str) -> tuple[Lexicon | None, tuple[Fault, ...]]:
     kind = head.get("kind", "terms")
     digest = hashlib.sha256(data).hexdigest()
     described = (head["language"], head["version"], head["description"])
-    return Lexicon(name, kind, *described, path, digest, entries), ()
+    return Lexicon(name, kind, *described, path, digest, entries, head.get("pack", GENERAL)), ()
 
 
 def _kind(root: yaml.MappingNode) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +12,11 @@ from stancecli.errors import LexiconError
 from stancecli.lexicon.spelling import nearest
 
 DEFAULT = "default"
+GENERAL = "general"
 _SUFFIXES = (".yaml", ".yml")
 _PACKAGE = Path(__file__).resolve().parent.parent
+_PACK = re.compile(rb"^pack: *([a-z0-9-]+)", re.MULTILINE)
+"""The head's line that names the pack, so that a pack is found before its lexicons are compiled."""
 
 
 class LexiconFile(NamedTuple):
@@ -23,7 +27,7 @@ class LexiconFile(NamedTuple):
 
 
 def find(names: Sequence[str]) -> tuple[LexiconFile, ...]:
-    """The files behind names of shipped lexicons, paths of files or folders, and "default".
+    """The files behind names of shipped lexicons and packs, paths of files or folders, and "default".
 
     Each file comes once, in the order in which it is first named. Raises `LexiconError` for a name
     behind which there is nothing.
@@ -47,10 +51,22 @@ def shipped(package: Path = _PACKAGE) -> dict[str, Path]:
     raise LexiconError("the lexicons that come with stancecli are missing; install it again", str(package))
 
 
+def packs() -> dict[str, list[Path]]:
+    """The shipped lexicons by the pack that they are in."""
+    found: dict[str, list[Path]] = {}
+    for path in shipped().values():
+        named = _PACK.search(_read(path))
+        found.setdefault(named[1].decode() if named else GENERAL, []).append(path)
+    return found
+
+
 def _paths(name: str) -> list[Path]:
     ours = shipped()
     if name == DEFAULT:
         return list(ours.values())
+    by_pack = packs()
+    if name in by_pack:
+        return by_pack[name]
     if name in ours:
         return [ours[name]]
     path = Path(name).expanduser()
@@ -63,7 +79,7 @@ def _paths(name: str) -> list[Path]:
         return [path]
     if path.suffix in _SUFFIXES or os.sep in name:
         raise LexiconError("no such file", name)
-    raise LexiconError(f"no lexicon has this name{nearest(name, [*ours, DEFAULT, *_beside(path)])}", name)
+    raise LexiconError(f"no lexicon has this name{nearest(name, [*ours, *by_pack, DEFAULT, *_beside(path)])}", name)
 
 
 def _beside(path: Path) -> list[str]:

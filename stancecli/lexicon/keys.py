@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 import yaml
 
+from stancecli.lexicon.find import GENERAL
 from stancecli.lexicon.inflect import KINDS
 from stancecli.lexicon.source import Mistakes
 from stancecli.model import Aim, Examples, Tilt
@@ -39,6 +40,9 @@ CATEGORIES = (
     "cues",
 )
 """The categories of the shipped lexicons. Others are allowed, if they are not one of these misspelt."""
+
+PACKS = (GENERAL, "abortion", "climate", "economy", "elections", "health", "immigration", "policing", "war")
+"""The packs of the shipped lexicons: one for each subject, and the one for words of all subjects. Others are allowed."""
 
 POLARITIES = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
 TAGS = ("ADJ", "ADV", "INTJ", "NOUN", "NUM", "PRON", "PROPN", "VERB")
@@ -95,13 +99,17 @@ def name(node: yaml.Node, key: str, mistakes: Mistakes) -> str | None:
     return value
 
 
-def category(node: yaml.Node, key: str, mistakes: Mistakes) -> str | None:
-    """A category of ours, or a new one that does not look like one of ours misspelt."""
-    value = name(node, key, mistakes)
-    if value and value not in CATEGORIES and get_close_matches(value, CATEGORIES, n=1, cutoff=0.8):
-        mistakes.unknown(node, "category", value, CATEGORIES)
-        return None
-    return value
+def known_or_new(known: tuple[str, ...]) -> Check:
+    """A check for one of our names, or a new one that does not look like one of ours misspelt."""
+
+    def check(node: yaml.Node, key: str, mistakes: Mistakes) -> str | None:
+        value = name(node, key, mistakes)
+        if value and value not in known and get_close_matches(value, known, n=1, cutoff=0.8):
+            mistakes.unknown(node, key, value, known)
+            return None
+        return value
+
+    return check
 
 
 def version(node: yaml.Node, key: str, mistakes: Mistakes) -> int | None:
@@ -187,7 +195,7 @@ def anything(node: yaml.Node, key: str, mistakes: Mistakes) -> yaml.Node:
 
 
 _SHARED: dict[str, Check] = {
-    "category": category,
+    "category": known_or_new(CATEGORIES),
     "polarity": one_of(tuple(POLARITIES), POLARITIES),
     "weight": weight,
     "aim": one_of(get_args(Aim)),
@@ -208,6 +216,7 @@ _HEAD: dict[str, Check] = {
     "language": name,
     "version": version,
     "kind": one_of(("terms", "cues")),
+    "pack": known_or_new(PACKS),
     "description": text,
 }
 

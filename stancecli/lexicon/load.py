@@ -18,10 +18,11 @@ from stancecli.tokens import words_of
 def load_lexicons(names: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Lexicon, ...]:
     """Load lexicons, compiled from YAML or from the cache of compiled ones.
 
-    `names` are names of shipped lexicons, paths of YAML files or of folders of them, and "default"
-    for all shipped ones, which is also what no name means. Where none of them holds cues the shipped
-    cues come with them: without cues nobody is found to say anything. `ignore` are terms, forms or
-    entry ids ("labels:goon") to drop; an ignored cue still shows who speaks, but is no loaded word.
+    `names` are names of shipped lexicons or packs, paths of YAML files or of folders of them, and
+    "default" for all shipped ones, which is also what no name means. Where none of them holds cues the
+    shipped cues come with them: without cues nobody is found to say anything. `ignore` are packs,
+    lexicons, terms, forms or entry ids ("labels:goon") to drop; an ignored cue still shows who speaks,
+    but is no loaded word.
 
     Raises `LexiconError` for a lexicon that does not exist or has a mistake, for two lexicons of one
     name, and for an `ignore` that names nothing.
@@ -64,14 +65,20 @@ def _check_names(lexicons: Sequence[Lexicon]) -> None:
 def _without(lexicons: tuple[Lexicon, ...], ignore: Sequence[str]) -> tuple[Lexicon, ...]:
     ignored: set[str] = set()
     for name in ignore:
-        words = words_of(name)
-        ids = {
-            entry.id for lexicon in lexicons for entry in lexicon.entries if entry.id == name or words in entry.forms
-        }
+        ids = set(_named(name, lexicons))
         if not ids:
             raise LexiconError(f"nothing to ignore: no entry has this term or id{_nearest(name, lexicons)}", name)
         ignored |= ids
-    return tuple(_less(lexicon, ignored) for lexicon in lexicons)
+    less = (_less(lexicon, ignored) for lexicon in lexicons)
+    return tuple(lexicon for lexicon in less if lexicon.entries)
+
+
+def _named(name: str, lexicons: tuple[Lexicon, ...]) -> Iterator[str]:
+    """The ids of the entries behind the name of a pack or lexicon, else behind an id, a term or a form."""
+    whole = [lexicon for lexicon in lexicons if name in (lexicon.name, lexicon.pack)]
+    words = words_of(name)
+    for lexicon in whole or lexicons:
+        yield from (entry.id for entry in lexicon.entries if whole or entry.id == name or words in entry.forms)
 
 
 def _less(lexicon: Lexicon, ignored: set[str]) -> Lexicon:
@@ -92,5 +99,6 @@ def _kept(lexicon: Lexicon, ignored: set[str]) -> Iterator[Entry]:
 
 
 def _nearest(name: str, lexicons: tuple[Lexicon, ...]) -> str:
-    entries = [entry for lexicon in lexicons for entry in lexicon.entries]
-    return nearest(name, [entry.id if ":" in name else entry.term for entry in entries])
+    known = [text for lexicon in lexicons for text in (lexicon.name, lexicon.pack)]
+    known += [entry.id if ":" in name else entry.term for lexicon in lexicons for entry in lexicon.entries]
+    return nearest(name, known)
