@@ -33,7 +33,7 @@ BATCH = 60_000
 """Words of the generated batch."""
 SMALLEST = 10_000
 """Words of the smallest text of a growth series; the others have two and four times as many."""
-STAGES = ("clean", "segment", "attribute", "identify", "match", "aim", "judge", "tally")
+STAGES = ("clean", "segment", "label", "attribute", "identify", "match", "aim", "judge", "tally")
 PIECE = re.compile(r"\w+|[^\w\s]")
 
 MOST_HELP = 10.0

@@ -145,7 +145,8 @@ class Parse(Struct, frozen=True):
     ("'s", "n't") and hyphens are tokens of their own ("Russian", "-", "backed"); an abbreviation with
     inner stops ("U.S.") is one token. `sentences` cover all tokens in order; `paragraphs` run parallel
     to `document.paragraphs` (an empty paragraph has an empty range). `sentence_of[i]` is the number of
-    token i's sentence. `quotations` are in order of their first token.
+    token i's sentence. `quotations` are in order of their first token. `tags` are Penn Treebank tags, one a token;
+    there are none before `label`.
     """
 
     document: Document
@@ -156,6 +157,7 @@ class Parse(Struct, frozen=True):
     sentence_of: tuple[int, ...]
     paragraphs: tuple[Range, ...]
     quotations: tuple[Quotation, ...]
+    tags: tuple[str, ...] = ()
 
     def span(self, first: int, stop: int) -> Span:
         """The characters that tokens `first` to `stop` cover; `first < stop`."""

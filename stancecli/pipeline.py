@@ -12,7 +12,7 @@ from msgspec import Struct
 from stancecli import __version__
 from stancecli.actors import identify
 from stancecli.aim import aim
-from stancecli.attribute import CueIndex, attribute
+from stancecli.attribute import CueIndex, attribute, label
 from stancecli.clean import clean
 from stancecli.errors import StanceError
 from stancecli.lexicon import load_lexicons
@@ -112,9 +112,8 @@ def _defect(id: str, error: Exception) -> Failure:
 
 
 def _answers(documents: Sequence[Document], tools: Tools) -> list[Answer]:
-    parses = [segment(document) for document in documents]
-    speeches = attribute(parses, tools.cues)
-    return [Answer(_report(parse, speech, tools), parse) for parse, speech in zip(parses, speeches, strict=True)]
+    labelled = label([segment(document) for document in documents], tools.cues)
+    return [Answer(_report(item.parse, attribute(item), tools), item.parse) for item in labelled]
 
 
 def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:

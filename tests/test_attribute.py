@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stancecli.attribute import CueIndex, attribute, confidence
+from stancecli.attribute import CueIndex, attribute, confidence, label
 from stancecli.attribute.roles import Belief, Labels, Reading
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.speech import link
@@ -37,7 +37,7 @@ def parsed(text: str) -> Parse:
 
 
 def speech(text: str) -> Speech:
-    return attribute([parsed(text)], cues())[0]
+    return attribute(*label([parsed(text)], cues()))
 
 
 def content(attribution: Attribution, text: str) -> str:
@@ -205,7 +205,7 @@ def test_a_long_line_takes_linear_time(unit):
         parse = parsed(unit * (length // len(unit)))
         cues()
         start = time.perf_counter()
-        attribute([parse], cues())
+        attribute(*label([parse], cues()))
         return time.perf_counter() - start
 
     seconds(1_000)

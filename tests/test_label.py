@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stancecli.attribute import CueIndex, encode
+from stancecli.attribute import CueIndex, encode, label
 from stancecli.attribute.label import LABELS, LONGEST, decode, labeller
 from stancecli.attribute.roles import Labels
 from stancecli.lexicon import load_lexicons
@@ -39,7 +39,12 @@ def parsed(text: str) -> Parse:
 
 def labels_of(cues: CueIndex, *texts: str) -> list[Labels]:
     parses = [parsed(text) for text in texts]
-    return [labels for labels, _ in labeller().label(parses, [cues.find(parse.words) for parse in parses])]
+    return [labels for _, labels, _ in labeller().label(parses, [cues.find(parse.words) for parse in parses])]
+
+
+def test_words_are_tagged(cues):
+    (read,) = label([parsed("Ida Lund slammed the corrupt officials, and they quickly denied it.")], cues)
+    assert " ".join(read.parse.tags) == "NNP NNP VBD DT JJ NNS , CC PRP RB VBD PRP ."
 
 
 def scores(length: int):
@@ -70,8 +75,9 @@ def test_a_document_is_read_alone_as_in_company(cues):
     assert together == [labels_of(cues, text)[0] for text in texts]
     parses = [parsed(text) for text in (*texts, texts[0] * 9)]
     found = [cues.find(parse.words) for parse in parses]
-    for parse, cue, (_, belief) in zip(parses, found, labeller().label(parses, found), strict=True):
-        ((_, alone),) = labeller().label([parse], [cue])
+    for parse, cue, (tags, _, belief) in zip(parses, found, labeller().label(parses, found), strict=True):
+        ((alone_tags, _, alone),) = labeller().label([parse], [cue])
+        assert tags == alone_tags
         everything = Range(0, len(parse.words))
         assert [belief.source(everything), belief.cue(everything), belief.content(everything)] == [
             alone.source(everything), alone.cue(everything), alone.content(everything)

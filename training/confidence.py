@@ -69,7 +69,7 @@ def cases_of(kept: list[dict[str, Any]], labeller: Labeller) -> list[Case]:
     for record in kept:
         parse = parse_of(record)
         known = cues.find(parse.words)
-        [(labels, belief)] = labeller.label([parse], [known])
+        [(_, labels, belief)] = labeller.label([parse], [known])
         scene = Scene(parse)
         reading = Reading(known, labels, belief, rules.label(scene, known))
         for link in links_of(scene, reading, withheld(scene).cues):

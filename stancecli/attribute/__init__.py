@@ -1,25 +1,48 @@
-"""Who says what: sources, cues and contents of everything that an article reports."""
+"""Who says what: sources, cues and contents of everything that an article reports.
+
+The room has two steps. `label` lets the trained network read many documents at once, which also tags their
+words; `attribute` makes attributions of its reading and of the rules'.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from stancecli.attribute import rules
-from stancecli.attribute.cues import CueIndex
+from stancecli.attribute.cues import CueAt, CueIndex
 from stancecli.attribute.label import labeller
-from stancecli.attribute.roles import Reading
+from stancecli.attribute.roles import Belief, Labels, Reading
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.speech import link
 from stancecli.model import Parse, Speech
 
-__all__ = ["CueIndex", "attribute"]
+__all__ = ["CueIndex", "Labelled", "attribute", "label"]
 
 
-def attribute(parses: Sequence[Parse], cues: CueIndex) -> list[Speech]:
-    """Find the attributions and the withheld speech of each parse. Linear in the length of the text."""
+class Labelled(NamedTuple):
+    """A parse whose words are tagged, its cues, and what the trained labeller takes its words for."""
+
+    parse: Parse
+    cues: list[CueAt]
+    labels: Labels
+    belief: Belief
+
+
+def label(parses: Sequence[Parse], cues: CueIndex) -> list[Labelled]:
+    """Tag the words of each parse, and label those that name a source, are a cue or are reported."""
     found = [cues.find(parse.words) for parse in parses]
-    speeches = []
-    for parse, known, labelled in zip(parses, found, labeller().label(parses, found), strict=True):
-        scene = Scene(parse)
-        speeches.append(link(scene, Reading(known, *labelled, ruled=rules.label(scene, known))))
-    return speeches
+    read = labeller().label(parses, found)
+    return [
+        Labelled(replace(parse, tags=tags), known, labels, belief)
+        for parse, known, (tags, labels, belief) in zip(parses, found, read, strict=True)
+    ]
+
+
+def attribute(labelled: Labelled) -> Speech:
+    """Find the attributions and the withheld speech of a parse. Linear in the length of the text."""
+    parse, cues, labels, belief = labelled
+    scene = Scene(parse)
+    return link(scene, Reading(cues, labels, belief, rules.label(scene, cues)))

@@ -1,9 +1,9 @@
-"""Label tokens as source, cue or content with a small trained network, many documents at once.
+"""Tag tokens, and label them as source, cue or content, with a small trained network, many documents at once.
 
 The network: embeddings of a token's type (`encode.py`) and the flags of its place, one dense layer,
 residual convolutions over neighbours at growing distance, each sentence's mean and maximum mixed
 in, and a linear chain over seven labels (nothing, and the beginning or inside of source, cue and
-content). docs/models.md says how it was trained and measured.
+content). The first layers tell the Penn Treebank tags as well. docs/models.md says how it was trained and measured.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 Seen = tuple[Parse, list[CueAt]]
+Tags = tuple[str, ...]
 
 LABELS = 7
-NOTHING = (Labels((), (), ()), Belief(np.zeros((0, 3), dtype=np.float32)))
+NOTHING = ((), Labels((), (), ()), Belief(np.zeros((0, 3), dtype=np.float32)))
 STREAM = 1024
 """Tokens after which no further document joins those that go through the network together: few enough for the
 processor's cache. A long document goes through whole."""
@@ -75,20 +76,24 @@ class Labeller:
         ]
         self._pool = (weights["pool"], weights["pool_bias"])
         self._pool_after = int(weights["pool_after"])
-        self._out = (np.pad(weights["out"], ((0, 0), (0, COLUMNS - LABELS))), weights["out_bias"])
+        self._tags = np.array(weights["tags"], dtype=object)
+        self._tag = (_widened(weights["tag"]), weights["tag_bias"])
+        self._out = (_widened(weights["out"]), weights["out_bias"])
         self._chain = (weights["start"], weights["transitions"])
         self._pad = max(layer.distance for layer in self._layers)
         self._threads = ThreadpoolController()
 
-    def label(self, parses: Sequence[Parse], cues: Sequence[list[CueAt]]) -> list[tuple[Labels, Belief]]:
-        """The labels of each parse, given its cues, and how sure they are; no parse changes another's."""
+    def label(self, parses: Sequence[Parse], cues: Sequence[list[CueAt]]) -> list[tuple[Tags, Labels, Belief]]:
+        """The tags and labels of each parse, given its cues, and how sure labels are; no parse changes another's."""
         # One thread: products of these sizes are slower on two, and whoever has more processors runs more processes.
         with self._threads.limit(limits=1, user_api="blas"):
-            emissions = [item for batch in _batches(zip(parses, cues, strict=True)) for item in self._emissions(batch)]
+            told = [item for batch in _batches(zip(parses, cues, strict=True)) for item in self._emissions(batch)]
+        tags = [tuple(self._tags[numbers].tolist()) for numbers, _ in told]
+        emissions = [scores for _, scores in told]
         filled = [parse for parse in parses if parse.words]
         found = (
-            (_labels(path, parse.words), _belief(scores))
-            for path, parse, scores in zip(self._paths(filled, emissions), filled, emissions, strict=True)
+            (known, _labels(path, parse.words), _belief(scores))
+            for known, path, parse, scores in zip(tags, self._paths(filled, emissions), filled, emissions, strict=True)
         )
         return [next(found) if parse.words else NOTHING for parse in parses]
 
@@ -104,8 +109,8 @@ class Labeller:
             paths.append(np.concatenate([next(decoded) for _ in range(count)]))
         return paths
 
-    def _emissions(self, batch: list[Seen]) -> list[Floats]:
-        """Scores of each token for each label, a matrix a parse."""
+    def _emissions(self, batch: list[Seen]) -> list[tuple[Ints, Floats]]:
+        """For each parse, the number of each token's tag, and its scores for each label."""
         pad = self._pad
         ends = np.cumsum([len(parse.words) + pad for parse, _ in batch]).tolist()
         stops = [end - pad for end in ends]
@@ -128,10 +133,11 @@ class Labeller:
             x += _convolved(x, layer, sums, side)
             x[empty] = 0
             if number == self._pool_after:
+                tags = ((x @ self._tag[0])[:, : len(self._tags)] + self._tag[1]).argmax(axis=1)
                 x += _pooled(x, np.array(sentences), *self._pool)
                 x[empty] = 0
         scores = (x @ self._out[0])[:, :LABELS] + self._out[1]
-        return [scores[start:stop] for start, stop in zip(starts, stops, strict=True)]
+        return [(tags[start:stop], scores[start:stop]) for start, stop in zip(starts, stops, strict=True)]
 
     def _typed(self, parse: Parse) -> Floats:
         """What the first layer makes of the tokens' types."""
@@ -141,6 +147,10 @@ class Labeller:
         x += self._suffix[suffixes]
         x += self._shape[shapes]
         return x
+
+
+def _widened(weights: Floats) -> Floats:
+    return np.pad(weights, ((0, 0), (0, COLUMNS - weights.shape[1])))
 
 
 def _rounded_up(rows: int) -> int:

@@ -14,8 +14,8 @@ def load(name: str) -> dict[str, Any]:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """The arrays of a file, floats as float32, and `words` as a list of strings."""
+    """The arrays of a file, floats as float32, and `words` and `tags` as lists of strings."""
     with np.load(path, allow_pickle=False) as file:
         arrays: dict[str, Any] = {key: file[key] for key in file.files}
     arrays = {key: a.astype(np.float32) if a.dtype == np.float16 else a for key, a in arrays.items()}
-    return {**arrays, "words": bytes(arrays["words"]).decode().split("\n")}
+    return {**arrays, **{key: bytes(arrays[key]).decode().split("\n") for key in ("words", "tags")}}
