@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
 from stancecli.match import TermIndex, match
 from stancecli.model import Document, Entry, Examples, Fault, Lexicon, Paragraph, Parse
+from stancecli.predicates import PredicateIndex
 from stancecli.segment import segment
 
 
@@ -15,32 +16,49 @@ def try_examples(lexicon: Lexicon) -> tuple[Fault, ...]:
     """Run all sentences through `segment` and `match` with this lexicon alone; what fails, by line.
 
     A `hit` must hold a hit of one of the entries that share the example, a `miss` none of them. Cues
-    that are no loaded words are looked for in the same way, by their words.
+    that are no loaded words are looked for in the same way, by their words; predicates in theirs.
     """
-    audible = tuple(replace(entry, polarity=entry.polarity or -1.0) for entry in lexicon.entries)
-    index = TermIndex([replace(lexicon, entries=audible)])
+    find = _finder(lexicon)
     groups: dict[Examples, list[Entry]] = {}
     for entry in lexicon.entries:
         groups.setdefault(entry.examples, []).append(entry)
     return tuple(
         Fault(message, f"{lexicon.path}:{examples.line}")
         for examples, entries in sorted(groups.items(), key=lambda item: item[0].line)
-        for message in _failures(examples, entries, index)
+        for message in _failures(examples, entries, find)
     )
 
 
-def _failures(examples: Examples, entries: list[Entry], index: TermIndex) -> Iterator[str]:
-    ids = {entry.id for entry in entries}
+Finder = Callable[[Parse], list[tuple[str, Entry]]]
+"""What is found in a sentence: the text, and the entry."""
+
+
+def _finder(lexicon: Lexicon) -> Finder:
+    if lexicon.kind == "predicates":
+        predicates = PredicateIndex([lexicon])
+        return lambda parse: [(parse.text(first, stop), entry) for first, stop, entry in predicates.find(parse)]
+    audible = tuple(replace(entry, polarity=entry.polarity or -1.0) for entry in lexicon.entries)
+    index = TermIndex([replace(lexicon, entries=audible)])
+    return lambda parse: [(hit.text, index.entry(hit.entry)) for hit in match(parse, index)]
+
+
+def _failures(examples: Examples, entries: list[Entry], find: Finder) -> Iterator[str]:
+    wanted = set(map(_identity, entries))
     whose = repr(entries[0].term) if len(entries) == 1 else f"the group of {entries[0].term!r}"
     for sentence in examples.hit:
-        found = match(_parse(sentence), index)
-        if not any(hit.entry in ids for hit in found):
-            instead = f"; found: {', '.join(repr(hit.text) for hit in found)}" if found else ""
+        found = find(_parse(sentence))
+        if not any(_identity(entry) in wanted for _, entry in found):
+            instead = f"; found: {', '.join(repr(text) for text, _ in found)}" if found else ""
             yield f"{whose} is not found in its 'hit' example {sentence!r}{instead}"
     for sentence in examples.miss:
-        for hit in match(_parse(sentence), index):
-            if hit.entry in ids:
-                yield f"{hit.text!r} is found in the 'miss' example {sentence!r}"
+        for text, entry in find(_parse(sentence)):
+            if _identity(entry) in wanted:
+                yield f"{text!r} is found in the 'miss' example {sentence!r}"
+
+
+def _identity(entry: Entry) -> tuple[str, str]:
+    """What tells entries apart: two predicates may be one word, as a verb and as a noun."""
+    return entry.id, entry.inflect
 
 
 def _parse(sentence: str) -> Parse:

@@ -186,12 +186,27 @@ Aim = Literal["subject", "object", "modified", "speaker", "none"]
 Tilt = Literal["neutral", "doubtful", "endorsing", "hostile"]
 
 
+class Attitude(Struct, frozen=True):
+    """What a predicate says of two parties: the one in the place `holder` is for (1) or against (-1) the one in `target`.
+
+    `target` is a role or a preposition, then its object. The holder "author" is the voice that the word stands in.
+    """
+
+    holder: Literal["subject", "object", "possessor", "author"]
+    target: str
+    polarity: float
+
+
+Inflection = Literal["noun", "verb", "adjective", "none"]
+
+
 class Entry(Struct, frozen=True):
     """A word or phrase of a lexicon.
 
     `id` is "lexicon:term". `forms` and `innocent` (the YAML key `not`) are sequences of words as in
     `Parse.words`. `polarity` is -1, 0 or 1; `weight` is above 0 and at most 5. `takes`, `tilt` and
-    `reports` are set in lexicons of cues only; a cue with polarity 0 is never a hit.
+    `reports` are set in lexicons of cues only; a cue with polarity 0 is never a hit. `attitudes` are set in
+    lexicons of predicates only, which are no hits; `inflect` is the word class that the forms were made for.
     """
 
     id: str
@@ -211,6 +226,8 @@ class Entry(Struct, frozen=True):
     takes: tuple[str, ...] = ()
     tilt: Tilt = "neutral"
     reports: Literal["", "speech", "thought", "attitude"] = ""
+    inflect: Inflection = "none"
+    attitudes: tuple[Attitude, ...] = ()
 
 
 class Lexicon(Struct, frozen=True):
@@ -220,7 +237,7 @@ class Lexicon(Struct, frozen=True):
     """
 
     name: str
-    kind: Literal["terms", "cues"]
+    kind: Literal["terms", "cues", "predicates"]
     language: str
     version: int
     description: str

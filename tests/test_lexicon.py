@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from process import ROOT, Tool, environment
 
 from stancecli.errors import LexiconError
+from stancecli.examples import try_examples
 from stancecli.lexicon import LexiconFile, check, find, load, load_lexicons, source
 from stancecli.lexicon.find import packs, shipped
 from stancecli.lexicon.inflect import forms_of
-from stancecli.model import Entry, Lexicon
+from stancecli.model import Attitude, Entry, Lexicon
 
 HEAD = """\
 lexicon: own
@@ -347,6 +348,58 @@ def test_a_mistake_is_told_with_its_line(old: str, new: str, message: str | None
         return
     place = "own.yaml:" if message[0].isdigit() else ""
     assert any(line.startswith(place) and message in line for line in found), found
+
+
+PREDICATES = """\
+lexicon: own
+kind: predicates
+language: en
+version: 1
+description: Predicates for these tests.
+attitudes: [{holder: subject, target: object, polarity: -1}]
+entries:
+  - {term: snub, inflect: verb, examples: {hit: ["Ida snubbed Tomas."], miss: ["A snub nose."]}, not: [snub nose]}
+  - {term: snub, inflect: noun, examples: {hit: ["It was a snub."]},
+     attitudes: [{holder: possessor, target: of, polarity: -1}, {holder: author, target: of, polarity: 1}]}
+"""
+
+
+def test_predicates_tell_who_stands_against_whom(tmp_path: Path) -> None:
+    (lexicon,) = [one for one in load_lexicons([write(tmp_path, PREDICATES)]) if one.name == "own"]
+    verb, noun = lexicon.entries
+    assert (verb.inflect, verb.attitudes) == ("verb", (Attitude("subject", "object", -1.0),))
+    assert (noun.inflect, noun.attitudes) == (
+        "noun",
+        (Attitude("possessor", "of", -1.0), Attitude("author", "of", 1.0)),
+    )
+    assert try_examples(lexicon) == (), "a verb and a noun may share their forms"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("holder: subject", "holder: subjekt", "6: unknown value for 'holder': 'subjekt'; did you mean 'subject'?"),
+        ("target: object", "target: agianst", "6: unknown value for 'target': 'agianst'; did you mean 'against'?"),
+        ("target: object", "target: subject", "6: the subject cannot be both holder and target"),
+        ("polarity: -1}]\nent", "polarity: 2}]\nent", "6: unknown value for 'polarity': '2'"),
+        (", target: object", "", "6: an attitude needs 'target'"),
+        ("attitudes: [{holder: subject, target: object, polarity: -1}]", "attitudes: []", "6: 'attitudes' must be"),
+        ("attitudes: [{holder: subject, target: object, polarity: -1}]\n", "", "7: 'snub' has no 'attitudes'"),
+        ("{term: snub, inflect: verb", "{term: snub, inflect: noun", "9: 'snub' stands here twice; first in line 8"),
+        ("version: 1", "version: 1\npolarity: negative", "5: unknown key 'polarity'"),
+        ("version: 1", "version: 1\naim: object", "5: unknown key 'aim'"),
+        ("A snub nose.", "He snubs him.", None),
+    ],
+)
+def test_a_mistake_in_predicates_is_told_with_its_line(old: str, new: str, message: str | None) -> None:
+    text = PREDICATES.replace(old, new, 1)
+    assert text != PREDICATES
+    found = mistakes(text)
+    if message is None:
+        lexicon, _ = check(LexiconFile("own.yaml", text.encode()))
+        assert lexicon and [fault.place for fault in try_examples(lexicon)] == ["own.yaml:8"]
+    else:
+        assert any(line.startswith(f"own.yaml:{message}") for line in found), found
 
 
 def test_every_mistake_is_told_at_once_in_order() -> None:

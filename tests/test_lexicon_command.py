@@ -11,7 +11,7 @@ from process import ROOT, Tool
 
 from stancecli.examples import try_examples
 from stancecli.lexicon import LexiconFile, check, load_lexicons
-from stancecli.lexicon.keys import CATEGORIES, Keys
+from stancecli.lexicon.keys import ATTITUDE, CATEGORIES, KINDS_OF_LEXICON, Keys
 
 GUIDE = (ROOT / "docs" / "lexicons.md").read_text(encoding="utf-8")
 LESSONS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
@@ -146,9 +146,10 @@ def test_what_the_guide_shows_is_valid_and_behaves(lesson: str) -> None:
 
 
 def test_the_guide_knows_every_key_and_category() -> None:
-    keys = Keys("cues")
+    kinds = [Keys(kind) for kind in KINDS_OF_LEXICON]
     known = set(re.findall(r"^\| `([\w-]+)` \|", GUIDE, re.MULTILINE))
-    assert known == set(keys.file) | set(keys.group) | set(keys.entry) | set(CATEGORIES)
+    keys = {key for kind in kinds for key in (*kind.file, *kind.group, *kind.entry)}
+    assert known == keys | set(CATEGORIES) | set(ATTITUDE)
 
 
 def test_the_mistake_in_the_guide_is_what_is_told(stancecli: Tool, own: Path) -> None:

@@ -202,15 +202,22 @@ def _about_lexicon(lexicon: Lexicon) -> Iterator[str]:
     yield f"{lexicon.name}  pack {lexicon.pack}  {_categories(lexicon)}  version {lexicon.version}  {lexicon.path}"
     yield f"  {lexicon.description}"
     for entry in lexicon.entries:
-        yield f"  {entry.term}  {_SIGNS[entry.polarity]} {entry.weight:g}"
+        yield f"  {entry.term}  {_sign(entry)} {entry.weight:g}"
     yield ""
+
+
+def _sign(entry: Entry) -> str:
+    """The polarity of a term, or who stands where by a predicate ("subject against object")."""
+    if not entry.attitudes:
+        return _SIGNS[entry.polarity]
+    return "; ".join(f"{one.holder} {'for' if one.polarity > 0 else 'against'} {one.target}" for one in entry.attitudes)
 
 
 def _about_entry(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
     from textwrap import wrap
 
     rows = [
-        ("kind", f"{entry.category}, {_SIGNS[entry.polarity]}, weight {entry.weight:g}"),
+        ("kind", f"{entry.category}, {_sign(entry)}, weight {entry.weight:g}"),
         ("why", entry.why),
         ("about", _AIMS.get(entry.aim, "")),
         ("forms", _listed(" ".join(form) for form in entry.forms)),

@@ -9,7 +9,7 @@ import yaml
 
 from stancecli.lexicon.find import GENERAL
 from stancecli.lexicon.inflect import forms_of
-from stancecli.lexicon.keys import Keys, Values, mapping, phrase
+from stancecli.lexicon.keys import KINDS_OF_LEXICON, Keys, Values, mapping, phrase
 from stancecli.lexicon.source import Mistakes, compose, line_of
 from stancecli.model import Entry, Examples, Fault, Lexicon
 from stancecli.tokens import words_of
@@ -49,8 +49,8 @@ def build(data: bytes, path: str) -> tuple[Lexicon | None, tuple[Fault, ...]]:
 def _kind(root: yaml.MappingNode) -> str:
     """What kind of lexicon a file says that it is: it decides which keys are known in it."""
     for key, value in root.value:
-        if key.value == "kind" and value.value == "cues":
-            return "cues"
+        if key.value == "kind" and value.value in KINDS_OF_LEXICON:
+            return str(value.value)
     return "terms"
 
 
@@ -93,16 +93,15 @@ def _items(node: yaml.Node | None, key: str, mistakes: Mistakes) -> list[yaml.No
 
 def _entry(values: Values, line: int, lexicon: str, keys: Keys, mistakes: Mistakes) -> Entry:
     term = values["term"]
-    cue = "tilt" in keys.shared
-    for key in ("category", "polarity", "examples"):
-        if key not in values and not (cue and key != "examples"):
+    for key in keys.needed:
+        if key not in values:
             mistakes.add(line, f"{term!r} has no {key!r}, nor has its group or its file")
     forms = forms_of(term, values.get("inflect", "none"), values.get("forms", ()))
     return Entry(
         id=f"{lexicon}:{term}",
         term=term,
         lexicon=lexicon,
-        category=values.get("category", "cues"),
+        category=values.get("category", keys.category),
         polarity=values.get("polarity", 0.0),
         weight=values.get("weight", 1.0),
         forms=forms,
@@ -116,6 +115,8 @@ def _entry(values: Values, line: int, lexicon: str, keys: Keys, mistakes: Mistak
         takes=values.get("takes", ()),
         tilt=values.get("tilt", "neutral"),
         reports=values.get("reports", ""),
+        inflect=values.get("inflect", "none"),
+        attitudes=values.get("attitudes", ()),
     )
 
 
@@ -138,10 +139,10 @@ def _innocent(
 
 
 def _check_terms(entries: tuple[Entry, ...], mistakes: Mistakes) -> None:
-    lines: dict[tuple[str, ...], int] = {}
+    lines: dict[tuple[tuple[str, ...], str], int] = {}
     for entry in entries:
-        words = words_of(entry.term)
-        first = lines.setdefault(words, entry.line)
+        # One word may be two predicates: "support" the verb, "support" the noun.
+        first = lines.setdefault((words_of(entry.term), entry.inflect if entry.attitudes else ""), entry.line)
         if first != entry.line:
             mistakes.add(entry.line, f"{entry.term!r} stands here twice; first in line {first}")
 

@@ -12,7 +12,7 @@ import yaml
 from stancecli.lexicon.find import GENERAL
 from stancecli.lexicon.inflect import KINDS
 from stancecli.lexicon.source import Mistakes
-from stancecli.model import Aim, Examples, Tilt
+from stancecli.model import Aim, Attitude, Examples, Tilt
 from stancecli.tokens import words_of
 
 Values = dict[str, Any]
@@ -47,6 +47,15 @@ PACKS = (GENERAL, "abortion", "climate", "economy", "elections", "health", "immi
 POLARITIES = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
 TAGS = ("ADJ", "ADV", "INTJ", "NOUN", "NUM", "PRON", "PROPN", "VERB")
 TAKES = ("that-clause", "to-infinitive", "noun-phrase", "of", "about", "quote")
+KINDS_OF_LEXICON = ("terms", "cues", "predicates")
+HOLDERS = ("subject", "object", "possessor", "author")
+TARGETS = (
+    *("subject", "object", "possessor", "modified"),
+    *("about", "against", "among", "around", "at", "before", "behind", "between", "beyond", "by", "for", "from", "in"),
+    *("into", "of", "off", "on", "onto", "over", "through", "to", "toward", "towards", "under", "upon", "with"),
+)
+"""Whom an attitude is about: a role, or the object of a preposition."""
+SIGNS = {"-1": -1.0, "1": 1.0}
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -168,6 +177,31 @@ def examples(node: yaml.Node, key: str, mistakes: Mistakes) -> Examples | None:
     return Examples(values["hit"], values.get("miss") or (), node.start_mark.line + 1)
 
 
+def attitudes(node: yaml.Node, key: str, mistakes: Mistakes) -> tuple[Attitude, ...] | None:
+    """A list of who thinks what of whom, with something in it."""
+    if not isinstance(node, yaml.SequenceNode) or not node.value:
+        mistakes.add(node, f"{key!r} must be a list, as in [{{holder: subject, target: object, polarity: -1}}]")
+        return None
+    found = tuple(one for item in node.value if (one := _attitude(item, key, mistakes)) is not None)
+    return found if len(found) == len(node.value) else None
+
+
+def _attitude(node: yaml.Node, key: str, mistakes: Mistakes) -> Attitude | None:
+    values = mapping(node, key, ATTITUDE, mistakes)
+    if values is None or not isinstance(node, yaml.MappingNode):
+        return None
+    written = {name.value for name, _ in node.value}
+    missing = [name for name in ATTITUDE if name not in written]
+    for name in missing:
+        mistakes.add(node, f"an attitude needs {name!r}")
+    if len(values) < len(ATTITUDE):
+        return None
+    if values["holder"] == values["target"]:
+        mistakes.add(node, f"the {values['holder']} cannot be both holder and target")
+        return None
+    return Attitude(**values)
+
+
 def mapping(node: yaml.Node, what: str, checks: Mapping[str, Check], mistakes: Mistakes) -> Values | None:
     """The values of a mapping's keys that are without mistakes; None where it is no mapping at all."""
     if not isinstance(node, yaml.MappingNode):
@@ -194,28 +228,46 @@ def anything(node: yaml.Node, key: str, mistakes: Mistakes) -> yaml.Node:
     return node
 
 
-_SHARED: dict[str, Check] = {
-    "category": known_or_new(CATEGORIES),
-    "polarity": one_of(tuple(POLARITIES), POLARITIES),
+_ANY: dict[str, Check] = {
     "weight": weight,
-    "aim": one_of(get_args(Aim)),
     "why": text,
     "inflect": one_of(KINDS),
     "pos": some_of(TAGS),
     "examples": examples,
+}
+_TERMS: dict[str, Check] = {
+    "category": known_or_new(CATEGORIES),
+    "polarity": one_of(tuple(POLARITIES), POLARITIES),
+    "aim": one_of(get_args(Aim)),
 }
 _CUES: dict[str, Check] = {
     "takes": some_of(TAKES),
     "tilt": one_of(get_args(Tilt)),
     "reports": one_of(("speech", "thought", "attitude")),
 }
-_ENTRY: dict[str, Check] = {"term": phrase, "forms": phrases, "not": phrases, "neutral": texts}
+ATTITUDE: dict[str, Check] = {
+    "holder": one_of(HOLDERS),
+    "target": one_of(TARGETS),
+    "polarity": one_of(tuple(SIGNS), SIGNS),
+}
+_SHARED: dict[str, dict[str, Check]] = {
+    "terms": _ANY | _TERMS,
+    "cues": _ANY | _TERMS | _CUES,
+    "predicates": _ANY | {"attitudes": attitudes},
+}
+_NEEDED = {
+    "terms": ("category", "polarity", "examples"),
+    "cues": ("examples",),
+    "predicates": ("attitudes", "examples"),
+}
+"""What every entry must have, or its group or file."""
+_ENTRY: dict[str, Check] = {"term": phrase, "forms": phrases, "not": phrases}
 _LISTS: dict[str, Check] = {"entries": anything, "groups": anything}
 _HEAD: dict[str, Check] = {
     "lexicon": name,
     "language": name,
     "version": version,
-    "kind": one_of(("terms", "cues")),
+    "kind": one_of(KINDS_OF_LEXICON),
     "pack": known_or_new(PACKS),
     "description": text,
 }
@@ -225,8 +277,10 @@ class Keys:
     """The checks for the keys of a file, a group and an entry of one kind of lexicon."""
 
     def __init__(self, kind: str) -> None:
-        """`kind` is "terms" or "cues"."""
-        self.shared = _SHARED | (_CUES if kind == "cues" else {})
+        """`kind` is one of `KINDS_OF_LEXICON`."""
+        self.shared = _SHARED[kind]
+        self.needed = _NEEDED[kind]
+        self.category = kind
         self.file = _HEAD | self.shared | _LISTS
         self.group = self.shared | {"entries": anything}
-        self.entry = _ENTRY | self.shared
+        self.entry = _ENTRY | self.shared | ({} if kind == "predicates" else {"neutral": texts})

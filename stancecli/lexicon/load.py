@@ -20,7 +20,8 @@ def load_lexicons(names: Sequence[str] = (), ignore: Sequence[str] = ()) -> tupl
 
     `names` are names of shipped lexicons or packs, paths of YAML files or of folders of them, and
     "default" for all shipped ones, which is also what no name means. Where none of them holds cues the
-    shipped cues come with them: without cues nobody is found to say anything. `ignore` are packs,
+    shipped cues come with them: without cues nobody is found to say anything; so do the shipped
+    predicates. `ignore` are packs,
     lexicons, terms, forms or entry ids ("labels:goon") to drop; an ignored cue still shows who speaks,
     but is no loaded word.
 
@@ -28,9 +29,10 @@ def load_lexicons(names: Sequence[str] = (), ignore: Sequence[str] = ()) -> tupl
     name, and for an `ignore` that names nothing.
     """
     loaded = [load(file) for file in find(names or (DEFAULT,))]
-    if not any(lexicon.kind == "cues" for lexicon in loaded):
-        ours = (load(file) for file in find([name for name in shipped() if name.startswith("cues")]))
-        loaded += [lexicon for lexicon in ours if lexicon.kind == "cues"]
+    for kind in ("cues", "predicates"):
+        if not any(lexicon.kind == kind for lexicon in loaded):
+            ours = (load(file) for file in find([name for name in shipped() if name.startswith(kind)]))
+            loaded += [lexicon for lexicon in ours if lexicon.kind == kind]
     _check_names(loaded)
     return _without(tuple(loaded), ignore) if ignore else tuple(loaded)
 
