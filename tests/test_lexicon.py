@@ -127,11 +127,13 @@ def test_no_name_means_all_that_ship() -> None:
     assert load_lexicons(["default"]) == load_lexicons()
 
 
-def test_cues_come_along_unless_there_are_cues(tmp_path: Path) -> None:
+def test_cues_and_predicates_come_along_unless_there_are_some(tmp_path: Path) -> None:
     names = [lexicon.name for lexicon in load_lexicons(["labels"])]
-    assert names == ["labels", *(name for name in sorted(shipped()) if name.startswith("cues"))]
+    ours = {kind: [name for name in sorted(shipped()) if name.startswith(kind)] for kind in ("cues", "predicates")}
+    assert names == ["labels", *ours["cues"], *ours["predicates"]]
     own = HEAD + "kind: cues\nentries:\n  - {term: quoth, takes: [quote], examples: {hit: ['Quoth he.']}}\n"
-    assert [lexicon.name for lexicon in load_lexicons(["labels", write(tmp_path, own)])] == ["labels", "own"]
+    names = [lexicon.name for lexicon in load_lexicons(["labels", write(tmp_path, own)])]
+    assert names == ["labels", "own", *ours["predicates"]]
 
 
 def test_files_folders_and_names_mix_and_none_comes_twice(tmp_path: Path) -> None:
