@@ -1,4 +1,4 @@
-"""The arguments and options that `analyze` and `batch` share, in the order in which help shows them."""
+"""The arguments and options that commands share, in the order in which help shows them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FORMATS = sorted(file.stem for file in (Path(__file__).parent / "render").glob(
 
 _PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path())
 
-_SHARED = (
+_WRITTEN = (
     click.option(
         "-f",
         "--format",
@@ -29,6 +29,9 @@ _SHARED = (
         multiple=True,
         help="Write a file as well; its ending says the format where FORMAT does not. Repeatable.",
     ),
+)
+
+_READ = (
     click.option(
         "--lexicon",
         "lexicons",
@@ -56,6 +59,9 @@ _SHARED = (
         metavar="FILE",
         help="Teach the names of your own actors, in place of an actors.yaml beside the articles.",
     ),
+)
+
+_GATES = (
     click.option(
         "--fail-on",
         "rules",
@@ -63,6 +69,9 @@ _SHARED = (
         multiple=True,
         help="End with 1 if a document crosses the rule, such as 'author.density > 3'. Repeatable.",
     ),
+)
+
+_DRAWN = (
     click.option("--stdin-name", metavar="NAME", help="What to call standard input in answers."),
     click.option("--width", type=click.IntRange(40, 1000), help="Columns of the table; else those of the terminal."),
     click.option(
@@ -73,12 +82,22 @@ _SHARED = (
         help="Colour; auto heeds the terminal, NO_COLOR and FORCE_COLOR.",
     ),
     click.option("-q", "--quiet", is_flag=True, help="No warnings, summary or progress."),
-    click.option("-v", "--verbose", is_flag=True, help="Tell the lexicons, the time and the speed."),
 )
+
+_VERBOSE = (click.option("-v", "--verbose", is_flag=True, help="Tell the lexicons, the time and the speed."),)
+
+_SHARED = (*_WRITTEN, *_READ, *_GATES, *_DRAWN, *_VERBOSE)
 
 
 def shared(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the paths and the options; it receives them by name, ready for `batch.Order`."""
     for option in reversed((_PATHS, *_SHARED)):
+        command = option(command)
+    return command
+
+
+def reading(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say how articles are read and how wide and coloured what is said of them is."""
+    for option in reversed((*_READ, *_DRAWN)):
         command = option(command)
     return command

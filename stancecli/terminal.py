@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-DRAWN = "▲▼•−–→·×…“”━╸─"
+DRAWN = "▲▼•−–→·×…“”━╸─‹›│⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Signs that the table is drawn with; where one of them is missing, it is drawn in ASCII."""
 
 PIPED_WIDTH = 100
@@ -78,6 +78,21 @@ def draws_unicode(stream: TextIO) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def page(text: str, *, color: bool) -> None:
+    """Write a text to standard output: through the reader's pager where it is longer than the terminal.
+
+    As git does, `less` is told to keep colours and to leave what it has shown on the screen, unless LESS says otherwise.
+    """
+    lines = text.count("\n")
+    if sys.stdin.isatty() and sys.stdout.isatty() and lines >= shutil.get_terminal_size().lines:
+        from click import echo_via_pager
+
+        os.environ.setdefault("LESS", "FRX")
+        echo_via_pager(text, color=color)
+    else:
+        sys.stdout.write(text)
 
 
 class Messages:

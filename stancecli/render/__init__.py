@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Literal
 
@@ -40,3 +40,9 @@ def renderer(name: str) -> Callable[[Run], Iterable[str]]:
     """The `render` of a format in `formats()`: pieces of text in order, made as results come in."""
     render: Callable[[Run], Iterable[str]] = import_module(f"{__name__}.{name}").render
     return render
+
+
+def wanted(names: Sequence[str], actor: str) -> bool:
+    """Whether `actor` is one of the wanted names, or has all words of one; any is, where none are."""
+    words = set(actor.casefold().split())
+    return not names or any(words.issuperset(name.casefold().split()) for name in names)

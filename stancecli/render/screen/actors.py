@@ -10,8 +10,9 @@ from rich.console import Group
 from rich.text import Text
 
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorRow, Answer, Framing, Report, Stance
+from stancecli.render import wanted
 from stancecli.render.screen.canvas import NAME, NOTICE, QUIET, Canvas, Column, Layout, Row
-from stancecli.render.screen.cells import FULL, counted, heading, loaded, stances, wanted, wording
+from stancecli.render.screen.cells import FULL, counted, heading, loaded, stances, wording
 from stancecli.settings import DEFAULT
 
 FRAMES = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.box import Box
@@ -54,6 +54,10 @@ class Signs(NamedTuple):
     full: str
     half: str
     empty: str
+    begin: str
+    end: str
+    bar: str
+    raised: str
     lines: Box
 
 
@@ -62,8 +66,52 @@ def _lines(line: str, is_ascii: bool) -> Box:
     return Box("    \n    \n" + rule + "    \n" + rule + "    \n    \n    \n", ascii=is_ascii)
 
 
-UNICODE = Signs("▲", "▼", "•", "+", "−", "–", "→", "·", "·", "×", "…", "“", "”", "━", "╸", "─", _lines("─", False))
-ASCII = Signs("^", "v", "=", "+", "-", "-", "->", "|", "*", "x", "...", '"', '"', "#", "", ".", _lines("-", True))
+UNICODE = Signs(
+    "▲",
+    "▼",
+    "•",
+    "+",
+    "−",
+    "–",
+    "→",
+    "·",
+    "·",
+    "×",
+    "…",
+    "“",
+    "”",
+    "━",
+    "╸",
+    "─",
+    "‹",
+    "›",
+    "│",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹",
+    _lines("─", False),
+)
+ASCII = Signs(
+    "^",
+    "v",
+    "=",
+    "+",
+    "-",
+    "-",
+    "->",
+    "|",
+    "*",
+    "x",
+    "...",
+    '"',
+    '"',
+    "#",
+    "",
+    ".",
+    "<",
+    ">",
+    "|",
+    "0123456789",
+    _lines("-", True),
+)
 
 
 class Canvas:
@@ -144,8 +192,18 @@ class Canvas:
         """A heading, what it is about, and notes below, with an empty line between each."""
         return self.draw(heading, "", body, *(part for note in notes for part in ("", note)))
 
-    def signed(self, number: float) -> str:
-        """A number with its sign and one decimal: "−0.8", "+0.4", "0.0"."""
-        if round(number, 1) == 0:
-            return "0.0"
-        return f"{self.signs.plus if number > 0 else self.signs.minus}{abs(number):.1f}"
+    def folded(self, text: Text, width: int) -> Iterator[Text]:
+        """The lines of a text that is `width` columns wide."""
+        yield from text.wrap(self._console, width)
+
+    def raised(self, number: int) -> str:
+        """A number as a mark of reference: "¹²", in ASCII "^12"."""
+        digits = "".join(self.signs.raised[int(digit)] for digit in str(number))
+        return digits if self.run.unicode else f"^{digits}"
+
+    def signed(self, number: float, places: int = 1) -> str:
+        """A number with its sign and so many decimals: "−0.8", "+0.4", "0.0"."""
+        size = f"{abs(number):.{places}f}"
+        if not float(size):
+            return size
+        return f"{self.signs.plus if number > 0 else self.signs.minus}{size}"

@@ -22,12 +22,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def wanted(names: Sequence[str], actor: str) -> bool:
-    """Whether `actor` is one of the wanted names, or has all words of one; any is, where none are."""
-    words = set(actor.casefold().split())
-    return not names or any(words.issuperset(name.casefold().split()) for name in names)
-
-
 def loaded(canvas: Canvas, density: float | None, hits: int, words: int, full: float = FULL) -> Group:
     """Loaded words per 100 with a bar, and under it the count; a dash where words are too few."""
     count = canvas.text(f"{hits:,} in {words:,}", QUIET)

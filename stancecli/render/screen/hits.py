@@ -5,8 +5,9 @@ from __future__ import annotations
 from rich.text import Text
 
 from stancecli.model import Answer, Hit, Span
+from stancecli.render import wanted
 from stancecli.render.screen.canvas import AGAINST, FOR, NAME, QUIET, Canvas, Column, Layout, Row
-from stancecli.render.screen.cells import heading, wanted
+from stancecli.render.screen.cells import heading
 from stancecli.render.screen.context import in_context
 
 WIDE: Layout = (

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from stancecli.model import UNATTRIBUTED, Answer, Attribution, Cue, Source, Withheld
+from stancecli.render import wanted
 from stancecli.render.screen.canvas import AGAINST, FOR, NAME, NOTICE, QUIET, Canvas, Column, Layout, Row
-from stancecli.render.screen.cells import heading, wanted
+from stancecli.render.screen.cells import heading
 from stancecli.render.screen.context import in_context
 
 WIDE: Layout = (

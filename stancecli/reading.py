@@ -1,0 +1,66 @@
+"""What commands that show few articles share: reading and answering them, and the surface that they are drawn on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from stancecli.model import Answer, Failure, Input
+from stancecli.pipeline import Tools, answer, prepare
+from stancecli.read import read
+from stancecli.render import Run
+from stancecli.roster import load_roster
+from stancecli.terminal import Messages, color_wanted, draws_unicode, width_of
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """How articles are read and drawn; a field for each option of `options.reading`."""
+
+    lexicons: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    roster: str | None = None
+    stdin_name: str | None = None
+    width: int | None = None
+    color: str = "auto"
+    quiet: bool = False
+
+    def tools(self) -> Tools:
+        """Lexicons, loaded and compiled."""
+        return prepare(self.lexicons, self.ignored)
+
+    def run(self) -> Run:
+        """The surface: standard output, as wide and coloured as was asked for, else as it is."""
+        stream = sys.stdout
+        return Run(
+            (),
+            width=self.width or width_of(stream),
+            color=color_wanted(self.color, stream),
+            unicode=draws_unicode(stream),
+        )
+
+    def answers(
+        self, paths: Iterable[str], tools: Tools, failures: list[Failure], *, records: bool = False
+    ) -> Iterator[Answer]:
+        """The answers to all inputs of `paths`, in order; warnings are told, and failures told and collected."""
+        messages = Messages(progress=False)
+        roster = load_roster(self.roster) if self.roster else None
+        inputs = read(paths, records=records, stdin_name=self.stdin_name, roster=roster)
+        for result in answer(map(self._aimed, inputs), tools):
+            if isinstance(result, Failure):
+                failures.append(result)
+                messages.tell(f"{result.error.place or result.id}: {result.error.message}")
+                continue
+            if not self.quiet:
+                for warning in result.report.warnings:
+                    messages.tell(f"{result.report.id}: warning: {warning}")
+            yield result
+
+    def _aimed(self, item: Input | Failure) -> Input | Failure:
+        """The input, asked for the targets of the command line besides its own."""
+        if isinstance(item, Input) and self.targets:
+            return replace(item, targets=tuple(dict.fromkeys(item.targets + self.targets)))
+        return item

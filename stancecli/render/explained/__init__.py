@@ -1,0 +1,113 @@
+"""`explain`: an article with its voices, its loaded words and a note on each; each module here is a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from stancecli.annotate import Annotated, Note, Passage, Segment, Voice
+from stancecli.model import Report
+from stancecli.render import wanted
+
+FORMATS = ("screen", "markdown", "html")
+"""Modules of this folder: `render(explained, surface) -> str`."""
+
+
+class Lines(NamedTuple):
+    """Lines of the text from `first` to `last`, both within."""
+
+    first: int
+    last: int
+
+
+class Wish(Struct, frozen=True):
+    """What of an article is wanted: all of it, or the words by or about some, or some categories, or some lines."""
+
+    actors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    lines: tuple[Lines, ...] = ()
+
+
+class Explained(Struct, frozen=True):
+    """An article to show: what is known of it, and its text with notes. `passages` are None where some are left out."""
+
+    report: Report
+    passages: tuple[Passage | None, ...]
+    notes: tuple[Note, ...]
+    voices: dict[str, Voice]
+
+
+def explained(report: Report, annotated: Annotated, wish: Wish) -> Explained:
+    """What of the article is wanted. Numbers of notes and keys of voices are those of the whole article."""
+    noted = {note.number for note in annotated.notes if _is_wanted(note, wish)}
+    kept: list[Passage | None] = []
+    for passage in annotated.passages:
+        if _holds(passage, noted, wish):
+            kept.append(replace(passage, segments=tuple(_bare(one, noted) for one in passage.segments)))
+        elif not kept or kept[-1] is not None:
+            kept.append(None)
+    segments = [segment for passage in kept if passage for segment in passage.segments]
+    shown = {segment.note for segment in segments}
+    heard = {segment.voice for segment in segments}
+    return Explained(
+        report,
+        tuple(kept),
+        tuple(note for note in annotated.notes if note.number in shown),
+        {voice.name: voice for voice in annotated.voices if voice.name in heard},
+    )
+
+
+def _is_wanted(note: Note, wish: Wish) -> bool:
+    if wish.categories and (note.hit is None or note.hit.category not in wish.categories):
+        return False
+    parties = {note.voice, *(share.stance.holder for share in note.shares), *(s.stance.target for s in note.shares)}
+    if note.hit and note.hit.target:
+        parties.add(note.hit.target)
+    return any(wanted(wish.actors, party) for party in parties)
+
+
+def _holds(passage: Passage, noted: set[int], wish: Wish) -> bool:
+    """Whether a passage stands on a wanted line and holds a wanted note, or words of a wanted actor."""
+    if wish.lines and not any(passage.line <= last and first <= passage.last_line for first, last in wish.lines):
+        return False
+    if not wish.actors and not wish.categories:
+        return True
+    heard = wish.actors and not wish.categories
+    return any(
+        one.note in noted or (heard and one.voice and wanted(wish.actors, one.voice)) for one in passage.segments
+    )
+
+
+def _bare(segment: Segment, noted: set[int]) -> Segment:
+    return segment if segment.note is None or segment.note in noted else replace(segment, note=None)
+
+
+def contexts(note: Note) -> list[str]:
+    """What changed the polarity or the weight of an entry here: "negated from 2.0", "intensified from 2.0"."""
+    hit, entry = note.hit, note.entry
+    if hit is None:
+        return ["no loaded word"]
+    plain = entry.weight if entry else hit.weight
+    if hit.weight == plain:
+        return ["negated"] if hit.negated else []
+    changed = "negated" if hit.negated else "intensified" if hit.weight > plain else "weakened"
+    return [f"{changed} from {plain:.1f}"]
+
+
+def first_of_entry(notes: Sequence[Note]) -> dict[str, int]:
+    """The note that tells of each entry: the first one, so that nothing is told twice."""
+    found: dict[str, int] = {}
+    for note in notes:
+        if note.entry:
+            found.setdefault(note.entry.id, note.number)
+    return found
+
+
+def renderer(name: str) -> Callable[..., str]:
+    """The `render` of a format."""
+    render: Callable[..., str] = import_module(f"{__name__}.{name}").render
+    return render

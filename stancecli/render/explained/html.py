@@ -1,0 +1,136 @@
+"""Articles as one page of HTML: voices in colours with their keys, loaded words linked with their notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from stancecli.annotate import Note, Passage, Segment, Voice
+from stancecli.render.explained import Explained, contexts, first_of_entry
+from stancecli.render.pages import page
+from stancecli.render.screen.canvas import Canvas
+from stancecli.render.screen.cells import counted
+
+_COLORS = 8
+
+
+class Piece(NamedTuple):
+    """Words within a run; `note` is their note's number, `first` whether they are its first ones."""
+
+    text: str
+    note: int | None
+    side: str
+    first: bool
+
+
+class VoiceRun(NamedTuple):
+    """Words of one voice in a row; `key` is shown where they begin."""
+
+    voice: str
+    key: str
+    style: str
+    pieces: Sequence[Piece]
+
+
+class Line(NamedTuple):
+    """A line of a note, and a class for how it looks."""
+
+    text: str
+    style: str = ""
+
+
+def render(several: Sequence[Explained], canvas: Canvas) -> str:
+    """One page for all articles."""
+    report = several[0].report
+    title = report.title or report.id if len(several) == 1 else f"{len(several)} articles"
+    return page(
+        "explained", title=title, version=report.stamp.version, articles=[_article(one, canvas) for one in several]
+    )
+
+
+def _article(explained: Explained, canvas: Canvas) -> dict[str, object]:
+    told = first_of_entry(explained.notes)
+    notes = {note.number: note for note in explained.notes}
+    words: dict[int, list[Segment]] = {}
+    for passage in explained.passages:
+        for segment in passage.segments if passage else ():
+            if segment.note:
+                words.setdefault(segment.note, []).append(segment)
+    firsts = {segments[0].start for segments in words.values()}
+    return {
+        "report": explained.report,
+        "words": counted(explained.report.words, "word"),
+        "passages": [
+            _passage(passage, explained, notes, firsts) if passage else None for passage in explained.passages
+        ],
+        "voices": [
+            {
+                "key": voice.key,
+                "name": voice.name,
+                "kind": voice.kind,
+                "words": counted(voice.words, "word"),
+                "style": _style(voice),
+            }
+            for voice in explained.voices.values()
+        ],
+        "notes": [
+            {
+                "number": note.number,
+                "side": _side(note),
+                "words": " … ".join(segment.text for segment in words[note.number]),
+                "lines": list(_lines(note, told, canvas)),
+            }
+            for note in explained.notes
+        ],
+    }
+
+
+def _passage(passage: Passage, explained: Explained, notes: Mapping[int, Note], firsts: set[int]) -> dict[str, object]:
+    runs = []
+    for (name, _), segments in groupby(passage.segments, lambda one: (one.voice, one.attribution)):
+        voice = explained.voices.get(name)
+        pieces = [_piece(segment, notes, firsts) for segment in segments]
+        runs.append(VoiceRun(name, voice.key if voice else "", _style(voice) if voice else "nobody", pieces))
+    return {"line": passage.line, "role": passage.role, "runs": runs}
+
+
+def _piece(segment: Segment, notes: Mapping[int, Note], firsts: set[int]) -> Piece:
+    note = notes.get(segment.note or 0)
+    if note is None:
+        return Piece(segment.text, None, "", False)
+    return Piece(segment.text, note.number, _side(note), segment.start in firsts)
+
+
+def _style(voice: Voice) -> str:
+    """The class that colours a voice: by its key, so that it stays when parts of the article are left out."""
+    if not voice.key:
+        return "author"
+    return f"v{(ord(voice.key[-1]) - ord('A')) % _COLORS}" if voice.key.isalpha() else "quiet"
+
+
+def _side(note: Note) -> str:
+    return "for" if note.polarity > 0 else "against"
+
+
+def _lines(note: Note, told: Mapping[str, int], canvas: Canvas) -> Iterator[Line]:
+    hit, entry = note.hit, note.entry
+    if hit:
+        parts = [canvas.signed(hit.polarity * hit.weight), hit.entry, hit.category, *contexts(note)]
+        yield Line(" · ".join(parts))
+    else:
+        yield Line(", ".join(contexts(note)))
+    if not note.shares:
+        tie = f" ({hit.relation})" if hit and hit.relation else ""
+        yield Line(f"{note.voice} → {hit.target if hit and hit.target else '–'}{tie}")
+    for share in note.shares:
+        stance = share.stance
+        value, score = canvas.signed(share.value, 2), canvas.signed(stance.score, 2)
+        yield Line(f"{stance.holder} → {stance.target}: {value} of {score}")
+    if entry and told[entry.id] != note.number:
+        yield Line(f"as {told[entry.id]}", " quiet")
+    elif entry:
+        if entry.neutral:
+            yield Line(f"plain: {', '.join(entry.neutral)}")
+        if entry.why:
+            yield Line(entry.why, " quiet")

@@ -1,0 +1,138 @@
+"""The article cut at its voices and notes: nothing is lost, nothing told twice, and counts agree with the report."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from process import ARTICLE
+
+from stancecli.annotate import NOBODY, Annotated, annotate
+from stancecli.model import Answer, Input
+from stancecli.pipeline import answer, prepare
+from stancecli.tokens import words_of
+
+TOOLS = prepare()
+ENTRIES = {entry.id: entry for lexicon in TOOLS.lexicons for entry in lexicon.entries}
+
+
+def answered(text: str) -> Answer:
+    (result,) = answer([Input("text", text)], TOOLS)
+    assert isinstance(result, Answer), result
+    return result
+
+
+def annotated(text: str) -> tuple[Answer, Annotated]:
+    result = answered(text)
+    return result, annotate(result, ENTRIES)
+
+
+def words(text: str) -> int:
+    return sum(word[0].isalnum() for word in words_of(text))
+
+
+@pytest.fixture(scope="module")
+def harbour() -> tuple[Answer, Annotated]:
+    return annotated(ARTICLE.read_text(encoding="utf-8"))
+
+
+def test_every_voice_has_the_words_that_the_report_counts(harbour: tuple[Answer, Annotated]) -> None:
+    result, article = harbour
+    counted: Counter[str] = Counter()
+    for passage in article.passages:
+        for segment in passage.segments:
+            counted[segment.voice] += words(segment.text)
+    counted.pop(NOBODY)
+    assert counted == {row.name: row.words for row in result.report.actors if row.words}
+    assert {voice.name: voice.words for voice in article.voices} == counted
+
+
+def test_every_hit_has_a_note_on_its_words(harbour: tuple[Answer, Annotated]) -> None:
+    result, article = harbour
+    shown = {
+        segment.note: (segment.text, segment.voice)
+        for passage in article.passages
+        for segment in passage.segments
+        if segment.note
+    }
+    assert [note.hit for note in article.notes if note.hit] == list(result.report.hits)
+    assert [shown[note.number] for note in article.notes if note.hit] == [
+        (hit.text, hit.voice) for hit in result.report.hits
+    ]
+    assert all(note.entry and note.hit and note.entry.id == note.hit.entry for note in article.notes if note.hit)
+
+
+def test_shares_add_up_to_scores(harbour: tuple[Answer, Annotated]) -> None:
+    result, article = harbour
+    sums: Counter[tuple[str, str]] = Counter()
+    for note in article.notes:
+        for share in note.shares:
+            sums[share.stance.holder, share.stance.target] += share.value
+    assert {pair: pytest.approx(value, abs=1e-3) for pair, value in sums.items()} == {
+        (stance.holder, stance.target): stance.score for stance in result.report.stances if stance.evidence
+    }
+
+
+def test_passages_know_their_lines_and_keep_what_is_not_scored() -> None:
+    text = (
+        "A Headline of Note\n\nBy Ann Hill\n\nOSLO - The mayor of the town spoke for an hour and then\n"
+        "she left the hall without a word to those who waited outside.\n\nThe end came soon after that.\n"
+    )
+    _, article = annotated(text)
+    assert [(p.line, p.last_line, p.role) for p in article.passages] == [
+        (1, 1, "headline"),
+        (3, 3, "unread"),
+        (5, 6, "body"),
+        (8, 8, "body"),
+    ]
+    assert article.passages[2].segments[0].text == "OSLO -"
+    assert article.passages[2].segments[0].voice == NOBODY
+
+
+def test_the_author_has_no_key_and_others_have_letters_in_order() -> None:
+    people = [f"{first} Hill" for first in ("Ann", "Ben", "Carl", "Dora", "Emma")]
+    _, article = annotated("\n\n".join(f'"It rains," said {name}.' for name in people))
+    assert [(voice.name, voice.key) for voice in article.voices] == [
+        ("author", ""),
+        *zip(people, "ABCDE", strict=True),
+    ]
+
+
+PIECES = st.sampled_from(
+    [
+        '"',
+        "“",
+        "”",
+        " said ",
+        "Ann Hill",
+        "goons ",
+        "The ",
+        "liar. ",
+        "\n\n",
+        "\n",
+        "**",
+        "# ",
+        "claimed that ",
+        "é",
+        "\x00",
+    ]
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=40).map("".join).filter(str.strip))
+def test_segments_are_the_text_and_nothing_else(text: str) -> None:
+    result, article = annotated(text)
+    document = result.parse.document
+    end = 0
+    for passage in article.passages:
+        for before, after in zip(passage.segments, passage.segments[1:], strict=False):
+            assert before.end == after.start
+        assert not document.text[end : passage.segments[0].start].strip()
+        end = passage.segments[-1].end
+        if not document.marks:
+            whole = document.text[passage.segments[0].start : end]
+            assert "".join(segment.text for segment in passage.segments) == whole
+        assert passage.line == document.text.count("\n", 0, passage.segments[0].start) + 1
+    assert not document.text[end:].strip()

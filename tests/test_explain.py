@@ -1,0 +1,174 @@
+"""`explain`: the article on a screen, as Markdown and as HTML."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from process import Tool, run
+from rich.cells import cell_len
+from test_render_table import SGR, WIDTHS, same_as_golden
+from test_terminal import see
+
+FERRY = Path(__file__).parent / "golden" / "explain" / "ferry.txt"
+WORDS = FERRY.with_name("words.yaml")
+HOSTILE = (
+    '# A \x1b[2Jstory <script>alert(1)</script>\n\n"The [goons](javascript:x) <img src=x onerror=alert(2)> are \x9b31m '
+    '\u202eliars & **thugs** | `x`," said Ida </script> Lund.\n'
+)
+
+
+def ferry(*args: str | Path, **variables: str) -> str:
+    done = run("explain", FERRY.name, "--lexicon", WORDS.name, *args, cwd=FERRY.parent, **variables)
+    assert done.code == 0, done.err
+    return done.out
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    path = tmp_path / "<b>evil.txt"
+    path.write_text(HOSTILE, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_looks_as_designed_on_a_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(FERRY.parent)
+    seen = see("explain", FERRY.name, "--lexicon", WORDS.name, columns=width, PAGER="cat")
+    assert seen.code == 0
+    assert {"red", "green", "cyan", "magenta"} <= seen.colors
+    same_as_golden(f"explain/screen-{width}.txt", seen.text + "\n")
+    bare = see("explain", FERRY.name, "--lexicon", WORDS.name, columns=width, PAGER="cat", NO_COLOR="1")
+    assert not bare.colors
+    same_as_golden(f"explain/screen-{width}-bare.txt", bare.text + "\n")
+
+
+def test_looks_as_designed_in_colour_ascii_markdown_and_html() -> None:
+    same_as_golden("explain/screen-colour.ansi", ferry("--color", "always", "--width", "80"))
+    ascii_only = ferry("--width", "80", PYTHONIOENCODING="ascii")
+    assert ascii_only.isascii()
+    same_as_golden("explain/screen-ascii.txt", ascii_only)
+    same_as_golden("explain/ferry.md", ferry("--format", "markdown"))
+    same_as_golden("explain/ferry.html", ferry("--format", "html"))
+
+
+def test_colour_replaces_marks_and_changes_no_word() -> None:
+    def words(shown: str) -> str:
+        article = re.sub(r"^.*│ ", "", shown.partition("Notes")[0], flags=re.MULTILINE)
+        return re.sub(r"[A-Z?]‹|›|\[[−+]|(?<=\w)\](?=[⁰-⁹¹²³])|\s", "", article)
+
+    coloured = SGR.sub("", ferry("--color", "always"))
+    assert words(coloured) == words(ferry())
+    assert "‹" not in coloured.partition("Notes")[0]
+
+
+@pytest.mark.parametrize("width", [40, 61, 99, 300])
+def test_no_line_is_wider_than_asked(harbour: Path, width: int) -> None:
+    lines = run("explain", harbour, "--width", str(width)).out.splitlines()
+    assert max(map(cell_len, lines)) <= width
+
+
+def test_only_what_is_wanted_is_shown() -> None:
+    by_line = ferry("--line", "5")
+    assert "shabby" in by_line and "Brekke" not in by_line and "…" in by_line
+    by_lines = ferry("--line", "1-3", "--line", "7-9")
+    assert "WESTERHAVN" in by_lines and "Brekke" in by_lines and "Solheim" not in by_lines
+    by_actor = ferry("--actor", "Brekke")
+    assert "the vote was calm" in by_actor and "not a" not in by_actor
+    by_category = ferry("--category", "name-calling")
+    assert "[−goons]²" in by_category and "[−shabby]" not in by_category and "reliable" not in by_category
+
+
+def test_what_does_not_exist_is_told(stancecli: Tool) -> None:
+    done = stancecli("explain", FERRY, "--category", "prase")
+    assert (done.code, done.out) == (2, "") and "did you mean 'praise'?" in done.err
+    done = stancecli("explain", FERRY, "--line", "a-b")
+    assert done.code == 2 and "write a line or a range of lines" in done.err
+    done = stancecli("explain", FERRY, "--actor", "Nobody Here")
+    assert done.code == 0 and "no passage has what was asked for" in done.err
+    done = stancecli("explain", "missing.txt")
+    assert (done.code, done.out) == (3, "") and "missing.txt" in done.err
+
+
+def test_a_record_of_a_corpus_is_an_article(tmp_path: Path, stancecli: Tool) -> None:
+    corpus = tmp_path / "two.jsonl"
+    corpus.write_text(
+        '{"id": "one", "text": "The goons lied."}\n{"id": "two", "text": "It rained."}\n', encoding="utf-8"
+    )
+    for format in ("screen", "markdown", "html"):
+        shown = stancecli("explain", corpus, "--format", format).out
+        assert shown.index("The ") < shown.index("It rained")
+    assert stancecli("explain", "-", stdin=b"The goons lied.").out.startswith("standard input")
+
+
+def test_a_long_article_goes_through_the_pager_of_a_terminal_only(tmp_path: Path, harbour: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED\ncat\n")
+    pager.chmod(0o755)
+    assert see("explain", harbour, PAGER=str(pager)).text.startswith("PAGED")
+    assert "\x1b[4;31m" in see("explain", harbour, PAGER=str(pager)).raw
+    assert "PAGED" not in see("explain", harbour, "--line", "1", "--category", "praise", PAGER=str(pager)).text
+    assert "PAGED" not in run("explain", harbour, PAGER=str(pager)).out
+
+
+def test_hostile_words_do_nothing_to_the_terminal(hostile: Path) -> None:
+    for options in ([], ["--color", "always"]):
+        raw = SGR.sub("", run("explain", hostile, *options).out)
+        assert all(char.isprintable() or char == "\n" for char in raw)
+    assert r"\x1b[2Jstory" in raw
+
+
+def test_hostile_words_stay_words_in_markdown(hostile: Path) -> None:
+    shown = run("explain", hostile, "--format", "markdown").out
+    assert all(char.isprintable() or char == "\n" for char in shown)
+    assert r"\<script\>" in shown and "<script>" not in shown
+    assert r"\[" in shown and "](javascript" not in shown.replace(r"\](", "")
+    assert r"\|" in shown
+
+
+class Page(HTMLParser):
+    """What a browser would find: tags, attributes, and ids."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+
+def test_hostile_words_stay_words_in_html(hostile: Path) -> None:
+    text = run("explain", hostile, "--format", "html").out
+    page = Page()
+    page.feed(text)
+    assert all(char.isprintable() or char == "\n" for char in text)
+    assert not {"script", "img", "b", "iframe", "link"} & set(page.tags)
+    assert not [name for name, _ in page.attributes if name.startswith("on") or name == "style"]
+    assert "&lt;/script&gt; Lund" in text
+
+
+def test_the_page_stands_alone_and_its_links_lead_somewhere(harbour: Path) -> None:
+    text = run("explain", harbour, "--format", "html").out
+    page = Page()
+    page.feed(text)
+    ids = [value for name, value in page.attributes if name == "id"]
+    links = [value for name, value in page.attributes if name == "href"]
+    assert len(ids) == len(set(ids))
+    assert links and {link and link.removeprefix("#") for link in links} <= set(ids)
+    assert all(link and link.startswith("#") for link in links)
+    assert not [value for name, value in page.attributes if name == "src"]
+    assert "default-src 'none'" in text and "unsafe" not in text
+
+
+def test_the_style_sheet_is_the_one_that_the_policy_allows() -> None:
+    import hashlib
+    from base64 import b64encode
+
+    text = ferry("--format", "html")
+    style = text.partition("<style>")[2].partition("</style>")[0]
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in text
