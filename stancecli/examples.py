@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from msgspec.structs import replace
 
+from stancecli.attribute import CueIndex, label
+from stancecli.lexicon import load_lexicons
 from stancecli.match import TermIndex, match
 from stancecli.model import Document, Entry, Examples, Fault, Lexicon, Paragraph, Parse
 from stancecli.predicates import PredicateIndex
@@ -13,7 +16,7 @@ from stancecli.segment import segment
 
 
 def try_examples(lexicon: Lexicon) -> tuple[Fault, ...]:
-    """Run all sentences through `segment` and `match` with this lexicon alone; what fails, by line.
+    """Run all sentences through `segment`, `label` and `match` with this lexicon alone; what fails, by line.
 
     A `hit` must hold a hit of one of the entries that share the example, a `miss` none of them. Cues
     that are no loaded words are looked for in the same way, by their words; predicates in theirs.
@@ -22,36 +25,49 @@ def try_examples(lexicon: Lexicon) -> tuple[Fault, ...]:
     groups: dict[Examples, list[Entry]] = {}
     for entry in lexicon.entries:
         groups.setdefault(entry.examples, []).append(entry)
+    parses = _parses(groups)
     return tuple(
         Fault(message, f"{lexicon.path}:{examples.line}")
         for examples, entries in sorted(groups.items(), key=lambda item: item[0].line)
-        for message in _failures(examples, entries, find)
+        for message in _failures(examples, entries, lambda sentence: find(parses[sentence]))
     )
 
 
-Finder = Callable[[Parse], list[tuple[str, Entry]]]
+Found = list[tuple[str, Entry]]
 """What is found in a sentence: the text, and the entry."""
 
 
-def _finder(lexicon: Lexicon) -> Finder:
+def _finder(lexicon: Lexicon) -> Callable[[Parse], Found]:
     if lexicon.kind == "predicates":
         predicates = PredicateIndex([lexicon])
         return lambda parse: [(parse.text(first, stop), entry) for first, stop, entry in predicates.find(parse)]
-    audible = tuple(replace(entry, polarity=entry.polarity or -1.0) for entry in lexicon.entries)
+    audible = tuple(entry if entry.polarity else replace(entry, polarity=-1.0, pos=()) for entry in lexicon.entries)
     index = TermIndex([replace(lexicon, entries=audible)])
     return lambda parse: [(hit.text, index.entry(hit.entry)) for hit in match(parse, index)]
 
 
-def _failures(examples: Examples, entries: list[Entry], find: Finder) -> Iterator[str]:
+def _parses(groups: Mapping[Examples, list[Entry]]) -> dict[str, Parse]:
+    """All sentences, tagged as they are in an analysis with the default lexicons."""
+    sentences = list(dict.fromkeys(sentence for examples in groups for sentence in (*examples.hit, *examples.miss)))
+    labelled = label([_parse(sentence) for sentence in sentences], _cues())
+    return {sentence: item.parse for sentence, item in zip(sentences, labelled, strict=True)}
+
+
+@cache
+def _cues() -> CueIndex:
+    return CueIndex(load_lexicons())
+
+
+def _failures(examples: Examples, entries: list[Entry], find: Callable[[str], Found]) -> Iterator[str]:
     wanted = set(map(_identity, entries))
     whose = repr(entries[0].term) if len(entries) == 1 else f"the group of {entries[0].term!r}"
     for sentence in examples.hit:
-        found = find(_parse(sentence))
+        found = find(sentence)
         if not any(_identity(entry) in wanted for _, entry in found):
             instead = f"; found: {', '.join(repr(text) for text, _ in found)}" if found else ""
             yield f"{whose} is not found in its 'hit' example {sentence!r}{instead}"
     for sentence in examples.miss:
-        for text, entry in find(_parse(sentence)):
+        for text, entry in find(sentence):
             if _identity(entry) in wanted:
                 yield f"{text!r} is found in the 'miss' example {sentence!r}"
 

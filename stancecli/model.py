@@ -207,6 +207,7 @@ class Entry(Struct, frozen=True):
     `Parse.words`. `polarity` is -1, 0 or 1; `weight` is above 0 and at most 5. `takes`, `tilt` and
     `reports` are set in lexicons of cues only; a cue with polarity 0 is never a hit. `attitudes` are set in
     lexicons of predicates only, which are no hits; `inflect` is the word class that the forms were made for.
+    `literal` are domains (`tables/domains.yaml`) among whose words it is a plain fact.
     """
 
     id: str
@@ -228,6 +229,7 @@ class Entry(Struct, frozen=True):
     reports: Literal["", "speech", "thought", "attitude"] = ""
     inflect: Inflection = "none"
     attitudes: tuple[Attitude, ...] = ()
+    literal: tuple[str, ...] = ()
 
 
 class Lexicon(Struct, frozen=True):

@@ -31,6 +31,9 @@ class Settings(Struct, frozen=True):
     trust_sentence: float = 0.4
     """The same where they only stand in one sentence."""
 
+    literal_words: int = 15
+    """How far to each side of a word, in its sentence, words of plain fact show that it is meant literally."""
+
     negation_words: int = 4
     """How many words before a hit a negation reaches."""
 

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stancecli.attribute import CueIndex, label
 from stancecli.lexicon import load_lexicons
-from stancecli.match import INTENSIFIERS, NEGATIONS, TermIndex, match
+from stancecli.match import TermIndex, match
+from stancecli.match.negation import INTENSIFIERS, NEGATIONS
 from stancecli.model import Document, Hit, Paragraph, Parse
 from stancecli.segment import segment
 from stancecli.settings import Settings
@@ -39,6 +41,14 @@ def parse(text: str) -> Parse:
     starts = [0, *(end + 1 for end in ends[:-1])]
     lines = tuple(Paragraph(start, end, "body") for start, end in zip(starts, ends, strict=True) if text[start:end])
     return segment(Document("test", text, lines, title=None, language="en", digest=""))
+
+
+CUES = CueIndex(load_lexicons())
+
+
+def tagged(text: str) -> Parse:
+    (labelled,) = label([parse(text)], CUES)
+    return labelled.parse
 
 
 @pytest.fixture
@@ -121,6 +131,95 @@ def test_an_intensifier_just_before_adds_weight(hits) -> None:
     (plain,), (strong,), (apart,) = (hits(f"A{how} reckless plan.") for how in ("", "n utterly", "n utterly strange,"))
     assert strong.weight == pytest.approx(plain.weight * 1.3)
     assert apart.weight == plain.weight
+
+
+GUARDED = """\
+lexicon: guarded
+language: en
+version: 1
+description: Words that are loaded in some uses only.
+category: ridicule
+polarity: negative
+examples: {hit: ["Two clerks grilled a massacre."]}
+entries:
+  - {term: grill, inflect: verb, pos: [VERB]}
+  - {term: stagger, inflect: none, forms: [staggering], pos: [ADJ]}
+  - {term: scrap, inflect: noun, pos: [NOUN]}
+  - {term: firestorm, inflect: noun, literal: [fire, weather]}
+  - {term: massacre, inflect: noun}
+  - {term: crisis}
+  - {term: crooked}
+"""
+
+
+@pytest.fixture
+def guarded(tmp_path: Path) -> Callable[[str], list[str]]:
+    path = tmp_path / "guarded.yaml"
+    path.write_text(GUARDED, encoding="utf-8")
+    index = TermIndex(load_lexicons([str(path)]))
+    return lambda text: texts(match(tagged(text), index))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The senators grilled the minister for two hours.", ["grilled"]),
+        ("He put the fish on the grill and poured a beer.", []),
+        ("They were grilling the mayor about the bridge.", ["grilling"]),
+        ("The town faces a staggering bill.", ["staggering"]),
+        ("The cost was staggering.", ["staggering"]),
+        ("He was staggering home from the pub.", []),
+        ("They kept every scrap of the letter.", ["scrap"]),
+        ("The council will scrap the plan.", []),
+        ("SENATORS GRILL MINISTER OVER BRIDGE", ["GRILL"]),
+    ],
+)
+def test_a_guard_lets_only_its_part_of_speech_through(guarded, text: str, found: list[str]) -> None:
+    assert guarded(text) == found
+
+
+def test_without_tags_no_part_of_speech_is_guarded(tmp_path: Path) -> None:
+    path = tmp_path / "guarded.yaml"
+    path.write_text(GUARDED, encoding="utf-8")
+    assert texts(match(parse("He lit the grill."), TermIndex(load_lexicons([str(path)])))) == ["grill"]
+
+
+def test_among_words_of_fact_a_picture_is_meant_literally(guarded) -> None:
+    assert guarded("The remark drew a firestorm of criticism from Leeds.") == ["firestorm"]
+    assert guarded("Firefighters fled the firestorm near Leeds.") == []
+    assert guarded("Firefighters came.\nThe remark drew a firestorm.") == ["firestorm"], "another sentence"
+    far = "very " * 15
+    assert guarded(f"Firefighters said, in a {far}late note, that the speech drew a firestorm.") == ["firestorm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She sang on Fox News Sunday Morning Massacre last week.", []),
+        ("Call the Crisis Text Line at night.", []),
+        ("He worked for the Crooked Creek Group in Leeds.", []),
+        ("The bill was called a Massacre by many.", ["Massacre"]),
+        ("They call her Crooked Hill in Leeds.", ["Crooked"]),
+        ("What happened in the Old Town of Leeds was a MASSACRE, he said.", ["MASSACRE"]),
+        ("Council Of Leeds Faces Massacre Over Failed Budget Plans", ["Massacre"]),
+    ],
+)
+def test_a_proper_name_is_no_loaded_word(guarded, text: str, found: list[str]) -> None:
+    assert guarded(text) == found
+
+
+def test_where_an_entry_is_not_meant_another_of_the_same_words_counts(tmp_path: Path) -> None:
+    text = GUARDED.replace("lexicon: guarded", "lexicon: nouns").replace(
+        "scrap, inflect: noun, pos: [NOUN]", "grill, weight: 0.5"
+    )
+    for name, words in (
+        ("guarded", GUARDED),
+        ("nouns", text.replace("  - {term: grill, inflect: verb, pos: [VERB]}\n", "")),
+    ):
+        (tmp_path / f"{name}.yaml").write_text(words, encoding="utf-8")
+    index = TermIndex(load_lexicons([str(tmp_path)]))
+    found = match(tagged("The chef lit the grill while senators grilled the mayor."), index)
+    assert [hit.entry for hit in found] == ["nouns:grill", "guarded:grill"]
 
 
 def test_the_settings_decide_how_far_and_how_much(tmp_path: Path) -> None:

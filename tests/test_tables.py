@@ -12,6 +12,7 @@ import pytest
 from process import environment
 
 from stancecli import tables
+from stancecli.lexicon.keys import DOMAINS
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "stancecli" / "tables").glob("*.yaml"))
@@ -23,6 +24,7 @@ READERS = (
     tables.organisations,
     tables.groups,
     tables.ordinary,
+    tables.domains,
 )
 
 
@@ -77,6 +79,11 @@ def test_groups_are_plural_or_singular() -> None:
     groups = tables.groups()
     assert not groups.plural & groups.singular
     assert groups.genders["spokeswoman"] == "f"
+
+
+def test_domains_are_those_that_lexicons_may_name() -> None:
+    assert sorted(tables.domains()) == sorted(DOMAINS)
+    assert all(words and words == {word.lower() for word in words} for words in tables.domains().values())
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

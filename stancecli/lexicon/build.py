@@ -117,6 +117,7 @@ def _entry(values: Values, line: int, lexicon: str, keys: Keys, mistakes: Mistak
         reports=values.get("reports", ""),
         inflect=values.get("inflect", "none"),
         attitudes=values.get("attitudes", ()),
+        literal=values.get("literal", ()),
     )
 
 

@@ -46,6 +46,8 @@ PACKS = (GENERAL, "abortion", "climate", "economy", "elections", "health", "immi
 
 POLARITIES = {"negative": -1.0, "neutral": 0.0, "positive": 1.0}
 TAGS = ("ADJ", "ADV", "INTJ", "NOUN", "NUM", "PRON", "PROPN", "VERB")
+DOMAINS = ("animals", "court", "fire", "illness", "kitchen", "science", "sport", "stage", "weapons", "weather")
+"""The domains of `tables/domains.yaml`."""
 TAKES = ("that-clause", "to-infinitive", "noun-phrase", "of", "about", "quote")
 KINDS_OF_LEXICON = ("terms", "cues", "predicates")
 HOLDERS = ("subject", "object", "possessor", "author")
@@ -239,6 +241,7 @@ _TERMS: dict[str, Check] = {
     "category": known_or_new(CATEGORIES),
     "polarity": one_of(tuple(POLARITIES), POLARITIES),
     "aim": one_of(get_args(Aim)),
+    "literal": some_of(DOMAINS),
 }
 _CUES: dict[str, Check] = {
     "takes": some_of(TAKES),

@@ -151,6 +151,12 @@ def ordinary() -> frozenset[str]:
     return _words(_read("ordinary")["words"])
 
 
+@cache
+def domains() -> dict[str, frozenset[str]]:
+    """Lower-cased words of plain fact by domain ("fire"): beside them a loaded word may be meant literally."""
+    return {name: _words(words) for name, words in _read("domains").items()}
+
+
 def _read(name: str) -> dict[str, Any]:
     text = Path(__file__).with_name(f"{name}.yaml").read_text(encoding="utf-8")
     table: dict[str, Any] = yaml.load(text, Loader=LOADER)

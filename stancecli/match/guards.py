@@ -1,0 +1,84 @@
+"""Whether the words of an entry are meant as the entry means them where they stand."""
+
+from __future__ import annotations
+
+from stancecli.match.names import in_name
+from stancecli.model import Entry, Parse, Range
+
+CONTRARY_PREFIXES = frozenset({"anti", "non", "counter"})
+"""Before a hyphen they turn a loaded word into something else: "anti-terrorist"."""
+
+_TAGS = {
+    "ADJ": frozenset({"JJ", "JJR", "JJS", "AFX"}),
+    "ADV": frozenset({"RB", "RBR", "RBS", "WRB"}),
+    "INTJ": frozenset({"UH"}),
+    "NOUN": frozenset({"NN", "NNS"}),
+    "NUM": frozenset({"CD"}),
+    "PRON": frozenset({"PRP", "PRP$", "WP", "WP$", "EX", "DT"}),
+    "PROPN": frozenset(),
+    "VERB": frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"}),
+}
+"""Parts of speech of lexicons, and the Penn Treebank tags that they stand for."""
+
+_NAMES = frozenset({"NNP", "NNPS"})
+"""Tags that satisfy every guard: they tell a capital, as in headlines, and no part of speech."""
+
+_WAVERING = frozenset({"VBG", "JJ", "NN"})
+_BEFORE_ADJECTIVE = frozenset("so too very more most as how is are was were be been being seem seems seemed".split())
+
+
+def meant(parse: Parse, place: Range, entry: Entry, literal: frozenset[str], reach: int) -> bool:
+    """Is this a use of the entry? Not after "anti-", in an innocent phrase, as another part of speech, in a name,
+    or where one of the words in `literal` stands at most `reach` words away.
+    """
+    return not (
+        _contrary(parse.words, place.first)
+        or _innocent(parse.words, place, entry)
+        or (entry.pos and parse.tags and not _of_part(parse, place, entry))
+        or (literal and _among(parse, place, literal, reach))
+        or in_name(parse, place)
+    )
+
+
+def _contrary(words: tuple[str, ...], first: int) -> bool:
+    return first > 1 and words[first - 1] == "-" and words[first - 2] in CONTRARY_PREFIXES
+
+
+def _innocent(words: tuple[str, ...], place: Range, entry: Entry) -> bool:
+    first, stop = place
+    return any(
+        words[at : at + len(phrase)] == phrase
+        for phrase in entry.innocent
+        for at in range(max(0, stop - len(phrase)), first + 1)
+    )
+
+
+def _of_part(parse: Parse, place: Range, entry: Entry) -> bool:
+    """Has the word that decides one of the entry's parts of speech? Of a verb's phrase it is the first, else the last."""
+    return any(
+        _is(parse, place.first, part) if part == "VERB" else _is(parse, place.stop - 1, part) for part in entry.pos
+    )
+
+
+def _is(parse: Parse, at: int, part: str) -> bool:
+    tag = parse.tags[at]
+    if tag in _NAMES or tag in _TAGS[part]:
+        return True
+    # Of words in "-ing" and "-ed" a tagger can seldom tell whether they are verbs, adjectives or nouns.
+    if not (tag == "VBN" or (tag in _WAVERING and parse.words[at].endswith(("ing", "ed")))):
+        return False
+    return part == "VERB" or (part == "ADJ" and _describes(parse, at))
+
+
+def _describes(parse: Parse, at: int) -> bool:
+    """Does a participle stand like an adjective: before a noun, or after "so" or "is" with nothing behind it?"""
+    following = parse.tags[at + 1] if at + 1 < len(parse.tags) else "."
+    if following[0] in "NJ":
+        return True
+    return bool(at) and parse.words[at - 1] in _BEFORE_ADJECTIVE and not following[0].isalpha()
+
+
+def _among(parse: Parse, place: Range, domain: frozenset[str], reach: int) -> bool:
+    sentence = parse.sentences[parse.sentence_of[place.first]]
+    low, high = max(sentence.first, place.first - reach), min(sentence.stop, place.stop + reach)
+    return not (domain.isdisjoint(parse.words[low : place.first]) and domain.isdisjoint(parse.words[place.stop : high]))

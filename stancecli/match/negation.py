@@ -1,0 +1,54 @@
+"""Whether a loaded word is denied, or made stronger, by the words before it."""
+
+from __future__ import annotations
+
+from stancecli.model import Parse
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+NEGATIONS = _words(
+    """not n't never no cannot hardly scarcely barely rarely seldom without neither nor nothing nobody none"""
+)
+NEGATING_PHRASES = frozenset({("far", "from"), ("anything", "but"), ("free", "of")})
+NOT_NEGATING = frozenset(
+    [("not", word) for word in ("only", "just", "merely", "simply", "least", "hesitate")]
+    + [("n't", word) for word in ("only", "just", "hesitate")]
+    + [("no", word) for word in ("doubt", "wonder", "matter", "less", "sooner", "problem", "question", "other")]
+    + [("nothing", "but"), ("nothing", "short"), ("nothing", "less"), ("none", "other")]
+)
+"""Where a negating word and the next one deny nothing: "not only", "no doubt"."""
+
+CLAUSE_ENDS = _words(
+    """. , ; : ( ) — – -- ... … but and yet however though although because while whereas since until unless if when
+    that which who whom whose whether"""
+)
+"""Words over which a negation does not reach."""
+
+INTENSIFIERS = _words(
+    """utterly deeply very extremely completely totally absolutely thoroughly wholly profoundly highly grossly wildly
+    hugely massively increasingly incredibly truly downright outright blatantly shockingly unbelievably ridiculously
+    dangerously especially particularly hopelessly"""
+)
+
+
+def denied(parse: Parse, first: int, reach: int) -> bool:
+    """Does a negation in the same clause, at most `reach` words before, reach the word at `first`?"""
+    words = parse.words
+    start = max(first - reach, parse.sentences[parse.sentence_of[first]].first)
+    for at in range(first - 1, start - 1, -1):
+        word = words[at]
+        if word in CLAUSE_ENDS:
+            return False
+        if word in NEGATIONS:
+            return words[at : at + 2] not in NOT_NEGATING
+        if words[at : at + 2] in NEGATING_PHRASES:
+            return True
+    return False
+
+
+def intensified(parse: Parse, first: int) -> bool:
+    """Does an intensifier stand just before the word at `first`?"""
+    return first > 0 and parse.words[first - 1] in INTENSIFIERS
