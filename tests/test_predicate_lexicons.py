@@ -1,0 +1,124 @@
+"""The lexicons of predicates: complete, without contradictions, and each group behaves as its examples say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from stancecli.lexicon import load_lexicons
+from stancecli.lexicon.find import shipped
+from stancecli.model import Attitude, Entry, Lexicon
+from stancecli.tokens import words_of
+
+
+@cache
+def lexicons() -> tuple[Lexicon, ...]:
+    loaded = load_lexicons([name for name in shipped() if name.startswith("predicates-")])
+    return tuple(lexicon for lexicon in loaded if lexicon.kind == "predicates")
+
+
+@cache
+def by_form() -> dict[tuple[str, ...], list[Entry]]:
+    made: dict[tuple[str, ...], list[Entry]] = {}
+    for lexicon in lexicons():
+        for entry in lexicon.entries:
+            for form in entry.forms:
+                made.setdefault(form, []).append(entry)
+    return made
+
+
+def attitudes(form: str) -> set[str]:
+    """Who stands where by a form: "subject against object"."""
+    return {told(one) for entry in by_form().get(words_of(form), ()) for one in entry.attitudes}
+
+
+def told(one: Attitude) -> str:
+    return f"{one.holder} {'for' if one.polarity > 0 else 'against'} {one.target}"
+
+
+def test_there_are_enough_of_either_sign_and_of_every_role() -> None:
+    entries = [entry for lexicon in lexicons() for entry in lexicon.entries]
+    assert len(entries) >= 2000
+    signs = Counter(one.polarity for entry in entries for one in entry.attitudes)
+    assert min(signs[1.0], signs[-1.0]) >= 800
+    assert {one.holder for entry in entries for one in entry.attitudes} == {"subject", "object", "possessor", "author"}
+
+
+def test_every_entry_says_why_and_every_group_has_innocent_sentences() -> None:
+    entries = [entry for lexicon in lexicons() for entry in lexicon.entries]
+    assert [entry.id for entry in entries if not entry.why] == []
+    assert [entry.id for entry in entries if len(entry.examples.hit) < 2 or not entry.examples.miss] == []
+
+
+def test_no_form_says_two_things_of_one_pair() -> None:
+    """Where several entries have a form, a verb and a noun say, they agree on who is for whom."""
+    contrary = []
+    for form, entries in by_form().items():
+        if len({entry.inflect for entry in entries if entry.inflect != "none"}) > 1:
+            continue
+        said = {(one.holder, one.target): set[float]() for entry in entries for one in entry.attitudes}
+        for entry in entries:
+            for one in entry.attitudes:
+                said[one.holder, one.target].add(one.polarity)
+        contrary += [" ".join(form) for signs in said.values() if len(signs) > 1]
+    assert contrary == []
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("accused", "subject against object"),
+        ("condemned", "subject against object"),
+        ("sued", "subject against object"),
+        ("vetoed", "subject against object"),
+        ("warned against", "subject against object"),
+        ("mocked", "subject against object"),
+        ("distrusts", "subject against object"),
+        ("attacked", "author against subject"),
+        ("praised", "subject for object"),
+        ("backed", "subject for object"),
+        ("stood by", "subject for object"),
+        ("thanked", "subject for object"),
+        ("sided", "subject for with"),
+        ("made peace", "subject for with"),
+        ("distanced herself", "subject against from"),
+        ("apologised", "subject for to"),
+        ("apologised", "author against subject"),
+        ("angered", "object against subject"),
+        ("impressed", "object for subject"),
+        ("betrayed", "author against subject"),
+        ("betrayed", "subject against object"),
+        ("was accused of", "author against subject"),
+        ("faces charges", "author against subject"),
+        ("found guilty", "author against modified"),
+        ("was acquitted", "author for subject"),
+        ("failed to", "author against subject"),
+        ("won", "author for subject"),
+        ("outplayed", "author for subject"),
+        ("outplayed", "author against object"),
+        ("lost to", "author against subject"),
+        ("critics", "subject against of"),
+        ("ally", "subject for of"),
+        ("criticism", "possessor against of"),
+        ("lawsuit", "possessor against against"),
+        ("support for", "possessor for object"),
+        ("threat to", "author against subject"),
+        ("liar", "author against modified"),
+        ("hero", "author for modified"),
+        ("scandal", "author against possessor"),
+        ("courage", "author for possessor"),
+        ("good", "author for modified"),
+        ("dishonest", "author against modified"),
+        ("bravely", "author for subject"),
+        ("wrongly", "author against subject"),
+    ],
+)
+def test_who_stands_where_by_a_word(form: str, expected: str) -> None:
+    assert expected in attitudes(form)
+
+
+@pytest.mark.parametrize("form", ["said", "back", "kind", "just", "well", "free", "right", "met", "killed himself"])
+def test_a_word_with_many_plain_uses_is_none(form: str) -> None:
+    assert attitudes(form) == set()
