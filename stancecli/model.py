@@ -466,3 +466,7 @@ class Answer(Struct, frozen=True):
 
     report: Report
     parse: Parse
+
+
+Result = Answer | Failure
+"""What comes of an input."""

@@ -15,12 +15,9 @@ from typing import NamedTuple, TextIO
 from msgspec.structs import replace
 
 from stancecli.errors import StanceError, UsageError
-from stancecli.model import Answer, Failure
+from stancecli.model import Result
 from stancecli.render import Run, formats, renderer
 from stancecli.terminal import silence
-
-Result = Answer | Failure
-
 
 PLAIN = (".txt", ".ansi")
 """Endings that any format may have."""

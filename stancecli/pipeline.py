@@ -17,7 +17,20 @@ from stancecli.clean import clean
 from stancecli.errors import StanceError
 from stancecli.lexicon import load_lexicons
 from stancecli.match import TermIndex, match
-from stancecli.model import SCHEMA, Answer, Document, Failure, Fault, Input, Lexicon, Parse, Report, Speech, Stamp
+from stancecli.model import (
+    SCHEMA,
+    Answer,
+    Document,
+    Failure,
+    Fault,
+    Input,
+    Lexicon,
+    Parse,
+    Report,
+    Result,
+    Speech,
+    Stamp,
+)
 from stancecli.quoted import quoted_words
 from stancecli.roster import load_roster
 from stancecli.segment import segment
@@ -43,8 +56,12 @@ def prepare(lexicons: Sequence[str] = (), ignore: Sequence[str] = (), settings: 
 
     Raises `LexiconError` for a lexicon that does not exist or has a mistake.
     """
-    loaded = load_lexicons(lexicons, ignore)
-    return Tools(loaded, TermIndex(loaded, settings), CueIndex(loaded), settings)
+    return compiled(load_lexicons(lexicons, ignore), settings)
+
+
+def compiled(lexicons: tuple[Lexicon, ...], settings: Settings) -> Tools:
+    """Make lexicons that are loaded ready for use."""
+    return Tools(lexicons, TermIndex(lexicons, settings), CueIndex(lexicons), settings)
 
 
 def analyze(
@@ -75,8 +92,11 @@ def report(document: Document, tools: Tools) -> Report:
     return _answers([document], tools)[0].report
 
 
-def answer(inputs: Iterable[Input | Failure], tools: Tools, chunk: int = CHUNK) -> Iterator[Answer | Failure]:
-    """Answer every input, in order; what cannot be answered is a `Failure` in its place."""
+def answer(inputs: Iterable[Input | Result], tools: Tools, chunk: int = CHUNK) -> Iterator[Result]:
+    """Answer every input, in order; what cannot be answered is a `Failure` in its place.
+
+    What is an answer or a failure already passes through.
+    """
     rest = iter(inputs)
     while several := list(islice(rest, chunk)):
         read = [_read(item) for item in several]
@@ -84,8 +104,8 @@ def answer(inputs: Iterable[Input | Failure], tools: Tools, chunk: int = CHUNK) 
         yield from (next(answers) if isinstance(item, Document) else item for item in read)
 
 
-def _read(item: Input | Failure) -> Document | Failure:
-    if isinstance(item, Failure):
+def _read(item: Input | Result) -> Document | Result:
+    if not isinstance(item, Input):
         return item
     try:
         return clean(item)
@@ -95,7 +115,7 @@ def _read(item: Input | Failure) -> Document | Failure:
         return _defect(item.id, error)
 
 
-def _answers_or_failures(documents: list[Document], tools: Tools) -> list[Answer | Failure]:
+def _answers_or_failures(documents: list[Document], tools: Tools) -> list[Result]:
     """All documents together, for speed; one by one where one of them brings out a defect of ours."""
     try:
         return list(_answers(documents, tools))

@@ -6,7 +6,7 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import BinaryIO, Literal, NamedTuple
 
 import msgspec
@@ -99,11 +99,16 @@ def _read(
 ) -> Iterator[Input | Failure]:
     for path in paths:
         if path == "-":
-            held = _opened(stdin or sys.stdin.buffer, stdin_name, records)
-            yield from (_known(item, roster) for item in held)
+            with _standard_input(stdin) as stream:
+                yield from (_known(item, roster) for item in _opened(stream, stdin_name, records))
         else:
             for found in _found(path):
                 yield from [found] if isinstance(found, Failure) else _inputs(found, roster)
+
+
+def _standard_input(stdin: BinaryIO | None) -> AbstractContextManager[BinaryIO]:
+    """A stream of its own: one that a thread is left waiting at must not be one that shutdown asks for."""
+    return nullcontext(stdin) if stdin else open(sys.stdin.fileno(), "rb", closefd=False)
 
 
 def files(paths: Iterable[str]) -> Iterator[str | int]:
@@ -186,7 +191,7 @@ def _inputs(file: _File, roster: Roster | None) -> Iterator[Input | Failure]:
     try:
         roster = roster or roster_for(*file)
     except RosterError as error:
-        yield Failure(_shown(file.path), Fault(error.message, error.place))
+        yield Failure(legible(file.path), Fault(error.message, error.place))
         return
     yield from (_known(item, roster) for item in _contents(file.path))
 
@@ -201,7 +206,7 @@ def _contents(path: str) -> Iterator[Input | Failure]:
             yield _failure(path, f"cannot be read: {getattr(error, 'strerror', None) or error}")
         else:
             ending = _ending(path)
-            yield from _opened(stream, _shown(path), ending in RECORDS, ARTICLES.get(ending))
+            yield from _opened(stream, legible(path), ending in RECORDS, ARTICLES.get(ending))
 
 
 def _opened(stream: BinaryIO, name: str, records: bool, media: Media | None = None) -> Iterator[Input | Failure]:
@@ -261,10 +266,10 @@ def _ending(path: str) -> str:
     return os.path.splitext(path)[1].lower()
 
 
-def _shown(path: str) -> str:
-    """The path as text that can be printed, whatever bytes the file system holds."""
+def legible(path: str) -> str:
+    """The path as text that can be printed and sent, whatever bytes the file system or the shell holds."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _failure(path: str, message: str) -> Failure:
-    return Failure(_shown(path), Fault(message, _shown(path)))
+    return Failure(legible(path), Fault(message, legible(path)))

@@ -176,5 +176,5 @@ def test_no_progress_when_quiet_or_where_nobody_looks(args: list[str], tmp_path:
 def test_ctrl_c_leaves_a_clean_screen() -> None:
     seen = see("batch", "-", "--format", "jsonl", stdin=LOADED * 40, stdout=subprocess.DEVNULL, interrupt=3)
     assert seen.code == 130
-    assert seen.text == ""
+    assert seen.text == "stancecli: interrupted: 32 documents, 192 words"
     assert not seen.screen.cursor.hidden

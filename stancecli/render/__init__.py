@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from stancecli.model import Answer, Failure
+from stancecli.model import Result
 
 View = Literal["actors", "quotes", "hits"]
 
@@ -22,7 +22,7 @@ class Run(Struct, frozen=True):
     `unicode` (false: nothing but ASCII); `actors`, the names whose rows alone are wanted (none: all).
     """
 
-    results: Iterable[Answer | Failure]
+    results: Iterable[Result]
     batch: bool = False
     view: View = "actors"
     width: int = 80

@@ -1,0 +1,78 @@
+"""What happened to the documents of a run: counts, messages as they come up, and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from stancecli.errors import Exit
+from stancecli.gate import Rule, crossings, rows
+from stancecli.model import Answer, Failure, Result
+from stancecli.terminal import Messages
+
+
+class Ledger:
+    """What happened to the documents that went by: counts, and messages as they come up."""
+
+    def __init__(self, rules: Sequence[Rule], messages: Messages, *, quiet: bool, failures_shown: bool) -> None:
+        """`failures_shown`: the reader sees them in the table, and must not be told again."""
+        self.documents = self.failures = self.words = self.crossed = 0
+        self._rules = rules
+        self._idle = list(rules)
+        self._messages = messages
+        self._quiet = quiet
+        self._failures_shown = failures_shown
+
+    def watch(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The same results, once they are accounted for."""
+        for result in results:
+            if isinstance(result, Failure):
+                self._failed(result)
+            else:
+                self._answered(result)
+            yield result
+
+    @property
+    def exit(self) -> Exit:
+        """The code that all of it amounts to: what could not be used counts more than a gate."""
+        if self.failures:
+            return Exit.INPUT
+        return Exit.GATE if self.crossed else Exit.FINE
+
+    def summary(self) -> str:
+        """The counts, as people say them."""
+        parts = [_count(self.documents, "document"), _count(self.words, "word")]
+        if self.failures:
+            parts.append(_count(self.failures, "failure"))
+        if self._rules:
+            parts.append(f"{_count(self.crossed, 'gate')} crossed")
+        return ", ".join(parts)
+
+    def warn_of_idle_rules(self) -> None:
+        """Tell of rules about actors that no document had: a name with a slip would pass for ever."""
+        if self._quiet or not self.documents:
+            return
+        for rule in self._idle:
+            self._messages.tell(f"no document has the actor {rule.actor!r} of the rule {rule.text}")
+
+    def _failed(self, failure: Failure) -> None:
+        self.failures += 1
+        if not self._failures_shown:
+            self._messages.tell(f"{failure.error.place or failure.id}: {failure.error.message}")
+        self._messages.count(0)
+
+    def _answered(self, result: Answer) -> None:
+        report = result.report
+        self.documents += 1
+        self.words += report.words
+        if not self._quiet:
+            for warning in report.warnings:
+                self._messages.tell(f"{report.id}: warning: {warning}")
+        self._idle = [rule for rule in self._idle if not any(rows(report, rule))]
+        for crossing in crossings(report, self._rules):
+            self.crossed += 1
+            self._messages.tell(f"{crossing.document}: crossed {crossing.rule.text}: {crossing.value:.4g}")
+        self._messages.count(report.words)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
