@@ -165,7 +165,10 @@ class Parse(Struct, frozen=True):
 
     def text(self, first: int, stop: int) -> str:
         """The text of tokens `first` to `stop`, as written, but for the marks of Markdown."""
-        return unmarked(self.document.text, self.document.marks, self.starts[first], self.ends[stop - 1])
+        document = self.document
+        if not document.marks:
+            return document.text[self.starts[first] : self.ends[stop - 1]]
+        return unmarked(document.text, document.marks, self.starts[first], self.ends[stop - 1])
 
 
 # --- lexicons -----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress, count
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -16,7 +17,8 @@ class PhraseIndex(Generic[Value]):
 
     A word that begins no phrase costs one look into a dict, which is most words; one that begins
     many (`made` of `made clear`, `made no secret of`) costs one look more. Words are compared whole,
-    so that no boundary is ever checked.
+    so that no boundary is ever checked. Of each first word, `_rows` has the phrases by their second word, and
+    what is left where no phrase goes on with the word that follows: the first word alone, if it is a phrase.
     """
 
     def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Value]]) -> None:
@@ -26,22 +28,25 @@ class PhraseIndex(Generic[Value]):
             if phrase:
                 second = phrase[1] if len(phrase) > 1 else ""
                 rows.setdefault(phrase[0], {}).setdefault(second, {}).setdefault(phrase, value)
-        self._rows: dict[str, dict[str, Rows[Value]]] = {
-            first: {second: tuple(sorted(row.items(), key=lambda item: -len(item[0]))) for second, row in rest.items()}
-            for first, rest in rows.items()
-        }
+        self._rows: dict[str, tuple[dict[str, Rows[Value]], Rows[Value]]] = {}
+        for first, rest in rows.items():
+            alone = tuple(rest.pop("", {}).items())
+            longer = {
+                second: (*sorted(row.items(), key=lambda item: -len(item[0])), *alone) for second, row in rest.items()
+            }
+            self._rows[first] = (longer, alone)
 
     def find(self, words: tuple[str, ...]) -> list[tuple[int, int, Value]]:
         """The longest phrases from left to right, without overlaps: first token, stop, value."""
         rows = self._rows
         found: list[tuple[int, int, Value]] = []
         free = 0
-        following = (*words[1:], "")
-        for first in [i for i, word in enumerate(words) if word in rows]:
+        last = len(words) - 1
+        for first in compress(count(), map(rows.__contains__, words)):
             if first < free:
                 continue
-            rest = rows[words[first]]
-            for phrase, value in (*rest.get(following[first], ()), *rest.get("", ())):
+            longer, alone = rows[words[first]]
+            for phrase, value in longer.get(words[first + 1], alone) if first < last else alone:
                 stop = first + len(phrase)
                 if words[first:stop] == phrase:
                     found.append((first, stop, value))

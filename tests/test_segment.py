@@ -281,6 +281,6 @@ def test_zones_nest_and_stay_within_their_paragraph(text):
 
 @pytest.mark.parametrize("unit", ["“a ", "'a ", '"', "''", "U.S. Aaa aaa ", ". ", "‘a’ ", "a’ ", "?”a", "(", "Mr. "])
 def test_time_grows_with_length_only(unit):
-    started = time.perf_counter()
+    started = time.process_time()
     parse(unit * (600_000 // len(unit)))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

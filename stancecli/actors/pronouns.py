@@ -27,7 +27,7 @@ _OPENS = frozenset(
 )
 _SUBJECT, _OBJECT, _POSSESSIVE, _OBLIQUE, _SOURCE = 1.0, 0.6, 0.5, 0.45, 0.5
 _IN_QUOTE = 0.5
-_FADE = 0.5
+_FADES = tuple(0.5**sentences for sentences in range(61))
 _FLOOR = 0.02
 _CROWD = 16
 _FORGOTTEN = 20
@@ -45,7 +45,7 @@ class Salience:
     def raise_(self, party: Party, sentence: int, weight: float) -> None:
         """Note a mention; who was mentioned longest ago is forgotten where there are many."""
         value, last = self._rows.pop(party, _ABSENT)
-        self._rows[party] = (value * _FADE ** min(sentence - last, 60) + weight, sentence)
+        self._rows[party] = (value * _FADES[min(sentence - last, 60)] + weight, sentence)
         if len(self._rows) > _CROWD:
             del self._rows[next(iter(self._rows))]
 
@@ -57,7 +57,7 @@ class Salience:
                 break
             if party is but or (party.gender and party.gender != gender):
                 continue
-            value *= _FADE ** (sentence - last) * (1.0 if party.gender else 0.7 if party.sure else 0.35)
+            value *= _FADES[sentence - last] * (1.0 if party.gender else 0.7 if party.sure else 0.35)
             if value >= most:
                 most, found = value, party
         return found

@@ -53,9 +53,12 @@ def _turn(scene: Scene, paragraph: Range) -> Link | None:
     if stop - first < 3 or scene.zone_of[first] >= 0:
         return None
     reach = HEADLINE if scene.headline(first) else NAME_WORDS + 1
-    colon = next((i for i in range(first + 1, min(first + reach, stop - 1)) if words[i] == ":"), first)
+    opening = words[first + 1 : min(first + reach, stop - 1)]
+    if ":" not in opening:
+        return None
+    colon = first + 1 + opening.index(":")
     name = next((i + 1 for i in range(colon - 1, first, -1) if kind_of(words[i]) == DASH), first)
-    if colon == first or not _is_name(scene, name, colon) or not _spaced(scene, colon):
+    if not _is_name(scene, name, colon) or not _spaced(scene, colon):
         return None
     content = _without_stop(scene, Range(colon + 1, stop))
     return Link(Range(name, colon), Range(colon, colon + 1), [content], "turn")
@@ -65,8 +68,11 @@ def _signed(scene: Scene, paragraph: Range) -> Link | None:
     """`“...” — NAME`, and in a headline `...: NAME`."""
     words, (first, stop) = scene.words, paragraph
     end = stop - 1 if stop - first > 3 and kind_of(words[stop - 1]) == STOP else stop
-    sign = next((i for i in range(end - 2, max(first + 2, end - SIGNATURE), -1) if words[i] in _SIGNS), first)
-    if sign == first or not scene.capital(sign + 1):
+    earliest = max(first + 2, end - SIGNATURE) + 1
+    if _SIGNS.isdisjoint(words[earliest : end - 1]):
+        return None
+    sign = next(i for i in range(end - 2, earliest - 1, -1) if words[i] in _SIGNS)
+    if not scene.capital(sign + 1):
         return None
     zone = scene.zone_of[sign - 1]
     quoted = scene.zone_of[first] >= 0 and zone == scene.zone_of[first]

@@ -22,9 +22,11 @@ def link_labels(scene: Scene, labels: Labels) -> list[Link]:
     number of labels: each looks at its neighbours only.
     """
     links = _with_sources(scene, labels)
+    starts = [cue.first for cue in labels.cues]
     loose = []
     for content in labels.contents:
-        owner = _owner(scene, content, links)
+        at = bisect_left(starts, content.first)
+        owner = _owner(scene, content, links[max(0, at - 1) : at + 1])
         if owner:
             owner.contents.append(content)
         else:
@@ -69,11 +71,10 @@ def _in_relative_clause(words: tuple[str, ...], head: Range, inner: Range) -> bo
     return opening[:1] == (",",) and kind_of(opening[-1]) in (RELATIVE, FINITE) and inner.first - head.stop < 30
 
 
-def _owner(scene: Scene, content: Range, links: list[Link]) -> Link | None:
-    """The cue whose words stand nearest to a content, sentence ends counted as distance."""
-    at = bisect_left(links, content.first, key=lambda item: item.cue.first if item.cue else 0)
+def _owner(scene: Scene, content: Range, neighbours: list[Link]) -> Link | None:
+    """Of the cues on either side of a content the one that stands nearest, sentence ends counted as distance."""
     best, cost = None, TOO_FAR
-    for item in links[max(0, at - 1) : at + 1]:
+    for item in neighbours:
         distance = _distance(scene, content, item)
         if distance < cost:
             best, cost = item, distance
@@ -82,22 +83,27 @@ def _owner(scene: Scene, content: Range, links: list[Link]) -> Link | None:
 
 def _distance(scene: Scene, content: Range, item: Link) -> int:
     assert item.cue is not None
-    parts = [item.cue] if item.source is None else [item.cue, item.source]
-    if scene.paragraph_of(content.first) != scene.paragraph_of(item.cue.first):
+    source, cue, (first, stop) = item.source, item.cue, content
+    if scene.paragraph_of(first) != scene.paragraph_of(cue.first):
         return TOO_FAR
-    if item.cue.first < content.first:
-        start = max(part.stop for part in parts if part.first < content.first)
-        cost = _cost(scene, start, content.first)
-        return TOO_FAR if cost >= SENTENCE_END and scene.zone_of[content.first] >= 0 else cost
-    stop = min(part.first for part in parts if part.first >= content.first)
-    ended = scene.zone_of[content.stop - 1] >= 0 and scene.words[content.stop - 2] == "."
-    if ended and stop > content.stop:
+    if cue.first < first:
+        before = max(cue.stop, source.stop) if source and source.first < first else cue.stop
+        cost = _cost(scene, before, first)
+        return TOO_FAR if cost >= SENTENCE_END and scene.zone_of[first] >= 0 else cost
+    after = min(cue.first, source.first) if source and source.first >= first else cue.first
+    ended = scene.zone_of[stop - 1] >= 0 and scene.words[stop - 2] == "."
+    if ended and after > stop:
         return TOO_FAR
-    return _cost(scene, content.stop, stop) + SENTENCE_END * ended
+    return _cost(scene, stop, after) + SENTENCE_END * ended
 
 
 def _cost(scene: Scene, start: int, stop: int) -> int:
     if stop - start > TOO_FAR:
         return TOO_FAR
+    if stop <= start:
+        return 0
     between = scene.words[start:stop]
-    return len(between) + SENTENCE_END * sum(word in (".", "?", "!", ";") for word in between)
+    return len(between) + SENTENCE_END * sum(map(_ENDS.__contains__, between))
+
+
+_ENDS = frozenset((".", "?", "!", ";"))

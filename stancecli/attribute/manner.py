@@ -23,7 +23,7 @@ DENIALS = frozenset(
     " disowns disowned disowning denial disagree disagrees disagreed disagreeing".split()
 )
 """Cues that say of their content that it is not so."""
-_NEVER = frozenset(("never", "neither", "nor", "cannot"))
+_NEVER = frozenset(("never", "neither", "nor", "cannot", "not", "n't"))
 _AROUND = frozenset((ADVERB, AUXILIARY, NEGATION, COMMA))
 
 
@@ -38,8 +38,7 @@ def manner(scene: Scene, cue: Range, listed: list[CueAt]) -> Cue:
         tilt=_tilt(listed),
         hedged=bool(hedges),
         hedges=hedges,
-        denied=any(word in DENIALS for word in scene.words[cue.first : cue.stop])
-        or any(word in _NEVER or kind_of(word) == NEGATION for word in words),
+        denied=not (DENIALS.isdisjoint(scene.words[cue.first : cue.stop]) and _NEVER.isdisjoint(words)),
     )
 
 
@@ -47,7 +46,8 @@ def _group(scene: Scene, cue: Range) -> Range:
     """The cue with the adverbs, auxiliaries and negations around it."""
     first, stop = cue
     sentence = scene.sentence(cue.first)
-    while first > max(sentence.first, cue.first - 4) and kind_of(scene.words[first - 1]) in _AROUND:
+    floor = max(sentence.first, cue.first - 4)
+    while first > floor and kind_of(scene.words[first - 1]) in _AROUND:
         first -= 1
     if stop < sentence.stop and scene.words[stop] in HEDGES:
         stop += 1
@@ -55,8 +55,8 @@ def _group(scene: Scene, cue: Range) -> Range:
 
 
 def _hedges(words: tuple[str, ...]) -> tuple[str, ...]:
-    found = [word for word in words if word in HEDGES]
-    if any(word in _IS for word in words):
+    found = [] if HEDGES.isdisjoint(words) else [word for word in words if word in HEDGES]
+    if not (HEARSAY.isdisjoint(words) or _IS.isdisjoint(words)):
         found += [word for word in words if word in HEARSAY]
     return tuple(dict.fromkeys(found))
 

@@ -36,7 +36,7 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
     for link in ruled:
         touched = {number for part in _parts(link) for number in owner[part.first : part.stop]} - {-1}
         rivals = [rival for number in sorted(touched) if (rival := links[number])]
-        if link.source and link.how in TRUSTED and set(owner[link.source.first : link.source.stop]) == {-1}:
+        if link.source and rivals and link.how in TRUSTED and set(owner[slice(*link.source)]) == {-1}:
             _lend_source(link, rivals)
         if _believed(link, rivals, belief) or (not rivals and _is_statement(scene, link)):
             for number in touched:

@@ -17,12 +17,13 @@ class Belief:
 
     def __init__(self, shares: npt.NDArray[np.float32]) -> None:
         """`shares` has a row a token, a column a role, in 0..1."""
-        self._sums = np.concatenate((np.zeros((1, 3)), np.cumsum(shares, axis=0, dtype=np.float64)))
+        sums = np.concatenate((np.zeros((1, 3)), np.cumsum(shares, axis=0, dtype=np.float64)))
+        self._sums: list[list[float]] = sums.T.tolist()
 
     @property
     def tokens(self) -> int:
         """How many tokens the parse has."""
-        return len(self._sums) - 1
+        return len(self._sums[0]) - 1
 
     def source(self, *ranges: Range) -> float:
         """The mean over the tokens of the ranges, 0..1; 1 for none."""
@@ -37,8 +38,11 @@ class Belief:
         return self._mean(2, ranges)
 
     def _mean(self, role: int, ranges: tuple[Range, ...]) -> float:
-        tokens = sum(stop - first for first, stop in ranges)
-        total = sum(float(self._sums[stop, role] - self._sums[first, role]) for first, stop in ranges)
+        sums = self._sums[role]
+        tokens, total = 0, 0.0
+        for first, stop in ranges:
+            tokens += stop - first
+            total += sums[stop] - sums[first]
         return total / tokens if tokens else 1.0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cached_property
 
 from stancecli.model import Parse, Quotation, Range
@@ -29,12 +29,13 @@ class Scene:
         self._from = {quotation.first: quotation for quotation in reversed(parse.quotations)}
         self._to = {quotation.stop: quotation for quotation in reversed(parse.quotations)}
         self._marks = [quotation.first for quotation in parse.quotations]
-        self._starts = [paragraph.first for paragraph in parse.paragraphs if paragraph.first < paragraph.stop]
-        self._filled = [n for n, paragraph in enumerate(parse.paragraphs) if paragraph.first < paragraph.stop]
+        self._paragraphs: list[int] = []
+        for number, (first, stop) in enumerate(parse.paragraphs):
+            self._paragraphs += [number] * (stop - first)
 
     def paragraph_of(self, token: int) -> int:
-        """The number of the paragraph that holds a token."""
-        return self._filled[bisect_right(self._starts, token) - 1]
+        """The number of the paragraph that holds a token; the last one for the end of the text."""
+        return self._paragraphs[token if token < len(self._paragraphs) else -1]
 
     def headline(self, token: int) -> bool:
         """Does the token stand in the headline, or in a short first paragraph that may be one?"""

@@ -11,7 +11,7 @@ from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import kind_of_content, manner
 from stancecli.attribute.reconcile import reconcile
-from stancecli.attribute.roles import Link, Reading
+from stancecli.attribute.roles import Belief, Link, Reading
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.withheld import withheld
 from stancecli.model import Attribution, Content, Range, Source, Speech
@@ -20,21 +20,37 @@ from stancecli.model import Attribution, Content, Range, Source, Speech
 def link(scene: Scene, reading: Reading) -> Speech:
     """Turn the reading of one parse into attributions, in order of their first character."""
     refused = withheld(scene)
+    listed = Listed(reading.cues)
     links = links_of(scene, reading, refused.cues)
-    found = [_attribution(scene, item, number, reading) for number, item in enumerate(links)]
+    found = [_attribution(scene, item, number, reading.belief, listed) for number, item in enumerate(links)]
     return Speech(tuple(found), refused.values)
+
+
+class Listed:
+    """The cues of the lexicons in one parse, to be asked by place."""
+
+    def __init__(self, cues: list[CueAt]) -> None:
+        """`cues` are in order."""
+        self._cues, self._firsts = cues, [cue.first for cue in cues]
+
+    def inside(self, cue: Range | None) -> list[CueAt]:
+        """The listed cues within a cue."""
+        if cue is None:
+            return []
+        at = bisect_left(self._firsts, cue.first)
+        return self._cues[at : bisect_left(self._firsts, cue.stop, at)]
 
 
 def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list[Link]:
     """The links of all attributions, in order; `refused` are the cues of withheld speech."""
-    spoken = turns(scene)
+    spoken, listed = turns(scene), Listed(reading.cues)
     trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
     links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     kept = [
         item
         for item in links
-        if not (item.cue and _overlapping(item.cue, refused))
-        and not _is_adjective(scene, item, reading.cues)
+        if not (item.cue and refused and _overlapping(item.cue, refused))
+        and not _is_adjective(scene, item, listed)
         and (item.source or item.cue or _is_quoted(scene, item))
     ]
     return sorted(kept, key=lambda item: item.first)
@@ -45,21 +61,13 @@ def _overlapping(cue: Range, others: tuple[Range, ...]) -> bool:
     return bool(at and others[at - 1].stop > cue.first) or (at < len(others) and others[at].first < cue.stop)
 
 
-def _inside(listed: list[CueAt], cue: Range | None) -> list[CueAt]:
-    """The listed cues within a cue."""
-    if cue is None:
-        return []
-    at, stop = (bisect_left(listed, token, key=lambda item: item.first) for token in cue)
-    return listed[at:stop]
-
-
-def _is_adjective(scene: Scene, link: Link, listed: list[CueAt]) -> bool:
+def _is_adjective(scene: Scene, link: Link, listed: Listed) -> bool:
     """Is the cue a participle before a noun, where nobody reports (`the town's reported losses`, `so-called`)?"""
     if link.cue and link.cue.first and scene.words[link.cue.first - 1] == "-":
         return True
     if link.source is None or kind_of(scene.words[link.source.stop - 1]) != POSSESSIVE:
         return False
-    inside = _inside(listed, link.cue)
+    inside = listed.inside(link.cue)
     return bool(inside) and all(cue.noun is None for cue in inside)
 
 
@@ -68,13 +76,13 @@ def _is_quoted(scene: Scene, link: Link) -> bool:
     return any(scene.zone_of[token] >= 0 for content in link.contents for token in range(*content))
 
 
-def _attribution(scene: Scene, link: Link, number: int, reading: Reading) -> Attribution:
+def _attribution(scene: Scene, link: Link, number: int, belief: Belief, listed: Listed) -> Attribution:
     return Attribution(
         id=number,
         kind="direct" if link.how == "turn" else kind_of_content(scene, link.contents),
-        confidence=confidence(link, reading.belief),
+        confidence=confidence(link, belief),
         source=_source(scene, link.source),
-        cue=manner(scene, link.cue, _inside(reading.cues, link.cue)) if link.cue else None,
+        cue=manner(scene, link.cue, listed.inside(link.cue)) if link.cue else None,
         content=_content(scene, sorted(link.contents)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import NamedTuple
 
 from stancecli.attribute.grammar import ADVERB, AUXILIARY, NEGATION, kind_of
@@ -33,7 +34,7 @@ def withheld(scene: Scene) -> Refusals:
     values: list[Withheld] = []
     cues: list[Range] = []
     words, stop = scene.words, 0
-    for at in [i for i, word in enumerate(words) if word in _STARTS]:
+    for at in compress(count(), map(_STARTS.__contains__, words)):
         end = _end(words, at) if scene.zone_of[at] < 0 and at >= stop else 0
         if not end:
             continue

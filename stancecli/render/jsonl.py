@@ -12,9 +12,9 @@ import msgspec
 from stancecli.model import Answer
 from stancecli.render import Run
 
-# What JSON allows in a string but a terminal obeys or a line reader splits at, as UTF-8: delete and
-# the C1 controls, line and paragraph separators, marks that turn the direction of writing.
-_OBEYED = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
+# What JSON allows in a string but a terminal obeys or a line reader splits at: delete and the C1
+# controls, line and paragraph separators, marks that turn the direction of writing.
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,12 +31,12 @@ def encode(value: Any) -> str:
     character for one, so that spans still fit.
     """
     try:
-        encoded = msgspec.json.encode(value)
+        encoded = msgspec.json.encode(value).decode()
     except UnicodeEncodeError:
         text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
-        encoded = _SURROGATE.sub("\ufffd", text).encode()
-    return _OBEYED.sub(_escape, encoded).decode()
+        encoded = _SURROGATE.sub("\ufffd", text)
+    return _OBEYED.sub(_escape, encoded)
 
 
-def _escape(found: re.Match[bytes]) -> bytes:
-    return b"\\u%04x" % ord(found[0].decode())
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
