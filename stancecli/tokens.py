@@ -19,7 +19,7 @@ _INVISIBLE = re.compile(f"[{_JOINERS}\u200b\ufeff\u200e\u200f]")
 # marks made of single ones, after the single one that ends a quote within a quote; any other sign. Both cases are spelt
 # out: a pattern that ignores case is a fifth slower.
 _CLITIC = "[sS]|[rR][eE]|[vV][eE]|[lL][lL]|[dD]|[mM]"
-_PIECE = re.compile(
+PIECE = re.compile(
     rf"[^\W\d_][\w{_ACCENTS}{_JOINERS}]+(?![\w{_ACCENTS}{_JOINERS}'’:]) ?"
     r"|\s+"
     r"|(?:"
@@ -74,7 +74,7 @@ def tokenize_parts(text: str, parts: Iterable[tuple[int, int]]) -> Tokens:
         if start > covered:
             pieces.append(" " * (start - covered))
         part = text[start:end]
-        found = _PIECE.findall(part)
+        found = PIECE.findall(part)
         for clitic in _NOT:
             if clitic in part:
                 _split_negations(found, clitic)

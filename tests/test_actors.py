@@ -470,3 +470,32 @@ def test_the_speaker_is_he_in_the_reporters_words_but_not_in_his_own() -> None:
 def test_a_surname_with_a_hyphen_finds_its_bearer() -> None:
     text = "Sam Brook-Dale, a cook, was late. Then Brook-Dale slept - and woke."
     assert names_of(text) == ["Sam Brook-Dale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "Senator Ann Hill came late. The vote was lost, and the senator left by the back door.",
+            "Ann Hill",
+            ["Senator Ann Hill", "senator"],
+        ),
+        ("Ann Hill, who lost the vote, left.", "Ann Hill", ["Ann Hill", "who"]),
+        (
+            "Granmar Motors Inc is in trouble. Lenders left the company last week.",
+            "Granmar Motors Inc",
+            ["Granmar Motors Inc", "company"],
+        ),
+        # another office, two who bear it, a name or a place that says which
+        ("Vice President Sam Poe came late. The president left.", "Sam Poe", ["Vice President Sam Poe"]),
+        (
+            "Senator Ann Hill met Senator Joe Fox. The hall was full, and the senator left.",
+            "Joe Fox",
+            ["Senator Joe Fox"],
+        ),
+        ("Mayor Ann Hill came late. The mayor of Arden left.", "Ann Hill", ["Mayor Ann Hill"]),
+        ("Mayor Ann Hill came late. The mayor Joe Fox left.", "Ann Hill", ["Mayor Ann Hill"]),
+    ],
+)
+def test_descriptions_stand_for_whom_only_they_can_mean(text: str, name: str, mentions: list[str]) -> None:
+    assert texts_of(text, actor_of(identify(parsed(text), SILENCE), name)) == mentions

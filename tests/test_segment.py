@@ -67,9 +67,9 @@ def test_the_marks_of_a_web_page_are_its_own_words():
 
 @pytest.mark.parametrize("unit", ["*", "*a ", "_a_ ", "[", "](", "[a](", "![", "[^", "`a` ", "**a* ", "![a](b"])
 def test_marks_are_found_in_linear_time(unit):
-    started = time.perf_counter()
+    started = time.process_time()
     segment(clean(Input(id="x", data="x " + unit * (200_000 // len(unit)), media="markdown")))
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 # --- sentences: "|" stands between two ----------------------------------------------------------------

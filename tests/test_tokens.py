@@ -67,6 +67,6 @@ def test_parts_are_cut_as_if_alone(before, middle, after):
 
 @pytest.mark.parametrize("unit", ["a.", "'", "’s", "http://.", "``", "-", "1.", "\u00ad", "a'", " "])
 def test_time_grows_with_length_only(unit):
-    started = time.perf_counter()
+    started = time.process_time()
     tokenize(unit * 300_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -29,6 +29,8 @@ _REPORTS = frozenset(
 )
 _BODIES = frozenset("government administration regime military ministry presidency company campaign".split())
 _COMPANY = frozenset("company firm".split())
+_SECOND = ("vice", "deputy", "prime")
+"""Words that make another office of the one that follows them."""
 _PUBLIC = frozenset(
     "department ministry agency administration commission committee council court parliament congress senate assembly "
     "party university college union federation association army navy police office board league church".split()
@@ -164,14 +166,14 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
         return None
     noun = parse.words[phrase.head_stop - 1]
     bare = phrase.head_stop - phrase.head == 1
-    titles = tables.titles().stands_for.get(noun, frozenset({noun}))
+    second = noun if bare else parse.words[phrase.head_stop - 2]
     organisation = noun in tables.organisations().stands_for or (
         noun in tables.organisations().heads
         and (bare or parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper())
     )
     company = noun in _COMPANY and bare
     for _, _, party in reversed(mentions.before(phrase.first)):
-        if party.kind == "person" and not titles.isdisjoint(party.titles):
+        if party.kind == "person" and party.titles and holds(party, noun, second):
             return party
         if (
             organisation
@@ -182,6 +184,12 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
         if company and party.kind == "organisation" and party.key is None and not _is_public(party):
             return party
     return None
+
+
+def holds(party: Party, noun: str, before: str) -> bool:
+    """Whether a person has the office that a noun names; a president's deputy ("vice") is not the president."""
+    titles = tables.titles().stands_for.get(noun, frozenset({noun}))
+    return not titles.isdisjoint(party.titles) and all((word in party.titles) == (word == before) for word in _SECOND)
 
 
 def _is_public(party: Party) -> bool:

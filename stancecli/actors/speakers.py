@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from stancecli import tables
+from stancecli.actors.descriptions import descriptions
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.pronouns import Quoted, resolve
@@ -63,6 +64,8 @@ class Speakers:
         groups = list(self._anonymous.values())
         self._taken = _part(groups, parties)
         pronouns = resolve(parse, [*parties, *groups], heads, self._quoted(speech), self._told(speech))
+        for place, party in descriptions(parse, self._mentions, self._taken):
+            party.places.append(place)
         self._refer(phrases, pronouns)
         for token, party in pronouns.items():
             if token not in self._taken:

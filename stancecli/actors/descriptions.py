@@ -1,0 +1,84 @@
+"""Definite descriptions that are no sources ("the senator", "the company") and "who": whom they stand for.
+
+Only what the text itself makes sure is resolved: a description must fit a party that was named before, and
+no other party may fit that was named as lately; all else stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import compress, count
+
+from stancecli import tables
+from stancecli.actors.parties import Party
+from stancecli.actors.sources import Mentions, Phrase, described, holds
+from stancecli.model import Parse
+
+_OPENERS = frozenset(("the", "who"))
+_QUALIFIED = frozenset("former vice prime foreign deputy acting".split())
+_TELLS_WHICH = frozenset("of for in at from on to general elect - and or".split())
+"""Words after a noun that go on with a longer title, or tell which of several is meant."""
+_SENTENCES = 12
+"""After so many sentences a description stands for nobody who was named before."""
+_RIVALS = 2
+"""Whoever else fits and was named within so many sentences may be meant as well."""
+_COMPANY = frozenset(("company", "firm"))
+
+
+def descriptions(parse: Parse, mentions: Mentions, taken: Collection[int]) -> Iterator[tuple[tuple[int, int], Party]]:
+    """The places of all descriptions that stand for somebody named, with the party.
+
+    `mentions` are those by name, `taken` the tokens of all mentions.
+    """
+    for token in compress(count(), map(_OPENERS.__contains__, parse.words)):
+        if token in taken:
+            continue
+        if parse.words[token] == "who":
+            party = _head(parse, token, mentions)
+            place = (token, token + 1)
+        else:
+            place = (token + 1, _noun(parse.words, token + 1) + 1)
+            free = place[0] < place[1] and not any(at in taken for at in range(*place))
+            party = _referent(parse, place, mentions) if free else None
+        if party is not None:
+            yield place, party
+
+
+def _head(parse: Parse, token: int, mentions: Mentions) -> Party | None:
+    """The person whose name ends right before "who", or before a comma there."""
+    last = token - (parse.words[token - 1] == ",")
+    rows = mentions.within(last - 6, token)
+    return next((party for _, stop, party in rows if stop == last and party.kind == "person"), None)
+
+
+def _noun(words: tuple[str, ...], token: int) -> int:
+    """The noun of the description that begins at a token, after at most one qualifier; before the token if none does."""
+    at = token + (words[token : token + 1] != () and words[token] in _QUALIFIED)
+    if at + 1 >= len(words) or words[at] not in _nouns() or words[at + 1] in _TELLS_WHICH or words[at + 1] in _nouns():
+        return token - 1
+    return at
+
+
+def _nouns() -> frozenset[str]:
+    return tables.titles().heads | tables.organisations().stands_for | _COMPANY
+
+
+def _referent(parse: Parse, place: tuple[int, int], mentions: Mentions) -> Party | None:
+    """The party that fits; none where a name follows, or where two fit that were both named of late."""
+    first, stop = place
+    if parse.document.text[parse.starts[stop]].isupper():
+        return None
+    party = described(parse, Phrase(first, stop, first, stop), mentions)
+    if party is None:
+        return None
+    noun, second = parse.words[stop - 1], parse.words[stop - 2]
+    sentence, known = parse.sentence_of[first], False
+    for at, _, other in reversed(mentions.before(first)):
+        past = sentence - parse.sentence_of[at]
+        if other is party:
+            known = known or past <= _SENTENCES
+        elif past <= _RIVALS and other.titles and holds(other, noun, second):
+            return None
+        if past > _SENTENCES or (known and past > _RIVALS):
+            break
+    return party if known else None
