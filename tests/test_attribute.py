@@ -204,9 +204,9 @@ def test_a_long_line_takes_linear_time(unit):
     def seconds(length: int) -> float:
         parse = parsed(unit * (length // len(unit)))
         cues()
-        start = time.perf_counter()
+        start = time.process_time()
         attribute(*label([parse], cues()))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     assert seconds(200_000) < 20 * seconds(50_000) + 0.2

@@ -71,5 +71,5 @@ def test_speed_measures_one_part_and_keeps_its_bounds(tmp_path):
     assert done.returncode == 0, done.stderr
     stages = [line.split(" | ")[0].strip("| ") for line in done.stdout.partition("### Stages")[2].splitlines()[2:]]
     assert [name for name in stages if name][2:] == [
-        "clean", "segment", "attribute", "identify", "match", "aim", "judge", "tally", "report and JSON"
+        "clean", "segment", "label", "attribute", "identify", "match", "aim", "judge", "tally", "report and JSON"
     ]  # fmt: skip

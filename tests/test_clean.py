@@ -343,6 +343,6 @@ def test_english_and_short_texts_get_none(text):
     ],
 )
 def test_time_grows_with_length_only(unit):
-    started = time.perf_counter()
+    started = time.process_time()
     document("x" + unit * (600_000 // len(unit)))
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6

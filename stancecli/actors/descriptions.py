@@ -20,6 +20,8 @@ _TELLS_WHICH = frozenset("of for in at from on to general elect - and or".split(
 """Words after a noun that go on with a longer title, or tell which of several is meant."""
 _SENTENCES = 12
 """After so many sentences a description stands for nobody who was named before."""
+_LONGEST_NAME = 6
+"""How many words before "who" its name may begin."""
 _RIVALS = 2
 """Whoever else fits and was named within so many sentences may be meant as well."""
 _COMPANY = frozenset(("company", "firm"))
@@ -45,10 +47,12 @@ def descriptions(parse: Parse, mentions: Mentions, taken: Collection[int]) -> It
 
 
 def _head(parse: Parse, token: int, mentions: Mentions) -> Party | None:
-    """The person whose name ends right before "who", or before a comma there."""
+    """The person whose name ends right before "who", or before a comma there; none where several are listed."""
     last = token - (parse.words[token - 1] == ",")
-    rows = mentions.within(last - 6, token)
-    return next((party for _, stop, party in rows if stop == last and party.kind == "person"), None)
+    for first, stop, party in mentions.within(last - _LONGEST_NAME, token):
+        if stop == last and party.kind == "person" and parse.words[first - 1] not in ("and", "or"):
+            return party
+    return None
 
 
 def _noun(words: tuple[str, ...], token: int) -> int:
