@@ -20,7 +20,8 @@ TILTS = {"neutral", "doubtful", "endorsing", "hostile"}
 
 @cache
 def cues() -> tuple[Lexicon, ...]:
-    return load_lexicons([name for name in shipped() if name.startswith("cues")])
+    loaded = load_lexicons([name for name in shipped() if name.startswith("cues")])
+    return tuple([lexicon for lexicon in loaded if lexicon.kind == "cues"])
 
 
 @cache
