@@ -1,0 +1,108 @@
+"""What is compared of one answer, small enough to keep for a whole corpus."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from stancecli.compare.labels import find_labels
+from stancecli.compare.model import Facts, Heard, Held, Label, Said, Weighed
+from stancecli.model import AUTHOR, UNATTRIBUTED, Answer, Attribution, Entry, Hit, Parse, Span, Speech, Stance
+from stancecli.settings import DEFAULT
+from stancecli.voices import find_voices, tokens_of
+
+STOP = frozenset(
+    "the and that with from this have has had was were are been not but for its his her their they them who whom which what "
+    "will would could should can may might must about after before into over under than then there here when where while "
+    "said says also more most some such only other out all any you your our she him you're it's".split()
+)
+"""Words that tell nothing of what a sentence is about."""
+
+
+def facts_of(answer: Answer, entries: Mapping[str, Entry]) -> Facts:
+    """The facts of one document; `entries` are those of the lexicons, by id."""
+    report, parse = answer.report, answer.parse
+    rows = {row.name: row for row in report.actors}
+    owners = find_voices(parse, Speech(report.attributions, report.withheld)).owners
+    labels = find_labels(answer, owners, entries)
+    return Facts(
+        id=report.id,
+        title=report.title,
+        words=report.words,
+        author_words=rows[AUTHOR].words if AUTHOR in rows else 0,
+        sentences=len(parse.sentences),
+        parties=tuple(
+            Heard(row.name, row.kind, len(row.mentions), row.statements, row.words)
+            for row in report.actors
+            if row.name not in (AUTHOR, UNATTRIBUTED)
+        ),
+        said=tuple(_said(parse, attribution) for attribution in report.attributions),
+        held=(
+            *(_held(parse, stance) for stance in report.stances if stance.evidence),
+            *_named(parse, report.hits, labels),
+        ),
+        aimed=tuple(_aimed(parse, report.hits, labels)),
+        labels=labels,
+    )
+
+
+def content_words(parse: Parse, first: int, stop: int) -> frozenset[str]:
+    """The words of some tokens that tell what they are about, lower-cased."""
+    return frozenset(word for word in parse.words[first:stop] if len(word) > 2 and word.isalnum() and word not in STOP)
+
+
+def _said(parse: Parse, attribution: Attribution) -> Said:
+    words, content = 0, frozenset[str]()
+    for span in attribution.content.spans:
+        first, stop = tokens_of(parse, span)
+        words += sum(word[0].isalnum() for word in parse.words[first:stop])
+        content |= content_words(parse, first, stop)
+    source, cue = attribution.source, attribution.cue
+    span = cue.spans[0] if cue and cue.spans else attribution.content.spans[0]
+    return Said(
+        party=source.actor if source else None,
+        source=source.text if source else "",
+        cue=cue.text.lower() if cue else "",
+        tilt=cue.tilt if cue else "neutral",
+        words=words,
+        content=content,
+        span=span,
+    )
+
+
+def _held(parse: Parse, stance: Stance) -> Held:
+    """A stance with its evidence as strengths: what its values were before they were divided by their sum."""
+    shares = sum(abs(evidence.value) for evidence in stance.evidence)
+    total = DEFAULT.stance_prior / (1 - shares) if shares < 1 else DEFAULT.stance_prior
+    return Held(
+        stance.holder,
+        stance.target,
+        tuple(_weighed(parse, evidence.value * total, evidence.spans[0]) for evidence in stance.evidence),
+    )
+
+
+def _named(parse: Parse, hits: Sequence[Hit], labels: Sequence[Label]) -> Iterator[Held]:
+    """The author's stances in names: a loaded noun is about whom it names, where it is not aimed at another."""
+    free = {hit.start for hit in hits if hit.target is None and hit.voice == AUTHOR}
+    for label in labels:
+        if label.strength and label.span.start in free:
+            yield Held(AUTHOR, label.party, (_weighed(parse, label.strength, label.span),))
+
+
+def _weighed(parse: Parse, value: float, span: Span) -> Weighed:
+    return Weighed(value, sentence_at(parse, span.start), parse.document.text[span.start : span.end], span)
+
+
+def sentence_at(parse: Parse, place: int) -> int:
+    """The number of the sentence in which a character stands, or of the last before it."""
+    token = bisect_right(parse.starts, place) - 1
+    return parse.sentence_of[token] if token >= 0 else 0
+
+
+def _aimed(parse: Parse, hits: Sequence[Hit], labels: Sequence[Label]) -> Iterator[tuple[str, Weighed]]:
+    """The author's loaded words by the party that they are about, or that they name."""
+    named = {label.span.start: label.party for label in labels}
+    for hit in hits:
+        party = hit.target or named.get(hit.start)
+        if hit.voice == AUTHOR and party:
+            yield party, _weighed(parse, hit.polarity * hit.weight, Span(hit.start, hit.end))

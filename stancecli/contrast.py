@@ -1,0 +1,75 @@
+"""From an order to a comparison: read, answer, sort into sides, compare, and show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+
+from stancecli.compare import compare
+from stancecli.compare.facts import facts_of
+from stancecli.compare.model import Facts
+from stancecli.errors import Exit, UsageError
+from stancecli.model import Answer, Entry, Failure
+from stancecli.pipeline import Tools
+from stancecli.reading import Reading
+from stancecli.render.compared import renderer
+from stancecli.render.screen.canvas import Canvas
+from stancecli.terminal import page
+
+
+class _Gathered:
+    """Facts by side, in order; the answers too, as long as each side is a single document."""
+
+    def __init__(self) -> None:
+        self.facts: dict[str, list[Facts]] = {}
+        self.answers: list[Answer] = []
+
+    def add(self, side: str, answer: Answer, entries: dict[str, Entry]) -> None:
+        documents = self.facts.setdefault(side, [])
+        documents.append(facts_of(answer, entries))
+        if len(documents) > 1:
+            self.answers.clear()
+        elif len(self.answers) == len(self.facts) - 1:
+            self.answers.append(answer)
+
+
+def contrast(paths: Sequence[str], format: str, by: Literal["path", "outlet"], reading: Reading) -> Exit:
+    """Compare what the paths name, path against path or outlet against outlet, and show it on standard output.
+
+    Raises `UsageError` where there are not two sides to compare.
+    """
+    tools = reading.tools()
+    entries = {entry.id: entry for lexicon in tools.lexicons for entry in lexicon.entries}
+    failures: list[Failure] = []
+    gathered = _Gathered()
+    for side, answer in _sided(paths, by, reading, tools, failures):
+        gathered.add(side, answer, entries)
+    if len(gathered.facts) < 2:
+        if failures:
+            return Exit.INPUT
+        raise UsageError(f"there must be two sides at least; these {by}s have {len(gathered.facts)}")
+    single = len(gathered.answers) == len(gathered.facts)
+    compared = compare(list(gathered.facts.values()), _names(gathered.facts), gathered.answers if single else ())
+    run = reading.run()
+    page(renderer(format)(compared, Canvas(run)), color=run.color)
+    return Exit.INPUT if failures else Exit.FINE
+
+
+def _sided(
+    paths: Sequence[str], by: str, reading: Reading, tools: Tools, failures: list[Failure]
+) -> Iterable[tuple[str, Answer]]:
+    """Every answer with the side that it is on."""
+    if by == "path":
+        for path in dict.fromkeys(paths):
+            yield from ((path, answer) for answer in reading.answers([path], tools, failures))
+    else:
+        for answer in reading.answers(paths, tools, failures):
+            yield answer.report.outlet or Path(answer.report.id).parent.name or answer.report.id, answer
+
+
+def _names(sides: Iterable[str]) -> list[str]:
+    """Sides by the last part of their paths, if that tells them apart."""
+    full = list(sides)
+    short = [Path(side).name or side for side in full]
+    return short if len(set(short)) == len(full) else full

@@ -1,0 +1,257 @@
+"""`compare`: parties across documents, what differs between them, and how sure that is."""
+
+from __future__ import annotations
+
+import json
+import time
+from math import log, sqrt
+from pathlib import Path
+
+import numpy as np
+import pytest
+from process import Done, run
+from rich.cells import cell_len
+from test_compare_pairs import compared
+from test_render_table import SGR, WIDTHS, same_as_golden
+from test_terminal import see
+
+from stancecli.compare.align import Aligned
+from stancecli.compare.facts import facts_of
+from stancecli.compare.measure import PRIOR_WORDS, Sample, gap, log_odds, scores
+from stancecli.compare.model import Comparison, Difference, Facts, Heard
+from stancecli.compare.parallel import swaps
+from stancecli.model import Answer, Input
+from stancecli.pipeline import answer, prepare
+
+FOLDER = Path(__file__).parent / "golden" / "compare"
+STORIES = ("gazette.txt", "herald.txt")
+OWN = ("--lexicon", "../explain/words.yaml", "--lexicon", "cues.yaml")
+
+
+def ferry(*args: str, **variables: str) -> Done:
+    return run("compare", *STORIES, *OWN, *args, cwd=FOLDER, **variables)
+
+
+def answers(*texts: str) -> tuple[Answer, ...]:
+    inputs = [Input(f"{number}.txt", text) for number, text in enumerate(texts)]
+    found = tuple(answer(inputs, prepare()))
+    assert all(isinstance(one, Answer) for one in found)
+    return found  # type: ignore[return-value]
+
+
+def of_kind(comparison: Comparison, kind: str) -> list[Difference]:
+    return [one for one in comparison.differences if one.kind == kind]
+
+
+def facts(*names: tuple[str, str], id: str = "x") -> Facts:
+    parties = tuple(Heard(name, kind, 1, 1, 20) for name, kind in names)  # type: ignore[arg-type]
+    return Facts(id, None, 100, 50, 5, parties, (), (), (), ())
+
+
+# --- screens --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_looks_as_designed_on_a_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(FOLDER)
+    seen = see("compare", *STORIES, *OWN, columns=width, PAGER="cat")
+    assert seen.code == 0
+    same_as_golden(f"compare/screen-{width}.txt", seen.text + "\n")
+    bare = see("compare", *STORIES, *OWN, columns=width, PAGER="cat", NO_COLOR="1")
+    assert (bare.text, bare.colors) == (seen.text, set())
+
+
+def test_looks_as_designed_in_ascii_markdown_json_and_html() -> None:
+    shown = ferry("--width", "80", PYTHONIOENCODING="ascii").out
+    assert shown.isascii()
+    same_as_golden("compare/screen-ascii.txt", shown)
+    same_as_golden("compare/ferry.md", ferry("--format", "markdown").out)
+    same_as_golden("compare/ferry.json", ferry("--format", "json").out)
+    same_as_golden("compare/ferry.html", ferry("--format", "html").out)
+
+
+@pytest.mark.parametrize("width", [40, 73, 111, 250])
+def test_no_line_is_wider_than_asked(width: int) -> None:
+    assert max(map(cell_len, ferry("--width", str(width)).out.splitlines())) <= width
+
+
+def test_many_sides_stand_one_under_another() -> None:
+    shown = run("compare", *STORIES, STORIES[0], *OWN, cwd=FOLDER).out
+    assert shown.count("gazette.txt") == 1, "a path that is named twice is one side"
+    harbour = str(FOLDER.parent.parent.parent / "examples" / "harbour.txt")
+    shown = run("compare", *STORIES, harbour, "../explain/ferry.txt", cwd=FOLDER).out
+    assert "D ferry.txt" in shown and "Sides" in shown
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        '"It is <script>alert(1)</script> \x1b[2J|gone|," said Ida <b>Lund. The goons left.', encoding="utf-8"
+    )
+    (tmp_path / "b.txt").write_text("It rained on the harbour all day long, and the workers left.", encoding="utf-8")
+    screen = SGR.sub("", run("compare", "a.txt", "b.txt", "--color", "always", cwd=tmp_path).out)
+    assert all(char.isprintable() or char == "\n" for char in screen)
+    page = run("compare", "a.txt", "b.txt", "--format", "html", cwd=tmp_path).out
+    assert "<script" not in page and "<b>" not in page
+    assert "default-src 'none'" in page
+
+
+# --- what differs ---------------------------------------------------------------------------------
+
+
+def test_the_ferry_is_told_differently() -> None:
+    told = {(one["kind"], one["party"]): one for one in json.loads(ferry("--format", "json").out)["differences"]}
+    label = told["label", "protesters"]
+    assert [side["words"] for side in label["sides"]] == [["protesters"], ["goons"]]
+    cue = told["cue", "Marit Solheim"]
+    assert [side["words"] for side in cue["sides"]] == [["said"], ["claimed"]]
+    assert [side["value"] for side in told["sources", "Jon Berg"]["sides"]] == [0, 22]
+    stance = told["stance", "protesters"]
+    assert stance["holder"] == "author"
+    low, high = stance["interval"]
+    assert low <= stance["sides"][1]["value"] - stance["sides"][0]["value"] <= high <= 0
+    assert ("sources", "Olav Brekke") not in told and ("cue", "Olav Brekke") not in told
+
+
+def test_places_lead_to_the_words() -> None:
+    texts = [(FOLDER / name).read_text(encoding="utf-8") for name in STORIES]
+    told = [one for one in json.loads(ferry("--format", "json").out)["differences"] if one["kind"] in ("label", "cue")]
+    for one in told:
+        for text, side in zip(texts, one["sides"], strict=True):
+            assert {text[start:end].lower() for start, end in side["spans"]} == set(side["words"])
+
+
+def test_differences_come_with_the_most_telling_first() -> None:
+    tellings = [one["telling"] for one in json.loads(ferry("--format", "json").out)["differences"]]
+    assert tellings == sorted(tellings, reverse=True)
+
+
+def test_few_words_tell_no_difference_of_stance() -> None:
+    assert not of_kind(compared(*answers("The goons left.", "The workers left.")), "stance")
+    padding = " It rained all day long on the harbour and on the town, and the streets were wet until the evening came."
+    long = compared(*answers("The goons left." + padding * 2, "The workers left." + padding * 2))
+    assert of_kind(long, "stance") or of_kind(long, "label")
+
+
+def test_whose_words_are_told_without_a_name_is_not_left_out() -> None:
+    quote = '"The bridge has been rotten for thirty years and the council knew it,"'
+    named, unnamed = f"{quote} said Ida Lund.", f"{quote} one of them was heard to say."
+    assert not of_kind(compared(*answers(named, unnamed)), "sources")
+    assert of_kind(compared(*answers(named, "The bridge is old.")), "sources")
+
+
+# --- parties --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "same"),
+    [
+        ("Ida Lund", "Lund", "person", True),
+        ("Ida Lund", "Ida M. Lund", "person", True),
+        ("Ida Lund", "Per Lund", "person", False),
+        ("Ministry of Health", "Health Ministry", "organisation", True),
+        ("Russia", "Russia", "country", True),
+        ("Ferry Owners' Association", "Dock Owners' Association", "organisation", False),
+        ("port officials", "officials", "group", False),
+    ],
+)
+def test_names_of_one_party(one: str, other: str, kind: str, same: bool) -> None:
+    aligned = Aligned([[facts((one, kind))], [facts((other, kind))]])
+    assert (len(aligned.groups) == 1) is same
+    assert (aligned.of(0, one) == aligned.of(1, other)) is same
+
+
+def test_a_surname_that_two_bear_is_nobodys() -> None:
+    aligned = Aligned([[facts(("Ida Lund", "person"), ("Per Lund", "person"))], [facts(("Lund", "person"))]])
+    assert aligned.of(1, "Lund") == "Lund"
+
+
+def test_nouns_in_each_others_place_are_found() -> None:
+    one, other = answers(
+        "The government of Valdia closed the road to the dam on Saturday. It rained.",
+        "It rained. The regime of Valdia closed the road to the dam on Saturday.",
+    )
+    found = [(one.parse.words[swap.first], other.parse.words[swap.second]) for swap in swaps(one.parse, other.parse)]
+    assert found == [("government", "regime")]
+
+
+def test_a_long_text_is_compared_in_linear_time() -> None:
+    paragraph = 'The council of Westerhavn{0} sold ferry{0}. "We lost boat{0} and pier{0} here," said Ann Hill{0}.\n\n'
+    entries: dict[str, object] = {}
+    times = []
+    for size in (300, 1200):
+        one, other = answers(*("".join(paragraph.format(number) for number in range(size)) for _ in range(2)))
+        pair = [[facts_of(each, entries)] for each in (one, other)]  # type: ignore[arg-type]
+        started = time.perf_counter()
+        list(swaps(one.parse, other.parse))
+        Aligned(pair)
+        times.append(time.perf_counter() - started)
+    assert times[1] < 12 * times[0] + 0.2
+
+
+# --- how sure -------------------------------------------------------------------------------------
+
+
+def test_intervals_are_the_same_on_every_run_and_narrow_with_evidence() -> None:
+    none = scores(Sample([], []), 0, 2.0)
+    few, many = (Sample([-2.0] * size, range(size)) for size in (1, 12))
+    one, two = gap(-0.5, none, scores(few, 1, 2.0)), gap(-0.92, none, scores(many, 1, 2.0))
+    assert one == gap(-0.5, none, scores(few, 1, 2.0))
+    assert one.interval[1] == 0 and two.interval[1] < -0.8
+    assert 0.5 < one.certainty < 0.9 < two.certainty
+    assert np.all(none == 0)
+
+
+def test_log_odds_are_those_of_the_formula() -> None:
+    ours, others = {"regime": 8, "government": 2}, {"government": 9, "regime": 1}
+    background = {"regime": 9, "government": 11}
+    prior = PRIOR_WORDS * 9 / 20
+    a, b = 8 + prior, 1 + prior
+    delta = log(a / (10 + PRIOR_WORDS - a)) - log(b / (10 + PRIOR_WORDS - b))
+    assert log_odds(ours, others, background)["regime"] == pytest.approx(delta / sqrt(1 / a + 1 / b))
+    assert log_odds(ours, ours, background) == {"government": 0.0, "regime": 0.0}
+
+
+# --- outlets --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Two outlets with forty articles each, which call one government by two words and agree on the other."""
+    path = tmp_path / "corpus.jsonl"
+    rows = []
+    for number in range(40):
+        for outlet, noun in (("Gazette", "government"), ("Herald", "regime")):
+            text = (
+                f"The Cuban {noun} met on day {number}. The French government met on day {number + 1}. "
+                f"It was cold on the pier, and the workers went home early in the evening of day {number}."
+            )
+            rows.append(json.dumps({"id": f"{outlet}-{number}", "outlet": outlet, "text": text}))
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def test_outlets_differ_in_the_nouns_for_a_party(corpus: Path) -> None:
+    done = run("compare", corpus, "--by", "outlet", "--format", "json")
+    told = json.loads(done.out)
+    assert [(side["name"], side["documents"]) for side in told["sides"]] == [("Gazette", 40), ("Herald", 40)]
+    labels = [one for one in told["differences"] if one["kind"] == "label"]
+    assert [(one["party"], [side["words"] for side in one["sides"]]) for one in labels] == [
+        ("Cuba", [["government"], ["regime"]])
+    ]
+
+
+def test_folders_are_outlets_and_sides(news: Path, harbour: Path) -> None:
+    (news / "b.txt").write_text("The council met again.", encoding="utf-8")
+    by_outlet = run("compare", news, "--by", "outlet").out
+    assert "A news (2 documents" in by_outlet and "B later" in by_outlet
+    by_path = run("compare", news, harbour).out
+    assert "A news (3 documents" in by_path and "B harbour.txt" in by_path
+
+
+def test_what_cannot_be_compared_is_told(tmp_path: Path, harbour: Path) -> None:
+    done = run("compare", harbour)
+    assert (done.code, done.out) == (2, "") and "two sides at least" in done.err
+    done = run("compare", harbour, tmp_path / "missing.txt")
+    assert (done.code, done.out) == (3, "") and "missing.txt" in done.err
+    done = run("compare", harbour, FOLDER / STORIES[0], tmp_path / "missing.txt")
+    assert done.code == 3 and "Differences" in done.out
