@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from stancecli.model import Answer, Failure, Input
 from stancecli.pipeline import Tools, answer, prepare
-from stancecli.read import read
+from stancecli.read import legible, read
 from stancecli.render import Run
 from stancecli.roster import load_roster
 from stancecli.terminal import Messages, color_wanted, draws_unicode, width_of
@@ -48,7 +48,8 @@ class Reading(Struct, frozen=True, kw_only=True):
         """The answers to all inputs of `paths`, in order; warnings are told, and failures told and collected."""
         messages = Messages(progress=False)
         roster = load_roster(self.roster) if self.roster else None
-        inputs = read(paths, records=records, stdin_name=self.stdin_name, roster=roster)
+        name = self.stdin_name and legible(self.stdin_name)
+        inputs = read(paths, records=records, stdin_name=name, roster=roster)
         for result in answer(map(self._aimed, inputs), tools):
             if isinstance(result, Failure):
                 failures.append(result)
@@ -62,5 +63,5 @@ class Reading(Struct, frozen=True, kw_only=True):
     def _aimed(self, item: Input | Failure) -> Input | Failure:
         """The input, asked for the targets of the command line besides its own."""
         if isinstance(item, Input) and self.targets:
-            return replace(item, targets=tuple(dict.fromkeys(item.targets + self.targets)))
+            return replace(item, targets=tuple(dict.fromkeys((*item.targets, *map(legible, self.targets)))))
         return item
