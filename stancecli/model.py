@@ -345,8 +345,9 @@ Relation = Literal["modifier", "possessor", "predicate", "subject", "object", "s
 class Hit(Struct, frozen=True):
     """A loaded word or phrase in the text. `line` and `column` count from 1.
 
-    `polarity` is after negation. `voice` is an actor's name, "author" or "unattributed"; `attribution`
-    is the one whose content holds the hit; `target` is the actor (or the requested phrase) it is aimed
+    `polarity` is after negation. `weight` is that of the entry times all `factors`: by its category, and by its
+    place ("quoted", "reported", "scare quotes", "negated", "intensified"); none of them is 1. `voice` is an actor's
+    name, "author" or "unattributed"; `attribution` is the one whose content holds the hit; `target` is the actor (or the requested phrase) it is aimed
     at, where one is found, `relation` how the two are tied, and `mention` the words of the target that
     tie them. `match` leaves the last five at their defaults; `aim` fills them.
     """
@@ -362,11 +363,17 @@ class Hit(Struct, frozen=True):
     polarity: Signed
     weight: Annotated[float, Meta(gt=0)]
     negated: bool
+    factors: dict[str, float] = {}
     voice: str = AUTHOR
     attribution: int | None = None
     target: str | None = None
     relation: Relation | None = None
     mention: Span | None = None
+
+    @property
+    def strength(self) -> float:
+        """Polarity times weight in the mouth of whoever says it: that the author only quotes or reports it is left out."""
+        return self.polarity * self.weight / self.factors.get("quoted", 1) / self.factors.get("reported", 1)
 
 
 class Evidence(Struct, frozen=True):

@@ -154,7 +154,7 @@ def _answers(documents: Sequence[Document], tools: Tools) -> list[Answer]:
 def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
     document, settings = parse.document, tools.settings
     cast = identify(parse, speech)
-    hits = aim(parse, cast, match(parse, tools.terms), tools.terms)
+    hits = aim(parse, cast, match(parse, tools.terms, cast.speech), tools.terms)
     stances = judge(parse, cast, hits, settings)
     return Report(
         schema=SCHEMA,

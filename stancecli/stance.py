@@ -60,7 +60,7 @@ def _pairs(parse: Parse, cast: Cast, hits: tuple[Hit, ...]) -> dict[tuple[str, s
 def _stance(
     parse: Parse, holder: str, target: str, numbers: list[int], hits: tuple[Hit, ...], settings: Settings
 ) -> Stance:
-    strengths = [hits[number].polarity * hits[number].weight for number in numbers]
+    strengths = [hits[number].strength for number in numbers]
     total = sum(map(abs, strengths))
     values = [round(strength / (total + settings.stance_prior), 4) for strength in strengths]
     score = max(-1.0, min(1.0, round(sum(values), 4)))

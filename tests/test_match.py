@@ -23,7 +23,7 @@ lexicon: {name}
 language: en
 version: 1
 description: Words for these tests.
-category: ridicule
+category: own-words
 polarity: negative
 weight: {weight}
 examples: {{hit: ["This reckless plan."]}}
@@ -138,7 +138,7 @@ lexicon: guarded
 language: en
 version: 1
 description: Words that are loaded in some uses only.
-category: ridicule
+category: own-words
 polarity: negative
 examples: {hit: ["Two clerks grilled a massacre."]}
 entries:

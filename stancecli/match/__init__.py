@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from math import prod
 
 from stancecli.match.guards import meant
 from stancecli.match.negation import denied, intensified
-from stancecli.model import Entry, Hit, Lexicon, Parse, Range
+from stancecli.match.voice import Distance, Distances
+from stancecli.model import Entry, Hit, Lexicon, Parse, Range, Speech
 from stancecli.phrases import PhraseIndex
 from stancecli.settings import DEFAULT, Settings
 from stancecli.tables import domains
+from stancecli.weights.loaded import factors
 
 __all__ = ["TermIndex", "match"]
 
@@ -32,6 +35,7 @@ class TermIndex:
             for form in entry.forms:
                 by_form[form] = (*by_form.get(form, ()), entry)
         self.settings = settings
+        self._factors = factors()
         self.phrases = PhraseIndex(by_form.items())
         self._entries = {entry.id: entry for entry in loaded}
         named = {entry.literal for entry in loaded if entry.literal}
@@ -41,20 +45,38 @@ class TermIndex:
         """The entry behind `Hit.entry`."""
         return self._entries[id]
 
+    def factors(self, entry: Entry, distance: Distance | None, *, negated: bool, intensified: bool) -> dict[str, float]:
+        """What the entry's weight is multiplied by where it stands, by what calls for it; none is 1."""
+        known, settings = self._factors, self.settings
+        return {
+            name: factor
+            for name, factor in (
+                (entry.category, known.categories.get(entry.category, 1.0)),
+                (distance or "", known.distances[distance] if distance else 1.0),
+                ("negated", settings.negated_factor if negated else 1.0),
+                ("intensified", settings.intensified_factor if intensified and not negated else 1.0),
+            )
+            if factor != 1
+        }
+
     def meant(self, parse: Parse, place: Range, entry: Entry) -> bool:
         """Are the entry's words meant as the entry means them?"""
         return meant(parse, place, entry, self._literal.get(entry.literal, frozenset()), self.settings.literal_words)
 
 
-def match(parse: Parse, index: TermIndex) -> tuple[Hit, ...]:
+def match(parse: Parse, index: TermIndex, speech: Speech | None = None) -> tuple[Hit, ...]:
     """The hits in a parse, in order and without overlaps; the longest phrase counts.
 
-    `polarity` and `weight` are after negation and intensifiers. `voice`, `attribution` and `target`
-    are left for `aim`. Parts of speech are guarded where the parse has tags. Linear in the length of the text.
+    `polarity` is after negation, `weight` after all `factors`; without `speech` none knows of words that are
+    reported without quotation marks. `voice`, `attribution` and `target` are left for `aim`. Parts of speech
+    are guarded where the parse has tags. Linear in the length of the text.
     """
-    text = parse.document.text
-    lines = [0, *(found.end() for found in _LINE_END.finditer(text))]
-    return tuple([_hit(parse, place, entry, lines, index.settings) for place, entry in _found(parse, index)])
+    found = list(_found(parse, index))
+    if not found:
+        return ()
+    lines = [0, *(end.end() for end in _LINE_END.finditer(parse.document.text))]
+    distances = Distances(parse, speech)
+    return tuple([_hit(parse, place, entry, lines, distances.of(place.first), index) for place, entry in found])
 
 
 def _found(parse: Parse, index: TermIndex) -> Iterator[tuple[Range, Entry]]:
@@ -66,15 +88,13 @@ def _found(parse: Parse, index: TermIndex) -> Iterator[tuple[Range, Entry]]:
                 yield place, entry
 
 
-def _hit(parse: Parse, place: Range, entry: Entry, lines: list[int], settings: Settings) -> Hit:
+def _hit(
+    parse: Parse, place: Range, entry: Entry, lines: list[int], distance: Distance | None, index: TermIndex
+) -> Hit:
     start, end = parse.span(*place)
     line = bisect_right(lines, start)
-    negated = denied(parse, place.first, settings.negation_words)
-    weight = entry.weight
-    if negated:
-        weight *= settings.negated_factor
-    elif intensified(parse, place.first):
-        weight *= settings.intensified_factor
+    negated = denied(parse, place.first, index.settings.negation_words)
+    factors = index.factors(entry, distance, negated=negated, intensified=intensified(parse, place.first))
     return Hit(
         start=start,
         end=end,
@@ -85,6 +105,7 @@ def _hit(parse: Parse, place: Range, entry: Entry, lines: list[int], settings: S
         lexicon=entry.lexicon,
         category=entry.category,
         polarity=-entry.polarity if negated else entry.polarity,
-        weight=round(weight, 6),
+        weight=round(entry.weight * prod(factors.values()), 4),
         negated=negated,
+        factors=factors,
     )

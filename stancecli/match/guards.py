@@ -24,6 +24,9 @@ _NAMES = frozenset({"NNP", "NNPS"})
 """Tags that satisfy every guard: they tell a capital, as in headlines, and no part of speech."""
 
 _WAVERING = frozenset({"VBG", "JJ", "NN"})
+_LIKE_ADJECTIVES = frozenset({"VBG", "VBN", "NN"})
+"""What stands before a noun with one of these tags describes it."""
+
 _BEFORE_ADJECTIVE = frozenset("so too very more most as how is are was were be been being seem seems seemed".split())
 
 
@@ -62,20 +65,20 @@ def _of_part(parse: Parse, place: Range, entry: Entry) -> bool:
 
 def _is(parse: Parse, at: int, part: str) -> bool:
     tag = parse.tags[at]
-    if tag in _NAMES or tag in _TAGS[part]:
+    if tag in _NAMES or tag in _TAGS[part] or (part == "ADV" and parse.words[at].endswith("ly")):
+        return True
+    following = parse.tags[at + 1] if at + 1 < len(parse.tags) else "."
+    if part == "ADJ" and tag in _LIKE_ADJECTIVES and following[0] in "NJ":
         return True
     # Of words in "-ing" and "-ed" a tagger can seldom tell whether they are verbs, adjectives or nouns.
     if not (tag == "VBN" or (tag in _WAVERING and parse.words[at].endswith(("ing", "ed")))):
         return False
-    return part == "VERB" or (part == "ADJ" and _describes(parse, at))
+    return part == "VERB" or (part == "ADJ" and _judged(parse, at, following))
 
 
-def _describes(parse: Parse, at: int) -> bool:
-    """Does a participle stand like an adjective: before a noun, or after "so" or "is" with nothing behind it?"""
-    following = parse.tags[at + 1] if at + 1 < len(parse.tags) else "."
-    if following[0] in "NJ":
-        return True
-    return bool(at) and parse.words[at - 1] in _BEFORE_ADJECTIVE and not following[0].isalpha()
+def _judged(parse: Parse, at: int, following: str) -> bool:
+    """Does a participle stand like an adjective: after "so" or "is", with nothing behind it?"""
+    return at > 0 and parse.words[at - 1] in _BEFORE_ADJECTIVE and not following[0].isalpha()
 
 
 def _among(parse: Parse, place: Range, domain: frozenset[str], reach: int) -> bool:

@@ -87,15 +87,13 @@ def _bare(segment: Segment, noted: set[int]) -> Segment:
 
 
 def contexts(note: Note) -> list[str]:
-    """What changed the polarity or the weight of an entry here: "negated from 2.0", "intensified from 2.0"."""
+    """What the weight of an entry is multiplied by here: "2.0 times 0.58 (quoted), 0.5 (negated)"."""
     hit, entry = note.hit, note.entry
     if hit is None:
         return ["no loaded word"]
-    plain = entry.weight if entry else hit.weight
-    if hit.weight == plain:
-        return ["negated"] if hit.negated else []
-    changed = "negated" if hit.negated else "intensified" if hit.weight > plain else "weakened"
-    return [f"{changed} from {plain:.1f}"]
+    if not hit.factors or entry is None:
+        return []
+    return [f"{entry.weight:.1f} times {', '.join(f'{factor:g} ({name})' for name, factor in hit.factors.items())}"]
 
 
 def first_of_entry(notes: Sequence[Note]) -> dict[str, int]:
