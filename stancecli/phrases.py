@@ -23,18 +23,21 @@ class PhraseIndex(Generic[Value]):
 
     def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Value]]) -> None:
         """Store each phrase (words as in `Parse.words`); of two equal phrases the first stays."""
-        rows: dict[str, dict[str, dict[tuple[str, ...], Value]]] = {}
+        rows: dict[str, tuple[dict[str, Rows[Value]], Rows[Value]]] = {}
+        several: dict[str, dict[str, dict[tuple[str, ...], Value]]] = {}
         for phrase, value in phrases:
-            if phrase:
-                second = phrase[1] if len(phrase) > 1 else ""
-                rows.setdefault(phrase[0], {}).setdefault(second, {}).setdefault(phrase, value)
-        self._rows: dict[str, tuple[dict[str, Rows[Value]], Rows[Value]]] = {}
-        for first, rest in rows.items():
-            alone = tuple(rest.pop("", {}).items())
+            if len(phrase) == 1:
+                if phrase[0] not in rows:
+                    rows[phrase[0]] = ({}, ((phrase, value),))
+            elif phrase:
+                several.setdefault(phrase[0], {}).setdefault(phrase[1], {}).setdefault(phrase, value)
+        for first, rest in several.items():
+            alone = rows[first][1] if first in rows else ()
             longer = {
                 second: (*sorted(row.items(), key=lambda item: -len(item[0])), *alone) for second, row in rest.items()
             }
-            self._rows[first] = (longer, alone)
+            rows[first] = (longer, alone)
+        self._rows = rows
 
     def find(self, words: tuple[str, ...]) -> list[tuple[int, int, Value]]:
         """The longest phrases from left to right, without overlaps: first token, stop, value."""

@@ -101,4 +101,6 @@ def _split_negations(pieces: list[str], clitic: str) -> None:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as they stand in a text: what to compare with `Parse.words`."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():  # most phrases: nothing but words
+        return tuple(phrase.lower().split())
     return tokenize(phrase).words

@@ -70,3 +70,8 @@ def test_time_grows_with_length_only(unit):
     started = time.process_time()
     tokenize(unit * 300_000)
     assert time.process_time() - started < 5
+
+
+@given(st.text(st.sampled_from("aBn tU-'"), max_size=12))
+def test_the_words_of_a_phrase_are_those_of_a_text(phrase: str) -> None:
+    assert words_of(phrase) == tokenize(phrase).words

@@ -155,7 +155,9 @@ def _check_examples(entries: tuple[Entry, ...], mistakes: Mistakes) -> None:
     for entry in entries:
         users.setdefault(entry.examples, []).append(entry)
     for examples, group in users.items():
-        forms = sorted({form for entry in group for form in entry.forms}, key=len, reverse=True)
+        forms: dict[str, list[tuple[str, ...]]] = {}
+        for form in sorted({form for entry in group for form in entry.forms}, key=len, reverse=True):
+            forms.setdefault(form[0], []).append(form)
         for sentence in (*examples.hit, *examples.miss):
             frame = _without(words_of(sentence), forms)
             _, same = sentences.setdefault(frame, (examples.line, sentence))
@@ -163,12 +165,12 @@ def _check_examples(entries: tuple[Entry, ...], mistakes: Mistakes) -> None:
                 mistakes.add(examples.line, f"the example {sentence!r} differs from {same!r} by the term alone")
 
 
-def _without(words: tuple[str, ...], forms: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """A sentence's words with a blank for each of the forms."""
+def _without(words: tuple[str, ...], forms: dict[str, list[tuple[str, ...]]]) -> tuple[str, ...]:
+    """A sentence's words with a blank for each of the forms, which are given by their first word."""
     frame: list[str] = []
     at = 0
     while at < len(words):
-        form = next((form for form in forms if words[at : at + len(form)] == form), None)
+        form = next((form for form in forms.get(words[at], ()) if words[at : at + len(form)] == form), None)
         frame.append("" if form else words[at])
         at += len(form) if form else 1
     return tuple(frame)

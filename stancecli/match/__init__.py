@@ -32,8 +32,10 @@ class TermIndex:
         loaded.sort(key=lambda entry: (-entry.weight, entry.lexicon))
         by_form: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         for entry in loaded:
+            only = (entry,)
             for form in entry.forms:
-                by_form[form] = (*by_form.get(form, ()), entry)
+                others = by_form.get(form)
+                by_form[form] = (*others, entry) if others else only
         self.settings = settings
         self._factors = factors()
         self.phrases = PhraseIndex(by_form.items())
