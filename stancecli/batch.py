@@ -18,8 +18,9 @@ from stancecli.interrupt import Interrupt
 from stancecli.ledger import Ledger
 from stancecli.model import Failure, Input
 from stancecli.output import Output, destinations, write_all, written_whole
+from stancecli.paths import legible
 from stancecli.pipeline import prepare
-from stancecli.read import files, legible, read
+from stancecli.read import files, read
 from stancecli.render import Run, View
 from stancecli.roster import load_roster
 from stancecli.terminal import PIPED_WIDTH, Messages, color_wanted, draws_unicode, one_screen, piped, width_of
@@ -42,6 +43,7 @@ class Order(Struct, frozen=True, kw_only=True):
     stdin_name: str | None = None
     width: int | None = None
     color: str = "auto"
+    columns: dict[str, str] = {}
     processes: int = 1
     timeout: float | None = None
     quiet: bool = False
@@ -74,7 +76,11 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         for format, path in named:
             outputs.append(Output(format, _in_file(order), stack.enter_context(written_whole(path))))
         inputs = read(
-            paths, records=order.batch, stdin_name=order.stdin_name and legible(order.stdin_name), roster=roster
+            paths,
+            records=order.batch,
+            stdin_name=order.stdin_name and legible(order.stdin_name),
+            roster=roster,
+            columns=order.columns,
         )
         results = answers(
             _aimed(inputs, tuple(map(legible, order.targets))), tools, Engine(order.processes, order.timeout)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -101,3 +103,44 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed((*_READ, *_DRAWN)):
         command = option(command)
     return command
+
+
+_CORPUS = (
+    *(
+        click.option(
+            f"--{field}-column",
+            metavar="NAME",
+            help=f"Where records have their {field}, if not in {field!r}.",
+        )
+        for field in ("text", "id", "title", "url", "date", "outlet")
+    ),
+    click.option(
+        "-p",
+        "--processes",
+        metavar="N",
+        type=click.IntRange(0, 1024),
+        default=1,
+        show_default=True,
+        help="Answer with so many processes; 0: one for each core.",
+    ),
+    click.option(
+        "--timeout",
+        metavar="SECONDS",
+        type=click.FloatRange(0, min_open=True),
+        help="Give a document up, as a failure, that takes longer.",
+    ),
+)
+
+
+def corpus(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of many documents; `..._column` come together, as `columns`."""
+
+    @functools.wraps(command)
+    def gathered(*args: Any, **given: Any) -> None:
+        named = [option for option in given if option.endswith("_column")]
+        columns = {option.removesuffix("_column"): given.pop(option) for option in named}
+        command(*args, columns={field: name for field, name in columns.items() if name}, **given)
+
+    for option in reversed(_CORPUS):
+        gathered = option(gathered)
+    return gathered

@@ -15,7 +15,8 @@ import pytest
 from process import Tool, environment, run
 
 from stancecli import __version__, analyze
-from stancecli.read import ARTICLES, RECORDS
+from stancecli.paths import ARTICLES
+from stancecli.records import JSON_LINES
 
 TEXT = b'"The goons are shameless liars," said Ida Lund.\n'
 
@@ -49,7 +50,7 @@ def test_help_lists_every_command_with_examples(stancecli: Tool) -> None:
 @pytest.mark.parametrize("command", ["analyze", "batch"])
 def test_help_tells_what_is_read_in_a_directory(stancecli: Tool, command: str) -> None:
     told = stancecli(command, "--help").out
-    assert all(re.search(rf"\s\{ending}[,.]?\s", told) for ending in (*ARTICLES, *RECORDS)), told
+    assert all(re.search(rf"\s\{ending}[,.]?\s", told) for ending in (*ARTICLES, *JSON_LINES)), told
 
 
 def test_version(stancecli: Tool) -> None:

@@ -6,34 +6,20 @@ from typing import Any
 
 import click
 
-from stancecli.options import shared
+from stancecli.options import corpus, shared
 
 
 @click.command(short_help="Score many articles: one row each, totals, and gates.")
-@click.option(
-    "-p",
-    "--processes",
-    metavar="N",
-    type=click.IntRange(0, 1024),
-    default=1,
-    show_default=True,
-    help="Answer with so many processes; 0: one for each core.",
-)
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(0, min_open=True),
-    help="Give a document up, as a failure, that takes longer.",
-)
 @shared
+@corpus
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> None:
     """Score many articles: one row each, then totals and the gates that were crossed.
 
-    PATH is a file, a pattern, a directory, a JSON Lines file whose records have `id` and `text`, or - for
-    JSON Lines on standard input. Of a directory, all files are read, however deep, that end in .txt, .text,
-    .md, .markdown, .html, .htm, or (JSON Lines) .jsonl, .ndjson, but for what .gitignore and .stancecliignore
-    name. Answers come in the order of the input, as soon as they are known. A document that
+    PATH is a file, a pattern, a directory, a file of records that have `id` and `text` (JSON Lines, CSV,
+    Parquet), or - for JSON Lines on standard input. What gzip or Zstandard compressed is read as it is. Of a
+    directory, all files are read, however deep, that end in .txt, .text, .md, .markdown, .html, .htm, or (JSON
+    Lines) .jsonl, .ndjson, but for what .gitignore and .stancecliignore name. Answers come in the order of the input, as soon as they are known. A document that
     cannot be read, takes too long or ends the process that reads it never stops the others; the exit code is
     then 3. Ctrl-C ends the run and keeps what is done.
 
@@ -43,7 +29,8 @@ def command(context: click.Context, /, **given: Any) -> None:
       stancecli batch corpus.jsonl --format jsonl > answers.jsonl
       stancecli batch corpus.jsonl --processes 0 --timeout 60 -o jsonl=answers.jsonl
       stancecli batch news/ --fail-on 'author.density > 3' -o json=report.json
-      zcat corpus.jsonl.gz | stancecli batch - --target 'Tomas Brandt'
+      stancecli batch corpus.csv.gz --text-column body --id-column guid
+      cat corpus.jsonl.zst | stancecli batch - --target 'Tomas Brandt'
     """
     from stancecli.batch import Order, run
 
