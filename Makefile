@@ -21,6 +21,7 @@ bench: .venv/.tools
 
 accuracy: .venv/.installed
 	$(BIN)/python benchmarks/accuracy.py $(CORPORA) --cmd $(BIN)/stancecli --into benchmarks/README.md
+	$(BIN)/python benchmarks/categories.py $(CORPORA) --cmd $(BIN)/stancecli --into benchmarks/README.md
 
 docs: .venv/.installed
 	$(BIN)/python docs/commands.py > docs/commands.md

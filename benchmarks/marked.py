@@ -6,14 +6,13 @@ import re
 import sys
 from pathlib import Path
 
-BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
-
-def write(file: Path, lines: list[str]) -> None:
-    """Put the lines in place of what stands between the marks; ends the process where there are none."""
+def write(file: Path, lines: list[str], name: str = "figures") -> None:
+    """Put the lines in place of what stands between the marks of that name; ends the process where there are none."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     text = file.read_text(encoding="utf-8")
-    figures = "\n".join([BEGIN, *lines, END])
-    changed, count = re.subn(f"{BEGIN}.*?{END}", lambda _: figures, text, flags=re.DOTALL)
+    figures = "\n".join([begin, *lines, end])
+    changed, count = re.subn(f"{begin}.*?{end}", lambda _: figures, text, flags=re.DOTALL)
     if not count:
-        sys.exit(f"{file} has no marks {BEGIN} and {END}")
+        sys.exit(f"{file} has no marks {begin} and {end}")
     file.write_text(changed, encoding="utf-8")

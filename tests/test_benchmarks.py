@@ -73,3 +73,24 @@ def test_speed_measures_one_part_and_keeps_its_bounds(tmp_path):
     assert [name for name in stages if name][2:] == [
         "clean", "segment", "label", "attribute", "identify", "match", "aim", "judge", "tally", "report and JSON"
     ]  # fmt: skip
+
+
+def test_every_category_of_loaded_words_has_its_figures(tmp_path):
+    record = {"text": "The shambolic mayor slammed the plan.", "biased": True, "biased_words": ["shambolic"]}
+    (tmp_path / "babe-check.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    page = tmp_path / "page.md"
+    page.write_text("<!-- categories: begin -->\n<!-- categories: end -->\n", encoding="utf-8")
+    command = [sys.executable, "benchmarks/categories.py", tmp_path, "--cmd", f"{sys.executable} -m stancecli"]
+    done = subprocess.run(
+        [*map(str, command), "--into", str(page)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=environment(),
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    rows = {line.split(" | ")[0].strip("| "): line.split(" | ")[1:3] for line in done.stdout.splitlines()}
+    assert (rows["incompetence"], rows["cues"], rows["all"]) == (["1", "1.00"], ["1", "0.00"], ["2", "0.50"])
+    assert done.stdout in page.read_text(encoding="utf-8")
