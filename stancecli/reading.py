@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from stancecli.model import Answer, Failure, Input
 from stancecli.pipeline import Tools, answer, prepare
-from stancecli.read import legible, read
+from stancecli.paths import legible
+from stancecli.read import read
 from stancecli.render import Run
 from stancecli.roster import load_roster
 from stancecli.terminal import Messages, color_wanted, draws_unicode, width_of
