@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stancecli.model import Answer, Failure, Input
-from stancecli.pipeline import Tools, answer, prepare
 from stancecli.paths import legible
+from stancecli.pipeline import Tools, answer, prepare
 from stancecli.read import read
 from stancecli.render import Run
 from stancecli.roster import load_roster
