@@ -216,7 +216,7 @@ def test_packs_and_lexicons_are_switched_off_by_name(tmp_path: Path) -> None:
 
 
 def test_without_the_general_pack_it_is_still_known_who_speaks(tmp_path: Path) -> None:
-    less = load_lexicons(["default", packed(tmp_path, "front", "war")], ["general"])
+    less = load_lexicons(["general", packed(tmp_path, "front", "war")], ["general"])
     assert [lexicon.name for lexicon in less if any(entry.polarity for entry in lexicon.entries)] == ["front"]
     assert {lexicon.name for lexicon in less if lexicon.kind == "cues"} == {n for n in shipped() if n[:4] == "cues"}
 
