@@ -90,10 +90,12 @@ def test_no_form_says_two_things_of_one_pair() -> None:
         ("impressed", "object for subject"),
         ("betrayed", "author against subject"),
         ("betrayed", "subject against object"),
-        ("was accused of", "author against subject"),
+        ("accused of", "author against object"),
         ("faces charges", "author against subject"),
-        ("found guilty", "author against modified"),
-        ("was acquitted", "author for subject"),
+        ("critical", "subject against of"),
+        ("grateful", "subject for to"),
+        ("found guilty", "author against object"),
+        ("exonerated", "author for object"),
         ("failed to", "author against subject"),
         ("won", "author for subject"),
         ("outplayed", "author for subject"),
@@ -103,8 +105,8 @@ def test_no_form_says_two_things_of_one_pair() -> None:
         ("ally", "subject for of"),
         ("criticism", "possessor against of"),
         ("lawsuit", "possessor against against"),
-        ("support for", "possessor for object"),
-        ("threat to", "author against subject"),
+        ("support", "possessor for for"),
+        ("threat", "author against modified"),
         ("liar", "author against modified"),
         ("hero", "author for modified"),
         ("scandal", "author against possessor"),
@@ -119,6 +121,6 @@ def test_who_stands_where_by_a_word(form: str, expected: str) -> None:
     assert expected in attitudes(form)
 
 
-@pytest.mark.parametrize("form", ["said", "back", "kind", "just", "well", "free", "right", "met", "killed himself"])
+@pytest.mark.parametrize("form", ["said", "told", "just", "well", "free", "right", "met", "high", "new"])
 def test_a_word_with_many_plain_uses_is_none(form: str) -> None:
     assert attitudes(form) == set()
