@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stancecli.engines import Engine, answers
+from stancecli.engines.parcels import Item
 from stancecli.errors import Exit
 from stancecli.gate import parse_rule
 from stancecli.interrupt import Interrupt
@@ -23,6 +24,7 @@ from stancecli.pipeline import prepare
 from stancecli.read import files, read
 from stancecli.render import Run, View
 from stancecli.roster import load_roster
+from stancecli.store import opened
 from stancecli.terminal import PIPED_WIDTH, Messages, color_wanted, draws_unicode, one_screen, piped, width_of
 
 
@@ -44,6 +46,7 @@ class Order(Struct, frozen=True, kw_only=True):
     width: int | None = None
     color: str = "auto"
     columns: dict[str, str] = {}
+    store: str | None = None
     processes: int = 1
     timeout: float | None = None
     quiet: bool = False
@@ -82,11 +85,12 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
             roster=roster,
             columns=order.columns,
         )
-        results = answers(
-            _aimed(inputs, tuple(map(legible, order.targets))), tools, Engine(order.processes, order.timeout)
-        )
+        items: Iterable[Item] = _aimed(inputs, tuple(map(legible, order.targets)))
+        store = stack.enter_context(opened(order.store, tools)) if order.store else None
+        results = answers(store.known(items) if store else items, tools, Engine(order.processes, order.timeout))
         stack.enter_context(interrupt.awaited())
-        write_all(ledger.watch(interrupt.until(results)), outputs)
+        done = interrupt.until(results)
+        write_all(ledger.watch(store.keep(done) if store else done), outputs)
     ledger.warn_of_idle_rules()
     if not order.quiet and (order.batch or order.verbose):
         messages.tell(f"interrupted: {ledger.summary()}" if interrupt.came else ledger.summary())

@@ -115,6 +115,11 @@ _CORPUS = (
         for field in ("text", "id", "title", "url", "date", "outlet")
     ),
     click.option(
+        "--store",
+        metavar="FILE",
+        help="Keep results in this SQLite file, and answer only what is not there yet.",
+    ),
+    click.option(
         "-p",
         "--processes",
         metavar="N",

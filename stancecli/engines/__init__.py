@@ -26,7 +26,11 @@ class Engine(Struct, frozen=True):
     timeout: float | None = None
 
 
-def answers(items: Iterable[Item], tools: Tools, engine: Engine) -> Iterator[Result]:
+HERE = Engine()
+"""This process."""
+
+
+def answers(items: Iterable[Item], tools: Tools, engine: Engine = HERE) -> Iterator[Result]:
     """The result of every item, in order and as they come; what is answered already keeps its place.
 
     A document that ends its process or takes too long is tried once more, by itself, and then is a `Failure`.
