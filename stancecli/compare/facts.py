@@ -105,4 +105,4 @@ def _aimed(parse: Parse, hits: Sequence[Hit], labels: Sequence[Label]) -> Iterat
     for hit in hits:
         party = hit.target or named.get(hit.start)
         if hit.voice == AUTHOR and party:
-            yield party, _weighed(parse, hit.polarity * hit.weight, Span(hit.start, hit.end))
+            yield party, _weighed(parse, hit.strength, Span(hit.start, hit.end))

@@ -42,7 +42,7 @@ def find_labels(answer: Answer, owners: Sequence[int], entries: Mapping[str, Ent
         hit = hits.get(span.start)
         party = party or (hit.target if hit else None)
         if names_people(word) or (hit and (party or hit.category == NAME_CALLING)):
-            strength = hit.polarity * hit.weight if hit else 0.0
+            strength = hit.strength if hit else 0.0
             entry = entries.get(hit.entry) if hit else None
             found.append(Label(party or word, word, strength, entry.neutral if entry else (), span))
     return tuple(_settled(found))

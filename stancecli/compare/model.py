@@ -29,7 +29,7 @@ class Said(Struct, frozen=True):
 
 
 class Label(Struct, frozen=True):
-    """A noun by which the author names a party; `strength` is polarity times weight, 0 for a plain word.
+    """A noun by which the author names a party; `strength` is that of its hit, 0 for a plain word.
 
     `plain` are the words that a plain writer would take instead.
     """

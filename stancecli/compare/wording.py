@@ -108,7 +108,7 @@ def _by_place(
     first, second = pair
     parses = answers[first].parse, answers[second].parse
     rows = [{label.span.start: label for label in facts[side].labels} for side in pair]
-    hits = [{hit.start: hit.polarity * hit.weight for hit in answers[side].report.hits} for side in pair]
+    hits = [{hit.start: hit.strength for hit in answers[side].report.hits} for side in pair]
     for swap in swaps(*parses):
         places = [parse.span(token, token + 1) for parse, token in zip(parses, swap, strict=True)]
         words = [parse.words[token] for parse, token in zip(parses, swap, strict=True)]
