@@ -25,6 +25,7 @@ accuracy: .venv/.installed
 
 docs: .venv/.installed
 	$(BIN)/python docs/commands.py > docs/commands.md
+	$(BIN)/stancecli lexicon schema > lexicons/lexicon.schema.json
 	$(BIN)/python docs/console.py
 	$(BIN)/python docs/picture.py > docs/stance-table.svg
 

@@ -1,29 +1,28 @@
-"""`stancecli lexicon`: see, check and try the lists of loaded words."""
+"""`stancecli lexicon`: see, check, try, compare and begin lists of loaded words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from stancecli.lexicon import LexiconFile
-    from stancecli.model import Entry, Fault, Lexicon
+    from stancecli.model import Fault
 
-_SIGNS = {-1.0: "negative", 0.0: "neutral", 1.0: "positive"}
-_AIMS = {
-    "modified": "what it stands beside",
-    "object": "the object of its verb",
-    "subject": "the subject of its verb",
-    "speaker": "who speaks",
-}
-_PATHS = click.argument("names", metavar="[NAME-or-PATH...]", nargs=-1)
+_NAMES = click.argument("names", metavar="[NAME-or-PATH...]", nargs=-1)
+_LEXICONS = click.option(
+    "--lexicon",
+    "lexicons",
+    metavar="NAME-or-PATH",
+    multiple=True,
+    help="Look in these lexicons in place of the default set. Repeatable.",
+)
 
 
-@click.group(name="lexicon", short_help="See, check and try the lists of loaded words.")
+@click.group(name="lexicon", short_help="See, check, try and begin lists of loaded words.")
 def command() -> None:
-    """See, check and try the lists of loaded words.
+    """See, check, try, compare and begin lists of loaded words.
 
     A lexicon is a YAML file that anyone can read and write: docs/lexicons.md teaches it.
     """
@@ -43,24 +42,10 @@ def list_() -> None:
     import sys
 
     from stancecli.lexicon import find, load
+    from stancecli.lexicon.show import overview
     from stancecli.terminal import width_of
 
-    rows: list[tuple[str, ...]] = [
-        ("name", "pack", "category", "entries", "language", "version", "digest", "description")
-    ]
-    for file in find(["default"]):
-        lexicon = load(file)
-        count, version = str(len(lexicon.entries)), str(lexicon.version)
-        numbers = (count, lexicon.language, version, lexicon.digest[:12])
-        rows.append(
-            (
-                lexicon.name,
-                lexicon.pack,
-                _categories(lexicon),
-                *numbers,
-                lexicon.description.partition(". ")[0].removesuffix("."),
-            )
-        )
+    rows = list(overview([load(file) for file in find(["default"])]))
     widths = [max(map(len, column)) for column in list(zip(*rows, strict=True))[:-1]]
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
@@ -70,13 +55,7 @@ def list_() -> None:
 
 @command.command(short_help="Explain an entry, or show a whole lexicon.")
 @click.argument("name", metavar="ID|TERM|NAME")
-@click.option(
-    "--lexicon",
-    "lexicons",
-    metavar="NAME-or-PATH",
-    multiple=True,
-    help="Look in these lexicons in place of the default set. Repeatable.",
-)
+@_LEXICONS
 def show(name: str, lexicons: tuple[str, ...]) -> None:
     """Explain an entry, or show a whole lexicon.
 
@@ -89,14 +68,14 @@ def show(name: str, lexicons: tuple[str, ...]) -> None:
       stancecli lexicon show labels
     """
     from stancecli.lexicon import load_lexicons
+    from stancecli.lexicon.show import about
 
-    loaded = load_lexicons(lexicons)
-    for line in _shown(name, loaded):
+    for line in about(name, load_lexicons(lexicons)):
         _say(line)
 
 
 @command.command(short_help="Check that lexicons are well written.")
-@_PATHS
+@_NAMES
 @click.pass_context
 def validate(context: click.Context, names: tuple[str, ...]) -> None:
     """Check that lexicons are well written; without an argument, those that come with stancecli.
@@ -112,7 +91,7 @@ def validate(context: click.Context, names: tuple[str, ...]) -> None:
 
 
 @command.command(short_help="Try the examples of lexicons.")
-@_PATHS
+@_NAMES
 @click.pass_context
 def test(context: click.Context, names: tuple[str, ...]) -> None:
     """Try the examples of lexicons; without an argument, those that come with stancecli.
@@ -126,6 +105,93 @@ def test(context: click.Context, names: tuple[str, ...]) -> None:
       stancecli lexicon test labels my/words.yaml
     """
     context.exit(_check(names, tried=True))
+
+
+@command.command(short_help="Count which entries fire in your articles, and which never.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@_LEXICONS
+@click.pass_context
+def coverage(context: click.Context, paths: tuple[str, ...], lexicons: tuple[str, ...]) -> None:
+    """Count which entries fire in your articles, and which never.
+
+    PATH is a file, a pattern, a directory, or - for standard input (one article, or JSON Lines where it
+    ends in .jsonl). A line for each entry: its hits, the documents that hold them, its id; those that never
+    fire stand last, with 0.
+
+    \b
+    Examples:
+      stancecli lexicon coverage news/
+      stancecli lexicon coverage corpus.jsonl --lexicon my/words.yaml
+    """
+    from stancecli.coverage import cover
+    from stancecli.errors import Exit
+    from stancecli.read import read
+
+    found = cover(read(paths), lexicons)
+    for failure in found.failures:
+        _say(f"stancecli: {failure.error.place}: {failure.error.message}", err=True)
+    _say("hits  documents  entry")
+    for row in found.rows:
+        _say(f"{row.hits:>4}  {row.documents:>9}  {row.entry}")
+    silent = sum(not row.hits for row in found.rows)
+    hits = sum(row.hits for row in found.rows)
+    entries = f"{len(found.rows) - silent} of {_counted(len(found.rows), 'entry', 'entries')}"
+    documents, words = _counted(found.documents, "document", "documents"), _counted(found.words, "word", "words")
+    _say(f"{_counted(hits, 'hit', 'hits')} of {entries} in {documents}, {words}", err=True)
+    context.exit(Exit.INPUT if found.failures else Exit.FINE)
+
+
+@command.command(short_help="Tell what differs between two lexicons.")
+@click.argument("before", metavar="NAME-or-PATH")
+@click.argument("after", metavar="NAME-or-PATH")
+def diff(before: str, after: str) -> None:
+    """Tell what differs between two lexicons, or two folders or packs of them.
+
+    A line for each entry that came (+), went (-) or changed (~), by its term, in whatever file it stands.
+
+    \b
+    Examples:
+      stancecli lexicon diff labels my/labels.yaml
+      stancecli lexicon diff old/lexicons/ default
+    """
+    from stancecli.lexicon import find, load
+    from stancecli.lexicon.compare import compare
+
+    old, new = ([load(file) for file in find([name])] for name in (before, after))
+    changes = list(compare(old, new))
+    for change in changes:
+        _say(f"{change.sign} {change.term}  {change.how}")
+    came, went, changed = (sum(change.sign == sign for change in changes) for sign in "+-~")
+    _say(f"{came} came, {went} went, {changed} changed", err=True)
+
+
+@command.command(short_help="Begin a lexicon: a commented file to fill.")
+@click.argument("name", metavar="NAME")
+def new(name: str) -> None:
+    """Begin a lexicon: print a commented file, valid as it stands, to fill with words of your own.
+
+    \b
+    Example:
+      stancecli lexicon new harbour > harbour.yaml
+    """
+    from stancecli.lexicon.skeleton import skeleton
+
+    click.echo(skeleton(name), nl=False)
+
+
+@command.command(short_help="Print the JSON Schema of lexicon files, for editors.")
+def schema() -> None:
+    """Print the JSON Schema of lexicon files: editors complete keys and mark mistakes by it.
+
+    \b
+    Example:
+      stancecli lexicon schema > lexicon.schema.json
+    """
+    import json
+
+    from stancecli.lexicon.schema import lexicon_schema
+
+    click.echo(json.dumps(lexicon_schema(), indent=2))
 
 
 def _check(names: tuple[str, ...], *, tried: bool) -> int:
@@ -172,80 +238,6 @@ def _checked(file: LexiconFile, *, tried: bool) -> tuple[tuple[Fault, ...], str]
 
 def _counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
-
-
-def _shown(name: str, lexicons: tuple[Lexicon, ...]) -> Iterator[str]:
-    """The lines about a lexicon, or about the entries of that id, term or form."""
-    from stancecli.errors import LexiconError
-    from stancecli.lexicon import nearest
-    from stancecli.tokens import words_of
-
-    words = words_of(name)
-    named = [lexicon for lexicon in lexicons if lexicon.name == name]
-    entries = [
-        (entry, lexicon)
-        for lexicon in lexicons
-        for entry in lexicon.entries
-        if entry.id == name or words in entry.forms
-    ]
-    if not named and not entries:
-        known = [lexicon.name for lexicon in lexicons]
-        known += [text for lexicon in lexicons for entry in lexicon.entries for text in (entry.id, entry.term)]
-        raise LexiconError(f"no lexicon, term or id has this name{nearest(name, known)}", name)
-    for lexicon in named:
-        yield from _about_lexicon(lexicon)
-    for entry, lexicon in entries:
-        yield from _about_entry(entry, lexicon)
-
-
-def _about_lexicon(lexicon: Lexicon) -> Iterator[str]:
-    yield f"{lexicon.name}  pack {lexicon.pack}  {_categories(lexicon)}  version {lexicon.version}  {lexicon.path}"
-    yield f"  {lexicon.description}"
-    for entry in lexicon.entries:
-        yield f"  {entry.term}  {_sign(entry)} {entry.weight:g}"
-    yield ""
-
-
-def _sign(entry: Entry) -> str:
-    """The polarity of a term, or who stands where by a predicate ("subject against object")."""
-    if not entry.attitudes:
-        return _SIGNS[entry.polarity]
-    return "; ".join(f"{one.holder} {'for' if one.polarity > 0 else 'against'} {one.target}" for one in entry.attitudes)
-
-
-def _about_entry(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
-    from textwrap import wrap
-
-    rows = [
-        ("kind", f"{entry.category}, {_sign(entry)}, weight {entry.weight:g}"),
-        ("why", entry.why),
-        ("about", _AIMS.get(entry.aim, "")),
-        ("forms", _listed(" ".join(form) for form in entry.forms)),
-        ("not in", _listed(" ".join(phrase) for phrase in entry.innocent)),
-        ("plainly", _listed(entry.neutral)),
-        ("takes", _listed(entry.takes)),
-        ("reports", entry.reports and f"{entry.reports}, {entry.tilt}"),
-        *(("hits", sentence) for sentence in entry.examples.hit),
-        *(("misses", sentence) for sentence in entry.examples.miss),
-    ]
-    yield f"{entry.id}  {lexicon.path}:{entry.line}"
-    for label, text in rows:
-        for number, line in enumerate(wrap(text, 86)):
-            yield f"  {'' if number else label:<10}{line}"
-    yield ""
-
-
-def _categories(lexicon: Lexicon) -> str:
-    """The category of most entries, and a sign that there are others."""
-    from collections import Counter
-
-    counts = Counter(entry.category for entry in lexicon.entries)
-    first, *others = sorted(counts, key=lambda name: (-counts[name], name))
-    return f"{first} +{len(others)}" if others else first
-
-
-def _listed(texts: Iterable[str]) -> str:
-    return ", ".join(texts)
 
 
 def _say(line: str, *, err: bool = False) -> None:

@@ -58,7 +58,7 @@ TARGETS = (
 )
 """Whom an attitude is about: a role, or the object of a preposition."""
 SIGNS = {"-1": -1.0, "1": 1.0}
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def text(node: yaml.Node, key: str, mistakes: Mistakes) -> str | None:
@@ -104,7 +104,7 @@ def phrases(node: yaml.Node, key: str, mistakes: Mistakes) -> tuple[str, ...] | 
 def name(node: yaml.Node, key: str, mistakes: Mistakes) -> str | None:
     """A name of lower-case letters, digits and hyphens."""
     value = text(node, key, mistakes)
-    if value is not None and not _NAME.fullmatch(value):
+    if value is not None and not NAME.fullmatch(value):
         mistakes.add(node, f"{key!r} must be lower-case letters, digits and hyphens, as in name-calling")
         return None
     return value
