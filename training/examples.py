@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,15 +14,27 @@ from stancecli.clean import clean
 from stancecli.lexicon import load_lexicons
 from stancecli.model import Input, Parse
 from stancecli.segment import segment
-from stancecli.tables import organisations
 
 ROLES = ("source", "cue", "content")
-NAMES = 20
-"""A word that has a capital so many times as often as not, and is hardly ever small elsewhere, is a name."""
+STAND_IN = {
+    encode.NAME: "smith",
+    encode.ACRONYM: "abc",
+    encode.INITIAL: "j",
+    encode.MIXED: "smith",
+    encode.COUNTRY: "france",
+    encode.FIRST_NAME: "john",
+    encode.GROUP: "germans",
+}
+"""What the teacher reads in place of a name."""
+TaggedSentence = dict[str, Any]
 
 
 class Example(NamedTuple):
-    """A document or a batch of sentences: what the labeller sees of each token, and what is to be found."""
+    """A document or a batch of sentences: what the labeller sees of each token, and what is to be found.
+
+    `shown` are the words as the teacher reads them, `told` what it made of them (nothing before it was asked), `weight`
+    how much the answers count.
+    """
 
     words: np.ndarray
     suffixes: np.ndarray
@@ -32,6 +43,9 @@ class Example(NamedTuple):
     sentence_of: np.ndarray
     paragraphs: list[tuple[int, int]]
     answers: np.ndarray
+    shown: Sequence[str] = ()
+    told: np.ndarray | None = None
+    weight: float = 1.0
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -50,47 +64,15 @@ def parse_of(record: dict[str, Any]) -> Parse:
     return segment(clean(Input(id=record["id"], data=record["text"])))
 
 
-def vocabulary(parses: Iterable[Parse], sentences: Iterable[dict[str, Any]], least: int = 2) -> list[str]:
-    """Words that do not have a capital, by frequency: twice in the articles, three times in the tagged sentences.
-
-    Names that somebody wrote small ("trump", "@tedcruz") are left out: no name is to be learned.
-    """
-    small: Counter[str] = Counter()
-    large: Counter[str] = Counter()
-    for parse in parses:
-        words = ("", *parse.words)
-        for piece, before, word in zip(encode.pieces_of(parse), words, parse.words, strict=False):
-            if before != "@":
-                (small if _plain(piece) else large)[word] += 1
-    more: Counter[str] = Counter()
-    for sentence in sentences:
-        more.update(word.lower() for word in sentence["words"] if word and not word[0].isupper())
-    names = {word for word in large if large[word] > NAMES * max(1, small[word]) and more[word] <= least}
-    names -= organisations().heads  # "the institute" is no name
-    first = [word for word, count in _by_frequency(small) if count >= least and word not in names]
-    known = set(first)
-    return [
-        *encode.MASKED,
-        *first,
-        *(word for word, count in _by_frequency(more) if count > least and word not in known and "\n" not in word),
-    ]
-
-
-def _plain(piece: str) -> bool:
-    return not piece[0].isupper() or encode.names_nobody(piece.lower())
-
-
-def _by_frequency(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-def article(record: dict[str, Any], parse: Parse, types: encode.Types, cues: CueIndex) -> Example:
-    """An annotated article; answers are the seven labels of `label.py`."""
+def article(parse: Parse, types: encode.Types, cues: CueIndex, record: dict[str, Any] | None = None) -> Example:
+    """An article; answers are the seven labels of `label.py`, all 0 without an annotated record."""
     pieces = encode.pieces_of(parse)
     columns = types.columns(pieces, encode.expected_capital(parse, pieces))
     flags = encode.flags_of(parse, cues.find(parse.words))
     paragraphs = [(first, stop) for first, stop in parse.paragraphs if first < stop]
-    return Example(*columns, flags, np.array(parse.sentence_of), paragraphs, labels_of(record, parse))
+    answers = labels_of(record, parse) if record else np.zeros(len(parse.words), dtype=np.int64)
+    shown = [STAND_IN.get(number, word) for number, word in zip(columns[0].tolist(), parse.words, strict=True)]
+    return Example(*columns, flags, np.array(parse.sentence_of), paragraphs, answers, shown)
 
 
 def labels_of(record: dict[str, Any], parse: Parse) -> np.ndarray:

@@ -7,6 +7,8 @@ inside what the rules read as one report, the outermost one is told (docs/models
 
 from __future__ import annotations
 
+from stancecli.attribute.confidence import confidence
+from stancecli.attribute.grammar import SUBORDINATOR, kind_of
 from stancecli.attribute.roles import Belief, Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
@@ -15,12 +17,16 @@ TRUSTED = frozenset(("subject", "inverted", "shared", "signed"))
 """The ways of finding a source in which a report of the rules alone is believed."""
 
 
-BELIEF = 0.4
+BELIEF = 0.35
 """How likely the labeller must hold it that the words are reported where only the rules find a report."""
 
 
 DOUBT = 0.45
 """Where the labeller holds neither source nor cue nor content for so likely, nothing is told."""
+
+
+UNLIKELY = 0.2
+"""Nor is a report told whose source is so unlikely to be right."""
 
 
 QUOTATION = 6
@@ -38,12 +44,14 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
         rivals = [rival for number in sorted(touched) if (rival := links[number])]
         if link.source and rivals and link.how in TRUSTED and set(owner[slice(*link.source)]) == {-1}:
             _lend_source(link, rivals)
+        if rivals and link.contents and link.cue and _within_opening_clause(scene, link):
+            _end_with_clause(link, rivals)
         if _believed(link, rivals, belief) or (not rivals and _is_statement(scene, link)):
             for number in touched:
                 links[number] = None
             _claim(owner, link, len(links))
             links.append(link)
-    return [link for link in links if link and not _doubted(link, belief)]
+    return [link for link in links if link and not _doubted(link, belief) and not _only_addressed(scene, link)]
 
 
 def _lend_source(link: Link, rivals: list[Link]) -> None:
@@ -51,6 +59,21 @@ def _lend_source(link: Link, rivals: list[Link]) -> None:
     for rival in rivals:
         if rival.source is None and rival.cue == link.cue:
             rival.source, rival.how = link.source, link.how
+
+
+def _within_opening_clause(scene: Scene, link: Link) -> bool:
+    """`While she said that it was safe, the council ...`: the clause that opens the sentence ends, and its report."""
+    sentence = scene.sentence(link.first)
+    opens = kind_of(scene.words[sentence.first]) == SUBORDINATOR and link.first > sentence.first
+    end = link.contents[-1].stop
+    return opens and end < sentence.stop and scene.words[end] == ","
+
+
+def _end_with_clause(link: Link, rivals: list[Link]) -> None:
+    for rival in rivals:
+        same = rival.cue == link.cue and rival.contents and rival.contents[0].first == link.contents[0].first
+        if same and rival.contents[-1].stop > link.contents[-1].stop:
+            rival.contents = link.contents
 
 
 def _believed(link: Link, rivals: list[Link], belief: Belief) -> bool:
@@ -72,7 +95,18 @@ def _doubted(link: Link, belief: Belief) -> bool:
     if not (link.source and link.cue and link.contents):
         return False
     likely = belief.source(link.source), belief.cue(link.cue), belief.content(*link.contents)
-    return max(likely) < DOUBT
+    return max(likely) < DOUBT or confidence(link, belief) < UNLIKELY
+
+
+_TALKING = frozenset("speak speaks speaking spoke spoken talk talks talking talked met meet meets meeting".split())
+
+
+def _only_addressed(scene: Scene, link: Link) -> bool:
+    """`She spoke to the minister by telephone`: whom she spoke to is told, and not what she said."""
+    if not (link.cue and link.contents) or link.contents[0].first != link.cue.stop:
+        return False
+    *before, last = scene.words[slice(*link.cue)]
+    return last in ("to", "with") and bool(before) and before[-1] in _TALKING
 
 
 def _outermost(link: Link, rivals: list[Link]) -> bool:

@@ -1,0 +1,166 @@
+"""The teacher: a small transformer that learns who says what, and then reads texts for the labeller to learn from.
+
+The labeller must be fast and small, and 756 articles teach it few words. A transformer that has read much else knows
+more of them; what it makes of texts that nobody annotated is what the labeller learns beside the annotated ones. It sees
+no name either: in place of each stands one and the same name of its kind.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from chain import Chain, Piece, pieces
+from torch import Tensor, nn
+from torch.nn import functional
+from transformers import AutoModel, AutoTokenizer
+
+from examples import Example
+from stancecli.attribute.encode import FLAGS
+from stancecli.attribute.label import LABELS
+
+WINDOW = 288
+"""Tokens that the teacher reads at a time, in whole paragraphs where they fit."""
+SUBWORDS = 4
+"""Of a token's subwords, so many are read."""
+BATCH = 4000
+"""Subwords in one step."""
+HIDDEN = 192
+RATE, HEAD_RATE = 1.5e-4, 1.5e-3
+SPECIAL = 2
+"""A window's first and last subword tell that it begins and ends."""
+
+
+class Window(NamedTuple):
+    """A part of a document as the teacher reads it: its subwords, and the first subword of each token."""
+
+    example: Example
+    first: int
+    stop: int
+    subwords: list[int]
+    firsts: list[int]
+
+
+class Teacher(nn.Module):
+    """A transformer with a chain of labels on top, which sees the flags of each token's place as well."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.tokenizer = AutoTokenizer.from_pretrained(folder)
+        self.body = AutoModel.from_pretrained(folder, add_pooling_layer=False)
+        self.body.embeddings.requires_grad_(False)
+        self.middle = nn.Linear(self.body.config.hidden_size + FLAGS, HIDDEN)
+        self.out = nn.Linear(HIDDEN, LABELS)
+        self.chain = Chain()
+        self._known: dict[str, list[int]] = {}
+
+    def windows(self, example: Example) -> Iterator[Window]:
+        """The document in parts of at most `WINDOW` tokens."""
+        parts = pieces([(i, min(i + WINDOW, b)) for a, b in example.paragraphs for i in range(a, b, WINDOW)], 0, 1.0)
+        while parts:
+            count = next((n for n, part in enumerate(parts) if part.stop - parts[0].first > WINDOW), len(parts))
+            yield self._window(example, parts[0].first, parts[max(1, count) - 1].stop)
+            del parts[: max(1, count)]
+
+    def _window(self, example: Example, first: int, stop: int) -> Window:
+        openings = {start for start, _ in example.paragraphs if start > first}
+        subwords, firsts = [self.tokenizer.cls_token_id], []
+        for token in range(first, stop):
+            subwords += [self.tokenizer.sep_token_id] * (token in openings)
+            firsts.append(len(subwords))
+            subwords += self._subwords(example.shown[token])
+        longest = self.body.config.max_position_embeddings - 1
+        subwords = [*subwords[:longest], self.tokenizer.sep_token_id]
+        return Window(example, first, stop, subwords, [min(place, longest) for place in firsts])
+
+    def _subwords(self, word: str) -> list[int]:
+        if word not in self._known:
+            found = self.tokenizer.encode(word, add_special_tokens=False)[:SUBWORDS]
+            self._known[word] = found or [self.tokenizer.unk_token_id]
+        return self._known[word]
+
+    def emissions(self, several: Sequence[Window]) -> Tensor:
+        """Scores of each token for each label, one window after the other."""
+        longest = max(len(window.subwords) for window in several)
+        padded = [window.subwords + [0] * (longest - len(window.subwords)) for window in several]
+        mask = [[1] * len(window.subwords) + [0] * (longest - len(window.subwords)) for window in several]
+        with torch.autocast("cpu", torch.bfloat16):
+            states = self.body(input_ids=torch.tensor(padded), attention_mask=torch.tensor(mask)).last_hidden_state
+        flags = torch.from_numpy(np.concatenate([w.example.flags[w.first : w.stop] for w in several])).float()
+        rows = [(row, place) for row, window in enumerate(several) for place in window.firsts]
+        words = states.float()[[row for row, _ in rows], [place for _, place in rows]]
+        drop = functional.dropout(torch.cat([words, flags], 1), 0.1, self.training)
+        hidden = functional.gelu(self.middle(drop))
+        scores: Tensor = self.out(functional.dropout(hidden, 0.1, self.training))
+        return scores
+
+
+def teach(folder: Path, articles: Sequence[Example], epochs: int) -> Teacher:
+    """A teacher that has learned from annotated articles."""
+    teacher = Teacher(folder)
+    windows = [window for example in articles for window in teacher.windows(example)]
+    groups = [group for name, group in teacher.named_children() if name != "body"]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": [weights for weights in teacher.body.parameters() if weights.requires_grad], "lr": RATE},
+            {"params": [weights for group in groups for weights in group.parameters()], "lr": HEAD_RATE},
+        ],
+        weight_decay=0.01,
+    )
+    steps = len(list(_batches(windows)))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEAD_RATE], total_steps=epochs * (steps + 20))
+    teacher.train()
+    for epoch in range(epochs):
+        order = list(_batches(windows))
+        random.shuffle(order)
+        total = 0.0
+        for several in order:
+            answers = torch.from_numpy(np.concatenate([w.example.answers[w.first : w.stop] for w in several]))
+            loss = teacher.chain.loss(teacher.emissions(several), answers, _paragraphs(several)) / len(answers)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        print(f"teacher, epoch {epoch + 1} of {epochs}: loss {total / len(order):.4f} a token", flush=True)
+    return teacher
+
+
+def told(teacher: Teacher, documents: Sequence[Example]) -> list[np.ndarray]:
+    """What the teacher makes of each document: a row a token, a column a label."""
+    teacher.eval()
+    found: dict[int, list[np.ndarray]] = {number: [] for number in range(len(documents))}
+    with torch.no_grad():
+        for number, example in enumerate(documents):
+            found[number] = [teacher.emissions([window]).numpy() for window in teacher.windows(example)]
+    return [np.concatenate(parts) for parts in found.values()]
+
+
+def _paragraphs(several: Sequence[Window]) -> list[Piece]:
+    found, at = [], 0
+    for window in several:
+        inside = [
+            (max(first, window.first) - window.first, min(stop, window.stop) - window.first)
+            for first, stop in window.example.paragraphs
+            if first < window.stop and stop > window.first
+        ]
+        found += pieces(inside, at, 1.0)
+        at += window.stop - window.first
+    return found
+
+
+def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
+    """Windows of about the same length together, in another company each time."""
+    batch: list[Window] = []
+    for window in sorted(windows, key=lambda item: len(item.subwords) + 20 * random.random()):
+        if batch and len(window.subwords) * (len(batch) + 1) > BATCH:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
