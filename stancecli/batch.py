@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from stancecli.engines import Engine, answers
 from stancecli.engines.parcels import Item
-from stancecli.errors import Exit
+from stancecli.errors import Exit, UsageError
 from stancecli.gate import parse_rule
 from stancecli.interrupt import Interrupt
 from stancecli.ledger import Ledger
@@ -49,6 +49,8 @@ class Order(Struct, frozen=True, kw_only=True):
     store: str | None = None
     processes: int = 1
     timeout: float | None = None
+    engine: str = "local"
+    scheduler: str | None = None
     quiet: bool = False
     verbose: bool = False
 
@@ -87,7 +89,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         )
         items: Iterable[Item] = _aimed(inputs, tuple(map(legible, order.targets)))
         store = stack.enter_context(opened(order.store, tools)) if order.store else None
-        results = answers(store.known(items) if store else items, tools, Engine(order.processes, order.timeout))
+        results = answers(store.known(items) if store else items, tools, _engine(order))
         stack.enter_context(interrupt.awaited())
         done = interrupt.until(results)
         write_all(ledger.watch(store.keep(done) if store else done), outputs)
@@ -99,6 +101,12 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         messages.tell(f"lexicons: {', '.join(lexicon.name for lexicon in tools.lexicons)}")
         messages.tell(f"{seconds:.2f} s, {ledger.words / seconds:,.0f} words a second")
     return Exit.INTERRUPTED if interrupt.came else ledger.exit
+
+
+def _engine(order: Order) -> Engine:
+    if (order.engine == "dask") != (order.scheduler is not None):
+        raise UsageError("--engine dask and --scheduler ADDRESS go together")
+    return Engine(order.processes, order.timeout, order.scheduler)
 
 
 def _aimed(inputs: Iterable[Input | Failure], targets: tuple[str, ...]) -> Iterator[Input | Failure]:

@@ -129,6 +129,14 @@ _CORPUS = (
         help="Answer with so many processes; 0: one for each core.",
     ),
     click.option(
+        "--engine",
+        type=click.Choice(["local", "dask"]),
+        default="local",
+        show_default=True,
+        help="Answer on this machine, or with the workers of a Dask scheduler.",
+    ),
+    click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, such as tcp://host:8786."),
+    click.option(
         "--timeout",
         metavar="SECONDS",
         type=click.FloatRange(0, min_open=True),

@@ -30,6 +30,7 @@ def command(context: click.Context, /, **given: Any) -> None:
       stancecli batch corpus.jsonl --processes 0 --timeout 60 -o jsonl=answers.jsonl
       stancecli batch news/ --fail-on 'author.density > 3' -o json=report.json
       stancecli batch corpus.jsonl --store results.db --quiet > /dev/null
+      stancecli batch corpus.jsonl --engine dask --scheduler tcp://host:8786
       stancecli batch corpus.csv.gz --text-column body --id-column guid
       cat corpus.jsonl.zst | stancecli batch - --target 'Tomas Brandt'
     """
