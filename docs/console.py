@@ -13,10 +13,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md",)
+PAGES = ("README.md", "docs/ci.md")
 
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
-_DROPPED = ("COLUMNS", "NO_COLOR", "FORCE_COLOR")
+_DROPPED = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS")
 
 
 def refreshed(page: str) -> str:

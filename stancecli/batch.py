@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from stancecli.engines import Engine, answers
 from stancecli.engines.parcels import Item
 from stancecli.errors import Exit, UsageError
-from stancecli.gate import parse_rule
+from stancecli.gate import Gates, check_names, parse_rule
 from stancecli.interrupt import Interrupt
 from stancecli.ledger import Ledger
 from stancecli.model import Failure, Input
-from stancecli.output import Output, destinations, write_all, written_whole
+from stancecli.output import Output, chosen, destinations, write_all, written_whole
 from stancecli.paths import legible
 from stancecli.pipeline import prepare
 from stancecli.read import files, read
@@ -33,12 +33,13 @@ class Order(Struct, frozen=True, kw_only=True):
 
     paths: tuple[str, ...] = ()
     batch: bool = False
-    format: str = "table"
+    format: str = "auto"
     outputs: tuple[str, ...] = ()
     lexicons: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     roster: str | None = None
     view: View = "actors"
@@ -61,15 +62,19 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
     Raises `StanceError` where the order itself cannot be used; a document that cannot is accounted for
     and the others go on. Ctrl-C ends the run with what is done: outputs are whole, of fewer documents.
     """
+    order = replace(order, format=chosen(order.format))
     paths = order.paths or (("-",) if piped() else ())
     if not paths:
         print(usage())
         return Exit.FINE
-    rules = [parse_rule(rule) for rule in order.rules]
+    rules = [*(parse_rule(rule) for rule in order.rules), *(parse_rule(rule, "warn") for rule in order.warnings)]
+    gates = Gates(rules)
     sources = chain(files(paths), [order.roster] if order.roster else ())
     named = destinations(order.outputs, order.format, sources)
     roster = load_roster(order.roster) if order.roster else None
     tools = prepare(order.lexicons, order.ignored)
+    check_names(rules, tools.lexicons)
+    shared = {"lexicons": tools.lexicons, "overall": gates.overall}
     started = time.perf_counter()
     interrupt = Interrupt()
     with ExitStack() as stack:
@@ -77,9 +82,9 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         stack.callback(messages.clear)
         failures_shown = order.batch and order.format == "table" and one_screen()
         ledger = Ledger(rules, messages, quiet=order.quiet, failures_shown=failures_shown)
-        outputs = [Output(order.format, _on_screen(order), messages.write)]
+        outputs = [Output(order.format, replace(_on_screen(order), **shared), messages.write)]
         for format, path in named:
-            outputs.append(Output(format, _in_file(order), stack.enter_context(written_whole(path))))
+            outputs.append(Output(format, replace(_in_file(order), **shared), stack.enter_context(written_whole(path))))
         inputs = read(
             paths,
             records=order.batch,
@@ -92,8 +97,10 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         results = answers(store.known(items) if store else items, tools, _engine(order))
         stack.enter_context(interrupt.awaited())
         done = interrupt.until(results)
-        write_all(ledger.watch(store.keep(done) if store else done), outputs)
-    ledger.warn_of_idle_rules()
+        write_all(ledger.watch(gates.judged(store.keep(done) if store else done)), outputs)
+    for crossing in gates.overall():
+        ledger.cross(crossing)
+    ledger.warn_of_idle_rules(gates.idle)
     if not order.quiet and (order.batch or order.verbose):
         messages.tell(f"interrupted: {ledger.summary()}" if interrupt.came else ledger.summary())
     if order.verbose:

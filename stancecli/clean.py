@@ -63,6 +63,7 @@ def clean(item: Input) -> Document:
         outlet=outlet,
         warnings=() if language == "en" else (FOREIGN,),
         roster=item.roster,
+        origin=item.origin,
         marks=marks,
     )
 

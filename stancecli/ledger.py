@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from stancecli.errors import Exit
-from stancecli.gate import Rule, crossings, rows
-from stancecli.model import Answer, Failure, Result
+from stancecli.model import Answer, Crossing, Failure, Result, Rule
 from stancecli.terminal import Messages
 
 
@@ -17,7 +16,6 @@ class Ledger:
         """`failures_shown`: the reader sees them in the table, and must not be told again."""
         self.documents = self.failures = self.words = self.crossed = 0
         self._rules = rules
-        self._idle = list(rules)
         self._messages = messages
         self._quiet = quiet
         self._failures_shown = failures_shown
@@ -47,12 +45,22 @@ class Ledger:
             parts.append(f"{_count(self.crossed, 'gate')} crossed")
         return ", ".join(parts)
 
-    def warn_of_idle_rules(self) -> None:
-        """Tell of rules about actors that no document had: a name with a slip would pass for ever."""
+    def warn_of_idle_rules(self, rules: Iterable[Rule]) -> None:
+        """Tell of rules about names that no document had: one with a slip would pass for ever."""
         if self._quiet or not self.documents:
             return
-        for rule in self._idle:
-            self._messages.tell(f"no document has the actor {rule.actor!r} of the rule {rule.text}")
+        for rule in rules:
+            self._messages.tell(f"no document has whom the rule {rule.text} is about")
+
+    def cross(self, crossing: Crossing) -> None:
+        """Count a rule that was crossed, and tell it; one that only warns is no fault, and silent where all is."""
+        fails = crossing.rule.level == "fail"
+        self.crossed += fails
+        if fails or not self._quiet:
+            about = f" ({crossing.about})" if crossing.about else ""
+            kind = "crossed" if fails else "warning: crossed"
+            place = crossing.document or "all documents"
+            self._messages.tell(f"{place}: {kind} {crossing.rule.text}: {crossing.value:.4g}{about}")
 
     def _failed(self, failure: Failure) -> None:
         self.failures += 1
@@ -67,10 +75,8 @@ class Ledger:
         if not self._quiet:
             for warning in report.warnings:
                 self._messages.tell(f"{report.id}: warning: {warning}")
-        self._idle = [rule for rule in self._idle if not any(rows(report, rule))]
-        for crossing in crossings(report, self._rules):
-            self.crossed += 1
-            self._messages.tell(f"{crossing.document}: crossed {crossing.rule.text}: {crossing.value:.4g}")
+        for crossing in result.crossings:
+            self.cross(crossing)
         self._messages.count(report.words)
 
 

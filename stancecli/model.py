@@ -56,12 +56,20 @@ class Roster(Struct, frozen=True):
     digest: str
 
 
+class Origin(NamedTuple):
+    """The file of many articles that one came in, and its line there, counted from 1."""
+
+    path: str
+    line: int
+
+
 class Input(Struct, frozen=True):
     """One article as it came in, before it is decoded.
 
     `data` is `str` only where the carrier was text already (a JSON Lines record). `media` is
     "text", "markdown" or "html" where the carrier says so, else None and the content decides.
-    `roster` holds the parties that are known beforehand.
+    `roster` holds the parties that are known beforehand. `origin` tells where a record stands; an article with a
+    file of its own has none, and the file's name as its id.
     """
 
     id: str
@@ -73,6 +81,7 @@ class Input(Struct, frozen=True):
     date: str | None = None
     outlet: str | None = None
     roster: Roster | None = None
+    origin: Origin | None = None
 
 
 class Paragraph(NamedTuple):
@@ -94,12 +103,21 @@ def unmarked(text: str, marks: Sequence[Span], start: int, end: int) -> str:
     return "".join([*kept, text[start:end]])
 
 
+class Anchor(NamedTuple):
+    """Character `at` of a text taken out of markup stands in the input at `line` and `column`, counted from 1."""
+
+    at: int
+    line: int
+    column: int
+
+
 class Document(Struct, frozen=True):
     """A decoded article. Offsets point into `text`.
 
     `paragraphs` are in order and do not overlap; leftovers of web pages, bylines and agency lines
     lie between them. `extracted` says that `text` was taken out of markup and is not the input's own.
-    `marks` are what stands within paragraphs and is no word: the signs of Markdown, in order.
+    `marks` are what stands within paragraphs and is no word: the signs of Markdown, in order. `anchors` tell where
+    an extracted text stands in its input, in order; between two of them both go on alike.
     """
 
     id: str
@@ -116,6 +134,8 @@ class Document(Struct, frozen=True):
     warnings: tuple[str, ...] = ()
     roster: Roster | None = None
     marks: tuple[Span, ...] = ()
+    origin: Origin | None = None
+    anchors: tuple[Anchor, ...] = ()
 
 
 # --- how it is cut ------------------------------------------------------------------------------
@@ -343,7 +363,7 @@ Relation = Literal["modifier", "possessor", "predicate", "subject", "object", "s
 
 
 class Hit(Struct, frozen=True):
-    """A loaded word or phrase in the text. `line` and `column` count from 1.
+    """A loaded word or phrase in the text. `line` and `column` count from 1, in the input as it was read.
 
     `polarity` is after negation. `weight` is that of the entry times all `factors`: by its category, and by its
     place ("quoted", "reported", "scare quotes", "negated", "intensified"); none of them is 1. `voice` is an actor's
@@ -471,11 +491,58 @@ class Failure(Struct, frozen=True):
     error: Fault
 
 
+# --- what must not be crossed -------------------------------------------------------------------
+
+
+class Filter(Struct, frozen=True):
+    """One condition on hits: `key` is a field's name, `value` what it must be, or must not where `equal` is false."""
+
+    key: Literal["category", "entry", "lexicon", "polarity", "target", "voice"]
+    value: str
+    equal: bool = True
+
+
+class Rule(Struct, frozen=True):
+    """A gate as written in `text`: what is measured, a comparison and a limit.
+
+    "actor": a `figure` of the rows of `actor`; "hits": how many pass all `filters`; "stance": the scores of
+    `actor` to `target`. Of names "*" means any. `run` asks for the figure of all documents together.
+    """
+
+    text: str
+    kind: Literal["actor", "hits", "stance"]
+    comparison: str
+    limit: float
+    actor: str = "*"
+    figure: str = ""
+    target: str = "*"
+    filters: tuple[Filter, ...] = ()
+    run: bool = False
+    level: Literal["fail", "warn"] = "fail"
+
+
+class Crossing(Struct, frozen=True):
+    """A rule that was crossed, the value with which it was, and who it is about where the rule says "*".
+
+    `document` is "" for the whole run.
+    """
+
+    document: str
+    rule: Rule
+    value: float
+    about: str = ""
+
+
 class Answer(Struct, frozen=True):
-    """A report with the parse it was made from: the views of evidence show the text's own words."""
+    """A report with the parse it was made from: the views of evidence show the text's own words.
+
+    `crossings` are the gates that it crosses; `known` are the numbers of the hits that a baseline holds.
+    """
 
     report: Report
     parse: Parse
+    crossings: tuple[Crossing, ...] = ()
+    known: frozenset[int] = frozenset()
 
 
 Result = Answer | Failure

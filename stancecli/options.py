@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 # What `render.formats()` says; asked of the folder itself, so that help need not import what renders.
-_FORMATS = sorted(file.stem for file in (Path(__file__).parent / "render").glob("[!_]*.py"))
+_FORMATS = sorted(file.stem.replace("_", "-") for file in (Path(__file__).parent / "render").glob("[!_]*.py"))
 
 _PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path())
 
@@ -18,10 +18,10 @@ _WRITTEN = (
     click.option(
         "-f",
         "--format",
-        type=click.Choice(_FORMATS),
-        default="table",
+        type=click.Choice(["auto", *_FORMATS]),
+        default="auto",
         show_default=True,
-        help="What standard output gets.",
+        help="What standard output gets; auto is table, or github in a step of GitHub Actions.",
     ),
     click.option(
         "-o",
@@ -70,6 +70,13 @@ _GATES = (
         metavar="RULE",
         multiple=True,
         help="End with 1 if a document crosses the rule, such as 'author.density > 3'. Repeatable.",
+    ),
+    click.option(
+        "--warn-on",
+        "warnings",
+        metavar="RULE",
+        multiple=True,
+        help="Tell where a document crosses the rule, without failing. Repeatable.",
     ),
 )
 

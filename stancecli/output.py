@@ -22,6 +22,9 @@ from stancecli.terminal import silence
 PLAIN = (".txt", ".ansi")
 """Endings that any format may have."""
 
+ENDINGS = {".md": "markdown", ".xml": "junit"}
+"""Endings of files whose format is called otherwise."""
+
 
 class Output(NamedTuple):
     """A format, how it is to be shown (`run` without its results), and what takes its pieces."""
@@ -36,6 +39,13 @@ class Destination(NamedTuple):
 
     format: str
     path: Path
+
+
+def chosen(format: str) -> str:
+    """The format itself, or the one that "auto" stands for here."""
+    if format != "auto":
+        return format
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "table"
 
 
 def destinations(texts: Iterable[str], default: str, inputs: Iterable[str | int]) -> list[Destination]:
@@ -84,14 +94,15 @@ def destination(text: str, default: str) -> Destination:
         raise UsageError("use --format for standard output", f"-o {text}")
     if sign and name in known and file:
         return Destination(name, Path(file))
-    if sign and name.isalpha():
+    if sign and name.replace("-", "").isalpha():
         wrong = f"{name!r} is no format" if file else "no file is named"
         raise UsageError(f"{wrong}: write FORMAT=FILE, where FORMAT is one of {', '.join(known)}", f"-o {text}")
     ending = Path(text).suffix.lower()
     if ending in ("", *PLAIN):
         return Destination(default, Path(text))
-    if ending[1:] in known:
-        return Destination(ending[1:], Path(text))
+    format = ENDINGS.get(ending, ending[1:])
+    if format in known:
+        return Destination(format, Path(text))
     raise UsageError(
         f"no format ends in {ending}: write FORMAT=FILE, where FORMAT is one of {', '.join(known)}", f"-o {text}"
     )

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from stancecli.model import Failure, Fault, Input
+from stancecli.model import Failure, Fault, Input, Origin
 from stancecli.streams import LARGEST, lines
 
 JSON_LINES = (".jsonl", ".ndjson")
@@ -174,6 +174,7 @@ def _after(first: str, rest: Iterator[str]) -> Iterator[str]:
 
 
 def _input(record: Any, place: str) -> Input:
+    path, _, line = place.rpartition(":")
     return Input(
         id=_written(record.id) or place,
         data=record.text,
@@ -182,6 +183,7 @@ def _input(record: Any, place: str) -> Input:
         url=getattr(record, "url", None),
         date=getattr(record, "date", None),
         outlet=getattr(record, "outlet", None),
+        origin=Origin(path, int(line)),
     )
 
 

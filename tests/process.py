@@ -24,7 +24,15 @@ class Done(NamedTuple):
 Tool = Callable[..., Done]
 
 
-_OTHERS = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONDONTWRITEBYTECODE", "PYTHONHASHSEED", "PYTHONIOENCODING"}
+_OTHERS = {
+    "GITHUB_ACTIONS",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "PYTHONDONTWRITEBYTECODE",
+    "PYTHONHASHSEED",
+    "PYTHONIOENCODING",
+}
 
 
 def environment(**changes: str) -> dict[str, str]:

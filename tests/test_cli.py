@@ -91,7 +91,7 @@ def test_help_and_version_load_nothing_heavy(heavy: str) -> None:
         (["batch", "--fail-on", "author.densty > 3", "-"], ["--fail-on", "did you mean density?", "^"]),
         (["analyze", "-o", "xml=out", "-"], ["-o xml=out", "'xml' is no format"]),
         (["analyze", "-o", "json=", "-"], ["no file is named"]),
-        (["analyze", "-o", "out.csv", "-"], ["-o out.csv", "no format ends in .csv", "json, jsonl, table"]),
+        (["analyze", "-o", "out.doc", "-"], ["-o out.doc", "no format ends in .doc", "json, jsonl, junit"]),
         (["analyze", "-o", "json=-", "-"], ["use --format for standard output"]),
         (["analyze", "-o", "-", "-"], ["use --format for standard output"]),
         (["analyze", "-o", "a.json", "-o", "jsonl=./a.json", "-"], ["-o jsonl=./a.json", "named twice"]),

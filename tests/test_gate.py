@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from rendered import story
 
 from stancecli.errors import Exit, UsageError
-from stancecli.gate import FIGURES, crossings, parse_rule
-from stancecli.model import ActorRow, Framing, Report, Stamp
+from stancecli.gate import FIGURES, Gates, check_names, crossings, parse_rule
+from stancecli.model import ActorRow, Answer, Failure, Fault, Filter, Framing, Report, Rule, Stamp
+from stancecli.pipeline import prepare
 
 
 def row(name: str, **figures: float | None) -> ActorRow:
@@ -18,12 +22,13 @@ def row(name: str, **figures: float | None) -> ActorRow:
     return ActorRow(name=name, kind="person", mentions=(), categories={}, framed=Framing(), **values)
 
 
-def report(*actors: ActorRow) -> Report:
-    return Report(
+def answer(*actors: ActorRow) -> Answer:
+    report = Report(
         schema="", id="a.txt", title=None, url=None, date=None, outlet=None, language="en", words=0, sentences=0, text=None, attributions=(), withheld=(),
         actors=actors, hits=(), stances=(), quoted_words=0, quoted_words_attributed=0, warnings=(),
         stamp=Stamp(version="", lexicons={}, settings="", input=""),
     )  # fmt: skip
+    return Answer(report, story().parse)
 
 
 @pytest.mark.parametrize(
@@ -48,12 +53,13 @@ def test_a_rule_is_read(text: str, actor: str, figure: str, comparison: str, lim
     ("text", "message", "column"),
     [
         ("", "expected the name of an actor", 0),
+        ("run:", "expected the name of an actor", 4),
         ("density > 3", "expected a full stop and a figure", 8),
         ("author.densty > 3", "did you mean density?", 7),
         ("author.mood > 3", "the figures are density", 7),
         ("author.density", "expected one of > >=", 14),
         ("author.density ~ 3", "expected one of > >=", 15),
-        ("author.density = 3", "this is not understood", 15),
+        ("author.density = 3", "expected one of > >=", 15),
         ("author.density > many", "expected a number", 17),
         ("author.density > nan", "expected a number", 17),
         ("author.density > 3 or so", "expected the end", 19),
@@ -62,6 +68,20 @@ def test_a_rule_is_read(text: str, actor: str, figure: str, comparison: str, lim
         ('"".density > 3', "expected the name of an actor", 0),
         ("U.S..density > 3", "quotation marks", 0),
         ("__import__('os').system > 3", "the figures are", 17),
+        ("hits[] > 0", "expected a field of hits: category", 5),
+        ("hits[catgory=fear] > 0", "did you mean category?", 5),
+        ("hits[category] > 0", "expected = or !=", 13),
+        ("hits[category>fear] > 0", "expected = or !=", 13),
+        ("hits[category=] > 0", "expected the category wanted", 14),
+        ("hits[category=fear > 0", "expected , or ]", 19),
+        ("hits[category=fear,] > 0", "expected a field of hits", 19),
+        ("hits[polarity=bad] > 0", "a polarity is negative or positive", 14),
+        ("hits[voice=author]", "expected one of > >=", 18),
+        ("stance[author] < 0", "expected ,", 13),
+        ("stance[author, ] < 0", "expected the target's name", 15),
+        ("stance[author, Ostmark < 0", "expected ]", 23),
+        ("stance[a, b, c] < 0", "expected ]", 11),
+        ("run: stance[author, *] < x", "expected a number", 25),
     ],
 )
 def test_a_mistake_is_shown_where_it_stands(text: str, message: str, column: int) -> None:
@@ -76,7 +96,65 @@ def test_a_mistake_is_shown_where_it_stands(text: str, message: str, column: int
 @given(st.text())
 def test_any_text_is_a_rule_or_a_usage_error(text: str) -> None:
     with suppress(UsageError):
-        assert parse_rule(text).figure in FIGURES
+        assert parse_rule(text).kind in ("actor", "hits", "stance")
+
+
+PIECES = ["run:", "hits", "stance", "author", "[", "]", ",", "=", "!=", "*", ".", '"', "<", ">=", "density", "category", "-", "1", ".5", " ", "'", "\n", "é"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
+def test_anything_like_a_rule_is_one_or_a_usage_error_that_points_into_it(text: str) -> None:
+    try:
+        rule = parse_rule(text)
+    except UsageError as error:
+        _, shown, mark = error.message.split("\n")
+        assert mark.strip() == "^" and len(mark) <= len(shown) + 1
+    else:
+        assert parse_rule(rule.text) == rule
+
+
+names = st.text(st.characters(exclude_characters='"', exclude_categories=["Z", "C"]), min_size=1)
+
+
+@given(names, names, st.sampled_from(FIGURES), st.floats(-1e6, 1e6).map(lambda limit: round(limit, 3)))
+def test_any_name_can_be_written_in_quotation_marks(name: str, other: str, figure: str, limit: float) -> None:
+    assert parse_rule(f'"{name}".{figure}>{limit:f}') == Rule(
+        f'"{name}".{figure}>{limit:f}', "actor", ">", limit, actor=name, figure=figure
+    )
+    rule = parse_rule(f'run: stance["{name}","{other}"]<=1')
+    assert (rule.kind, rule.actor, rule.target, rule.run) == ("stance", name, other, True)
+    assert parse_rule(f'hits[entry="{name}"]<1').filters == (Filter("entry", name),)
+
+
+@pytest.mark.parametrize("piece", ["a", "a ", "1.", "[", '"a"', "hits[", "category=a,", "-1", ".", "run:", "<"])
+def test_a_long_rule_is_read_in_linear_time(piece: str) -> None:
+    started = time.perf_counter()
+    for text in (piece * 10_000, "hits[" + piece * 10_000, "stance[" + piece * 10_000):
+        with suppress(UsageError):
+            parse_rule(text)
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("hits > 0", ()),
+        ("hits[voice=author] > 0", (Filter("voice", "author"),)),
+        ("hits[ category = name-calling , voice != Ida Lund ] > 0", (Filter("category", "name-calling"), Filter("voice", "Ida Lund", False))),
+        ('hits[target="Lund, Ida", entry=labels:goon]>0', (Filter("target", "Lund, Ida"), Filter("entry", "labels:goon"))),
+        ("hits[voice=U.S. officials] > 0", (Filter("voice", "U.S. officials"),)),
+    ],
+)  # fmt: skip
+def test_filters_are_read(text: str, filters: tuple[Filter, ...]) -> None:
+    rule = parse_rule(text)
+    assert (rule.kind, rule.filters, rule.run) == ("hits", filters, False)
+
+
+def test_a_name_with_a_bracket_or_like_a_figure_is_still_a_name() -> None:
+    assert parse_rule("hits.density > 3").actor == "hits"
+    assert parse_rule("stance.words > 3").actor == "stance"
+    assert parse_rule("run.words > 3").actor == "run"
+    assert parse_rule("RUN 4 IT.words > 3").actor == "RUN 4 IT"
 
 
 @pytest.mark.parametrize(
@@ -93,10 +171,92 @@ def test_any_text_is_a_rule_or_a_usage_error(text: str) -> None:
     ],
 )
 def test_what_crosses(rule: str, crossed: bool) -> None:
-    told = report(row("author", density=4.25, loaded=12, words=280), row("Ida Lund", words=12))
+    told = answer(row("author", density=4.25, loaded=12, words=280), row("Ida Lund", words=12))
     assert bool(list(crossings(told, [parse_rule(rule)]))) is crossed
 
 
 def test_a_crossing_names_document_rule_and_value() -> None:
-    (crossing,) = crossings(report(row("author", density=4.25)), [parse_rule("author.density > 3")])
+    (crossing,) = crossings(answer(row("author", density=4.25)), [parse_rule("author.density > 3")])
     assert (crossing.document, crossing.rule.text, crossing.value) == ("a.txt", "author.density > 3", 4.25)
+
+
+# --- the hits and stances of an article (tests/rendered.py) ---------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rule", "values"),
+    [
+        ("hits > 0", [("", 7)]),
+        ("hits[voice=ILSE VARGA] > 0", [("", 3)]),
+        ("hits[voice!=Ilse Varga] > 0", [("", 4)]),
+        ("hits[category=name-calling, voice=author] > 0", []),
+        ("hits[category=name-calling, voice=author] == 0", [("", 0)]),
+        ("hits[polarity=positive] > 0", [("", 2)]),
+        ("hits[target=*, voice=Ilse Varga] >= 3", [("", 3)]),
+        ("hits[target!=*] > 0", [("", 1)]),
+        ("hits[entry=labels:parasite] == 1", [("", 1)]),
+        ("hits[lexicon=labels] == 1", [("", 1)]),
+        ("stance[author, *] < -0.4", [("author to Piet Maartens", -0.5)]),
+        ("stance[*, dock owners] <= -0.5", [("Harbour Authority to dock owners", -0.5), ("Ilse Varga to dock owners", -0.7)]),
+        ("stance[Ilse Varga, tugboat crews] > 0", [("", 0.3)]),
+        ("stance[author, Atlantis] < 1", []),
+        ("*.loaded >= 3", [("Ilse Varga", 3), ("author", 3)]),
+        ("run: hits > 0", []),
+    ],
+)  # fmt: skip
+def test_what_an_article_crosses(rule: str, values: list[tuple[str, float]]) -> None:
+    assert [(found.about, found.value) for found in crossings(story(), [parse_rule(rule)])] == values
+
+
+def test_what_a_baseline_holds_does_not_count() -> None:
+    known = replace(story(), known=frozenset(range(6)))
+    assert [found.value for found in crossings(known, [parse_rule("hits >= 0")])] == [1]
+
+
+def test_a_run_adds_up_what_its_documents_have() -> None:
+    rules = [parse_rule(text) for text in (
+        "run: hits[voice=Ilse Varga] >= 6", "run: hits[voice=Ilse Varga] > 6", "run: author.words == 422",
+        "run: author.density > 1", "run: Ida Lund.density >= 0", "run: author.intensity >= 1.2",
+        "run: stance[author, *] <= -0.5", "run: stance[author, *] < -0.5",
+    )]  # fmt: skip
+    gates = Gates(rules)
+    results = [
+        story(),
+        Failure("x", Fault("m", "p")),
+        story(),
+        answer(row("author", words=300), row("Ida Lund", words=20)),
+    ]
+    judged = list(gates.judged(results))
+    assert all(result is given for result, given in zip(judged, results, strict=True))
+    assert [(found.document, found.rule.text, found.about, found.value) for found in gates.overall()] == [
+        ("", "run: hits[voice=Ilse Varga] >= 6", "", 6),
+        ("", "run: author.words == 422", "", 422),
+        ("", "run: author.density > 1", "", 1.42),
+        ("", "run: author.intensity >= 1.2", "", 1.2),
+        ("", "run: stance[author, *] <= -0.5", "author to Piet Maartens", -0.5),
+    ]
+
+
+def test_an_answer_carries_what_it_crosses_and_idle_rules_stay() -> None:
+    rules = [parse_rule(text) for text in ("author.words > 0", "Nobody.words > 0", "hits[voice=Nobody] > 0")]
+    gates = Gates(rules)
+    (judged,) = gates.judged([story()])
+    assert isinstance(judged, Answer)
+    assert [found.rule for found in judged.crossings] == rules[:1]
+    assert gates.idle == rules[1:]
+
+
+@pytest.mark.parametrize(
+    ("rule", "hint"),
+    [
+        ("hits[category=name-caling] > 0", "category 'name-caling' (did you mean name-calling?)"),
+        ("hits[entry=labels:gooon] > 0", "did you mean labels:goon?"),
+        ("hits[lexicon!=label] > 0", "did you mean labels?"),
+    ],
+)
+def test_what_no_lexicon_has_is_a_mistake(rule: str, hint: str) -> None:
+    lexicons = prepare().lexicons
+    check_names([parse_rule("hits[category=FEAR, entry=labels:goon, lexicon=labels, voice=Nobody] > 0")], lexicons)
+    with pytest.raises(UsageError) as caught:
+        check_names([parse_rule(rule)], lexicons)
+    assert hint in str(caught.value)

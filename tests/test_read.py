@@ -9,7 +9,7 @@ import os
 import pytest
 from process import run
 
-from stancecli.model import Failure, Input
+from stancecli.model import Failure, Input, Origin
 from stancecli.read import read
 
 
@@ -144,7 +144,7 @@ def test_standard_input_is_an_article_or_records():
     assert list(read(["-"], stdin=io.BytesIO(b"x"))) == [Input(id="standard input", data=b"x")]
     assert list(read(["-"], stdin=io.BytesIO(b"x"), stdin_name="n")) == [Input(id="n", data=b"x")]
     assert list(read(["-"], stdin=io.BytesIO(b'{"text": "x"}'), records=True, stdin_name="n")) == [
-        Input(id="n:1", data="x")
+        Input(id="n:1", data="x", origin=Origin("n", 1))
     ]
 
 
@@ -161,7 +161,9 @@ def test_records_carry_their_fields(folder):
     }
     folder({"c.jsonl": "\ufeff" + json.dumps(record) + '\r\n\n{"id": 7, "text": ""}\n{"text": "x"}'})
     whole, numbered, unnamed = read(["c.jsonl"])
-    assert whole == Input(id="r1", data="T", title="H", url="u", date="d", outlet="o", targets=("A", "B"))
+    assert whole == Input(
+        id="r1", data="T", title="H", url="u", date="d", outlet="o", targets=("A", "B"), origin=Origin("c.jsonl", 1)
+    )
     assert (numbered.id, unnamed.id) == ("7", "c.jsonl:4")
 
 

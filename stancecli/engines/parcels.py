@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stancecli.model import Answer, Failure, Input, Lexicon, Result, Roster
+from stancecli.model import Answer, Failure, Input, Lexicon, Origin, Result, Roster
 from stancecli.pipeline import CHUNK, Tools, answer, compiled
 from stancecli.settings import Settings
 
@@ -40,6 +40,7 @@ class _Sent(Struct, array_like=True):
     url: str | None
     date: str | None
     outlet: str | None
+    origin: Origin | None
 
 
 class _Parcel(Struct, array_like=True):
@@ -106,12 +107,16 @@ def answered(parcel: bytes, tools: Tools) -> bytes:
 def _sent(item: Input) -> _Sent:
     data = item.data if isinstance(item.data, bytes) else item.data.encode("utf-8", "surrogatepass")
     text = isinstance(item.data, str)
-    return _Sent(item.id, data, text, item.media, item.title, item.targets, item.url, item.date, item.outlet)
+    return _Sent(
+        item.id, data, text, item.media, item.title, item.targets, item.url, item.date, item.outlet, item.origin
+    )
 
 
 def _arrived(sent: _Sent, roster: Roster | None) -> Input:
     data = sent.data.decode("utf-8", "surrogatepass") if sent.text else sent.data
-    return Input(sent.id, data, sent.media, sent.title, sent.targets, sent.url, sent.date, sent.outlet, roster)
+    return Input(
+        sent.id, data, sent.media, sent.title, sent.targets, sent.url, sent.date, sent.outlet, roster, sent.origin
+    )
 
 
 def packed_results(results: Iterable[Result]) -> bytes:

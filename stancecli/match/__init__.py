@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from math import prod
 
@@ -12,13 +10,12 @@ from stancecli.match.negation import denied, intensified
 from stancecli.match.voice import Distance, Distances
 from stancecli.model import Entry, Hit, Lexicon, Parse, Range, Speech
 from stancecli.phrases import PhraseIndex
+from stancecli.places import Places
 from stancecli.settings import DEFAULT, Settings
 from stancecli.tables import domains
 from stancecli.weights.loaded import factors
 
 __all__ = ["TermIndex", "match"]
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class TermIndex:
@@ -76,9 +73,9 @@ def match(parse: Parse, index: TermIndex, speech: Speech | None = None) -> tuple
     found = list(_found(parse, index))
     if not found:
         return ()
-    lines = [0, *(end.end() for end in _LINE_END.finditer(parse.document.text))]
+    places = Places(parse.document)
     distances = Distances(parse, speech)
-    return tuple([_hit(parse, place, entry, lines, distances.of(place.first), index) for place, entry in found])
+    return tuple([_hit(parse, place, entry, places, distances.of(place.first), index) for place, entry in found])
 
 
 def _found(parse: Parse, index: TermIndex) -> Iterator[tuple[Range, Entry]]:
@@ -90,18 +87,16 @@ def _found(parse: Parse, index: TermIndex) -> Iterator[tuple[Range, Entry]]:
                 yield place, entry
 
 
-def _hit(
-    parse: Parse, place: Range, entry: Entry, lines: list[int], distance: Distance | None, index: TermIndex
-) -> Hit:
+def _hit(parse: Parse, place: Range, entry: Entry, places: Places, distance: Distance | None, index: TermIndex) -> Hit:
     start, end = parse.span(*place)
-    line = bisect_right(lines, start)
+    line, column = places[start]
     negated = denied(parse, place.first, index.settings.negation_words)
     factors = index.factors(entry, distance, negated=negated, intensified=intensified(parse, place.first))
     return Hit(
         start=start,
         end=end,
         line=line,
-        column=start - lines[line - 1] + 1,
+        column=column,
         text=parse.document.text[start:end],
         entry=entry.id,
         lexicon=entry.lexicon,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from stancecli.model import Result
+from stancecli.model import Crossing, Lexicon, Result
 
 View = Literal["actors", "quotes", "hits"]
 
@@ -17,12 +17,15 @@ View = Literal["actors", "quotes", "hits"]
 class Run(Struct, frozen=True):
     """What a format shows: results in input order, taken one by one, and how people want to see them.
 
-    `batch` asks for one row a document in place of one table. Only `table` heeds what follows it:
-    `view`; `width` in columns (60 to 200 look as designed); `color` (terminal escapes or none);
+    `lexicons` are those behind the hits. `overall` tells the gates that all documents together cross, once the
+    results are all taken. `batch` asks for one row a document in place of one table. Only what draws tables heeds
+    what follows it: `view`; `width` in columns (60 to 200 look as designed); `color` (terminal escapes or none);
     `unicode` (false: nothing but ASCII); `actors`, the names whose rows alone are wanted (none: all).
     """
 
     results: Iterable[Result]
+    lexicons: tuple[Lexicon, ...] = ()
+    overall: Callable[[], tuple[Crossing, ...]] = tuple
     batch: bool = False
     view: View = "actors"
     width: int = 80
@@ -32,13 +35,14 @@ class Run(Struct, frozen=True):
 
 
 def formats() -> tuple[str, ...]:
-    """The names of all output formats, in alphabetical order."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg))
+    """The names of all output formats, in alphabetical order; a file's `_` is a `-` in its format's name."""
+    modules = (module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg)
+    return tuple(sorted(name.replace("_", "-") for name in modules))
 
 
 def renderer(name: str) -> Callable[[Run], Iterable[str]]:
     """The `render` of a format in `formats()`: pieces of text in order, made as results come in."""
-    render: Callable[[Run], Iterable[str]] = import_module(f"{__name__}.{name}").render
+    render: Callable[[Run], Iterable[str]] = import_module(f"{__name__}.{name.replace('-', '_')}").render
     return render
 
 

@@ -1,0 +1,97 @@
+"""Gates over a run: each document's crossings, and at the end those of all documents together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from stancecli.gate.measure import ANY, crosses, crossings, is_named, new_hits, passes, touches
+from stancecli.model import Answer, Crossing, Failure, Report, Rule
+from stancecli.settings import DEFAULT
+
+
+class Gates:
+    """The rules of a run, and what of them must be kept until its end."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        """`idle` are the rules about names that no document had so far."""
+        self._each = [rule for rule in rules if not rule.run]
+        self._sums = [_Sum(rule) for rule in rules if rule.run]
+        self.idle = list(rules)
+
+    def judged(self, results: Iterable[Answer | Failure]) -> Iterator[Answer | Failure]:
+        """The same results, each answer with the rules that it crosses."""
+        for result in results:
+            if isinstance(result, Answer):
+                self.idle = [rule for rule in self.idle if not touches(result.report, rule)]
+                for total in self._sums:
+                    total.add(result)
+                found = tuple(crossings(result, self._each))
+                result = replace(result, crossings=found) if found else result
+            yield result
+
+    def overall(self) -> tuple[Crossing, ...]:
+        """The rules that all documents together cross; known once all results were taken."""
+        return tuple(
+            Crossing("", total.rule, value, about)
+            for total in self._sums
+            for about, value in total.figures()
+            if crosses(value, total.rule)
+        )
+
+
+class _Sum:
+    """What a rule for the whole run adds up: counts for actors and hits, scores by holder and target for stances.
+
+    An actor is known by its name: of two documents' "Smith" it knows no better than they do. The score of a
+    pair is the mean over the documents that have it, so that a long one counts no more than a short one.
+    """
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self._sums: dict[str, list[float]] = {}
+
+    def add(self, answer: Answer) -> None:
+        rule, report = self.rule, answer.report
+        if rule.kind == "hits":
+            self._add("", float(sum(passes(hit, rule) for hit in new_hits(answer))))
+        elif rule.kind == "stance":
+            for stance in report.stances:
+                if is_named(stance.holder, rule.actor) and is_named(stance.target, rule.target):
+                    told = f"{stance.holder} to {stance.target}" if ANY in (rule.actor, rule.target) else ""
+                    self._add(told, stance.score, 1)
+        else:
+            self._add_rows(report)
+
+    def figures(self) -> Iterator[tuple[str, float]]:
+        """The figures of the run, each with the names that "*" stands for."""
+        for about, sums in self._sums.items():
+            value = self._figure(*sums)
+            if value is not None:
+                yield about, value
+
+    def _add_rows(self, report: Report) -> None:
+        rule = self.rule
+        for row in report.actors:
+            if is_named(row.name, rule.actor):
+                about = row.name if rule.actor == ANY else ""
+                if rule.figure in ("statements", "words", "loaded"):
+                    self._add(about, float(getattr(row, rule.figure)))
+                elif rule.figure == "density":
+                    self._add(about, row.loaded, row.words)
+                else:
+                    self._add(about, row.intensity * row.loaded, row.loaded)
+
+    def _add(self, about: str, value: float, base: float = 0) -> None:
+        sums = self._sums.setdefault(about, [0.0, 0.0])
+        sums[0] += value
+        sums[1] += base
+
+    def _figure(self, total: float, base: float) -> float | None:
+        rule = self.rule
+        if rule.kind == "stance" or rule.figure == "intensity":
+            return round(total / base, 4) if base else None
+        if rule.figure == "density":
+            return round(100 * total / base, 2) if base >= DEFAULT.density_minimum_words else None
+        return total

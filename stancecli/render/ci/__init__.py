@@ -1,0 +1,1 @@
+"""What the formats for CI share: how a finding and a crossed gate are told."""

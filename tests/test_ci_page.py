@@ -1,0 +1,35 @@
+"""docs/ci.md: its commands print what it shows, and its tables name what there is."""
+
+from __future__ import annotations
+
+import re
+
+from process import ROOT
+from test_readme import refreshed
+
+from stancecli.gate import FIGURES, parse_rule
+from stancecli.gate.read import KEYS
+from stancecli.render import formats
+
+PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+
+
+def section(title: str) -> str:
+    return PAGE.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def test_commands_print_what_the_page_says() -> None:
+    """If not: `make docs`, and read what has changed."""
+    assert refreshed()(PAGE) == PAGE
+
+
+def test_every_format_has_a_row() -> None:
+    rows = re.findall(r"^\| (`.*?) \|", section("Outputs"), re.MULTILINE)
+    assert {name for row in rows for name in re.findall(r"`([\w-]+)`", row)} == set(formats())
+
+
+def test_every_rule_is_one_and_every_word_of_rules_is_told() -> None:
+    told = section("Gates")
+    rules = [parse_rule(rule) for rule in re.findall(r"^\| `(.*?)` \|", told, re.MULTILINE)]
+    assert {rule.kind for rule in rules} == {"actor", "hits", "stance"} and any(rule.run for rule in rules)
+    assert all(f"`{name}`" in told or f".{name}" in told for name in (*FIGURES, *KEYS))
