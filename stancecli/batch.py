@@ -11,6 +11,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
+from stancecli.config import Config, Overrides
 from stancecli.engines import Engine, answers
 from stancecli.engines.parcels import Item
 from stancecli.errors import Exit, UsageError
@@ -54,6 +55,7 @@ class Order(Struct, frozen=True, kw_only=True):
     scheduler: str | None = None
     quiet: bool = False
     verbose: bool = False
+    config: Config | None = None
 
 
 def run(order: Order, usage: Callable[[], str]) -> Exit:
@@ -67,13 +69,15 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
     if not paths:
         print(usage())
         return Exit.FINE
+    overrides = Overrides(_overriding(order))
     rules = [*(parse_rule(rule) for rule in order.rules), *(parse_rule(rule, "warn") for rule in order.warnings)]
-    gates = Gates(rules)
+    gates = Gates(rules, overrides.rules)
     sources = chain(files(paths), [order.roster] if order.roster else ())
     named = destinations(order.outputs, order.format, sources)
     roster = load_roster(order.roster) if order.roster else None
     tools = prepare(order.lexicons, order.ignored)
-    check_names(rules, tools.lexicons)
+    check_names([*rules, *overrides.every_rule()], tools.lexicons)
+    overrides.check_names(tools.terms.names)
     shared = {"lexicons": tools.lexicons, "overall": gates.overall}
     started = time.perf_counter()
     interrupt = Interrupt()
@@ -85,13 +89,14 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         outputs = [Output(order.format, replace(_on_screen(order), **shared), messages.write)]
         for format, path in named:
             outputs.append(Output(format, replace(_in_file(order), **shared), stack.enter_context(written_whole(path))))
-        inputs = read(
+        given = read(
             paths,
             records=order.batch,
             stdin_name=order.stdin_name and legible(order.stdin_name),
             roster=roster,
             columns=order.columns,
         )
+        inputs = map(overrides.applied, given)
         items: Iterable[Item] = _aimed(inputs, tuple(map(legible, order.targets)))
         store = stack.enter_context(opened(order.store, tools)) if order.store else None
         results = answers(store.known(items) if store else items, tools, _engine(order))
@@ -114,6 +119,21 @@ def _engine(order: Order) -> Engine:
     if (order.engine == "dask") != (order.scheduler is not None):
         raise UsageError("--engine dask and --scheduler ADDRESS go together")
     return Engine(order.processes, order.timeout, order.scheduler)
+
+
+def _overriding(order: Order) -> Config | None:
+    """The settings, without the rules for single files where the command line or the environment has rules."""
+    config = order.config
+    if config is None:
+        return None
+    fail, warn = (config.settings.get(name) for name in ("fail-on", "warn-on"))
+    kept_fail = order.rules == (fail.value if fail else ())
+    kept_warn = order.warnings == (warn.value if warn else ())
+    overrides = (
+        replace(override, fail=override.fail if kept_fail else None, warn=override.warn if kept_warn else None)
+        for override in config.overrides
+    )
+    return replace(config, overrides=tuple(overrides))
 
 
 def _aimed(inputs: Iterable[Input | Failure], targets: tuple[str, ...]) -> Iterator[Input | Failure]:

@@ -64,6 +64,7 @@ def clean(item: Input) -> Document:
         warnings=() if language == "en" else (FOREIGN,),
         roster=item.roster,
         origin=item.origin,
+        ignored=item.ignored,
         marks=marks,
     )
 

@@ -45,6 +45,10 @@ class RosterError(StanceError):
     """A file of actors that cannot be used."""
 
 
+class SettingsError(StanceError):
+    """A file of settings that cannot be used."""
+
+
 class UsageError(StanceError):
     """A command line that asks for what does not exist."""
 

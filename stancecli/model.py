@@ -69,7 +69,8 @@ class Input(Struct, frozen=True):
     `data` is `str` only where the carrier was text already (a JSON Lines record). `media` is
     "text", "markdown" or "html" where the carrier says so, else None and the content decides.
     `roster` holds the parties that are known beforehand. `origin` tells where a record stands; an article with a
-    file of its own has none, and the file's name as its id.
+    file of its own has none, and the file's name as its id. `ignored` names entries, lexicons or packs of which it
+    has no hits.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Input(Struct, frozen=True):
     outlet: str | None = None
     roster: Roster | None = None
     origin: Origin | None = None
+    ignored: tuple[str, ...] = ()
 
 
 class Paragraph(NamedTuple):
@@ -136,6 +138,7 @@ class Document(Struct, frozen=True):
     marks: tuple[Span, ...] = ()
     origin: Origin | None = None
     anchors: tuple[Anchor, ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
 # --- how it is cut ------------------------------------------------------------------------------

@@ -1,13 +1,59 @@
-"""The arguments and options that commands share, in the order in which help shows them."""
+"""The arguments and options that commands share, in the order in which help shows them.
+
+What a command line does not say, the environment may say (STANCECLI_FAIL_ON for --fail-on), else the project's file of
+settings, else the option's own default.
+"""
 
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from stancecli.config import Config
+
+SEPARATOR = ";"
+"""Between the items of a list in a variable of the environment: rules and terms have spaces and commas."""
+
+
+class Configured(click.Option):
+    """An option whose value may also come from a variable of the environment or from a file of settings."""
+
+    def __init__(self, *names: Any, setting: str, **given: Any) -> None:
+        """`setting` is its name in a file of settings, and, in capitals, of its variable."""
+        super().__init__(*names, envvar=f"STANCECLI_{setting.upper().replace('-', '_')}", **given)
+        self.setting = setting
+
+    def value_from_envvar(self, ctx: click.Context) -> Any:
+        """The variable's value, taken apart where the option may be repeated."""
+        value = self.resolve_envvar_value(ctx)
+        if value is None or not self.multiple:
+            return value
+        return tuple(item.strip() for item in value.split(SEPARATOR) if item.strip())
+
+
+def _configure(context: click.Context, _: click.Parameter, path: str | None) -> Config | None:
+    """Read the settings, so that what the command line and the environment leave open is taken from them."""
+    from stancecli.config.find import find_config
+
+    if context.resilient_parsing or not (found := path or find_config(os.getcwd())):
+        return None
+    from stancecli.config import load_config
+
+    config = load_config(found)
+    values = {
+        option.name: config.settings[option.setting].value
+        for option in context.command.params
+        if isinstance(option, Configured) and option.setting in config.settings
+    }
+    context.default_map = {**(context.default_map or {}), **values}
+    return config
+
 
 # What `render.formats()` says; asked of the folder itself, so that help need not import what renders.
 _FORMATS = sorted(file.stem.replace("_", "-") for file in (Path(__file__).parent / "render").glob("[!_]*.py"))
@@ -22,6 +68,8 @@ _WRITTEN = (
         default="auto",
         show_default=True,
         help="What standard output gets; auto is table, or github in a step of GitHub Actions.",
+        cls=Configured,
+        setting="format",
     ),
     click.option(
         "-o",
@@ -30,6 +78,8 @@ _WRITTEN = (
         metavar="[FORMAT=]FILE",
         multiple=True,
         help="Write a file as well; its ending says the format where FORMAT does not. Repeatable.",
+        cls=Configured,
+        setting="output",
     ),
 )
 
@@ -40,6 +90,8 @@ _READ = (
         metavar="NAME-or-PATH",
         multiple=True,
         help="Use these lexicons or packs in place of the default set; 'default' keeps it. Repeatable.",
+        cls=Configured,
+        setting="lexicons",
     ),
     click.option(
         "--ignore",
@@ -47,6 +99,8 @@ _READ = (
         metavar="TERM-or-ID",
         multiple=True,
         help="Leave out an entry, or a whole lexicon or pack. Repeatable.",
+        cls=Configured,
+        setting="ignore",
     ),
     click.option(
         "--target",
@@ -54,12 +108,27 @@ _READ = (
         metavar="NAME",
         multiple=True,
         help="Show stances to this party even where none is found. Repeatable.",
+        cls=Configured,
+        setting="targets",
     ),
     click.option(
         "--actors",
         "roster",
         metavar="FILE",
         help="Teach the names of your own actors, in place of an actors.yaml beside the articles.",
+        cls=Configured,
+        setting="actors",
+    ),
+)
+
+_CONFIG = (
+    click.option(
+        "--config",
+        metavar="FILE",
+        is_eager=True,
+        envvar="STANCECLI_CONFIG",
+        callback=_configure,
+        help="Settings; else the stancecli.yaml or pyproject.toml that is found from here upward.",
     ),
 )
 
@@ -70,6 +139,8 @@ _GATES = (
         metavar="RULE",
         multiple=True,
         help="End with 1 if a document crosses the rule, such as 'author.density > 3'. Repeatable.",
+        cls=Configured,
+        setting="fail-on",
     ),
     click.option(
         "--warn-on",
@@ -77,6 +148,30 @@ _GATES = (
         metavar="RULE",
         multiple=True,
         help="Tell where a document crosses the rule, without failing. Repeatable.",
+        cls=Configured,
+        setting="warn-on",
+    ),
+)
+
+_ENGINE = (
+    click.option(
+        "-p",
+        "--processes",
+        metavar="N",
+        type=click.IntRange(0, 1024),
+        default=1,
+        show_default=True,
+        help="Answer with so many processes; 0: one for each core.",
+        cls=Configured,
+        setting="processes",
+    ),
+    click.option(
+        "--timeout",
+        metavar="SECONDS",
+        type=click.FloatRange(0, min_open=True),
+        help="Give a document up, as a failure, that takes longer.",
+        cls=Configured,
+        setting="timeout",
     ),
 )
 
@@ -95,7 +190,7 @@ _DRAWN = (
 
 _VERBOSE = (click.option("-v", "--verbose", is_flag=True, help="Tell the lexicons, the time and the speed."),)
 
-_SHARED = (*_WRITTEN, *_READ, *_GATES, *_DRAWN, *_VERBOSE)
+_SHARED = (*_WRITTEN, *_READ, *_GATES, *_CONFIG, *_DRAWN, *_VERBOSE)
 
 
 def shared(command: Callable[..., None]) -> Callable[..., None]:
@@ -105,9 +200,16 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def engine(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say how many documents are answered at a time, and for how long at most."""
+    for option in reversed(_ENGINE):
+        command = option(command)
+    return command
+
+
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that say how articles are read and how wide and coloured what is said of them is."""
-    for option in reversed((*_READ, *_DRAWN)):
+    for option in reversed((*_READ, *_CONFIG, *_DRAWN)):
         command = option(command)
     return command
 
@@ -127,15 +229,6 @@ _CORPUS = (
         help="Keep results in this SQLite file, and answer only what is not there yet.",
     ),
     click.option(
-        "-p",
-        "--processes",
-        metavar="N",
-        type=click.IntRange(0, 1024),
-        default=1,
-        show_default=True,
-        help="Answer with so many processes; 0: one for each core.",
-    ),
-    click.option(
         "--engine",
         type=click.Choice(["local", "dask"]),
         default="local",
@@ -143,12 +236,7 @@ _CORPUS = (
         help="Answer on this machine, or with the workers of a Dask scheduler.",
     ),
     click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, such as tcp://host:8786."),
-    click.option(
-        "--timeout",
-        metavar="SECONDS",
-        type=click.FloatRange(0, min_open=True),
-        help="Give a document up, as a failure, that takes longer.",
-    ),
+    *_ENGINE,
 )
 
 

@@ -25,6 +25,7 @@ from stancecli.model import (
     Document,
     Failure,
     Fault,
+    Hit,
     Input,
     Lexicon,
     Parse,
@@ -154,7 +155,7 @@ def _answers(documents: Sequence[Document], tools: Tools) -> list[Answer]:
 def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
     document, settings = parse.document, tools.settings
     cast = identify(parse, speech)
-    hits = aim(parse, cast, match(parse, tools.terms, cast.speech), tools.terms)
+    hits = aim(parse, cast, _kept(match(parse, tools.terms, cast.speech), document, tools.terms), tools.terms)
     stances = judge(parse, cast, hits, settings)
     return Report(
         schema=SCHEMA,
@@ -177,6 +178,14 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
     )
 
 
+def _kept(hits: tuple[Hit, ...], document: Document, terms: TermIndex) -> tuple[Hit, ...]:
+    """The hits of entries that no name ignored for this document stands for."""
+    if not document.ignored:
+        return hits
+    ignored = frozenset().union(*(terms.names[name] for name in document.ignored))
+    return tuple(hit for hit in hits if hit.entry not in ignored)
+
+
 def _counts(parse: Parse, speech: Speech) -> dict[str, Any]:
     quoted, attributed = quoted_words(parse, speech)
     return {
@@ -190,6 +199,6 @@ def _stamp(document: Document, tools: Tools) -> Stamp:
     return Stamp(
         version=__version__,
         lexicons={lexicon.name: lexicon.digest for lexicon in tools.lexicons},
-        settings=tools.settings.digest(document.roster.digest if document.roster else ""),
+        settings=tools.settings.digest(document.roster.digest if document.roster else "", document.ignored),
         input=document.digest,
     )

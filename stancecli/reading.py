@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from stancecli.config import Config, Overrides
 from stancecli.model import Answer, Failure, Input
 from stancecli.paths import legible
 from stancecli.pipeline import Tools, answer, prepare
@@ -28,6 +29,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     width: int | None = None
     color: str = "auto"
     quiet: bool = False
+    config: Config | None = None
 
     def tools(self) -> Tools:
         """Lexicons, loaded and compiled."""
@@ -49,8 +51,10 @@ class Reading(Struct, frozen=True, kw_only=True):
         """The answers to all inputs of `paths`, in order; warnings are told, and failures told and collected."""
         messages = Messages(progress=False)
         roster = load_roster(self.roster) if self.roster else None
+        overrides = Overrides(self.config)
+        overrides.check_names(tools.terms.names)
         name = self.stdin_name and legible(self.stdin_name)
-        inputs = read(paths, records=records, stdin_name=name, roster=roster)
+        inputs = map(overrides.applied, read(paths, records=records, stdin_name=name, roster=roster))
         for result in answer(map(self._aimed, inputs), tools):
             if isinstance(result, Failure):
                 failures.append(result)

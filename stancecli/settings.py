@@ -49,9 +49,13 @@ class Settings(Struct, frozen=True):
             return self.trust_clause
         return self.trust_sentence if relation == "sentence" else self.trust_grammar
 
-    def digest(self, roster: str = "") -> str:
-        """SHA-256 of all values and of a roster's digest, in hexadecimal: two reports with one digest used the same."""
-        return hashlib.sha256(msgspec.json.encode(self) + roster.encode()).hexdigest()
+    def digest(self, roster: str = "", ignored: tuple[str, ...] = ()) -> str:
+        """SHA-256 of all values, in hexadecimal: two reports with one digest used the same.
+
+        `roster` is the digest of a roster, `ignored` the names that are ignored for this document alone.
+        """
+        names = "\n".join(["", *ignored]).encode("utf-8", "surrogatepass")
+        return hashlib.sha256(msgspec.json.encode(self) + roster.encode() + names).hexdigest()
 
 
 DEFAULT = Settings()

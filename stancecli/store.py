@@ -93,7 +93,7 @@ class Store:
             self._tickets.append(key)
             with self._explained():
                 row = self._read.execute("SELECT answer FROM results WHERE key = ?", (key,)).fetchone()
-            yield _restored(row[0], item.id) if row and isinstance(item, Input) else item
+            yield _restored(row[0], item) if row and isinstance(item, Input) else item
 
     def keep(self, results: Iterable[Result]) -> Iterator[Result]:
         """The same results in the order of `known`, once they are kept."""
@@ -172,7 +172,7 @@ class Store:
     def _key(self, item: Input) -> str:
         """What a result depends on, but for the name of the document."""
         digest = hashlib.sha256(self._made_with)
-        digest.update(packed([replace(item, id="", roster=None)]))
+        digest.update(packed([replace(item, id="", roster=None, origin=None)]))
         digest.update(item.roster.digest.encode() if item.roster else b"")
         return digest.hexdigest()
 
@@ -236,11 +236,12 @@ def _digest_of(tools: Tools) -> bytes:
     return hashlib.sha256(msgspec.msgpack.encode((__version__, tools.settings, lexicons))).digest()
 
 
-def _restored(blob: bytes, id: str) -> Answer:
+def _restored(blob: bytes, item: Input) -> Answer:
     """A kept answer, for the document that it is wanted for: the same text may have had another name."""
     (answer,) = unpacked_results(zlib.decompress(blob))
     assert isinstance(answer, Answer)
-    if answer.report.id == id:
+    document = answer.parse.document
+    if (document.id, document.origin) == (item.id, item.origin):
         return answer
-    document = replace(answer.parse.document, id=id)
-    return Answer(replace(answer.report, id=id), replace(answer.parse, document=document))
+    document = replace(document, id=item.id, origin=item.origin)
+    return Answer(replace(answer.report, id=item.id), replace(answer.parse, document=document))

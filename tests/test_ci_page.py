@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import pytest
 from process import ROOT
 from test_readme import refreshed
 
+from stancecli.config import SETTINGS, Overrides, load_config
 from stancecli.gate import FIGURES, parse_rule
 from stancecli.gate.read import KEYS
 from stancecli.render import formats
@@ -33,3 +36,12 @@ def test_every_rule_is_one_and_every_word_of_rules_is_told() -> None:
     rules = [parse_rule(rule) for rule in re.findall(r"^\| `(.*?)` \|", told, re.MULTILINE)]
     assert {rule.kind for rule in rules} == {"actor", "hits", "stance"} and any(rule.run for rule in rules)
     assert all(f"`{name}`" in told or f".{name}" in told for name in (*FIGURES, *KEYS))
+
+
+def test_the_settings_are_all_there_and_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (block,) = re.findall(r"```yaml\n(.*?)```", section("Settings"), re.DOTALL)
+    (tmp_path / "stancecli.yaml").write_text(block, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    config = load_config("stancecli.yaml")
+    assert set(config.settings) == set(SETTINGS)
+    assert Overrides(config).of("news/a.column.md")[0].ignore == ("so-called",)

@@ -41,6 +41,7 @@ class _Sent(Struct, array_like=True):
     date: str | None
     outlet: str | None
     origin: Origin | None
+    ignored: tuple[str, ...]
 
 
 class _Parcel(Struct, array_like=True):
@@ -107,16 +108,14 @@ def answered(parcel: bytes, tools: Tools) -> bytes:
 def _sent(item: Input) -> _Sent:
     data = item.data if isinstance(item.data, bytes) else item.data.encode("utf-8", "surrogatepass")
     text = isinstance(item.data, str)
-    return _Sent(
-        item.id, data, text, item.media, item.title, item.targets, item.url, item.date, item.outlet, item.origin
-    )
+    about = (item.title, item.targets, item.url, item.date, item.outlet, item.origin, item.ignored)
+    return _Sent(item.id, data, text, item.media, *about)
 
 
 def _arrived(sent: _Sent, roster: Roster | None) -> Input:
     data = sent.data.decode("utf-8", "surrogatepass") if sent.text else sent.data
-    return Input(
-        sent.id, data, sent.media, sent.title, sent.targets, sent.url, sent.date, sent.outlet, roster, sent.origin
-    )
+    about = (sent.title, sent.targets, sent.url, sent.date, sent.outlet, roster, sent.origin, sent.ignored)
+    return Input(sent.id, data, sent.media, *about)
 
 
 def packed_results(results: Iterable[Result]) -> bytes:

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from stancecli.findings import path_of
 from stancecli.gate.measure import ANY, crosses, crossings, is_named, new_hits, passes, touches
 from stancecli.model import Answer, Crossing, Failure, Report, Rule
 from stancecli.settings import DEFAULT
+
+Scoped = Callable[[str, Sequence[Rule]], Sequence[Rule]]
 
 
 class Gates:
     """The rules of a run, and what of them must be kept until its end."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        """`idle` are the rules about names that no document had so far."""
+    def __init__(self, rules: Sequence[Rule], scoped: Scoped = lambda path, rules: rules) -> None:
+        """`scoped` says which rules hold for a file, given its path and the rules for all."""
         self._each = [rule for rule in rules if not rule.run]
         self._sums = [_Sum(rule) for rule in rules if rule.run]
-        self.idle = list(rules)
+        self._scoped = scoped
+        self._idle = dict.fromkeys(rules)
+        self._touched: set[Rule] = set()
+
+    @property
+    def idle(self) -> list[Rule]:
+        """The rules about names that no document had so far."""
+        return list(self._idle)
 
     def judged(self, results: Iterable[Answer | Failure]) -> Iterator[Answer | Failure]:
         """The same results, each answer with the rules that it crosses."""
         for result in results:
             if isinstance(result, Answer):
-                self.idle = [rule for rule in self.idle if not touches(result.report, rule)]
+                rules = self._scoped(path_of(result.parse.document), self._each)
+                self._heed(result.report, rules)
                 for total in self._sums:
                     total.add(result)
-                found = tuple(crossings(result, self._each))
+                found = tuple(crossings(result, rules))
                 result = replace(result, crossings=found) if found else result
             yield result
 
@@ -39,6 +50,14 @@ class Gates:
             for about, value in total.figures()
             if crosses(value, total.rule)
         )
+
+    def _heed(self, report: Report, rules: Sequence[Rule]) -> None:
+        """Note which rules are about something that the document has."""
+        for rule in dict.fromkeys([*self._idle, *(rule for rule in rules if rule not in self._touched)]):
+            self._idle.setdefault(rule)
+            if touches(report, rule):
+                self._touched.add(rule)
+                del self._idle[rule]
 
 
 class _Sum:

@@ -1,7 +1,7 @@
 """Lexicons: YAML files of loaded words and of cues, and what is wrong with them."""
 
 from stancecli.lexicon.find import LexiconFile, find
-from stancecli.lexicon.load import check, load, load_lexicons
+from stancecli.lexicon.load import Names, check, load, load_lexicons
 from stancecli.lexicon.spelling import nearest
 
-__all__ = ["LexiconFile", "check", "find", "load", "load_lexicons", "nearest"]
+__all__ = ["LexiconFile", "Names", "check", "find", "load", "load_lexicons", "nearest"]

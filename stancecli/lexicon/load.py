@@ -65,25 +65,41 @@ def _check_names(lexicons: Sequence[Lexicon]) -> None:
 
 
 def _without(lexicons: tuple[Lexicon, ...], ignore: Sequence[str]) -> tuple[Lexicon, ...]:
-    ignored: set[str] = set()
-    for name in ignore:
-        ids = set(_named(name, lexicons))
-        if not ids:
-            raise LexiconError(f"nothing to ignore: no entry has this term or id{_nearest(name, lexicons)}", name)
-        ignored |= ids
+    names = Names(lexicons)
+    ignored = frozenset().union(*(names.required(name) for name in ignore))
     less = (_less(lexicon, ignored) for lexicon in lexicons)
     return tuple(lexicon for lexicon in less if lexicon.entries)
 
 
+class Names:
+    """What the names of packs, lexicons, entries, terms and forms stand for: ids of entries."""
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self._lexicons = tuple(lexicons)
+        self._known: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """The ids behind the name of a pack or lexicon, else behind an id, a term or a form; maybe none."""
+        if name not in self._known:
+            self._known[name] = frozenset(_named(name, self._lexicons))
+        return self._known[name]
+
+    def required(self, name: str, place: str = "") -> frozenset[str]:
+        """The same. Raises `LexiconError`, at `place` or at the name itself, where there is nothing behind it."""
+        if not self[name]:
+            told = f"nothing to ignore: no entry has this term or id{_nearest(name, self._lexicons)}"
+            raise LexiconError(f"{name!r}: {told}" if place else told, place or name)
+        return self[name]
+
+
 def _named(name: str, lexicons: tuple[Lexicon, ...]) -> Iterator[str]:
-    """The ids of the entries behind the name of a pack or lexicon, else behind an id, a term or a form."""
     whole = [lexicon for lexicon in lexicons if name in (lexicon.name, lexicon.pack)]
     words = words_of(name)
     for lexicon in whole or lexicons:
         yield from (entry.id for entry in lexicon.entries if whole or entry.id == name or words in entry.forms)
 
 
-def _less(lexicon: Lexicon, ignored: set[str]) -> Lexicon:
+def _less(lexicon: Lexicon, ignored: frozenset[str]) -> Lexicon:
     """The lexicon without the ignored entries, and with a digest of its own."""
     gone = [entry.id for entry in lexicon.entries if entry.id in ignored]
     if not gone:
@@ -92,7 +108,7 @@ def _less(lexicon: Lexicon, ignored: set[str]) -> Lexicon:
     return replace(lexicon, entries=tuple(_kept(lexicon, ignored)), digest=digest)
 
 
-def _kept(lexicon: Lexicon, ignored: set[str]) -> Iterator[Entry]:
+def _kept(lexicon: Lexicon, ignored: frozenset[str]) -> Iterator[Entry]:
     for entry in lexicon.entries:
         if entry.id not in ignored:
             yield entry

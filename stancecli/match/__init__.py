@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import prod
 
+from stancecli.lexicon import Names
 from stancecli.match.guards import meant
 from stancecli.match.negation import denied, intensified
 from stancecli.match.voice import Distance, Distances
@@ -35,6 +36,7 @@ class TermIndex:
                 by_form[form] = (*others, entry) if others else only
         self.settings = settings
         self._factors = factors()
+        self.names = Names(lexicons)
         self.phrases = PhraseIndex(by_form.items())
         self._entries = {entry.id: entry for entry in loaded}
         named = {entry.literal for entry in loaded if entry.literal}

@@ -1,0 +1,77 @@
+"""Which overrides hold for a document."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from stancecli.config.model import Config, Override
+from stancecli.errors import SettingsError
+from stancecli.lexicon import Names
+from stancecli.model import Failure, Input, Rule
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+class Overrides:
+    """The overrides of a file of settings, ready to be asked."""
+
+    def __init__(self, config: Config | None) -> None:
+        """Raises `SettingsError` for a pattern that is none."""
+        config = config or Config()
+        self._folder = os.path.abspath(config.folder)
+        self._all = [(override, _spec(override)) for override in config.overrides]
+
+    def of(self, path: str) -> list[Override]:
+        """The overrides for a file, in their order."""
+        if not self._all:
+            return []
+        inside = os.path.relpath(os.path.abspath(path.replace("\0", "")), self._folder).replace(os.sep, "/")
+        return [override for override, spec in self._all if spec.match_file(inside)]
+
+    def applied(self, item: Input | Failure) -> Input | Failure:
+        """The input with what its overrides add."""
+        if not self._all or isinstance(item, Failure):
+            return item
+        found = self.of(item.origin.path if item.origin else item.id)
+        ignored = [name for override in found for name in override.ignore]
+        targets = [name for override in found for name in override.targets]
+        if not ignored and not targets:
+            return item
+        return replace(item, ignored=(*item.ignored, *ignored), targets=tuple(dict.fromkeys((*item.targets, *targets))))
+
+    def rules(self, path: str, rules: Sequence[Rule]) -> Sequence[Rule]:
+        """The rules for a file: those for all files, or of each level those of the last override that has some."""
+        for override in self.of(path):
+            for level, others in (("fail", override.fail), ("warn", override.warn)):
+                if others is not None:
+                    rules = [*(rule for rule in rules if rule.level != level), *others]
+        return rules
+
+    def every_rule(self) -> list[Rule]:
+        """The rules of all overrides."""
+        return [rule for override, _ in self._all for rule in (*(override.fail or ()), *(override.warn or ()))]
+
+    def check_names(self, names: Names) -> None:
+        """Raise `LexiconError` for a name to ignore that the lexicons do not have."""
+        for override, _ in self._all:
+            for name in override.ignore:
+                names.required(name, override.place)
+
+
+def _spec(override: Override) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    patterns: list[Any] = []
+    for line in override.paths:
+        with suppress(ValueError, re.error):
+            patterns += GitIgnoreSpec.from_lines([line]).patterns
+            continue
+        raise SettingsError(f"{line!r} is no pattern of paths", override.place)
+    return GitIgnoreSpec(patterns)
