@@ -7,10 +7,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from itertools import chain
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from stancecli.baseline import Baseline, load_baseline
 from stancecli.config import Config, Overrides
 from stancecli.engines import Engine, answers
 from stancecli.engines.parcels import Item
@@ -18,7 +20,7 @@ from stancecli.errors import Exit, UsageError
 from stancecli.gate import Gates, check_names, parse_rule
 from stancecli.interrupt import Interrupt
 from stancecli.ledger import Ledger
-from stancecli.model import Failure, Input
+from stancecli.model import Failure, Input, Result
 from stancecli.output import Output, chosen, destinations, write_all, written_whole
 from stancecli.paths import legible
 from stancecli.pipeline import prepare
@@ -55,6 +57,8 @@ class Order(Struct, frozen=True, kw_only=True):
     scheduler: str | None = None
     quiet: bool = False
     verbose: bool = False
+    baseline: str | None = None
+    write_baseline: str | None = None
     config: Config | None = None
 
 
@@ -102,7 +106,8 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         results = answers(store.known(items) if store else items, tools, _engine(order))
         stack.enter_context(interrupt.awaited())
         done = interrupt.until(results)
-        write_all(ledger.watch(gates.judged(store.keep(done) if store else done)), outputs)
+        kept = store.keep(done) if store else done
+        write_all(ledger.watch(_without_debt(kept, gates, order, stack)), outputs)
     for crossing in gates.overall():
         ledger.cross(crossing)
     ledger.warn_of_idle_rules(gates.idle)
@@ -113,6 +118,19 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         messages.tell(f"lexicons: {', '.join(lexicon.name for lexicon in tools.lexicons)}")
         messages.tell(f"{seconds:.2f} s, {ledger.words / seconds:,.0f} words a second")
     return Exit.INTERRUPTED if interrupt.came else ledger.exit
+
+
+def _without_debt(results: Iterable[Result], gates: Gates, order: Order, stack: ExitStack) -> Iterator[Result]:
+    """The results with the gates that they cross, less what a baseline knows; or all of it goes into a new one."""
+    if order.write_baseline:
+        baseline, write = Baseline(order.write_baseline), stack.enter_context(written_whole(Path(order.write_baseline)))
+        yield from baseline.recorded(gates.judged(results))
+        write(baseline.text())
+    elif order.baseline:
+        baseline = load_baseline(order.baseline)
+        yield from baseline.lessened(gates.judged(baseline.marked(results)))
+    else:
+        yield from gates.judged(results)
 
 
 def _engine(order: Order) -> Engine:

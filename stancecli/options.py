@@ -153,6 +153,17 @@ _GATES = (
     ),
 )
 
+_BASELINE = (
+    click.option(
+        "--baseline",
+        metavar="FILE",
+        help="Show in findings and gates only what this file does not know.",
+        cls=Configured,
+        setting="baseline",
+    ),
+    click.option("--write-baseline", metavar="FILE", help="Make all that is found now known, in this file."),
+)
+
 _ENGINE = (
     click.option(
         "-p",
@@ -190,7 +201,7 @@ _DRAWN = (
 
 _VERBOSE = (click.option("-v", "--verbose", is_flag=True, help="Tell the lexicons, the time and the speed."),)
 
-_SHARED = (*_WRITTEN, *_READ, *_GATES, *_CONFIG, *_DRAWN, *_VERBOSE)
+_SHARED = (*_WRITTEN, *_READ, *_GATES, *_BASELINE, *_CONFIG, *_DRAWN, *_VERBOSE)
 
 
 def shared(command: Callable[..., None]) -> Callable[..., None]:

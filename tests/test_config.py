@@ -28,6 +28,7 @@ format: jsonl
 output: [sarif=out/stance.sarif, report.md]
 processes: 2
 timeout: 1.5
+baseline: base.json
 overrides:
   - paths: [opinion/, '*.note.txt']
     fail-on: []
@@ -52,6 +53,7 @@ format = "jsonl"
 output = ["sarif=out/stance.sarif", "report.md"]
 processes = 2
 timeout = 1.5
+baseline = "base.json"
 
 [[tool.stancecli.overrides]]
 paths = ["opinion/", "*.note.txt"]
@@ -92,6 +94,7 @@ def test_both_kinds_of_file_say_the_same(here: Path, name: str, text: str) -> No
         "output": ("sarif=../out/stance.sarif", "../report.md"),
         "processes": 2,
         "timeout": 1.5,
+        "baseline": "../base.json",
     }
     lines = {key: text[: text.index(f"\n{key}") + 1].count("\n") + 1 for key in list(config.settings)[1:]}
     assert {key: config.settings[key].place for key in lines} == {
@@ -254,7 +257,7 @@ def test_show_says_where_each_value_comes_from(here: Path, stancecli: Tool) -> N
     assert told["targets"] == ("STANCECLI_TARGETS", ["Ida Lund"])
     assert told["ignore"] == ("../stancecli.yaml:1", ["goon"])
     assert told["lexicons"] == ("default", ["–"])
-    assert told["../opinion/old/x.txt: ignore"] == ("../stancecli.yaml:14", ["also thug"])
+    assert told["../opinion/old/x.txt: ignore"] == ("../stancecli.yaml:15", ["also thug"])
     assert set(SETTINGS) <= {row[0].strip() for row in rows}
     assert "no file" in stancecli("config", "show", cwd=here.parent).out
 

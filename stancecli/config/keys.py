@@ -82,6 +82,7 @@ SETTINGS: dict[str, Check] = {
     "warn-on": _texts_of_rules("warn"),
     "format": one_of(("auto", *formats())),
     "output": texts,
+    "baseline": text,
     "processes": count,
     "timeout": number,
 }
@@ -100,6 +101,7 @@ FILE: dict[str, Check] = SETTINGS | {"overrides": anything}
 PATHS: dict[str, Callable[[str], bool]] = {
     "actors": lambda value: True,
     "output": lambda value: True,
+    "baseline": lambda value: True,
     "lexicons": lambda value: "/" in value or value.endswith((".yaml", ".yml")),
 }
 """Settings that name files, and which of their values do: these are seen from the folder of the settings."""
