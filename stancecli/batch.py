@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stancecli.baseline import Baseline, load_baseline
+from stancecli.changed import changed_since
 from stancecli.config import Config, Overrides
 from stancecli.engines import Engine, answers
 from stancecli.engines.parcels import Item
@@ -57,6 +58,7 @@ class Order(Struct, frozen=True, kw_only=True):
     scheduler: str | None = None
     quiet: bool = False
     verbose: bool = False
+    changed_since: str | None = None
     baseline: str | None = None
     write_baseline: str | None = None
     config: Config | None = None
@@ -99,6 +101,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
             stdin_name=order.stdin_name and legible(order.stdin_name),
             roster=roster,
             columns=order.columns,
+            only=changed_since(order.changed_since) if order.changed_since else None,
         )
         inputs = map(overrides.applied, given)
         items: Iterable[Item] = _aimed(inputs, tuple(map(legible, order.targets)))

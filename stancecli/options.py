@@ -153,7 +153,12 @@ _GATES = (
     ),
 )
 
-_BASELINE = (
+_NEW = (
+    click.option(
+        "--changed-since",
+        metavar="REV",
+        help="Only files that Git says have changed since this revision and HEAD parted.",
+    ),
     click.option(
         "--baseline",
         metavar="FILE",
@@ -201,7 +206,7 @@ _DRAWN = (
 
 _VERBOSE = (click.option("-v", "--verbose", is_flag=True, help="Tell the lexicons, the time and the speed."),)
 
-_SHARED = (*_WRITTEN, *_READ, *_GATES, *_BASELINE, *_CONFIG, *_DRAWN, *_VERBOSE)
+_SHARED = (*_WRITTEN, *_READ, *_GATES, *_NEW, *_CONFIG, *_DRAWN, *_VERBOSE)
 
 
 def shared(command: Callable[..., None]) -> Callable[..., None]:

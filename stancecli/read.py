@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from typing import BinaryIO
 
@@ -28,6 +28,7 @@ def read(
     roster: Roster | None = None,
     columns: Mapping[str, str] | None = None,
     meter: Meter | None = None,
+    only: Callable[[str], bool] | None = None,
 ) -> Iterator[Input | Failure]:
     """Every input that `paths` name, one at a time and always in the same order.
 
@@ -37,7 +38,7 @@ def read(
     `.jsonl` and `.ndjson` files are JSON Lines: one input a line, named by its `id`, else FILE:LINE. `.csv`,
     `.tsv` and `.parquet` files that are named are tables with such records; `columns` says under which other
     names their fields stand. What is compressed (gzip, Zstandard) is decompressed on the way, and `meter`
-    told where reading has come to.
+    told where reading has come to. `only` says which of the files found are read.
     What cannot be read is a `Failure` in its place and never stops the others. All inputs carry `roster`;
     where there is none, that of their folder (`actors.yaml` there or above it in the directory named).
 
@@ -46,7 +47,7 @@ def read(
     paths = tuple(paths)
     if "" in paths:
         raise UsageError("a PATH is empty; name a file, a pattern, a directory, or - for standard input")
-    return _Reader(Records(columns), roster, meter or Meter()).read(paths, records, stdin, stdin_name or STDIN)
+    return _Reader(Records(columns), roster, meter or Meter(), only).read(paths, records, stdin, stdin_name or STDIN)
 
 
 def files(paths: Iterable[str]) -> Iterator[str | int]:
@@ -61,8 +62,10 @@ def files(paths: Iterable[str]) -> Iterator[str | int]:
 class _Reader:
     """Opens what is found, and makes inputs of what it holds."""
 
-    def __init__(self, records: Records, roster: Roster | None, meter: Meter) -> None:
-        self._records, self._roster, self._meter = records, roster, meter
+    def __init__(
+        self, records: Records, roster: Roster | None, meter: Meter, only: Callable[[str], bool] | None
+    ) -> None:
+        self._records, self._roster, self._meter, self._only = records, roster, meter, only
 
     def read(
         self, paths: tuple[str, ...], records: bool, stdin: BinaryIO | None, name: str
@@ -75,7 +78,10 @@ class _Reader:
                     yield from (_known(item, self._roster) for item in items)
             else:
                 for file in found(path):
-                    yield from [file] if isinstance(file, Failure) else self._inputs(file)
+                    if isinstance(file, Failure):
+                        yield file
+                    elif self._only is None or self._only(file.path):
+                        yield from self._inputs(file)
 
     def _inputs(self, file: File) -> Iterator[Input | Failure]:
         try:
