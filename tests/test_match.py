@@ -168,6 +168,7 @@ def guarded(tmp_path: Path) -> Callable[[str], list[str]]:
         ("They were grilling the mayor about the bridge.", ["grilling"]),
         ("The town faces a staggering bill.", ["staggering"]),
         ("The cost was staggering.", ["staggering"]),
+        ("Nobody but the dean did grill the mayor.", ["grill"]),
         ("He was staggering home from the pub.", []),
         ("They kept every scrap of the letter.", ["scrap"]),
         ("The council will scrap the plan.", []),

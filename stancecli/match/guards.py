@@ -27,6 +27,7 @@ _WAVERING = frozenset({"VBG", "JJ", "NN"})
 _LIKE_ADJECTIVES = frozenset({"VBG", "VBN", "NN"})
 """What stands before a noun with one of these tags describes it."""
 
+_BEFORE_VERB = frozenset("do does did will would can could may might must shall should n't 'll".split())
 _BEFORE_ADJECTIVE = frozenset("so too very more most as how is are was were be been being seem seems seemed".split())
 
 
@@ -66,6 +67,8 @@ def _of_part(parse: Parse, place: Range, entry: Entry) -> bool:
 def _is(parse: Parse, at: int, part: str) -> bool:
     tag = parse.tags[at]
     if tag in _NAMES or tag in _TAGS[part] or (part == "ADV" and parse.words[at].endswith("ly")):
+        return True
+    if part == "VERB" and at and parse.words[at - 1] in _BEFORE_VERB:
         return True
     following = parse.tags[at + 1] if at + 1 < len(parse.tags) else "."
     if part == "ADJ" and tag in _LIKE_ADJECTIVES and following[0] in "NJ":
