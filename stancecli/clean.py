@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 
+from stancecli.anchors import anchors
 from stancecli.decoding import decode
 from stancecli.errors import InputError
+from stancecli.inline import Mark, blanked, find_inline, places_in_page, places_in_text, waivers_of
 from stancecli.language import language_of
 from stancecli.layout import blocks, lines_of, markdown_blocks
 from stancecli.leftovers import without_leftovers
 from stancecli.marks import find_marks
-from stancecli.model import Document, Input, Paragraph, Span, unmarked
+from stancecli.model import Anchor, Document, Input, Paragraph, Span, Waiver, unmarked
+from stancecli.places import line_starts
 
 FOREIGN = "the text does not seem to be English; scores may mean nothing"
 HEADLINE_WORDS = 25
@@ -35,20 +39,24 @@ def clean(item: Input) -> Document:
     Raises `InputError` for binary data, for an encoding that cannot be told, and where there is no text.
     """
     text, raw = _text_and_bytes(item)
+    page, inline = text, find_inline(text)
     title, date, outlet = item.title, item.date, item.outlet
     extracted = item.media == "html" or _HTML.match(text) is not None
     if extracted:
         from stancecli.markup import extract
 
-        page = extract(text)
-        text, title = page.text, title or page.title
-        date, outlet = date or page.date, outlet or page.outlet
+        found = extract(text)
+        text, title = found.text, title or found.title
+        date, outlet = date or found.date, outlet or found.outlet
     if not text or text.isspace():
         raise InputError("holds no text", item.id)
-    cut = lines_of if extracted else markdown_blocks if _is_markdown(item, text) else blocks
-    paragraphs = _paragraphs(text, cut(text), title)
-    marks = () if extracted else find_marks(text, paragraphs)
-    language = language_of(text)
+    bare = text if extracted else blanked(text, inline)
+    cut = lines_of if extracted else markdown_blocks if _is_markdown(item, bare) else blocks
+    paragraphs = _paragraphs(bare, cut(bare), title)
+    marks = () if extracted else _with_inline(find_marks(bare, paragraphs), inline, paragraphs)
+    where = anchors(page, text) if extracted else ()
+    waivers, wrong = _waivers(page, text, inline, where if extracted else None, paragraphs) if inline else ((), ())
+    language = language_of(bare)
     return Document(
         id=item.id,
         text=text,
@@ -61,12 +69,39 @@ def clean(item: Input) -> Document:
         url=item.url,
         date=date,
         outlet=outlet,
-        warnings=() if language == "en" else (FOREIGN,),
+        warnings=((() if language == "en" else (FOREIGN,)) + wrong),
         roster=item.roster,
         origin=item.origin,
         ignored=item.ignored,
+        anchors=where,
+        waivers=waivers,
         marks=marks,
     )
+
+
+def _waivers(
+    page: str, text: str, inline: list[Mark], where: tuple[Anchor, ...] | None, paragraphs: tuple[Paragraph, ...]
+) -> tuple[tuple[Waiver, ...], tuple[str, ...]]:
+    """What our comments in the input set aside in its text, and what is wrong with them.
+
+    `where` tells where a text that was taken out of the page stands in it; None where it is the input itself.
+    """
+    starts = line_starts(page)
+    places = places_in_page(inline, starts, where, len(text)) if where is not None else places_in_text(inline, starts)
+    return waivers_of(inline, list(places), len(text), paragraphs)
+
+
+def _with_inline(marks: tuple[Span, ...], inline: list[Mark], paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
+    """The marks of Markdown and our comments within paragraphs, in order: neither is a word."""
+    if not inline:
+        return marks
+    starts = [paragraph.start for paragraph in paragraphs]
+    within = [
+        mark.span
+        for mark in inline
+        if (at := bisect_right(starts, mark.span.start)) and mark.span.end <= paragraphs[at - 1].end
+    ]
+    return tuple(sorted([*marks, *within]))
 
 
 def _text_and_bytes(item: Input) -> tuple[str, bytes]:

@@ -113,6 +113,20 @@ class Anchor(NamedTuple):
     column: int
 
 
+class Waiver(NamedTuple):
+    """Characters `start` to `end` in which a mark sets hits aside: those of `names`, or all where it has none.
+
+    `line` is where the mark stands in the input, `says` its words; `line_only`: only on that line.
+    """
+
+    start: int
+    end: int
+    line: int
+    says: str
+    names: tuple[str, ...] = ()
+    line_only: bool = False
+
+
 class Document(Struct, frozen=True):
     """A decoded article. Offsets point into `text`.
 
@@ -139,6 +153,7 @@ class Document(Struct, frozen=True):
     origin: Origin | None = None
     anchors: tuple[Anchor, ...] = ()
     ignored: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 # --- how it is cut ------------------------------------------------------------------------------

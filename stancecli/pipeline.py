@@ -17,6 +17,7 @@ from stancecli.aim import aim
 from stancecli.attribute import CueIndex, attribute, label
 from stancecli.clean import clean
 from stancecli.errors import StanceError
+from stancecli.inline import set_aside
 from stancecli.lexicon import load_lexicons
 from stancecli.match import TermIndex, match
 from stancecli.model import (
@@ -155,7 +156,9 @@ def _answers(documents: Sequence[Document], tools: Tools) -> list[Answer]:
 def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
     document, settings = parse.document, tools.settings
     cast = identify(parse, speech)
-    hits = aim(parse, cast, _kept(match(parse, tools.terms, cast.speech), document, tools.terms), tools.terms)
+    found = _kept(match(parse, tools.terms, cast.speech), document, tools.terms)
+    kept, idle = set_aside(found, document, tools.terms.names)
+    hits = aim(parse, cast, kept, tools.terms)
     stances = judge(parse, cast, hits, settings)
     return Report(
         schema=SCHEMA,
@@ -172,7 +175,7 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
         actors=tally(parse, cast, hits, settings),
         hits=hits,
         stances=stances,
-        warnings=document.warnings,
+        warnings=document.warnings + idle,
         stamp=_stamp(document, tools),
         **_counts(parse, cast.speech),
     )

@@ -9,6 +9,7 @@ import pytest
 from process import ROOT
 from test_readme import refreshed
 
+from stancecli import analyze
 from stancecli.config import SETTINGS, Overrides, load_config
 from stancecli.gate import FIGURES, parse_rule
 from stancecli.gate.read import KEYS
@@ -45,3 +46,13 @@ def test_the_settings_are_all_there_and_can_be_read(tmp_path: Path, monkeypatch:
     config = load_config("stancecli.yaml")
     assert set(config.settings) == set(SETTINGS)
     assert Overrides(config).of("news/a.column.md")[0].ignore == ("so-called",)
+
+
+def test_every_comment_sets_something_aside() -> None:
+    comments = re.findall(r"`(<!-- stancecli: .*? -->)`", section("Inline"))
+    assert len(comments) == 6
+    for comment in (comment for comment in comments if "ignore end" not in comment):
+        text = f"{comment}\n\nThe thugs came to the council on Monday. {comment if 'line' in comment else ''}"
+        text += "\n\n<!-- stancecli: ignore end -->" if "start" in comment else ""
+        told = analyze(text)
+        assert not told.hits, comment
