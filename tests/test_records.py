@@ -16,9 +16,10 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 import zstandard
+from msgspec.structs import replace
 from process import Tool, environment
 
-from stancecli.model import Failure, Input
+from stancecli.model import Failure, Input, Origin
 from stancecli.read import read
 from stancecli.streams import LARGEST
 
@@ -75,13 +76,16 @@ def several_frames(data: bytes) -> bytes:
 )
 def test_every_form_of_a_corpus_holds_the_same(tmp_path: Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
-    assert list(read([str(tmp_path / name)], columns=COLUMNS)) == EXPECTED
+    path = str(tmp_path / name)
+    lines = (2, 4) if name.startswith(("c.csv", "c.tsv")) else (1, 2)
+    expected = [replace(item, origin=Origin(path, line)) for item, line in zip(EXPECTED, lines, strict=True)]
+    assert list(read([path], columns=COLUMNS)) == expected
 
 
 def test_a_column_of_another_name_takes_the_place_of_the_field_of_that_name(tmp_path: Path) -> None:
     path = tmp_path / "c.jsonl"
     path.write_bytes(as_lines([{"id": 7, "title": "The text.", "text": 3}]))
-    assert list(read([str(path)], columns={"text": "title"})) == [Input("7", "The text.")]
+    assert list(read([str(path)], columns={"text": "title"})) == [Input("7", "The text.", origin=Origin(str(path), 1))]
 
 
 def test_parquet_tells_dates_and_numbers_as_text(tmp_path: Path) -> None:
@@ -89,8 +93,9 @@ def test_parquet_tells_dates_and_numbers_as_text(tmp_path: Path) -> None:
 
     row = {"id": 12, "text": "It rained.", "date": datetime.date(2026, 5, 1), "targets": ["Ida Lund"], "size": 3.5}
     (tmp_path / "c.parquet").write_bytes(as_parquet([row]))
-    (item,) = read([str(tmp_path / "c.parquet")])
-    assert item == Input("12", "It rained.", date="2026-05-01", targets=("Ida Lund",))
+    path = str(tmp_path / "c.parquet")
+    (item,) = read([path])
+    assert item == Input("12", "It rained.", date="2026-05-01", targets=("Ida Lund",), origin=Origin(path, 1))
 
 
 @pytest.mark.parametrize(
