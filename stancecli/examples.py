@@ -13,6 +13,7 @@ from stancecli.match import TermIndex, match
 from stancecli.model import Document, Entry, Examples, Fault, Lexicon, Paragraph, Parse
 from stancecli.predicates import PredicateIndex
 from stancecli.segment import segment
+from stancecli.tones import ToneIndex
 
 
 def try_examples(lexicon: Lexicon) -> tuple[Fault, ...]:
@@ -41,6 +42,9 @@ def _finder(lexicon: Lexicon) -> Callable[[Parse], Found]:
     if lexicon.kind == "predicates":
         predicates = PredicateIndex([lexicon])
         return lambda parse: [(parse.text(first, stop), entry) for first, stop, entry in predicates.find(parse)]
+    if lexicon.kind == "tones":
+        tones = ToneIndex([lexicon])
+        return lambda parse: [(parse.words[at], entry) for at, entry in tones.find(parse)]
     audible = tuple(entry if entry.polarity else replace(entry, polarity=-1.0, pos=()) for entry in lexicon.entries)
     index = TermIndex([replace(lexicon, entries=audible)])
     return lambda parse: [(hit.text, index.entry(hit.entry)) for hit in match(parse, index)]

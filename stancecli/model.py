@@ -280,7 +280,7 @@ class Lexicon(Struct, frozen=True):
     """
 
     name: str
-    kind: Literal["terms", "cues", "predicates"]
+    kind: Literal["terms", "cues", "predicates", "tones"]
     language: str
     version: int
     description: str

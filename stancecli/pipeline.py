@@ -35,12 +35,15 @@ from stancecli.model import (
     Speech,
     Stamp,
 )
+from stancecli.predicates import PredicateIndex
 from stancecli.quoted import quoted_words
 from stancecli.roster import load_roster
 from stancecli.segment import segment
 from stancecli.settings import DEFAULT, Settings
 from stancecli.stance import judge
+from stancecli.stance.gather import Finders
 from stancecli.tally import tally
+from stancecli.tones import ToneIndex
 
 CHUNK = 16
 """Documents that go through the stages together; attributing many at once costs less for each."""
@@ -52,6 +55,7 @@ class Tools(Struct, frozen=True):
     lexicons: tuple[Lexicon, ...]
     terms: TermIndex
     cues: CueIndex
+    finders: Finders
     settings: Settings
 
 
@@ -65,7 +69,8 @@ def prepare(lexicons: Sequence[str] = (), ignore: Sequence[str] = (), settings: 
 
 def compiled(lexicons: tuple[Lexicon, ...], settings: Settings) -> Tools:
     """Make lexicons that are loaded ready for use."""
-    return Tools(lexicons, TermIndex(lexicons, settings), CueIndex(lexicons), settings)
+    finders = Finders(PredicateIndex(lexicons), ToneIndex(lexicons))
+    return Tools(lexicons, TermIndex(lexicons, settings), CueIndex(lexicons), finders, settings)
 
 
 def analyze(
@@ -159,7 +164,7 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
     found = _kept(match(parse, tools.terms, cast.speech), document, tools.terms)
     kept, idle = set_aside(found, document, tools.terms.names)
     hits = aim(parse, cast, kept, tools.terms)
-    stances = judge(parse, cast, hits, settings)
+    stances = judge(parse, cast, hits, tools.finders, settings)
     return Report(
         schema=SCHEMA,
         id=document.id,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from stancecli.model import Entry, Lexicon, Parse
 from stancecli.phrases import PhraseIndex
 
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
 Words = tuple[str, ...]
 
 
@@ -32,12 +33,24 @@ class PredicateIndex:
         self._phrases = PhraseIndex((form, tuple(several)) for form, several in by_form.items())
 
     def find(self, parse: Parse) -> list[Predicate]:
-        """The predicates in order; the longest phrase counts, and every entry that has this form."""
+        """The predicates in order; the longest phrase counts, and every entry that has this form.
+
+        A phrase that begins with a form of "be" ("was accused of") tells of its subject; the verb in it, of who did it.
+        """
+        words = parse.words
+        found: list[Predicate] = []
+        for first, stop, entries in self._phrases.find(words):
+            found += self._entries(words, first, stop, entries)
+            if words[first] in _BE and stop - first > 1:
+                for _, _, inside in self._phrases.find(words[first + 1 : first + 2]):
+                    found += self._entries(words, first + 1, first + 2, inside)
+        return found
+
+    def _entries(self, words: Words, first: int, stop: int, entries: tuple[Entry, ...]) -> list[Predicate]:
         return [
             Predicate(first, stop, entry)
-            for first, stop, entries in self._phrases.find(parse.words)
             for entry in entries
-            if not (entry.innocent and _innocent(parse.words, first, stop, entry))
+            if not (entry.innocent and _innocent(words, first, stop, entry))
         ]
 
 

@@ -7,8 +7,6 @@ import hashlib
 import msgspec
 from msgspec import Struct
 
-from stancecli.model import Relation
-
 
 class Settings(Struct, frozen=True):
     """What a score depends on besides the text and the lexicons."""
@@ -20,16 +18,13 @@ class Settings(Struct, frozen=True):
     """Added to the sum of absolute values under a stance score: pulls small samples to zero."""
 
     stance_threshold: float = 0.2
-    """A score beyond it in either direction is told as "supports" or "opposes"."""
+    """The value that one piece of evidence must have for a neutral row of nobody's asking to be told."""
 
-    trust_grammar: float = 0.7
-    """How likely a hit is about its target where the grammar ties them ("Russian goons")."""
+    shown_confidence: float = 0.72
+    """How sure a stance must be for a table to show it as for or against."""
 
-    trust_clause: float = 0.5
-    """The same where they only stand in one clause."""
-
-    trust_sentence: float = 0.4
-    """The same where they only stand in one sentence."""
+    least_evidence: float = 0.25
+    """Log odds that a piece of evidence must have to be told, and to count for the score."""
 
     literal_words: int = 15
     """How far to each side of a word, in its sentence, words of plain fact show that it is meant literally."""
@@ -42,12 +37,6 @@ class Settings(Struct, frozen=True):
 
     intensified_factor: float = 1.3
     """What an intensifier ("utterly") just before a hit multiplies its weight by."""
-
-    def trust(self, relation: Relation | None) -> float:
-        """How likely a hit tied by `relation` is about its target, 0 to 1."""
-        if relation == "clause":
-            return self.trust_clause
-        return self.trust_sentence if relation == "sentence" else self.trust_grammar
 
     def digest(self, roster: str = "", ignored: tuple[str, ...] = ()) -> str:
         """SHA-256 of all values, in hexadecimal: two reports with one digest used the same.

@@ -123,11 +123,11 @@ def story(targets: tuple[str, ...] = ()) -> Answer:
         ActorRow("unattributed", "unattributed", (), 1, 3, 0, None, 0.0, {}, Framing()),
     )  # fmt: skip
     stances = (
-        Stance("Harbour Authority", "dock owners", -0.5, "opposes", 0.6, (Evidence(one("Sabotage"), 0, "aimed", -2),)),
-        Stance("Ilse Varga", "tugboat crews", 0.3, "supports", 0.5, (Evidence(one("brave"), 3, "modifies", 1),)),
+        Stance("Harbour Authority", "dock owners", -0.5, "opposes", 0.86, (Evidence(one("Sabotage"), 0, "aimed", -2),)),
+        Stance("Ilse Varga", "tugboat crews", 0.3, "supports", 0.75, (Evidence(one("brave"), 3, "modifies", 1),)),
         Stance("Ilse Varga", "dock owners", -0.7, "opposes", 0.8, (Evidence(one("parasites"), 1, "is called", -3),)),
         Stance("Ilse Varga", "Piet Maartens", 0.0, "neutral", 0.2, ()),
-        Stance("author", "Piet Maartens", -0.5, "opposes", 0.4, (Evidence(one("reckless"), 5, "modifies", -2),)),
+        Stance("author", "Piet Maartens", -0.5, "opposes", 0.74, (Evidence(one("reckless"), 5, "modifies", -2),)),
     )  # fmt: skip
     return Answer(
         Report(
@@ -161,7 +161,7 @@ def hostile() -> Answer:
     hits = (hit(text, "\ud83d regime", "labels:[i]regime", "\x1b[1mlabels", -1, 2, voice=name, target="\x1b[7m"),)
     return Answer(
         Report(SCHEMA, parse.document.id, parse.document.title, None, None, None, "en", 14, 3, text, (said,), (), rows, hits,
-               (Stance(name, "\x1b[7mState[/]", -0.5, "opposes", 0.5, ()),), 0, 0, ("odd \x1b[5m language",),
+               (Stance(name, "\x1b[7mState[/]", -0.5, "opposes", 0.9, ()),), 0, 0, ("odd \x1b[5m language",),
                Stamp("0.1.0", {"[x]": "a"}, "b", "c")),
         parse,
     )  # fmt: skip

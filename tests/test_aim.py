@@ -9,7 +9,6 @@ from stancecli.aim import aim
 from stancecli.model import Actor, Attribution, Cast, Content, Document, Hit, Paragraph, Source, Span, Speech
 from stancecli.segment import segment
 from stancecli.settings import DEFAULT
-from stancecli.stance import judge
 from stancecli.tally import tally
 from tests.scenes import Terms, scene
 
@@ -288,8 +287,4 @@ def answered(words, contents, names):
     rows = tally(parse, cast, aimed, DEFAULT)
     assert sum(row.words for row in rows) == sum(word[0].isalnum() for word in parse.words)
     assert sum(row.loaded for row in rows) == len(hits)
-    stances = judge(parse, cast, aimed, DEFAULT)
-    return [
-        *((hit.voice, hit.target, hit.relation, hit.mention) for hit in aimed),
-        *((s.holder, s.target, s.score, s.confidence) for s in stances),
-    ]
+    return [(hit.voice, hit.target, hit.relation, hit.mention) for hit in aimed]

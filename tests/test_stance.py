@@ -1,142 +1,161 @@
-"""Where holders stand to targets."""
+"""Where holders stand to targets, by whole analyses of sentences of our own."""
+
+from __future__ import annotations
 
 from pathlib import Path
 
 import msgspec
 import pytest
+import yaml
 
-from stancecli.aim import aim
+from stancecli.model import Report
 from stancecli.pipeline import analyze
 from stancecli.settings import DEFAULT
-from stancecli.stance import judge
-from tests.scenes import scene
+from stancecli.stance import weigh
+
+WEIGHTS = Path(weigh.__file__).parent.parent / "weights" / "stance.yaml"
 
 
-def judged(marked: str, **options):
-    made = scene(marked, **options)
-    return judge(made.parse, made.cast, aim(*made), DEFAULT)
-
-
-def test_one_hit():
-    (stance,) = judged("{Smith} said [[Smith|indirect|the {Russia|Russian} <a:goon|goons> left]].")
-    assert (stance.holder, stance.target, stance.score, stance.label) == ("Smith", "Russia", -0.5, "opposes")
-    (evidence,) = stance.evidence
-    assert evidence.why == "“goons” (a:goon) modifies “Russian”"
-    assert (evidence.hit, evidence.value) == (0, -0.5)
-
-
-def test_evidence_spans_lead_back_to_the_words():
-    made = scene("They saw the <a:corrupt|corrupt> {Smith} there.")
-    (stance,) = judge(made.parse, made.cast, aim(*made), DEFAULT)
-    text = made.parse.document.text
-    assert [text[slice(*span)] for span in stance.evidence[0].spans] == ["corrupt", "Smith"]
-
-
-def test_praise_and_blame_cancel():
-    (stance,) = judged("{Smith} is <+a:grand|grand>. {Smith} is <a:vile|vile>.")
-    assert (stance.score, stance.label, stance.confidence) == (0.0, "neutral", 0.0)
-    assert sorted(evidence.value for evidence in stance.evidence) == [-0.3333, 0.3333]
-
-
-def test_values_add_up_to_the_score():
-    (stance,) = judged("{Smith} is <+a:grand|grand>. {Smith} is <a:vile|vile>. {Smith} is <a:mean|mean>.")
-    assert stance.score == pytest.approx(sum(evidence.value for evidence in stance.evidence), abs=1e-9)
-    assert stance.label == "opposes"
-
-
-def test_confidence_grows_with_evidence_and_agreement():
-    one = judged("{Smith} is <a:vile|vile>.")[0].confidence
-    two = judged("{Smith} is <a:vile|vile>. {Smith} is <a:mean|mean>.")[0].confidence
-    mixed = judged("{Smith} is <a:vile|vile>. {Smith} is <a:mean|mean>. {Smith} is <+a:grand|grand>.")[0].confidence
-    near = judged("{Smith} came and it was <a:vile|vile>.")[0].confidence
-    assert mixed < one < two
-    assert near < one
-
-
-def test_pairs_occur_once():
-    stances = judged("{Smith} is <a:vile|vile>. {Jones} is <a:vile|vile>. {Smith} is <a:mean|mean>.")
-    assert [(stance.holder, stance.target) for stance in stances] == [("author", "Smith"), ("author", "Jones")]
-
-
-def test_no_hit_no_stance():
-    assert judged("{Smith} met {Jones}.") == ()
-
-
-def test_a_requested_target_takes_its_actors_place():
-    stances = judged(
-        "{Smith} is <a:vile|vile>.", targets=("Mr. S.", "the S."), names={"Mr. S.": "Smith", "the S.": "Smith"}
-    )
-    assert [(s.holder, s.target, s.label) for s in stances] == [
-        ("author", "Mr. S.", "opposes"),
-        ("author", "the S.", "opposes"),
-    ]
-
-
-def test_a_requested_target_that_nothing_strikes():
-    (stance,) = judged("{Smith} met {Jones}.", targets=("Nobody",))
-    assert (stance.holder, stance.target, stance.score, stance.label) == ("author", "Nobody", 0.0, "neutral")
-    assert (stance.confidence, stance.evidence) == (0.0, ())
-
-
-def test_a_requested_name_is_not_shared_with_another_actor():
-    stances = judged(
-        "{Smith} is <a:vile|vile>. {Ann Smith} is <+a:grand|grand>.", targets=("Smith",), names={"Smith": "Ann Smith"}
-    )
-    assert [(s.target, s.label) for s in stances] == [("Smith", "supports")]
-
-
-def test_a_target_requested_twice_has_one_row():
-    assert len(judged("{Smith} met {Jones}.", targets=("Nobody", "Nobody"))) == 1
-
-
-def test_a_cue_that_strikes_counts_for_its_source():
-    stances = judged(
-        "{Smith} ((Smith|hostile|<a:slam|slammed>)) {Jones}, saying [[Smith|indirect|he is late]].", slam="object"
-    )
-    assert [(s.holder, s.target, s.label) for s in stances] == [
-        ("Smith", "Jones", "opposes"),
-    ]
+def told(report: Report) -> dict[tuple[str, str], str]:
+    return {(stance.holder, stance.target): stance.label for stance in report.stances if stance.label != "neutral"}
 
 
 @pytest.mark.parametrize(
-    ("marked", "holder"),
+    ("text", "holder", "target", "label"),
     [
-        ("{Smith} <a:slam|lashed out> at {Jones} on Monday.", "Smith"),
-        ("{Smith} <a:slam|lashed out> at {Jones} on Monday after {France} refused to pay.", "Smith"),
-        ("{Jones} was <a:slam|slammed> by {Smith} on Monday.", "Smith"),
-        ("{France} said [[France|indirect|{Smith} <a:slam|slammed> {Jones}]].", "Smith"),
+        ("Ida Lund accused Tomas Brandt of fraud.", "Ida Lund", "Tomas Brandt", "opposes"),
+        ("Tomas Brandt was accused of fraud by Ida Lund.", "Ida Lund", "Tomas Brandt", "opposes"),
+        ("Ida Lund praised Tomas Brandt for his courage.", "Ida Lund", "Tomas Brandt", "supports"),
+        ("Ida Lund said that Tomas Brandt was a corrupt liar.", "Ida Lund", "Tomas Brandt", "opposes"),
+        ("The corrupt Tomas Brandt lied to the court.", "author", "Tomas Brandt", "opposes"),
+        ("Tomas Brandt, an honest and brilliant engineer, won the prize.", "author", "Tomas Brandt", "supports"),
+        ("Greta Holm said that Ida Lund attacked Tomas Brandt.", "Ida Lund", "Tomas Brandt", "opposes"),
     ],
 )
-def test_a_blow_counts_for_who_strikes(marked, holder):
-    (stance,) = judged(marked, slam="object")
-    assert (stance.holder, stance.target) == (holder, "Jones")
+def test_who_stands_where(text: str, holder: str, target: str, label: str) -> None:
+    assert told(analyze(text)).get((holder, target)) == label
 
 
-@pytest.mark.parametrize(
-    "text", ["There she lashed out at France on Wednesday.", "France was excoriated in letters on Wednesday."]
+def test_plain_reports_take_no_side() -> None:
+    report = analyze("Ida Lund met Tomas Brandt in Oslo on Monday. They talked for an hour. Lund then left for Bergen.")
+    assert told(report) == {}
+
+
+def test_values_add_up_to_the_score() -> None:
+    text = "The corrupt Tomas Brandt lied. Ida Lund praised Brandt, an honest man, and accused him of a shameful fraud."
+    stances = analyze(text).stances
+    assert stances
+    for stance in stances:
+        assert stance.score == pytest.approx(sum(one.value for one in stance.evidence), abs=1e-9)
+
+
+def test_evidence_leads_back_to_the_words() -> None:
+    text = "Ida Lund accused Tomas Brandt of fraud."
+    (stance,) = [one for one in analyze(text).stances if one.holder == "Ida Lund"]
+    words = {text[slice(*span)] for one in stance.evidence for span in one.spans}
+    assert {"accused", "Tomas Brandt"} <= words
+    strongest = max(stance.evidence, key=lambda one: abs(one.value))
+    assert "accused" in strongest.why or "fraud" in strongest.why
+
+
+def test_pairs_occur_once() -> None:
+    text = "The corrupt Tomas Brandt lied. Ida Lund accused Brandt of fraud. Lund called Brandt a disgrace."
+    pairs = [(stance.holder, stance.target) for stance in analyze(text).stances]
+    assert len(pairs) == len(set(pairs))
+
+
+@pytest.mark.parametrize("target", ["Brandt", "Mr. Brandt", "Tomas Brandt", "him"])
+def test_a_requested_target_takes_its_actors_place(target: str) -> None:
+    stances = analyze("Ida Lund accused Tomas Brandt of fraud. She called him a liar.", targets=[target]).stances
+    mine = [stance for stance in stances if stance.holder == "Ida Lund"]
+    assert [(stance.target, stance.label) for stance in mine] == [(target, "opposes")]
+
+
+def test_a_requested_phrase_that_is_no_name() -> None:
+    stances = analyze("The harbour plan is a disgrace, Ida Lund said.", targets=["harbour plan"]).stances
+    assert ("Ida Lund", "opposes") in [(one.holder, one.label) for one in stances if one.target == "harbour plan"]
+
+
+def test_a_requested_target_of_which_nothing_is_told() -> None:
+    stances = analyze("Ida Lund met Tomas Brandt.", targets=["Nobody", "Nobody"]).stances
+    (row,) = [stance for stance in stances if stance.target == "Nobody"]
+    assert (row.holder, row.score, row.label, row.confidence, row.evidence) == ("author", 0.0, "neutral", 0.0, ())
+
+
+# --- fairness -------------------------------------------------------------------------------------
+
+ARTICLE = (
+    "{0} accused {1} of a shameful cover-up on Monday. “It is a disgrace,” {0} said. {1}, an honest engineer, denied "
+    "the charge and praised the council. Critics called {0} reckless, while {1} won applause."
 )
-def test_a_blow_of_nobody_known_is_not_the_authors(text):
-    assert analyze(text).stances == ()
+PEOPLE = [
+    f"{first} {last}"
+    for first in ("Peter", "Mark", "Paul", "John", "David", "James", "Thomas", "Robert", "Daniel", "Michael")
+    for last in ("Brandt", "Okoye", "Lindqvist", "Moreau", "Tanaka", "Haddad", "Novak", "Silva")
+]
+COUNTRIES = (
+    "Norway Sweden Denmark Finland Poland Germany France Spain Portugal Italy Austria Hungary Greece Bulgaria Turkey "
+    "Egypt Morocco Algeria Tunisia Libya Sudan Kenya Nigeria Ghana Senegal Angola Zambia Zimbabwe Botswana Namibia "
+    "Russia Ukraine Belarus Iran Iraq Syria Lebanon Israel Japan China India Pakistan Vietnam Thailand Mexico Canada "
+    "Brazil Chile Peru Bolivia Colombia Venezuela Cuba Argentina Australia Iceland Ireland Estonia Latvia Lithuania"
+).split()
 
 
-def test_swapped_names_swap_the_stances():
-    first = judged("{Smith} said [[Smith|indirect|{Jones} is <a:vile|vile>]].")
-    second = judged("{Jones} said [[Jones|indirect|{Smith} is <a:vile|vile>]].")
-    assert [(s.target, s.holder, s.score) for s in first] == [(s.holder, s.target, s.score) for s in second]
+def shape(text: str, one: str, other: str) -> list[tuple[object, ...]]:
+    """The stances of a text with two parties' names in blank."""
+    names = {one: "A", other: "B"}
+    return sorted(
+        (names.get(s.holder, s.holder), names.get(s.target, s.target), s.score, s.label, s.confidence)
+        for s in analyze(text).stances
+    )
 
 
-def test_the_page_on_method_names_every_constant():
+@pytest.mark.parametrize("names", [PEOPLE, COUNTRIES], ids=["people", "countries"])
+def test_no_name_has_a_polarity(names: list[str]) -> None:
+    """Of one kind and gender, any two names have the same rows, and names that are swapped swap them."""
+    first, second = names[:2]
+    expected = shape(ARTICLE.format(first, second), first, second)
+    assert {row[:2] for row in expected} >= {("A", "B"), ("author", "A"), ("author", "B")}
+    for one, other in zip(names, [*names[9:], *names[:9]], strict=True):
+        assert shape(ARTICLE.format(one, other), one, other) == expected, (one, other)
+
+
+def test_no_weight_is_for_a_name() -> None:
+    weights = weigh.shipped()
+    known = {word for name in (*PEOPLE, *COUNTRIES) for word in name.lower().split()}
+    assert known.isdisjoint(weights.words)
+
+
+# --- weights --------------------------------------------------------------------------------------
+
+
+def test_the_quick_reader_reads_what_yaml_says() -> None:
+    lines = WEIGHTS.read_text(encoding="utf-8")
+    said = yaml.safe_load(lines)
+    weights = weigh.parse(lines.split("\n"))
+    assert weights.bias == tuple(said["weights"].pop("bias"))
+    assert {key: list(pair) for key, pair in weights.keys.items()} == said["weights"]
+    assert set(weights.words) == {form for forms in said["words"].values() for form in forms}
+    word = next(iter(said["words"]))
+    keys = [f"word {word}", f"word {word} after", f"word {word} just after"]
+    sums = [sum(said["weights"].get(key, (0, 0))[at] for key in keys) for at in (0, 1)]
+    assert weights.words[said["words"][word][0]]["just after"] == pytest.approx(sums)
+
+
+def test_evidence_weighs_the_sum_of_its_keys() -> None:
+    keys = {"a": weigh.Pair(1, 0.5), "b": weigh.Pair(-0.5, 1)}
+    assert weigh.odds_of(("a", "b", "c"), 2.0, keys) == (1.0, 3.0)
+
+
+def test_chances_add_up_and_follow_the_evidence() -> None:
+    bias = weigh.Pair(-1, -1)
+    for_ = weigh.chances([weigh.Pair(3, 0)], 1, bias)
+    assert sum(for_) == pytest.approx(1) and for_.favour > for_.neutral > for_.against
+    assert weigh.chances([], 1, bias).neutral > 0.5
+    assert weigh.chances([weigh.Pair(3, 0)] * 4, 4, bias).favour > for_.favour, "more of the same is surer"
+
+
+def test_the_page_on_method_names_every_constant() -> None:
     page = (Path(__file__).parents[1] / "docs" / "method.md").read_text(encoding="utf-8")
     for name, value in msgspec.structs.asdict(DEFAULT).items():
         assert f"`{name}` = {value}" in " ".join(page.split()), name
-
-
-def test_the_example_of_the_page_on_method():
-    stances = judged(
-        "{Smith} said [[Smith|indirect|that the {Russia|Russian} <a:goon|goons> were “a <a:disgrace|disgrace>”]]. "
-        "The <a:reckless|reckless> {Smith} then left."
-    )
-    assert [(s.holder, s.target, s.score, s.label, s.confidence) for s in stances] == [
-        ("Smith", "Russia", -0.6666, "opposes", 0.91),
-        ("author", "Smith", -0.5, "opposes", 0.7),
-    ]

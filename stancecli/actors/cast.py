@@ -25,7 +25,7 @@ def identify(parse: Parse, speech: Speech) -> Cast:
     speakers = Speakers(parse, parties, speech)
     names = called(speakers.parties)
     actors = tuple(_actors(parse, speakers.parties, names))
-    return Cast(actors, _filled(speech, speakers, names), find_targets(parse.document.targets, speakers.parties, names))
+    return Cast(actors, _filled(speech, speakers, names), find_targets(parse, speakers.parties, names))
 
 
 def _actors(parse: Parse, parties: Iterable[Party], names: dict[Party, str]) -> Iterable[Actor]:

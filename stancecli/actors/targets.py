@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from stancecli import tables
 from stancecli.actors.lookup import named_country
 from stancecli.actors.parties import Party, plain
+from stancecli.model import Parse
+from stancecli.tokens import words_of
 
 
-def find_targets(targets: Iterable[str], parties: Sequence[Party], names: dict[Party, str]) -> dict[str, str]:
-    """The name of the actor that each target names; targets that name none are left out."""
+def find_targets(parse: Parse, parties: Sequence[Party], names: dict[Party, str]) -> dict[str, str]:
+    """The name of the actor that each requested target names, or stands for where it is a pronoun.
+
+    Targets that name none are left out.
+    """
     found = {}
-    for target in targets:
-        party = _named(target, parties, names)
+    for target in parse.document.targets:
+        party = _named(target, parties, names) or _standing_for(target, parse, parties)
         if party is not None:
             found[target] = names[party]
     return found
@@ -39,6 +44,16 @@ def _named(target: str, parties: Sequence[Party], names: dict[Party, str]) -> Pa
         if fits:
             return max(fits, key=lambda one: len(one.places))
     return None
+
+
+def _standing_for(target: str, parse: Parse, parties: Sequence[Party]) -> Party | None:
+    """The party of which most mentions are exactly these words."""
+    words = words_of(target)
+    counts = {
+        one: sum(parse.words[first:stop] == words for first, stop in one.places if stop - first == len(words))
+        for one in parties
+    }
+    return max((one for one, count in counts.items() if count), key=lambda one: counts[one], default=None)
 
 
 def _without_title(target: str) -> tuple[str, ...]:

@@ -56,6 +56,10 @@ class PartyMap:
             return near
         return _longest(near + self._extra[bisect_left(self._extra, (low,)) : bisect_left(self._extra, (high,))])
 
+    def all(self) -> list[Party]:
+        """All mentions, in order and without overlaps."""
+        return self.between(0, len(self._parse.words)) if self._parse.words else []
+
     def _placed(self, number: int) -> Party:
         party = self._parties.get(number)
         if party is None:

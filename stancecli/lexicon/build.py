@@ -36,7 +36,7 @@ def build(data: bytes, path: str) -> tuple[Lexicon | None, tuple[Fault, ...]]:
     entries = tuple(_entries(head, name, keys, mistakes))
     if not entries and not mistakes.found:
         mistakes.add(1, "a lexicon needs 'entries' or 'groups'")
-    _check_terms(entries, mistakes)
+    _check_terms(entries, head.get("kind") in ("predicates", "tones"), mistakes)
     _check_examples(entries, mistakes)
     if mistakes.found:
         return None, mistakes.faults()
@@ -139,11 +139,11 @@ def _innocent(
     return tuple(made)
 
 
-def _check_terms(entries: tuple[Entry, ...], mistakes: Mistakes) -> None:
+def _check_terms(entries: tuple[Entry, ...], twice: bool, mistakes: Mistakes) -> None:
+    """No term stands twice, but once in each word class where `twice`: "support" the verb, "support" the noun."""
     lines: dict[tuple[tuple[str, ...], str], int] = {}
     for entry in entries:
-        # One word may be two predicates: "support" the verb, "support" the noun.
-        first = lines.setdefault((words_of(entry.term), entry.inflect if entry.attitudes else ""), entry.line)
+        first = lines.setdefault((words_of(entry.term), entry.inflect if twice else ""), entry.line)
         if first != entry.line:
             mistakes.add(entry.line, f"{entry.term!r} stands here twice; first in line {first}")
 

@@ -49,7 +49,7 @@ TAGS = ("ADJ", "ADV", "INTJ", "NOUN", "NUM", "PRON", "PROPN", "VERB")
 DOMAINS = ("animals", "court", "fire", "illness", "kitchen", "science", "sport", "stage", "weapons", "weather")
 """The domains of `tables/domains.yaml`."""
 TAKES = ("that-clause", "to-infinitive", "noun-phrase", "of", "about", "quote")
-KINDS_OF_LEXICON = ("terms", "cues", "predicates")
+KINDS_OF_LEXICON = ("terms", "cues", "predicates", "tones")
 HOLDERS = ("subject", "object", "possessor", "author")
 TARGETS = (
     *("subject", "object", "possessor", "modified"),
@@ -257,11 +257,13 @@ _SHARED: dict[str, dict[str, Check]] = {
     "terms": _ANY | _TERMS,
     "cues": _ANY | _TERMS | _CUES,
     "predicates": _ANY | {"attitudes": attitudes},
+    "tones": _ANY | {key: _TERMS[key] for key in ("category", "polarity")},
 }
 _NEEDED = {
     "terms": ("category", "polarity", "examples"),
     "cues": ("examples",),
     "predicates": ("attitudes", "examples"),
+    "tones": ("category", "polarity", "examples"),
 }
 """What every entry must have, or its group or file."""
 _ENTRY: dict[str, Check] = {"term": phrase, "forms": phrases, "not": phrases}
@@ -286,4 +288,4 @@ class Keys:
         self.category = kind
         self.file = _HEAD | self.shared | _LISTS
         self.group = self.shared | {"entries": anything}
-        self.entry = _ENTRY | self.shared | ({} if kind == "predicates" else {"neutral": texts})
+        self.entry = _ENTRY | self.shared | ({"neutral": texts} if kind in ("terms", "cues") else {})

@@ -21,7 +21,7 @@ def load_lexicons(names: Sequence[str] = (), ignore: Sequence[str] = ()) -> tupl
     `names` are names of shipped lexicons or packs, paths of YAML files or of folders of them, and
     "default" for all shipped ones, which is also what no name means. Where none of them holds cues the
     shipped cues come with them: without cues nobody is found to say anything; so do the shipped
-    predicates. `ignore` are packs,
+    predicates and tones. `ignore` are packs,
     lexicons, terms, forms or entry ids ("labels:goon") to drop; an ignored cue still shows who speaks,
     but is no loaded word.
 
@@ -29,7 +29,7 @@ def load_lexicons(names: Sequence[str] = (), ignore: Sequence[str] = ()) -> tupl
     name, and for an `ignore` that names nothing.
     """
     loaded = [load(file) for file in find(names or (DEFAULT,))]
-    for kind in ("cues", "predicates"):
+    for kind in ("cues", "predicates", "tones"):
         if not any(lexicon.kind == kind for lexicon in loaded):
             ours = (load(file) for file in find([name for name in shipped() if name.startswith(kind)]))
             loaded += [lexicon for lexicon in ours if lexicon.kind == kind]

@@ -26,7 +26,9 @@ class TermIndex:
         """Take all entries that have a polarity. Of two with one form the heavier counts, then the earlier name;
         the other one counts where the first is not meant.
         """
-        loaded = [entry for lexicon in lexicons for entry in lexicon.entries if entry.polarity]
+        loaded = [
+            entry for lexicon in lexicons if lexicon.kind != "tones" for entry in lexicon.entries if entry.polarity
+        ]
         loaded.sort(key=lambda entry: (-entry.weight, entry.lexicon))
         by_form: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         for entry in loaded:

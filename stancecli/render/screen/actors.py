@@ -12,7 +12,7 @@ from rich.text import Text
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorRow, Answer, Framing, Report, Stance
 from stancecli.render import wanted
 from stancecli.render.screen.canvas import NAME, NOTICE, QUIET, Canvas, Column, Layout, Row
-from stancecli.render.screen.cells import FULL, counted, heading, loaded, stances, wording
+from stancecli.render.screen.cells import FULL, counted, heading, loaded, shown, stances, wording
 from stancecli.settings import DEFAULT
 
 FRAMES = 4
@@ -57,7 +57,7 @@ def _held(report: Report, requested: Sequence[str]) -> dict[str, list[Stance]]:
     """Stances by holder; neutral ones only to targets that were asked for."""
     held: dict[str, list[Stance]] = {}
     for stance in report.stances:
-        if stance.label != "neutral" or stance.target in requested:
+        if shown(stance) or stance.target in requested:
             held.setdefault(stance.holder, []).append(stance)
     return held
 

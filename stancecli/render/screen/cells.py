@@ -9,6 +9,7 @@ from rich.text import Text
 
 from stancecli.model import Hit, Report, Stance
 from stancecli.render.screen.canvas import AGAINST, FOR, NAME, NOTICE, QUIET, Canvas
+from stancecli.settings import DEFAULT
 
 TERMS = 3
 STANCES = 5
@@ -74,6 +75,11 @@ def _stance(canvas: Canvas, stance: Stance, holder: bool) -> tuple[Text, Text]:
     }[stance.label]
     who = (f"{stance.holder} {signs.arrow} ", QUIET) if holder else ""
     return canvas.text(sign, style), canvas.line(who, stance.target, " ", (canvas.signed(stance.score), style))
+
+
+def shown(stance: Stance) -> bool:
+    """Is a stance sure enough to be told as for or against?"""
+    return stance.label != "neutral" and stance.confidence >= DEFAULT.shown_confidence
 
 
 def heading(canvas: Canvas, report: Report) -> Text:

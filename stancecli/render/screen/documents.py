@@ -9,7 +9,7 @@ from rich.text import Text
 
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorRow, Failure, Report
 from stancecli.render.screen.canvas import AGAINST, NAME, QUIET, Canvas, Column, Layout, Row
-from stancecli.render.screen.cells import counted, loaded, stances, wording
+from stancecli.render.screen.cells import counted, loaded, shown, stances, wording
 
 MAIN = 3
 
@@ -77,7 +77,7 @@ def _columns(width: int) -> tuple[Layout, Sequence[int]]:
 
 def _row(canvas: Canvas, report: Report, author: ActorRow | None) -> Row:
     parties = sum(row.statements > 0 for row in report.actors if row.name not in (AUTHOR, UNATTRIBUTED))
-    clear = [stance for stance in report.stances if stance.label != "neutral"]
+    clear = [stance for stance in report.stances if shown(stance)]
     row: dict[str, RenderableType] = {
         "name": canvas.text(report.id, NAME),
         "words": canvas.text(counted(report.words, "word")),

@@ -1,0 +1,146 @@
+"""Where each holder stands to each target: all that a text holds for and against, weighed."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
+
+from stancecli.aim import strikers
+from stancecli.model import AUTHOR, Cast, Evidence, Hit, Parse, Range, Stance
+from stancecli.settings import Settings
+from stancecli.stance.evidence import TYING, Item, evidence, learned, setting
+from stancecli.stance.gather import Finders, gather
+from stancecli.stance.scene import Scene
+from stancecli.stance.weigh import Chances, Pair, chances, odds_of, shipped
+from stancecli.voices import voice_name
+
+__all__ = ["Finders", "judge"]
+
+
+class _Weighed(NamedTuple):
+    """A piece of evidence with its weight, and the first token of its sentence."""
+
+    item: Item
+    pair: Pair
+    sentence: int
+
+
+class _Book:
+    """The evidence of a document by holder and target; `around` is what each sentence adds whoever the holder is."""
+
+    def __init__(self, cast: Cast, striking: dict[int, str], least: float) -> None:
+        """`striking` is who strikes by a hit, by its number; evidence under `least` is not kept one by one."""
+        self.rows: dict[tuple[str, str], list[_Weighed]] = {}
+        self.around: dict[tuple[int, str], Pair] = {}
+        self._cast, self._striking, self._least = cast, striking, least
+
+    def enter(self, scene: Scene, name: str) -> None:
+        """Weigh all that a sentence holds for and against a party."""
+        weights = shipped()
+        number = scene.place.first
+        favour, against = odds_of(setting(scene, name), 1.0, weights.keys)
+        for item in evidence(scene, name):
+            pair = odds_of(item.keys, item.amount, weights.keys)
+            if pair != (0.0, 0.0):
+                self._keep(scene, name, _Weighed(item, pair, number))
+        for at, place, mention in learned(scene, name, weights.words):
+            pair = weights.words[scene.parse.words[at]][place]
+            if abs(pair.strength) >= self._least:
+                item = Item(at, at + 1, (), 1.0, place, mention=mention)
+                self._keep(scene, name, _Weighed(item, pair, number))
+            else:
+                favour, against = favour + pair[0], against + pair[1]
+        self.around[number, name] = Pair(favour, against)
+
+    def _keep(self, scene: Scene, name: str, weighed: _Weighed) -> None:
+        self.rows.setdefault((self._holder(scene, weighed.item, name), name), []).append(weighed)
+
+    def _holder(self, scene: Scene, item: Item, target: str) -> str:
+        """Whose evidence it is: the party that the grammar names, else the voice of the words, but never the target's own.
+
+        What somebody says of himself tells how the author presents him.
+        """
+        if item.holder:
+            return item.holder
+        if item.number is not None and self._striking.get(item.number, target) != target:
+            return self._striking[item.number]
+        voice = voice_name(self._cast.speech, scene.owners[item.first])
+        return AUTHOR if voice == target else voice
+
+
+def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders, settings: Settings) -> tuple[Stance, ...]:
+    """Weigh every pair of a holder and a target that the grammar of a sentence ties; docs/method.md has the formulas.
+
+    Pairs stand in order of their first words, each once, but a requested target (`document.targets`)
+    takes the place of the actor that it names, and its name belongs to no other. One of which nothing
+    is told has a neutral row of the author's.
+    """
+    requested = list(dict.fromkeys(parse.document.targets))
+    names: dict[str, list[str]] = {name: [] for name in requested}
+    for name in requested:
+        names.setdefault(cast.targets.get(name, name), []).append(name)
+    book = _Book(cast, strikers(parse, cast, hits), settings.least_evidence)
+    for scene in gather(parse, cast, hits, finders):
+        told_of = scene.told_of if scene.signs or scene.predicates else ()
+        for name in dict.fromkeys(party.name for party in scene.parties):
+            if name in told_of or name in names:
+                book.enter(scene, name)
+    found: list[Stance] = []
+    for holder, target in book.rows:
+        stance = _stance(parse, holder, target, book, settings, target in names)
+        if stance:
+            found += [replace(stance, target=name) for name in names.get(target, [target])]
+    told = {stance.target for stance in found}
+    return (*found, *(Stance(AUTHOR, name, 0.0, "neutral", 0.0, ()) for name in requested if name not in told))
+
+
+def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Settings, asked: bool) -> Stance | None:
+    """The row of a pair; None for one that nobody asked for where it is neutral or where nothing ties the two."""
+    weighed = book.rows[holder, target]
+    if not asked and not any(one.item.tie.removesuffix(".of") in TYING for one in weighed):
+        return None
+    numbers = dict.fromkeys(one.sentence for one in weighed)
+    pairs = [*(one.pair for one in weighed), *(book.around[number, target] for number in numbers)]
+    label, confidence = _label(chances(pairs, len(numbers), shipped().bias))
+    if label == "neutral" and not asked:
+        return None
+    telling = [one for one in weighed if abs(one.pair.strength) >= settings.least_evidence]
+    total = sum(abs(one.pair.strength) for one in telling) + settings.stance_prior
+    found = tuple([_evidence(parse, one, round(one.pair.strength / total, 4)) for one in telling])
+    score = max(-1.0, min(1.0, round(sum([one.value for one in found]), 4)))
+    return Stance(holder, target, score, label, round(confidence, 4), found)
+
+
+def _label(likely: Chances) -> tuple[Literal["opposes", "neutral", "supports"], float]:
+    """The likeliest class, and how likely it is; "neutral" where two are equally likely."""
+    if likely.neutral >= max(likely.favour, likely.against) or likely.favour == likely.against:
+        return "neutral", likely.neutral
+    return ("supports", likely.favour) if likely.favour > likely.against else ("opposes", likely.against)
+
+
+def _evidence(parse: Parse, weighed: _Weighed, value: float) -> Evidence:
+    item = weighed.item
+    words = Range(item.first, item.stop)
+    spans = [parse.span(*words)]
+    why = f"“{parse.text(*words)}” {_WORDED.get(item.tie.removesuffix('.of'), item.tie)}"
+    if item.mention:
+        spans.append(parse.span(*item.mention))
+        why += f"{' what belongs to' if item.tie.endswith('.of') else ''} “{parse.text(*item.mention)}”"
+    return Evidence(tuple(sorted(set(spans))), item.number, why, value)
+
+
+_WORDED = {
+    "modified": "modifies",
+    "possessor": "belongs to",
+    "predicate": "is said of",
+    "subject": "is done by",
+    "object": "is done to",
+    "held": "is what is told of",
+    "acting": "acts on",
+    "target": "is aimed at",
+    "aimed": "is about",
+    "holder": "is the attitude of",
+    "speaks": "introduces the words of",
+    "contrast": "sets another against",
+}

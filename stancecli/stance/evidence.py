@@ -1,0 +1,202 @@
+"""What a sentence holds for or against a party: words that tell, each with its place relative to the party.
+
+Every piece of evidence is described by a few keys, such as "tone wrong- held" or "hit- before near". `training/stance.py`
+learns a pair of weights for each key from annotated sentences; `weigh.py` looks them up. Keys know words by their lexicon and
+places by the sentence: no key holds a name, so that no name can have a weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from typing import NamedTuple
+
+from stancecli.model import Range
+from stancecli.stance.attitudes import AUTHOR_CHUNK, NOBODY, Filled
+from stancecli.stance.scene import STRONG, Marked, Scene, Tie
+from stancecli.stance.syntax import Syntax
+
+NEAR, MIDDLE = 3, 8
+"""Up to this many words from a party is near, and up to this many in the middle distance."""
+REACH = 60
+"""No learned word further from a party than this counts."""
+BREAKS = frozenset(
+    "; : — – but while although though because whereas if when since unless until who which whom".split()
+)
+"""Where another clause begins."""
+CONTRASTS = frozenset("while whereas although though unlike but yet however instead contrast".split())
+"""What sets two clauses against each other."""
+_NO_TIE = Tie("", Range(0, 0))
+
+
+TYING = STRONG | {"aimed", "target", "contrast"}
+"""Ties, less ".of", that make a stance of one party toward another; what merely stands near only adds to it."""
+
+
+class Item(NamedTuple):
+    """A piece of evidence: tokens `first` to `stop` with their keys, each counting `amount` times.
+
+    `holder` is whose it is: the name of a party, or None for the voice of its words. `tie` tells a reader how the words and
+    the party are tied. `number` is that of the hit.
+    """
+
+    first: int
+    stop: int
+    keys: tuple[str, ...]
+    amount: float
+    tie: str
+    holder: str | None = None
+    number: int | None = None
+    mention: Range | None = None
+
+
+def evidence(scene: Scene, name: str) -> Iterator[Item]:
+    """All that the sentence holds for or against the party `name`, but for learned words."""
+    mentions = mentions_of(scene, name)
+    touched: set[int] = set()
+    if scene.filled:
+        chunks = _chunks(scene.syntax, mentions)
+        for attitude in scene.filled:
+            for item in _attitude(scene, attitude, name, chunks):
+                touched.add(item.first)
+                yield item
+    for marked in scene.marked:
+        if marked.sign.kind != "predicate" or marked.sign.first not in touched:
+            yield _signed(scene, marked, mentions, name)
+    yield from _contrasts(scene, name, mentions)
+    for place, attribution in scene.cues:
+        if attribution.source and attribution.source.actor == name and attribution.cue:
+            hedged = ("speaks hedged",) if attribution.cue.hedged else ()
+            keys = ("speaks", f"speaks {attribution.cue.tilt}", f"speaks {attribution.kind}", *hedged)
+            yield Item(*place, keys, 1.0, "speaks", mention=mentions[0])
+
+
+def mentions_of(scene: Scene, name: str) -> list[Range]:
+    """Where a party is mentioned in a sentence."""
+    return [Range(party.first, party.stop) for party in scene.parties if party.name == name]
+
+
+def setting(scene: Scene, name: str) -> tuple[str, ...]:
+    """Keys for where a party stands, whatever is said of it."""
+    mentions, place = mentions_of(scene, name), scene.place
+    others = len({party.name for party in scene.parties} - {name})
+    keys = [f"others {min(others, 3)}", f"words {min((place.stop - place.first) // 10, 5)}0"]
+    if mentions[0].first <= place.first + 2:
+        keys.append("opens")
+    if scene.owners[mentions[0].first] >= 0:
+        keys.append("in content")
+    elif scene.owners[mentions[0].first] < -1:
+        keys.append("in quotes")
+    if any(one.source and one.source.actor != name for _, one in scene.cues):
+        keys.append("others speak")
+    if len(mentions) > 1:
+        keys.append("again")
+    return tuple(keys)
+
+
+def learned(scene: Scene, name: str, words: Container[str]) -> Iterator[tuple[int, str, Range]]:
+    """The learned words near a party: token, "before", "after", "just before" or "just after" it, and the mention."""
+    mentions = mentions_of(scene, name)
+    for at in scene.learned(words):
+        away, mention = _nearest(mentions, at)
+        if abs(away) <= REACH:
+            side = "before" if away > 0 else "after"
+            yield at, f"just {side}" if abs(away) == 1 else side, mention
+
+
+def word_keys(word: str, place: str) -> tuple[str, ...]:
+    """The keys of a learned word in a place that `learned` tells."""
+    side = place.removeprefix("just ")
+    just = (f"word {word} {place}",) if place != side else ()
+    return (f"word {word}", f"word {word} {side}", *just)
+
+
+def _nearest(mentions: Sequence[Range], first: int) -> tuple[int, Range]:
+    """How far the nearest mention is, negative where it stands before the word, and the mention."""
+    best, found = 1_000_000, mentions[0]
+    for mention in mentions:
+        away = mention.first - first if mention.first > first else mention.stop - 1 - first
+        if abs(away) < abs(best):
+            best, found = away, mention
+    return best, found
+
+
+def _signed(scene: Scene, marked: Marked, mentions: Sequence[Range], name: str) -> Item:
+    sign = marked.sign
+    away, nearest = _nearest(mentions, sign.first)
+    side = "before" if away > 0 else "after"
+    role, mention = marked.ties.get(name, _NO_TIE)
+    mention = mention if role else nearest
+    told = "same voice" if scene.owners[sign.first] == scene.owners[nearest.first] else "other voice"
+    kind = f"{sign.kind}{sign.sign}"
+    group = f"{sign.kind} {sign.name}{sign.sign}"
+    aimed = sign.hit.target if sign.hit else None
+    if aimed != name and (aimed or marked.is_elsewhere(name)):
+        keys = [f"{kind} elsewhere", f"{kind} elsewhere {side}", f"{kind} elsewhere {told}", f"{group} elsewhere"]
+        return Item(sign.first, sign.stop, tuple(keys), sign.amount, f"{side} elsewhere", None, sign.number, mention)
+    words = scene.parse.words
+    between = words[sign.stop : nearest.first] if away > 0 else words[nearest.stop : sign.first]
+    apart = not BREAKS.isdisjoint(between)
+    far = "apart" if apart else "near" if abs(away) <= NEAR else "middle" if abs(away) <= MIDDLE else "far"
+    keys = [kind, f"{kind} {side}", f"{kind} {side} {far}", f"{kind} {told}", group, f"{group} {side}"]
+    if role:
+        keys += [f"{kind} {role}", f"{group} {role}"]
+    if aimed and sign.hit:
+        keys += [f"aimed{sign.sign}", f"aimed{sign.sign} {sign.hit.relation}"]
+    tie = role or ("aimed" if aimed else f"{side} {far}")
+    return Item(sign.first, sign.stop, tuple(keys), sign.amount, tie, None, sign.number, mention)
+
+
+def _chunks(syntax: Syntax, mentions: Sequence[Range]) -> dict[int, tuple[str, Range]]:
+    """The chunks that stand for a party, with ".of" for those that only belong to it."""
+    found: dict[int, tuple[str, Range]] = {}
+    for mention in mentions:
+        k = syntax.at(mention.first)
+        if k < 0:
+            continue
+        if syntax.head[k] >= mention.stop:
+            found.setdefault(k, (".of", mention))
+            continue
+        found[k] = ("", mention)
+        if k + 2 < len(syntax.kind) and syntax.holder[k + 2] == k:
+            found.setdefault(k + 2, (".of", mention))
+        for other in (syntax.same[k], *[j for j, same in enumerate(syntax.same) if same == k]):
+            if other >= 0:
+                found.setdefault(other, ("", mention))
+    return found
+
+
+def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple[str, Range]]) -> Iterator[Item]:
+    predicate = attitude.predicate
+    sign = "+" if attitude.strength > 0 else "-"
+    amount = abs(attitude.strength) / 2
+    subject = predicate.entry.lexicon.removeprefix("predicates-")
+    if attitude.target in chunks:
+        of, mention = chunks[attitude.target]
+        holder = None
+        if attitude.holder >= 0:
+            holder = next((other for other in scene.names_in(attitude.holder) if other != name), None)
+        who = "author" if attitude.holder == AUTHOR_CHUNK else "nobody" if attitude.holder == NOBODY else "party"
+        aimed = (f"target{sign}", f"target{sign} {who}{of}", f"target {subject}{sign}")
+        yield Item(predicate.first, predicate.stop, aimed, amount, "target", holder, None, mention)
+    if attitude.holder in chunks:
+        of, mention = chunks[attitude.holder]
+        keys = (f"holder{sign}{of}", f"holder {subject}{sign}")
+        yield Item(predicate.first, predicate.stop, keys, amount, "holder", None, None, mention)
+
+
+def _contrasts(scene: Scene, name: str, mentions: Sequence[Range]) -> Iterator[Item]:
+    """The contrary of what is said of another clause's subject where the two are set against each other ("while")."""
+    words = scene.parse.words
+    at = next((i for i in range(*scene.place) if words[i] in CONTRASTS), -1)
+    if at < 0:
+        return
+    syntax = scene.syntax
+    subjects = set(syntax.subject)
+    mine = next((one for one in mentions if syntax.at(one.first) in subjects), None)
+    for other in scene.parties if mine else ():
+        if other.name == name or syntax.at(other.first) not in subjects:
+            continue
+        balance = sum(one.sign.balance for one in scene.marked if other.name in one.ties and name not in one.ties)
+        if balance:
+            yield Item(at, at + 1, ("contrast-" if balance > 0 else "contrast+",), 1.0, "contrast", mention=mine)
+            return

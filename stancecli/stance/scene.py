@@ -1,0 +1,168 @@
+"""A sentence with its parties and all that tells in it, whomever it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from stancecli.aim.parties import Party
+from stancecli.model import Attribution, Hit, Parse, Range
+from stancecli.predicates import Predicate
+from stancecli.stance.attitudes import NEGATIONS, Filled, fill
+from stancecli.stance.syntax import Syntax, relation
+from stancecli.tones import Tone
+
+STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "held", "acting"])
+"""Ties by which a sign is about one party and no other of its sentence."""
+REACH = 60
+"""Parties further from a sign than this are not tied to it; keeps endless sentences linear."""
+
+
+class Sign(NamedTuple):
+    """A word that tells, wherever its party stands: tokens `first` to `stop`.
+
+    `kind` is "hit", "tone" or "predicate", `name` its category or lexicon, `sign` "+" or "-", with "not" before it where it
+    is denied. `amount` is 1 for a plain one, more for a heavy word. `number` is that of the hit.
+    """
+
+    first: int
+    stop: int
+    kind: str
+    name: str
+    sign: str
+    amount: float
+    number: int | None = None
+    hit: Hit | None = None
+
+    @property
+    def balance(self) -> int:
+        """1 for good, -1 for bad; turned round where it is denied."""
+        return (1 if self.sign[-1] == "+" else -1) * (-1 if self.sign[0] == "n" else 1)
+
+
+class Tie(NamedTuple):
+    """How the grammar ties a sign to a party, and the mention that it ties."""
+
+    role: str
+    mention: Range
+
+
+class Marked(NamedTuple):
+    """A sign with its ties by the parties' names."""
+
+    sign: Sign
+    ties: dict[str, Tie]
+
+    def is_elsewhere(self, name: str) -> bool:
+        """Is it about another party than this one?"""
+        tie = self.ties.get(name)
+        if tie and tie.role in STRONG:
+            return False
+        return any(other.role in STRONG for other in self.ties.values())
+
+
+class Scene:
+    """What `evidence` looks at: a sentence, and what is worked out of it when it is first asked for."""
+
+    def __init__(self, parse: Parse, place: Range, owners: Sequence[int], parties: Sequence[Party]) -> None:
+        """`owners` are the voices of all tokens, `parties` those that begin in this sentence, in order."""
+        self.parse = parse
+        self.place = place
+        self.owners = owners
+        self.parties = parties
+        self.signs: list[Sign] = []
+        self.predicates: list[Predicate] = []
+        self.cues: list[tuple[Range, Attribution]] = []
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """The chunks of the sentence."""
+        return Syntax(self.parse, self.place, [Range(one.first, one.stop) for one in self.parties])
+
+    @cached_property
+    def inside(self) -> set[int]:
+        """The tokens that are parties."""
+        return {token for party in self.parties for token in range(party.first, party.stop)}
+
+    @cached_property
+    def filled(self) -> list[Filled]:
+        """The attitudes of its predicates."""
+        if not self.predicates:
+            return []
+        return [attitude for one in self.predicates for attitude in fill(self.parse, self.syntax, one)]
+
+    @cached_property
+    def marked(self) -> list[Marked]:
+        """The signs outside names, with their ties; predicates come after the others.
+
+        A tone that is a predicate with its parties in place says no more than that.
+        """
+        placed = {at for one in self.filled for at in range(one.predicate.first, one.predicate.stop)}
+        plain = (sign for sign in self.signs if sign.kind != "tone" or sign.first not in placed)
+        signs = [*plain, *(self._untied(one) for one in self.predicates)]
+        return [Marked(sign, self._ties(sign)) for sign in signs if sign.first not in self.inside]
+
+    @cached_property
+    def told_of(self) -> set[str]:
+        """The names of the parties to whom the grammar ties anything that tells."""
+        found = {name for marked in self.marked for name, tie in marked.ties.items() if tie.role in STRONG}
+        found |= {sign.hit.target for sign in self.signs if sign.hit and sign.hit.target}
+        for attitude in self.filled:
+            found.update(self.names_in(attitude.target))
+        return found
+
+    def names_in(self, chunk: int) -> list[str]:
+        """The parties named in a chunk or owning it, the one that its head names first."""
+        syntax = self.syntax
+        found = []
+        for k in (chunk, syntax.same[chunk], syntax.holder[chunk]):
+            if k >= 0:
+                start, stop, head = syntax.first[k], syntax.stop[k], syntax.head[k]
+                inside = [party for party in self.parties if start <= party.first < stop]
+                found += sorted(inside, key=lambda party: party.stop <= head)
+        return [party.name for party in found]
+
+    def learned(self, words: Container[str]) -> list[int]:
+        """The tokens of learned words that are no part of a name."""
+        text, tags, inside = self.parse.words, self.parse.tags, self.inside
+        return [
+            at
+            for at in range(*self.place)
+            if text[at] in words and at not in inside and tags[at] not in ("NNP", "NNPS")
+        ]
+
+    def _untied(self, predicate: Predicate) -> Sign:
+        entry = predicate.entry
+        denied = "not" if negated(self.parse.words, predicate.first, self.place.first) else ""
+        sign = denied + ("+" if sum(one.polarity for one in entry.attitudes) > 0 else "-")
+        name = entry.lexicon.removeprefix("predicates-")
+        return Sign(predicate.first, predicate.stop, "predicate", name, sign, entry.weight / 2)
+
+    def _ties(self, sign: Sign) -> dict[str, Tie]:
+        found: dict[str, Tie] = {}
+        for party in self.parties:
+            if abs(party.first - sign.first) > REACH:
+                continue
+            mention = Range(party.first, party.stop)
+            role = relation(self.syntax, sign.stop - 1, mention)
+            if role and (party.name not in found or found[party.name].role not in STRONG):
+                found[party.name] = Tie(role, mention)
+        return found
+
+
+def negated(words: Sequence[str], first: int, low: int, reach: int = 3) -> bool:
+    """Does a negation stand among the few words before?"""
+    return not NEGATIONS.isdisjoint(words[max(low, first - reach) : first])
+
+
+def signs_of(parse: Parse, hits: Sequence[tuple[Range, Hit]], tones: Sequence[Tone]) -> list[Sign]:
+    """Hits and tones as signs, in order."""
+    found = [
+        Sign(*place, "hit", hit.category, "+" if hit.polarity > 0 else "-", abs(hit.strength) / 2, number, hit)
+        for number, (place, hit) in enumerate(hits)
+    ]
+    for at, entry in tones:
+        denied = "not" if negated(parse.words, at, parse.sentences[parse.sentence_of[at]].first, 4) else ""
+        found.append(Sign(at, at + 1, "tone", entry.category, denied + ("+" if entry.polarity > 0 else "-"), 1.0))
+    return sorted(found, key=lambda sign: (sign.first, sign.kind))

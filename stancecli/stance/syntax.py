@@ -1,0 +1,319 @@
+"""Who does what to whom in a sentence, read off its tags in one pass: noun phrases, verb groups, and their roles.
+
+This is no parser. It knows the plain patterns of news English (subject before verb, object after it, passives, relative
+clauses, conjoined verbs, apposition, possession) and leaves the rest without roles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from stancecli.model import Parse, Range
+
+
+def _classes(listed: dict[str, str]) -> dict[str, str]:
+    return {word: sign for sign, words in listed.items() for word in words.split()}
+
+
+_BY_WORD = _classes(
+    {
+        "a": "the a an my your his her its our their",
+        "x": "is are was were be been being am 'm 're get gets got gotten getting",
+        "h": "has have had having do does did 've 'd",
+        "N": "not n't never",
+        "k": "that because while although though if unless until since whereas whether once",
+        "t": "to",
+        '"': "“ ” \" ‘ ’ ' `` '' « »",
+        "-": "-",
+        ",": ",",
+        ";": "; : — – -- ( ) [ ] … ...",
+    }
+)
+"""Signs of words whose tag tells too little or is often wrong. No sign is a word of English; each is one token."""
+_BY_TAG = _classes(
+    {
+        "d": "DT PDT PRP$ WP$ $ #",
+        "j": "JJ JJR JJS CD ADD",
+        "n": "NN NNS NNP NNPS FW",
+        "p": "PRP EX",
+        "s": "POS",
+        "v": "VBD VBZ VBP",
+        "g": "VBG",
+        "e": "VBN",
+        "b": "VB",
+        "m": "MD",
+        "i": "IN TO",
+        "w": "WDT WP WRB",
+        "r": "RB RBR RBS",
+        "c": "CC",
+        "u": "RP",
+        ".": ".",
+    }
+)
+_CHUNK = re.compile(
+    r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n"?)*n'
+    r'|[ad][dr]*"?(?:[jr]"?)*j|[ad](?=[^nj]))'
+    r'|(?P<v>(?:[mhxt][rN"]*)*[vbegxh])'
+    r"|(?P<j>[rN]*j(?:c[r]*j)*)"
+    r'|(?P<o>[^rN"])'
+)
+_LINKS = frozenset(
+    "is are was were be been being am 's 're 'm become becomes became seem seems seemed remain remains remained look looks "
+    "looked appear appears appeared feel feels felt sound sounds sounded prove proves proved stay stays stayed".split()
+)
+"""Verbs whose complement is said of their subject."""
+_PASSIVE = frozenset("is are was were be been being am 's 're 'm get gets got gotten getting".split())
+_FROM_OBJECT = frozenset("of from for into as".split())
+"""Prepositions after which a gerund is what the object does ("accused Smith of lying")."""
+
+
+class Syntax:
+    """The chunks of a sentence, in order, in columns; -1 where there is no chunk.
+
+    `kind[k]` is "n" (noun phrase), "v" (verb group), "j" (adjectives outside noun phrases) or another sign. Chunk k is
+    tokens `first[k]` to `stop[k]`, its head is token `head[k]`. `prep[k]` is the preposition before a noun phrase,
+    `site[k]` the noun phrase just before that, `verb[k]` the verb group that a phrase belongs to. `holder[k]` is the
+    phrase whose "'s" stands before k, `same[k]` the one that k is in apposition to. For verb groups `subject`, `object`
+    and `passive`; `said[k]` is the phrase that phrase k is said of ("called Smith a liar").
+    """
+
+    __slots__ = (
+        "chunk_of", "first", "head", "holder", "kind", "low", "object", "passive", "prep", "said", "same", "site",
+        "stop", "subject", "verb",
+    )  # fmt: skip
+
+    def __init__(self, parse: Parse, sentence: Range, named: Iterable[Range] = ()) -> None:
+        """Read the tokens of a sentence; the parse must have tags. `named` are the mentions of parties in it.
+
+        A tagger may take a rare name for anything; a mention is a noun, if it is not a pronoun or an adjective.
+        """
+        words, tags = parse.words[sentence.first : sentence.stop], parse.tags[sentence.first : sentence.stop]
+        tags = _with_names(tags, sentence.first, named)
+        by_word, by_tag = _BY_WORD, _BY_TAG
+        signs = "".join([by_word.get(word) or by_tag.get(tag, "o") for word, tag in zip(words, tags, strict=True)])
+        signs = signs.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
+        if "'s" in words:
+            signs = _clitics(signs, words, tags)
+        self.low = sentence.first
+        self.chunk_of = [-1] * len(words)
+        found = list(_chunks(signs))
+        self.kind = [kind for kind, _, _ in found]
+        self.first = [sentence.first + first for _, first, _ in found]
+        self.stop = [sentence.first + stop for _, _, stop in found]
+        self.head = [stop - 1 for stop in self.stop]
+        for number, (_, first, stop) in enumerate(found):
+            self.chunk_of[first:stop] = [number] * (stop - first)
+        size = len(found)
+        self.prep = [""] * size
+        self.site, self.verb, self.holder, self.same, self.subject, self.object, self.said = (
+            [-1] * size for _ in range(7)
+        )
+        self.passive = [False] * size
+        self._link(words, signs)
+
+    def at(self, token: int) -> int:
+        """The chunk that a token of the document stands in, -1 if that is outside."""
+        at = token - self.low
+        return self.chunk_of[at] if 0 <= at < len(self.chunk_of) else -1
+
+    def _link(self, words: tuple[str, ...], signs: str) -> None:
+        verb = -1
+        for k, kind in enumerate(self.kind):
+            if kind == "v":
+                self._verb(k, verb, words, signs)
+                verb = k
+            elif kind == "n" or kind == "j":
+                self._phrase(k, verb, words)
+            elif kind in ";k.":
+                verb = -1 if kind != "k" else verb
+
+    def _phrase(self, k: int, verb: int, words: tuple[str, ...]) -> None:
+        kinds, low = self.kind, self.low
+        before = kinds[k - 1] if k else "."
+        if before == "s" and k > 1 and kinds[k - 2] == "n":
+            self.holder[k] = k - 2
+            self.prep[k], self.site[k], self.verb[k] = self.prep[k - 2], self.site[k - 2], self.verb[k - 2]
+            if verb >= 0 and self.object[verb] == k - 2:
+                self.object[verb] = k
+            return
+        if before in "it" and k:
+            preposition = words[self.head[k - 1] - low]
+            self.prep[k], self.verb[k] = preposition, verb
+            if k > 1 and kinds[k - 2] in "nj":
+                self.site[k] = k - 2
+            if preposition == "as" and verb >= 0 and self.object[verb] >= 0:
+                self.said[k] = self.object[verb]
+            return
+        if kinds[k] == "j":
+            self._complement(k, verb, words)
+            return
+        if before == "," and k > 1 and kinds[k - 2] == "n" and kinds[k + 1 : k + 2] != ["v"]:
+            self.same[k] = self._first_same(k - 2)
+            self.prep[k], self.site[k] = self.prep[k - 2], self.site[k - 2]
+            return
+        if before == "c" and k > 1 and kinds[k - 2] == "n":
+            self.prep[k], self.site[k], self.verb[k] = self.prep[k - 2], self.site[k - 2], self.verb[k - 2]
+            self.said[k] = self.said[k - 2]
+            return
+        self._complement(k, verb, words)
+
+    def _first_same(self, k: int) -> int:
+        return self.same[k] if self.same[k] >= 0 else k
+
+    def _complement(self, k: int, verb: int, words: tuple[str, ...]) -> None:
+        """An object, what a subject is said to be, or what an object is called."""
+        if verb < 0:
+            return
+        self.verb[k] = verb
+        if k == verb + 1 or (k == verb + 2 and self.kind[verb + 1] == "u"):
+            if (self.passive[verb] and self.subject[verb] >= 0) or words[self.head[verb] - self.low] in _LINKS:
+                self.said[k] = self.subject[verb]
+            elif self.kind[k] == "n":
+                self.object[verb] = k
+        elif self.object[verb] == k - 1:
+            self.said[k] = k - 1
+
+    def _verb(self, k: int, verb: int, words: tuple[str, ...], signs: str) -> None:
+        first, head = self.first[k] - self.low, self.head[k] - self.low
+        sign = signs[head]
+        auxiliaries = words[first:head]
+        bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
+        helped = not _PASSIVE.isdisjoint(auxiliaries)
+        self.passive[k] = (sign == "e" and bare) or (sign in "ev" and helped)
+        self.subject[k] = self._subject(k, verb, sign if bare else signs[first], words)
+
+    def _subject(self, k: int, verb: int, sign: str, words: tuple[str, ...]) -> int:
+        kinds = self.kind
+        before = kinds[k - 1] if k else "."
+        if sign == "t":
+            control = self.object[verb] if verb >= 0 else -1
+            return control if control >= 0 else self._of(verb)
+        if sign == "g" and before == "i":
+            control = self.object[verb] if verb >= 0 else -1
+            if words[self.head[k - 1] - self.low] in _FROM_OBJECT:
+                return control if control >= 0 else (self._of(verb) if verb >= 0 else self._nearest(k - 2))
+            return self._of(verb)
+        if sign in "ge":
+            if before == "n":
+                return k - 1
+            return self._of(verb) if before in ",c" else self._nearest(k - 1)
+        if before == "c" and verb >= 0:
+            return self._of(verb)
+        if before == "w":
+            return self._nearest(k - 2) if k > 1 else -1
+        if before == "k" and k > 1 and kinds[k - 2] == "n" and words[self.head[k - 1] - self.low] == "that":
+            return k - 2
+        return self._nearest(k - 1)
+
+    def _of(self, verb: int) -> int:
+        return self.subject[verb] if verb >= 0 else -1
+
+    def _nearest(self, k: int) -> int:
+        """The last noun phrase up to chunk k that no preposition leads, over apposition and relative clauses."""
+        kinds, nearest = self.kind, -1
+        while k >= 0:
+            if kinds[k] == "," and kinds[k - 3 : k] == [",", "n", "v"]:  # "Lund, he said, was ..."
+                k -= 4
+                continue
+            kind = kinds[k]
+            if kind == "n":
+                if not self.prep[k] and nearest < 0:
+                    nearest = self._first_same(k)
+                    if self.verb[k] < 0 or self.object[self.verb[k]] != k:
+                        return nearest
+            elif kind == "v":
+                if kinds[k - 1] == "w" and k > 1:
+                    k, nearest = k - 1, -1
+                elif nearest >= 0:
+                    self.object[k] = -1
+                    return nearest
+                elif self.subject[k] >= 0:
+                    return self.subject[k]
+            elif kind in ";k.":
+                return nearest
+            k -= 1
+        return nearest
+
+
+def _chunks(signs: str) -> Iterator[tuple[str, int, int]]:
+    for found in _CHUNK.finditer(signs):
+        kind = found.lastgroup or "o"
+        yield (found[0] if kind == "o" else kind), found.start(), found.end()
+
+
+def _with_names(tags: tuple[str, ...], low: int, named: Iterable[Range]) -> tuple[str, ...]:
+    changed: list[str] = list(tags)
+    for first, stop in named:
+        for at in range(first - low, min(stop - low, len(changed))):
+            if changed[at] not in _KEPT:
+                changed[at] = "NNP"
+    return tuple(changed)
+
+
+_KEPT = frozenset("PRP PRP$ DT IN POS CC JJ WP WDT".split())
+
+
+def _clitics(signs: str, words: tuple[str, ...], tags: tuple[str, ...]) -> str:
+    """Tell "'s" the possessive from "'s" the verb."""
+    return "".join(
+        "s" if word == "'s" and tag == "POS" else "x" if word == "'s" and tag.startswith("VB") else sign
+        for sign, word, tag in zip(signs, words, tags, strict=True)
+    )
+
+
+def relation(syntax: Syntax, word: int, party: Range) -> str:
+    """How the word at token `word` is tied to a party, or "" where no pattern tells.
+
+    "modified" (reckless Smith), "possessor" (Smith's plan), "predicate" (Smith is a liar), "subject" and "object" (of the
+    word as a verb), "held" (the object or complement of what the party does), "acting" (what does something to the
+    party), a preposition between the two ("attack on Smith"); with ".of" where the party only owns the subject or object.
+    """
+    here, there = syntax.at(word), syntax.at(party.first)
+    if here < 0 or there < 0:
+        return ""
+    if here == there:
+        return "modified" if syntax.head[there] < party.stop else "possessor"
+    own = ""
+    owned = _owned(syntax, there)
+    if owned == here:
+        return "possessor"
+    if syntax.head[there] >= party.stop:  # "Smith" in "his Smith plan"
+        own = ".of"
+    elif owned >= 0:
+        there, own = owned, ".of"
+    found = _tie(syntax, here, there)
+    if not found and syntax.same[there] >= 0:
+        found = _tie(syntax, here, syntax.same[there])
+    return found + own if found else ""
+
+
+def _owned(syntax: Syntax, k: int) -> int:
+    """The phrase that phrase k owns by "'s", or -1."""
+    after = k + 2
+    return after if after < len(syntax.kind) and syntax.holder[after] == k else -1
+
+
+def _tie(syntax: Syntax, here: int, there: int) -> str:
+    if syntax.kind[here] == "v":
+        if syntax.subject[here] == there:
+            return "object" if syntax.passive[here] else "subject"
+        if syntax.object[here] == there:
+            return "object"
+        if syntax.verb[there] == here and syntax.prep[there]:
+            by = syntax.passive[here] and syntax.prep[there] == "by"
+            return "subject" if by else syntax.prep[there]
+        return ""
+    if syntax.said[here] == there or syntax.same[here] == there or syntax.same[there] == here:
+        return "predicate"
+    if syntax.site[there] == here:
+        return syntax.prep[there]
+    if syntax.site[here] == there:
+        return "with." + syntax.prep[here]
+    verb = syntax.verb[here]
+    if verb >= 0 and syntax.subject[verb] == there:
+        return "held" if not syntax.prep[here] else "around"
+    verb = syntax.verb[there]
+    if verb >= 0 and syntax.subject[verb] == here:
+        return "acting"
+    return ""
