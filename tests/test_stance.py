@@ -87,7 +87,7 @@ def test_a_requested_target_of_which_nothing_is_told() -> None:
 ARTICLE = (
     "{0} accused {1} of a shameful cover-up on Monday. “It is a disgrace,” {0} said. {1}, an honest engineer, denied "
     "the charge and praised the council. Critics called {0} reckless, while {1} won applause."
-)
+    "the charge and praised the council. Critics called {0} reckless, while {1} won applause. Then {0} failed and was inept."
 PEOPLE = [
     f"{first} {last}"
     for first in ("Peter", "Mark", "Paul", "John", "David", "James", "Thomas", "Robert", "Daniel", "Michael")
