@@ -86,8 +86,9 @@ def test_a_requested_target_of_which_nothing_is_told() -> None:
 
 ARTICLE = (
     "{0} accused {1} of a shameful cover-up on Monday. “It is a disgrace,” {0} said. {1}, an honest engineer, denied "
-    "the charge and praised the council. Critics called {0} reckless, while {1} won applause."
-    "the charge and praised the council. Critics called {0} reckless, while {1} won applause. Then {0} failed and was inept."
+    "the charge and praised the council. Critics called {0} reckless, while {1} won applause. On Friday {0} "
+    "botched the repair."
+)
 PEOPLE = [
     f"{first} {last}"
     for first in ("Peter", "Mark", "Paul", "John", "David", "James", "Thomas", "Robert", "Daniel", "Michael")

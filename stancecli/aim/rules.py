@@ -151,7 +151,7 @@ def _passive(scene: Scene) -> bool:
     if scene.stop < scene.high and words[scene.stop] == "by":
         return True
     at = scene.first - 1
-    if at > scene.low and (words[at].endswith("ly") or words[at] in NEGATIONS):
+    if at > scene.low and (scene.adverb(at) or words[at] in NEGATIONS):
         at -= 1
     return at >= scene.low and words[at] in BE
 
@@ -180,7 +180,7 @@ def _unnamed(scene: Scene) -> Literal["", "nobody", "somebody"]:
     """
     words = scene.words
     start, at = scene.clause_start(scene.first), scene.first
-    while at > start and (words[at - 1] in QUOTES or words[at - 1].endswith("ly")):
+    while at > start and (words[at - 1] in QUOTES or scene.adverb(at - 1)):
         at -= 1
     if at > start and words[at - 1] == "to":
         impersonal = any(words[i] == "it" and words[i + 1] in IMPERSONAL for i in range(start, at - 1))

@@ -41,6 +41,10 @@ class Scene(NamedTuple):
     asides: tuple[Range, ...]
     topic: Party | None = None
 
+    def adverb(self, at: int) -> bool:
+        """Is token `at` an adverb by its ending, and no party ("Italy")?"""
+        return self.words[at].endswith("ly") and not any(party.first <= at < party.stop for party in self.parties)
+
     def before(self, stop: int, low: int | None = None) -> list[Party]:
         """Parties that end by token `stop`, the nearest first."""
         start = self.low if low is None else low
@@ -106,7 +110,7 @@ class Scene(NamedTuple):
         words = self.words
         start = self.clause_start(at)
         start = next((i for i in range(at - 1, start, -1) if words[i - 1] in THINKING), start)
-        while at > start and (words[at - 1] in VERBAL or words[at - 1].endswith("ly")):
+        while at > start and (words[at - 1] in VERBAL or self.adverb(at - 1)):
             at -= 1
         if at > start and words[at - 1] in PRONOUNS and not self.ending(at):
             return None
