@@ -201,19 +201,25 @@ def _alike(owners: Sequence[int], tokens: Range) -> Iterator[tuple[int, Range]]:
 
 
 def _notes(report: Report, entries: Mapping[str, Entry]) -> Iterator[Note]:
-    """A note for each hit, and for other words that count for a stance, in order of place."""
-    counted: dict[int | tuple[Span, ...], list[Share]] = {}
+    """A note for each hit, and for other words that count for a stance, in order of place.
+
+    Words that overlap a hit have no note of their own: what they count is told with the hit.
+    """
+    hit_at = {place: number for number, hit in enumerate(report.hits) for place in range(hit.start, hit.end)}
+    mentions = {span for actor in report.actors for span in actor.mentions}
+    of_hits: dict[int, list[Share]] = {}
+    of_words: dict[tuple[Span, ...], list[Share]] = {}
     for stance in report.stances:
         for evidence in stance.evidence:
-            key = evidence.spans if evidence.hit is None else evidence.hit
-            counted.setdefault(key, []).append(Share(stance, evidence.value, evidence.why))
-    mentions = {span for actor in report.actors for span in actor.mentions}
+            words = tuple(span for span in evidence.spans if span not in mentions) or evidence.spans
+            touched = (hit_at[place] for span in words for place in range(*span) if place in hit_at)
+            number = next(touched, None) if evidence.hit is None else evidence.hit
+            shares = of_words.setdefault(words, []) if number is None else of_hits.setdefault(number, [])
+            shares.append(Share(stance, evidence.value, evidence.why))
     found: list[tuple[tuple[Span, ...], Hit | None, list[Share]]] = [
-        ((Span(hit.start, hit.end),), hit, counted.get(number, [])) for number, hit in enumerate(report.hits)
+        ((Span(hit.start, hit.end),), hit, of_hits.get(number, [])) for number, hit in enumerate(report.hits)
     ]
-    for key, shares in counted.items():
-        if isinstance(key, tuple):
-            found.append((tuple(span for span in key if span not in mentions) or key, None, shares))
+    found += [(words, None, shares) for words, shares in of_words.items()]
     for number, (spans, hit, shares) in enumerate(sorted(found, key=lambda one: one[0]), 1):
         voice = hit.voice if hit else shares[0].stance.holder
         yield Note(number, spans, voice, hit, entries.get(hit.entry) if hit else None, tuple(shares))
