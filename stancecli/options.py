@@ -191,8 +191,12 @@ _ENGINE = (
     ),
 )
 
+_STDIN = click.option("--stdin-name", metavar="NAME", help="What to call standard input in answers.")
+
+_QUIET = click.option("-q", "--quiet", is_flag=True, help="No warnings, summary or progress.")
+
 _DRAWN = (
-    click.option("--stdin-name", metavar="NAME", help="What to call standard input in answers."),
+    _STDIN,
     click.option("--width", type=click.IntRange(40, 1000), help="Columns of the table; else those of the terminal."),
     click.option(
         "--color",
@@ -201,7 +205,7 @@ _DRAWN = (
         show_default=True,
         help="Colour; auto heeds the terminal, NO_COLOR and FORCE_COLOR.",
     ),
-    click.option("-q", "--quiet", is_flag=True, help="No warnings, summary or progress."),
+    _QUIET,
 )
 
 _VERBOSE = (click.option("-v", "--verbose", is_flag=True, help="Tell the lexicons, the time and the speed."),)
@@ -226,6 +230,13 @@ def engine(command: Callable[..., None]) -> Callable[..., None]:
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that say how articles are read and how wide and coloured what is said of them is."""
     for option in reversed((*_READ, *_CONFIG, *_DRAWN)):
+        command = option(command)
+    return command
+
+
+def paged(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the paths, and the options that say how articles are read where no terminal shows them."""
+    for option in reversed((_PATHS, *_READ, _STDIN, _QUIET)):
         command = option(command)
     return command
 

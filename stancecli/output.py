@@ -60,12 +60,12 @@ def destinations(texts: Iterable[str], default: str, inputs: Iterable[str | int]
         if place in named:
             raise UsageError("this file is named twice: two formats need two files", f"-o {text}")
         named[place] = asked
-    _refuse_inputs([asked.path for asked in named.values()], inputs)
+    refuse_inputs([asked.path for asked in named.values()], inputs)
     return list(named.values())
 
 
-def _refuse_inputs(paths: Iterable[Path], inputs: Iterable[str | int]) -> None:
-    """Raise where a file is an input, under whatever name; `inputs` are not looked for where no file is there yet."""
+def refuse_inputs(paths: Iterable[Path], inputs: Iterable[str | int]) -> None:
+    """Raise `UsageError` where a file is an input, under whatever name; `inputs` are not looked for where no file is there yet."""
     there = {identity: path for path in paths if (identity := _identity(path))}
     for file in inputs if there else ():
         identity = _identity(file)

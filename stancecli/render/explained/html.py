@@ -45,11 +45,15 @@ def render(several: Sequence[Explained], canvas: Canvas) -> str:
     report = several[0].report
     title = report.title or report.id if len(several) == 1 else f"{len(several)} articles"
     return page(
-        "explained", title=title, version=report.stamp.version, articles=[_article(one, canvas) for one in several]
+        "explained",
+        title=title,
+        version=report.stamp.version,
+        articles=[article_values(one, canvas) for one in several],
     )
 
 
-def _article(explained: Explained, canvas: Canvas) -> dict[str, object]:
+def article_values(explained: Explained, canvas: Canvas) -> dict[str, object]:
+    """What the template of an article shows."""
     told = first_of_entry(explained.notes)
     notes = {note.number: note for note in explained.notes}
     words: dict[int, list[Segment]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,15 +17,30 @@ from stancecli.render.screen.plain import plain
 _FOLDER = Path(__file__).parent
 
 
-def page(template: str, **values: Any) -> str:
-    """A page made of a template of this folder.
+def page(template: str, *, sheets: Sequence[str] = ("page",), script: str | None = None, **values: Any) -> str:
+    """A page made of a template of this folder, with style sheets and a script of this folder by their names.
 
-    The page may load nothing and run nothing: its Content-Security-Policy allows the one style sheet that it holds. All
-    values are escaped, and what is not printable in them is written out, as on a terminal.
+    The page may load nothing and run nothing else: its Content-Security-Policy allows the one style sheet and the one
+    script that it holds. All values are escaped, and what is not printable in them is written out, as on a terminal.
     """
-    style = Markup((_FOLDER / "page.css").read_text(encoding="utf-8"))
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return _environment().get_template(f"{template}.html").render(values, style=style, style_digest=digest) + "\n"
+    style = Markup("".join(_text(f"{sheet}.css") for sheet in sheets))
+    code = Markup(_text(f"{script}.js")) if script else None
+    made = _environment().get_template(f"{template}.html")
+    return (
+        made.render(
+            values, style=style, style_digest=_digest(style), script=code, script_digest=_digest(code) if code else None
+        )
+        + "\n"
+    )
+
+
+def _text(file: str) -> str:
+    return (_FOLDER / file).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    """What a Content-Security-Policy knows a style sheet or a script by."""
+    return b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 @cache

@@ -1,0 +1,37 @@
+"""`stancecli report`: articles as one page to share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from stancecli.options import paged
+
+
+@click.command(short_help="Write one page of HTML on many articles, to read offline and to share.")
+@paged
+@click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(), help="The page.")
+@click.pass_context
+def command(context: click.Context, /, paths: tuple[str, ...], output: str, **given: Any) -> None:
+    """Write one page of HTML on many articles: charts, filters, each piece of evidence, and the articles themselves.
+
+    PATH is as for batch: files, patterns, directories, JSON Lines of records with `id`, `text` and, where they are
+    known, `outlet` and `date`, or - for JSON Lines on standard input. The page is one file that loads nothing: it
+    works offline, on a phone, in dark and light, and printed. It holds the articles in full; mind who may read them.
+
+    \b
+    Examples:
+      stancecli report news/ -o report.html
+      stancecli report corpus.jsonl --target 'Tomas Brandt' -o report.html
+      zcat corpus.jsonl.gz | stancecli report -o report.html
+    """
+    from stancecli.publish import publish
+    from stancecli.reading import Reading
+    from stancecli.terminal import piped
+
+    asked = paths or (("-",) if piped() else ())
+    if not asked:
+        click.echo(context.get_help())
+        return
+    context.exit(publish(asked, output, Reading(**given)))

@@ -1,0 +1,80 @@
+"""`report`: many articles as one page, with an overview, filters, and a link to each piece of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from stancecli.annotate import Note, annotate
+from stancecli.model import Answer, Entry, Failure
+from stancecli.render.explained import Explained, Wish, explained
+
+NOBODY = "–"
+"""The target of words that are aimed at nobody."""
+
+
+class Told(Struct, frozen=True):
+    """An article to show, and all its notes: of those whose words lie within longer ones, the article shows none."""
+
+    article: Explained
+    notes: tuple[Note, ...]
+
+
+class Piece(NamedTuple):
+    """Words that count: for whose stance to whom, in whose voice, in which article (from 1), and by which note.
+
+    `note` is None where the article does not show it.
+    """
+
+    article: int
+    note: int | None
+    words: str
+    holder: str
+    voice: str
+    target: str
+    category: str
+    favours: bool
+
+
+def told(answer: Answer, entries: Mapping[str, Entry]) -> Told:
+    """What the report tells of an answer; `entries` are those of the lexicons, by id."""
+    annotated = annotate(answer, entries)
+    return Told(explained(answer.report, annotated, Wish()), annotated.notes)
+
+
+def evidence(several: Sequence[Told]) -> dict[tuple[str, str], list[Piece]]:
+    """All pieces of all articles by holder and target, in the order of the articles."""
+    groups: dict[tuple[str, str], list[Piece]] = {}
+    for number, one in enumerate(several, 1):
+        for piece in _pieces(number, one):
+            groups.setdefault((piece.holder, piece.target), []).append(piece)
+    return groups
+
+
+def _pieces(number: int, one: Told) -> Iterator[Piece]:
+    shown: dict[int, list[str]] = {note.number: [] for note in one.article.notes}
+    for passage in one.article.passages:
+        for segment in passage.segments if passage else ():
+            if segment.note:
+                shown[segment.note].append(segment.text)
+    for note in one.notes:
+        hit = note.hit
+        words = " … ".join(shown.get(note.number, ())) or (hit.text if hit else "")
+        category = hit.category if hit else ""
+        place = note.number if note.number in shown else None
+        for share in note.shares:
+            stance = share.stance
+            yield Piece(number, place, words, stance.holder, note.voice, stance.target, category, share.value > 0)
+        if not note.shares:
+            target = (hit.target if hit else None) or NOBODY
+            yield Piece(number, place, words, note.voice, note.voice, target, category, note.polarity > 0)
+
+
+class Report(Struct, frozen=True):
+    """All that the page shows."""
+
+    title: str
+    articles: tuple[Told, ...]
+    failures: tuple[Failure, ...]

@@ -1,0 +1,248 @@
+"""`report`: one page on many articles, as a file and in a real browser."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from process import Tool, run
+
+RECORDS = [
+    {
+        "id": "one",
+        "outlet": "Gazette",
+        "date": "2026-03-01",
+        "title": "Talks fail",
+        "text": '"The goons are shameless liars," said Ida Lund, the mayor, of the dockers. '
+        + "The council met on Monday to hear of the harbour and of the money that it costs. " * 3,
+    },
+    {
+        "id": "two",
+        "outlet": "Herald",
+        "date": "2026-03-04",
+        "title": "Talks go on",
+        "text": "Ida Lund praised Germany as a loyal friend. The reckless regime of Ostmark lied, said Tomas Brandt. "
+        + "The council met on Monday to hear of the harbour and of the money that it costs. " * 3,
+    },
+]
+HOSTILE = {
+    "id": '<b onmouseover="window.hacked=1">evil</b>',
+    "outlet": "\"><img src=x onerror='window.hacked=2'>",
+    "date": "2026-03-09</script><script>window.hacked=3</script>",
+    "title": "</title></script><script>window.hacked=4</script>&lt;script&gt;",
+    "text": '"The goons </script><script>window.hacked=5</script> are liars &#60;img src=https://example.org/x '
+    'onerror=window.hacked=6&#62;," said Ida </style><svg onload=window.hacked=7> Lund. {{ 7 * 7 }} {% raw %} \u202e',
+}
+
+
+def corpus(folder: Path, *records: dict[str, Any]) -> Path:
+    path = folder / "corpus.jsonl"
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    return path
+
+
+def written(folder: Path, *records: dict[str, Any]) -> Path:
+    page = folder / "report.html"
+    done = run("report", corpus(folder, *records), "-o", page)
+    assert done.code == 0, done.err
+    return page
+
+
+@pytest.fixture(scope="module")
+def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(tmp_path_factory.mktemp("report"), *RECORDS)
+
+
+def test_a_file_that_holds_all_and_loads_nothing(page_file: Path) -> None:
+    text = page_file.read_text(encoding="utf-8")
+    assert "default-src 'none'" in text and "unsafe" not in text and "http" not in text.replace("http-equiv", "")
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
+    assert not re.search(r"<[^>]* (?:style|src|on\w+)=", text)
+
+
+def test_the_same_input_makes_the_same_page(page_file: Path, tmp_path: Path) -> None:
+    assert written(tmp_path, *RECORDS).read_bytes() == page_file.read_bytes()
+
+
+def test_standard_input_and_what_cannot_be_read(tmp_path: Path, stancecli: Tool) -> None:
+    page = tmp_path / "r.html"
+    lines = "\n".join([json.dumps(RECORDS[0]), "not JSON", json.dumps(RECORDS[1])]).encode()
+    done = stancecli("report", "-o", page, stdin=lines)
+    assert done.code == 3 and "2 articles" in done.err
+    assert "Could not be read" in page.read_text(encoding="utf-8")
+    page.unlink()
+    done = stancecli("report", "-o", page, stdin=b"not JSON\n")
+    assert done.code == 3 and not page.exists()
+
+
+def test_an_input_is_not_overwritten(news: Path, stancecli: Tool) -> None:
+    page = news / "report.html"
+    assert stancecli("report", news, "-q", "-o", page).code == 0
+    before = page.read_bytes()
+    done = stancecli("report", news, "-o", page)
+    assert done.code == 2 and "would be overwritten" in done.err and page.read_bytes() == before
+    assert stancecli("report", news, "-o", "-").code == 2
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium, where it is installed; it reaches no network of its own accord."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="the browser is driven by Playwright")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        pytest.skip("there is no Chromium to open the page in")
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    if sys.platform == "linux" and os.getuid() == 0:
+        quiet.append("--no-sandbox")
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=chromium, args=quiet)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Any) -> Iterator[Any]:
+    """What opens a page, and at the end finds that it asked for nothing, and that no error came up."""
+    contexts, asked, errors = [], [], []
+
+    def visit(file: Path, **how: Any) -> Any:
+        context = browser.new_context(**how)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text))
+        page.on("dialog", lambda dialog: errors.append(dialog.message))
+        page.goto(file.as_uri())
+        return page
+
+    yield visit
+    assert [url for url in asked if not url.startswith("file:") or not url.partition("#")[0].endswith(".html")] == []
+    assert errors == []
+    for context in contexts:
+        context.close()
+
+
+def shown(page: Any, selector: str) -> list[str]:
+    return [one.inner_text() for one in page.locator(selector).all() if one.is_visible()]
+
+
+def test_filters_act_at_once(page_file: Path, opened: Any) -> None:
+    page = opened(page_file)
+    told = page.locator("#told")
+    assert told.inner_text().startswith("2 of 2 articles")
+    page.select_option("select[name=outlet]", label="Herald")
+    assert told.inner_text().startswith("1 of 2 articles")
+    assert [title for title in shown(page, "article h3")] == ["Talks go on"]
+    page.select_option("select[name=outlet]", label="all")
+    page.select_option("select[name=target]", label="Germany")
+    assert told.inner_text().startswith("1 of 2 articles, ")
+    assert all("Germany" in group for group in shown(page, "#groups summary"))
+    assert shown(page, ".notes li") and all("Germany" in note for note in shown(page, ".notes li"))
+    assert "goons" not in "".join(shown(page, "mark:not(.off)"))
+    page.get_by_role("button", name="Show all").click()
+    page.select_option("select[name=category]", label="name-calling")
+    assert set(shown(page, "mark:not(.off)")) >= {"goons"} and "loyal friend" not in shown(page, "mark:not(.off)")
+    page.select_option("select[name=actor]", label="Tomas Brandt")
+    page.select_option("select[name=outlet]", label="Gazette")
+    assert told.inner_text() == "0 of 2 articles, 0 pieces of evidence"
+
+
+def test_links_lead_to_the_words(page_file: Path, opened: Any) -> None:
+    page = opened(page_file)
+    page.locator(".heat a").first.click()
+    group = page.locator("#groups details[open]")
+    assert group.count() == 1
+    link = group.locator("a").first
+    link.click()
+    assert page.url.partition("#")[2].startswith("a")
+    mark = page.locator("mark:has(+ sup a:target)")
+    assert mark.count() == 1 and mark.inner_text() in link.inner_text()
+    assert mark.evaluate(
+        "one => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }"
+    )
+    page.locator("sup a:target").click()
+    assert page.locator(".notes li:target").count() == 1
+
+
+def test_the_keyboard_does_all(page_file: Path, opened: Any) -> None:
+    page = opened(page_file)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "actor"
+    page.keyboard.type("Ida")
+    assert (
+        page.locator("#told").inner_text() != ""
+        and page.locator("select[name=actor] option:checked").inner_text() == "Ida Lund"
+    )
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "after":
+            break
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MARK"
+    outline = page.evaluate("getComputedStyle(document.activeElement).backgroundColor")
+    assert outline != "rgba(0, 0, 0, 0)"
+
+
+def test_dark_light_and_print(page_file: Path, opened: Any) -> None:
+    page = opened(page_file)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    page.emulate_media(color_scheme="light")
+    light = page.evaluate(paper)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(paper) != light
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(paper) == light
+    assert not page.locator("#filters select").first.is_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#groups li").first.is_visible()
+    assert len(page.pdf()) > 10_000
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == 0
+
+
+def test_a_phone_scrolls_down_only(page_file: Path, opened: Any) -> None:
+    page = opened(page_file, viewport={"width": 360, "height": 640}, is_mobile=True, has_touch=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert all(box["height"] >= 24 for one in page.locator("select, button").all() if (box := one.bounding_box()))
+
+
+def test_it_can_be_read_without_its_script(page_file: Path, opened: Any) -> None:
+    page = opened(page_file, java_script_enabled=False)
+    assert not page.locator("#filters").is_visible()
+    assert page.locator("article").count() == 2 and page.locator("article").first.is_visible()
+
+
+def test_hostile_words_stay_words(tmp_path: Path, opened: Any) -> None:
+    page = opened(written(tmp_path, HOSTILE, *RECORDS))
+    for link in page.locator("summary").all():
+        link.click()
+    page.mouse.move(100, 300)
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("script").count() == 1 and page.locator("img, iframe, object, b, link").count() == 0
+    text = page.locator("article").first.inner_text()
+    assert "</script><script>window.hacked=5</script>" in text and "&#60;img src=" in text and "{{ 7 * 7 }}" in text
+    assert "</title></script>" in page.locator("article h3").first.inner_text()
+    assert HOSTILE["outlet"] in page.locator("select[name=outlet]").inner_text()
+    assert opened(written(tmp_path, HOSTILE)).title().startswith("</title></script><script>")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1200])
+def test_axe_finds_nothing(page_file: Path, opened: Any, scheme: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core looks for barriers")
+    page = opened(page_file, color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    found = axe.Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
