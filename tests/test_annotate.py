@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from process import ARTICLE
 
-from stancecli.annotate import NOBODY, Annotated, Segment, annotate
+from stancecli.annotate import NOBODY, Annotated, annotate
 from stancecli.model import Answer, Input
 from stancecli.pipeline import answer, prepare
+from stancecli.tokens import words_of
 
 TOOLS = prepare()
 ENTRIES = {entry.id: entry for lexicon in TOOLS.lexicons for entry in lexicon.entries}
@@ -28,13 +29,8 @@ def annotated(text: str) -> tuple[Answer, Annotated]:
     return result, annotate(result, ENTRIES)
 
 
-def words(result: Answer, segment: Segment) -> int:
-    """Words that begin in a segment: a clitic that has a segment of its own is none."""
-    parse = result.parse
-    return sum(
-        word[0].isalnum() and segment.start <= start < segment.end
-        for word, start in zip(parse.words, parse.starts, strict=True)
-    )
+def words(text: str) -> int:
+    return sum(word[0].isalnum() for word in words_of(text))
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +43,7 @@ def test_every_voice_has_the_words_that_the_report_counts(harbour: tuple[Answer,
     counted: Counter[str] = Counter()
     for passage in article.passages:
         for segment in passage.segments:
-            counted[segment.voice] += words(result, segment)
+            counted[segment.voice] += words(segment.text)
     counted.pop(NOBODY)
     assert counted == {row.name: row.words for row in result.report.actors if row.words}
     assert {voice.name: voice.words for voice in article.voices} == counted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
@@ -114,10 +115,14 @@ def loaded(sides: Sides, aligned: Aligned, names: Sequence[str]) -> Iterator[Dif
 
 
 def stances(sides: Sides, aligned: Aligned, parties: Mapping[str, Party], names: Sequence[str]) -> Iterator[Difference]:
-    """Stances that are not the same, where both sides let the holder speak enough."""
-    for (holder, target), rows in held(sides, aligned).items():
+    """Stances that are not the same, where both sides let the holder speak enough.
+
+    Words that all sides have of the target are what happened, whoever tells it: only what else they say is compared.
+    """
+    for (holder, target), all_rows in held(sides, aligned).items():
         if not _speaks(holder, sides, parties):
             continue
+        rows = _own(all_rows)
         figures = [score(row) for row in rows]
         low, high = _extremes(figures)
         if figures[high] - figures[low] < DEFAULT.stance_threshold:
@@ -150,6 +155,22 @@ def held(sides: Sides, aligned: Aligned) -> dict[tuple[str, str], list[list[tupl
                 pair = aligned.of(side, stance.holder), aligned.of(side, stance.target)
                 row = found.setdefault(pair, [[] for _ in sides])[side]
                 row += [(number, weighed) for weighed in stance.evidence]
+    return found
+
+
+def _own(rows: Sequence[Sequence[tuple[int, Weighed]]]) -> list[list[tuple[int, Weighed]]]:
+    """Each side's evidence, less the words that all sides have, as often as all have them."""
+    counts = [Counter(weighed.text.lower() for _, weighed in row) for row in rows]
+    shared = {word: min(count[word] for count in counts) for word in counts[0]}
+    found: list[list[tuple[int, Weighed]]] = []
+    for row in rows:
+        left, own = Counter(shared), []
+        for number, weighed in row:
+            if left[word := weighed.text.lower()] > 0:
+                left[word] -= 1
+            else:
+                own.append((number, weighed))
+        found.append(own)
     return found
 
 
