@@ -34,7 +34,7 @@ def verb_of(parse, syntax, word):
         ("Ida Lund accused Tomas Brandt of lying.", "lying", "tomas brandt", "", False),
         ("Brandt was accused by Lund of fraud.", "accused", "brandt", "", True),
         ("Brandt, the mayor of Norwich, slammed the council.", "slammed", "brandt", "the council", False),
-        ("Brandt slammed the council and forgave Lund.", "forgave", "brandt", "lund", False),
+        ("Brandt slammed the council and praised Lund.", "praised", "brandt", "lund", False),
         ("The senator who attacked Brandt is corrupt.", "attacked", "the senator", "brandt", False),
         ("The senator who attacked Brandt is corrupt.", "is", "the senator", "", False),
         ("Lund vowed to defend Brandt against the charges.", "defend", "lund", "brandt", False),

@@ -180,8 +180,14 @@ class Syntax:
         auxiliaries = words[first:head]
         bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
         helped = not _PASSIVE.isdisjoint(auxiliaries)
-        self.passive[k] = (sign == "e" and bare) or (sign in "ev" and helped)
+        self.passive[k] = (sign == "e" and bare and not self._goes_on(k, verb)) or (sign in "ev" and helped)
         self.subject[k] = self._subject(k, verb, sign if bare else signs[first], words)
+
+    def _goes_on(self, k: int, verb: int) -> bool:
+        """`slammed the council and praised Lund`: the tagger takes such a past tense for a participle."""
+        kinds = self.kind
+        joined = k > 0 and kinds[k - 1] == "c" and verb >= 0 and not self.passive[verb]
+        return joined and kinds[k + 1 : k + 2] == ["n"]
 
     def _subject(self, k: int, verb: int, sign: str, words: tuple[str, ...]) -> int:
         kinds = self.kind
