@@ -31,6 +31,7 @@ NOBODY = ""
 """The voice of what is not scored."""
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_APOSTROPHES = "'’"
 _LONGEST = 200
 """Characters of words that are marked as a note's: whole paragraphs are not."""
 
@@ -125,7 +126,7 @@ def annotate(answer: Answer, entries: Mapping[str, Entry]) -> Annotated:
     """Cut an article at its voices and notes. `entries` are those of the lexicons, by id. Linear in the text's length."""
     report, parse = answer.report, answer.parse
     notes = tuple(_notes(report, entries))
-    marks = _flat(notes)
+    marks = _flat(notes, parse.document.text)
     runs = _runs(parse, Speech(report.attributions, report.withheld))
     text = parse.document.text
     passages: list[Passage] = []
@@ -225,9 +226,17 @@ def _notes(report: Report, entries: Mapping[str, Entry]) -> Iterator[Note]:
         yield Note(number, spans, voice, hit, entries.get(hit.entry) if hit else None, tuple(shares))
 
 
-def _flat(notes: Iterable[Note]) -> list[_Mark]:
-    """Where the words of notes are, with the note's number, in order and without overlap: of two, the shorter stays."""
-    spans = sorted((end - start, start, end, note.number) for note in notes for start, end in note.spans)
+def _flat(notes: Iterable[Note], text: str) -> list[_Mark]:
+    """Where the words of notes are, with the note's number, in order and without overlap: of two, the shorter stays.
+
+    A clitic ("'s") is part of the word before it, which is not cut.
+    """
+    spans = sorted(
+        (end - start, start, end, note.number)
+        for note in notes
+        for start, end in note.spans
+        if text[start] not in _APOSTROPHES
+    )
     taken: dict[int, int] = {}
     kept = []
     for _, start, end, number in spans:
