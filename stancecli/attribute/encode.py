@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from stancecli import tables
 from stancecli.attribute.cues import CueAt
-from stancecli.model import Parse, Quotation
+from stancecli.model import Entry, Parse, Quotation
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -164,21 +164,37 @@ def place(name: str) -> int:
 
 
 @cache
-def _frames(takes: tuple[str, ...], reports: str, tilt: str) -> list[int]:
-    """The columns of what an entry takes, reports and tilts to."""
-    return sorted(len(PLACES) + FRAMES.index(name) for name in {*takes, reports, tilt} - {""})
+def _row(verb: Told | None, noun: Told | None) -> int:
+    """The number of the row of flags of a cue that is listed so, in `_ROWS`."""
+    row = np.zeros(FLAGS, dtype=np.uint8)
+    row[_PLACE["cue inside"]] = 1
+    row[_PLACE["cue noun"]] = noun is not None
+    for takes, reports, tilt in filter(None, (verb, noun)):
+        row[[len(PLACES) + FRAMES.index(name) for name in {*takes, reports, tilt} - {""}]] = 1
+    _ROWS.append(row)
+    return len(_ROWS) - 1
+
+
+Told = tuple[tuple[str, ...], str, str]
+"""What an entry takes, reports and tilts to."""
+_ROWS: list[npt.NDArray[np.uint8]] = []
+
+
+def _told(entry: Entry | None) -> Told | None:
+    return (entry.takes, entry.reports, entry.tilt) if entry else None
 
 
 def mark_cues(flags: npt.NDArray[np.uint8], cues: list[CueAt]) -> None:
-    """Fill in the flags that tell of cues."""
-    for cue in cues:
-        flags[cue.first, _PLACE["cue first"]] = 1
-        flags[cue.first + 1 : cue.stop, _PLACE["cue inside"]] = 1
-        if cue.noun:
-            flags[cue.first : cue.stop, _PLACE["cue noun"]] = 1
-        for entry in (cue.verb, cue.noun):
-            if entry:
-                flags[cue.first : cue.stop, _frames(entry.takes, entry.reports, entry.tilt)] = 1
+    """Fill in the flags that tell of cues: the first to be filled in."""
+    if not cues:
+        return
+    numbers = [_row(_told(cue.verb), _told(cue.noun)) for cue in cues]
+    lengths = [cue.stop - cue.first for cue in cues]
+    tokens = [token for cue in cues for token in range(cue.first, cue.stop)]
+    flags[tokens] = np.repeat(np.stack([_ROWS[number] for number in numbers]), lengths, axis=0)
+    firsts = [cue.first for cue in cues]
+    flags[firsts, _PLACE["cue first"]] = 1
+    flags[firsts, _PLACE["cue inside"]] = 0
 
 
 def flags_of(parse: Parse, cues: list[CueAt]) -> npt.NDArray[np.uint8]:
@@ -188,9 +204,9 @@ def flags_of(parse: Parse, cues: list[CueAt]) -> npt.NDArray[np.uint8]:
     def mark(name: str, first: int, stop: int) -> None:
         flags[first:stop, _PLACE[name]] = 1
 
+    mark_cues(flags, cues)
     for zone in parse.quotations:
         _mark_zone(mark, zone)
-    mark_cues(flags, cues)
     _mark_sentences(parse, flags, mark)
     _mark_paragraphs(parse, flags, mark)
     return flags

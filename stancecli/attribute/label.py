@@ -206,24 +206,24 @@ def decode(pieces: list[Floats], start: Floats, transitions: Floats) -> list[Int
     order = np.argsort(-lengths, kind="stable")
     longest, count = int(lengths[order[0]]), len(pieces)
     active = np.searchsorted(-lengths[order], -np.arange(longest), side="left")
-    scores = np.zeros((longest, count, LABELS), dtype=np.float32)
+    best = np.zeros((longest, LABELS, count), dtype=np.float32)
     for column, number in enumerate(order.tolist()):
-        scores[: lengths[number], column] = pieces[number]
-    back = np.zeros((longest, count, LABELS), dtype=np.int64)
-    best = scores[0] + start
-    into = transitions.T[None]
+        best[: lengths[number], :, column] = pieces[number]
+    best[0] += start[:, None]
+    into = transitions.T[:, :, None]
     for step in range(1, longest):
         here = int(active[step])
-        paths = best[:here, None, :] + into
-        back[step, :here] = paths.argmax(axis=2)
-        best[:here] = paths.max(axis=2) + scores[step, :here]
+        best[step, :, :here] += (best[step - 1, None, :, :here] + into).max(axis=1)
     labels = np.zeros((longest, count), dtype=np.int64)
-    state = best.argmax(axis=1)
-    columns = np.arange(count)
+    state = np.zeros(count, dtype=np.int64)
+    done = 0
     for step in range(longest - 1, -1, -1):
         here = int(active[step])
+        ways = best[step, :, :here]
+        ways[:, :done] += transitions.T[state[:done]].T
+        state[:here] = ways.argmax(axis=0)
         labels[step, :here] = state[:here]
-        state[:here] = back[step, columns[:here], state[:here]]
+        done = here
     paths_of: list[Ints] = [np.empty(0, dtype=np.int64)] * count
     for column, number in enumerate(order.tolist()):
         paths_of[number] = labels[: lengths[number], column]
