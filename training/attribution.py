@@ -153,7 +153,7 @@ def export(network: Network, words: list[str], tags: list[str], out: Path) -> No
         arrays[ours] = state[f"{theirs}.weight"].T
         arrays[f"{ours}_bias"] = state[f"{theirs}.bias"]
     halved = {name: a.astype(np.float16) if a.dtype == np.float32 else a for name, a in arrays.items()}
-    np.savez_compressed(out, **halved)
+    np.savez(out, **halved)  # packages are compressed anyway, and every start would wait for it
 
 
 if __name__ == "__main__":

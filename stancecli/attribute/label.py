@@ -9,7 +9,7 @@ content). The first layers tell the Penn Treebank tags as well. docs/models.md s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -61,13 +61,15 @@ class Labeller:
 
     def __init__(self, weights: dict[str, Any]) -> None:
         """Fold the embeddings into the first layer, so that a token costs look-ups, not products."""
+        # One thread: products of these sizes are slower on two, and whoever has more processors runs more processes.
+        self._one_thread = partial(ThreadpoolController().limit, limits=1, user_api="blas")
         self._types = encode.Types(weights["words"])
-        first = weights["input"]
         at = np.cumsum([weights[name].shape[1] for name in ("word", "suffix", "shape")])
-        parts = np.split(first, at)
-        self._word, self._suffix, self._shape = (
-            weights[name] @ part for name, part in zip(("word", "suffix", "shape"), parts, strict=False)
-        )
+        parts = np.split(weights["input"], at)
+        with self._one_thread():
+            self._word, self._suffix, self._shape = (
+                weights[name] @ part for name, part in zip(("word", "suffix", "shape"), parts, strict=False)
+            )
         self._flags = parts[3]
         self._shape = self._shape + weights["input_bias"]
         self._layers = [
@@ -81,12 +83,10 @@ class Labeller:
         self._out = (_widened(weights["out"]), weights["out_bias"])
         self._chain = (weights["start"], weights["transitions"])
         self._pad = max(layer.distance for layer in self._layers)
-        self._threads = ThreadpoolController()
 
     def label(self, parses: Sequence[Parse], cues: Sequence[list[CueAt]]) -> list[tuple[Tags, Labels, Belief]]:
         """The tags and labels of each parse, given its cues, and how sure labels are; no parse changes another's."""
-        # One thread: products of these sizes are slower on two, and whoever has more processors runs more processes.
-        with self._threads.limit(limits=1, user_api="blas"):
+        with self._one_thread():
             told = [item for batch in _batches(zip(parses, cues, strict=True)) for item in self._emissions(batch)]
         tags = [tuple(self._tags[numbers].tolist()) for numbers, _ in told]
         emissions = [scores for _, scores in told]

@@ -91,8 +91,16 @@ def parse(lines: Iterable[str]) -> Weights:
             else:
                 keys[key] = Pair(float(values[0]), float(values[1]))
     bias = keys.pop("bias")
-    places = {word: {place: odds_of(word_keys(word, place), 1.0, keys) for place in _PLACES} for word in forms.values()}
+    places = {word: _Places(word, keys) for word in forms.values()}
     return Weights(bias, keys, {form: places[word] for form, word in forms.items()})
 
 
-_PLACES = ("before", "after", "just before", "just after")
+class _Places(dict[str, Pair]):
+    """The weights of a learned word by its place, worked out when they are first asked for: few words are met."""
+
+    def __init__(self, word: str, keys: dict[str, Pair]) -> None:
+        self._word, self._keys = word, keys
+
+    def __missing__(self, place: str) -> Pair:
+        odds = self[place] = odds_of(word_keys(self._word, place), 1.0, self._keys)
+        return odds
