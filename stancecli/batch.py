@@ -71,6 +71,8 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
     and the others go on. Ctrl-C ends the run with what is done: outputs are whole, of fewer documents.
     """
     order = replace(order, format=chosen(order.format))
+    if order.format == "parquet" and sys.stdout.isatty():
+        raise UsageError("is no text for a terminal: name a file by -o", "--format parquet")
     paths = order.paths or (("-",) if piped() else ())
     if not paths:
         print(usage())

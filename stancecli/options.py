@@ -195,8 +195,7 @@ _STDIN = click.option("--stdin-name", metavar="NAME", help="What to call standar
 
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No warnings, summary or progress.")
 
-_DRAWN = (
-    _STDIN,
+_SURFACE = (
     click.option("--width", type=click.IntRange(40, 1000), help="Columns of the table; else those of the terminal."),
     click.option(
         "--color",
@@ -205,8 +204,9 @@ _DRAWN = (
         show_default=True,
         help="Colour; auto heeds the terminal, NO_COLOR and FORCE_COLOR.",
     ),
-    _QUIET,
 )
+
+_DRAWN = (_STDIN, *_SURFACE, _QUIET)
 
 _VERBOSE = (click.option("-v", "--verbose", is_flag=True, help="Tell the lexicons, the time and the speed."),)
 
@@ -230,6 +230,13 @@ def engine(command: Callable[..., None]) -> Callable[..., None]:
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that say how articles are read and how wide and coloured what is said of them is."""
     for option in reversed((*_READ, *_CONFIG, *_DRAWN)):
+        command = option(command)
+    return command
+
+
+def drawn(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say how wide and coloured what it shows is."""
+    for option in reversed(_SURFACE):
         command = option(command)
     return command
 

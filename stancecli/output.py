@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from itertools import tee
 from pathlib import Path
 from secrets import token_hex
-from typing import NamedTuple, TextIO
+from typing import BinaryIO, NamedTuple
 
 from msgspec.structs import replace
 
@@ -31,7 +31,7 @@ class Output(NamedTuple):
 
     format: str
     run: Run
-    write: Callable[[str], object]
+    write: Callable[[str | bytes], object]
 
 
 class Destination(NamedTuple):
@@ -149,8 +149,8 @@ class _Feed:
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[Callable[[str], object]]:
-    """What writes a file that takes the place of `path` at the end, all at once, or leaves it as it was.
+def written_whole(path: Path) -> Iterator[Callable[[str | bytes], object]]:
+    """What writes a file (text as UTF-8) that takes the place of `path` at the end, all at once, or leaves it as it was.
 
     What is no plain file (a pipe, `/dev/stderr`) is written as it is. Raises `StanceError` where the
     file cannot be written.
@@ -158,9 +158,9 @@ def written_whole(path: Path) -> Iterator[Callable[[str], object]]:
     with _explained(path):
         stream, part = _opened(path)
 
-    def write(piece: str) -> None:
+    def write(piece: str | bytes) -> None:
         with _explained(path):
-            stream.write(piece)
+            stream.write(encoded(piece))
 
     try:
         yield write
@@ -175,13 +175,18 @@ def written_whole(path: Path) -> Iterator[Callable[[str], object]]:
             part.unlink(missing_ok=True)
 
 
-def _opened(path: Path) -> tuple[TextIO, Path | None]:
+def encoded(piece: str | bytes) -> bytes:
+    """A piece of a file; what UTF-8 cannot hold is replaced."""
+    return piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace")
+
+
+def _opened(path: Path) -> tuple[BinaryIO, Path | None]:
     """A stream to write to, and the file beside `path` that it belongs to, if it may take the place of `path`."""
     if path.exists() and not path.is_file():
-        return path.open("w", encoding="utf-8", errors="replace", newline="\n"), None
+        return path.open("wb"), None
     target = path.resolve()
     part = target.with_name(f".{target.name}.{token_hex(4)}.part")
-    stream = part.open("x", encoding="utf-8", errors="replace", newline="\n")
+    stream = part.open("xb")
     if target.exists():
         shutil.copymode(target, part)
     return stream, part

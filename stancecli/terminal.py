@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-DRAWN = "▲▼•−–→·×…“”━╸─‹›│⁰¹²³⁴⁵⁶⁷⁸⁹"
+DRAWN = "▲▼•−–→·×…“”━╸─‹›│├┤●⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Signs that the table is drawn with; where one of them is missing, it is drawn in ASCII."""
 
 PIPED_WIDTH = 100
@@ -114,12 +114,15 @@ class Messages:
         self.clear()
         print(f"stancecli: {printable(message)}", file=sys.stderr)
 
-    def write(self, piece: str) -> None:
+    def write(self, piece: str | bytes) -> None:
         """Write a piece of the answer to standard output, at once."""
-        if sys.stdout.isatty():
-            self.clear()
-            self._in_line = not piece.endswith("\n")
-        sys.stdout.write(piece)
+        if isinstance(piece, bytes):
+            sys.stdout.buffer.write(piece)
+        else:
+            if sys.stdout.isatty():
+                self.clear()
+                self._in_line = not piece.endswith("\n")
+            sys.stdout.write(piece)
         sys.stdout.flush()
 
     def count(self, words: int) -> None:

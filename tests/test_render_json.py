@@ -27,7 +27,7 @@ def test_looks_as_designed(name):
 
 
 def test_formats_are_the_files_of_the_folder():
-    assert formats() == ("csv", "csv-hits", "github", "json", "jsonl", "junit", "markdown", "sarif", "table")
+    assert formats() == ("csv", "csv-hits", "github", "json", "jsonl", "junit", "markdown", "parquet", "sarif", "table")
 
 
 def test_a_line_for_each_result_in_order():
@@ -100,7 +100,7 @@ def test_programs_do_not_wait_for_what_only_people_see():
     code = """if True:
         import sys
         from stancecli.render import Run, formats, renderer
-        for name in set(formats()) - {"github", "table"}:
+        for name in set(formats()) - {"github", "parquet", "table"}:
             list(renderer(name)(Run([])))
         formats()
         print([name for name in ("rich", "click", "nltk", "numpy") if name in sys.modules])

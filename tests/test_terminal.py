@@ -179,3 +179,8 @@ def test_ctrl_c_leaves_a_clean_screen() -> None:
     assert seen.code == 130
     assert re.fullmatch(r"stancecli: interrupted: \d+ documents?, \d+ words", seen.text)
     assert not seen.screen.cursor.hidden
+
+
+def test_bytes_are_not_written_to_a_terminal(harbour: Path) -> None:
+    seen = see("batch", harbour, "--format", "parquet")
+    assert (seen.code, seen.text) == (2, "stancecli: --format parquet: is no text for a terminal: name a file by -o")

@@ -1,4 +1,4 @@
-"""Output formats: each module here is one, named after its file, with `render(run) -> Iterable[str]`."""
+"""Output formats: each module here is one, named after its file, with `render(run) -> Iterable[str]` (or of bytes)."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(name.replace("_", "-") for name in modules))
 
 
-def renderer(name: str) -> Callable[[Run], Iterable[str]]:
-    """The `render` of a format in `formats()`: pieces of text in order, made as results come in."""
-    render: Callable[[Run], Iterable[str]] = import_module(f"{__name__}.{name.replace('-', '_')}").render
+def renderer(name: str) -> Callable[[Run], Iterable[str | bytes]]:
+    """The `render` of a format in `formats()`: pieces in order, made as results come in; of text, or of bytes."""
+    render: Callable[[Run], Iterable[str | bytes]] = import_module(f"{__name__}.{name.replace('-', '_')}").render
     return render
 
 

@@ -57,6 +57,9 @@ class Signs(NamedTuple):
     begin: str
     end: str
     bar: str
+    left: str
+    right: str
+    point: str
     raised: str
     lines: Box
 
@@ -86,6 +89,9 @@ UNICODE = Signs(
     "‹",
     "›",
     "│",
+    "├",
+    "┤",
+    "●",
     "⁰¹²³⁴⁵⁶⁷⁸⁹",
     _lines("─", False),
 )
@@ -109,6 +115,9 @@ ASCII = Signs(
     "<",
     ">",
     "|",
+    "[",
+    "]",
+    "o",
     "0123456789",
     _lines("-", True),
 )

@@ -1,0 +1,198 @@
+"""What earlier runs found, read again a document at a time: JSON Lines, Parquet, and the file of a store."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, BinaryIO, Literal
+
+import msgspec
+from msgspec import Struct
+
+from stancecli.errors import UsageError
+from stancecli.model import ActorKind, Failure, Fault
+from stancecli.paths import legible
+from stancecli.streams import LARGEST, lines, unpacked
+
+_SQLITE = b"SQLite format 3\0"
+_PARQUET = b"PAR1"
+_ROWS = 64  # of Parquet at a time
+_BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+
+class Voice(Struct, frozen=True):
+    """An actor's row of a report, without what no summary needs."""
+
+    name: str
+    kind: ActorKind
+    statements: int
+    words: int
+    loaded: int
+
+
+class Aimed(Struct, frozen=True):
+    """A loaded word, and whom it is about."""
+
+    voice: str
+    target: str | None
+
+
+class Held(Struct, frozen=True):
+    """A stance. `evidence` holds nothing but its number of pieces."""
+
+    holder: str
+    target: str
+    score: float
+    label: Literal["opposes", "neutral", "supports"]
+    confidence: float
+    evidence: list[msgspec.Raw] | int
+
+
+class Told(Struct, frozen=True):
+    """A document as an earlier run saw it."""
+
+    id: str
+    words: int
+    actors: list[Voice]
+    hits: list[Aimed]
+    stances: list[Held]
+    outlet: str | None = None
+    date: str | None = None
+
+
+class Unanswered(Struct, frozen=True):
+    """A document that the earlier run could not answer."""
+
+    id: str
+    error: Fault
+
+
+_TOLD = msgspec.json.Decoder(Told)
+_UNANSWERED = msgspec.json.Decoder(Unanswered)
+
+
+def results(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Told | Unanswered | Failure]:
+    """All documents of all files, in order; "-" is JSON Lines from `stdin`.
+
+    The first bytes of a file tell what it is; what gzip or Zstandard compressed is read as it is. What is no result
+    is a `Failure` in its place. Raises `UsageError` for a path of no characters.
+    """
+    for path in paths:
+        if not path:
+            raise UsageError("a RESULTS is empty; name a file, or - for standard input")
+        if path == "-":
+            yield from _stream(stdin, "standard input")
+            continue
+        name = legible(path)
+        try:
+            with open(path, "rb") as stream:
+                head = stream.read(len(_SQLITE))
+                stream.seek(0)
+                if head == _SQLITE:
+                    yield from _store(path, name)
+                elif head.startswith(_PARQUET):
+                    yield from _parquet(stream, name)
+                else:
+                    yield from _stream(stream, name)
+        except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+            yield _wrong(name, f"cannot be read: {getattr(error, 'strerror', None) or error}")
+
+
+def _stream(stream: BinaryIO, name: str) -> Iterator[Told | Unanswered | Failure]:
+    try:
+        for number, line in enumerate(lines(unpacked(stream)), start=1):
+            if line is None:
+                yield _wrong(f"{name}:{number}", f"is longer than {LARGEST >> 20} MB")
+            elif number == 1 and line.strip() == b"{":
+                yield _wrong(name, "is one JSON value for a whole run: write it with --format jsonl")
+                return
+            elif line.strip():
+                yield _line(line, f"{name}:{number}")
+    except OSError as error:
+        yield _wrong(name, f"cannot be read: {error.strerror}")
+
+
+def _line(line: bytes, place: str) -> Told | Unanswered | Failure:
+    try:
+        return _TOLD.decode(line)
+    except _BROKEN as error:
+        try:
+            return _UNANSWERED.decode(line)
+        except _BROKEN:
+            return _wrong(place, f"is no result of stancecli: {error}")
+
+
+def _parquet(stream: BinaryIO, name: str) -> Iterator[Told | Unanswered | Failure]:
+    try:
+        from pyarrow import ArrowException
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        yield _wrong(name, "is Parquet, which needs pyarrow: pip install 'stancecli[parquet]'")
+        return
+    try:
+        with ParquetFile(stream, pre_buffer=False) as table:
+            wanted = [*Told.__struct_fields__, "error"]
+            columns = [column for column in wanted if column in table.schema_arrow.names]
+            for batch in table.iter_batches(_ROWS, columns=columns):
+                yield from (_row(row, name) for row in batch.to_pylist())
+    except (ArrowException, ValueError) as error:
+        yield _wrong(name, f"is no readable Parquet: {str(error).splitlines()[0]}")
+
+
+def _row(row: dict[str, Any], name: str) -> Told | Unanswered | Failure:
+    try:
+        if row.get("error") is not None:
+            return msgspec.convert(row, Unanswered)
+        for stance in row.get("stances") or ():
+            stance["evidence"] = len(stance["evidence"])
+        return msgspec.convert(row, Told)
+    except (msgspec.ValidationError, TypeError, KeyError) as error:
+        return _wrong(name, f"is no result of stancecli: {error}")
+
+
+def _store(path: str, name: str) -> Iterator[Told | Unanswered | Failure]:
+    """The documents of a store, each with the rows below it, which stand in the same order."""
+    try:
+        with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as database:
+            yield from _documents(database)
+    except (sqlite3.Error, msgspec.ValidationError) as error:
+        yield _wrong(name, f"is no store of stancecli: {error}")
+
+
+def _documents(database: sqlite3.Connection) -> Iterator[Told | Unanswered]:
+    actors = _Below(database, "name, kind, statements, words, loaded FROM actors ORDER BY document, name")
+    hits = _Below(database, "voice, target FROM hits ORDER BY document, number")
+    held = "holder, target, score, label, confidence, evidence"
+    stances = _Below(database, f"{held} FROM stances ORDER BY document, holder, target")
+    for document, *about in database.execute("SELECT document, id, words, outlet, date FROM documents ORDER BY 1"):
+        id, words, outlet, date = about
+        rows = {"actors": actors.of(document), "hits": hits.of(document), "stances": stances.of(document)}
+        yield msgspec.convert({"id": id, "words": words, "outlet": outlet, "date": date, **rows}, Told)
+    for id, place, message in database.execute("SELECT id, place, message FROM failures ORDER BY rowid"):
+        yield Unanswered(id, Fault(message, place))
+
+
+class _Below:
+    """The rows of a table by document, taken in the order of documents."""
+
+    def __init__(self, database: sqlite3.Connection, columns: str) -> None:
+        found = database.execute(f"SELECT document, {columns}")
+        self._names = [column[0] for column in found.description[1:]]
+        self._groups = groupby(found, itemgetter(0))
+        self._next = next(self._groups, None)
+
+    def of(self, document: int) -> list[dict[str, Any]]:
+        """The rows of a document, which comes after all those that were asked for before."""
+        if self._next is None or self._next[0] != document:
+            return []
+        rows = [dict(zip(self._names, row[1:], strict=True)) for row in self._next[1]]
+        self._next = next(self._groups, None)
+        return rows
+
+
+def _wrong(place: str, message: str) -> Failure:
+    return Failure(place, Fault(message, place))
