@@ -120,7 +120,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         messages.tell(f"interrupted: {ledger.summary()}" if interrupt.came else ledger.summary())
     if order.verbose:
         seconds = time.perf_counter() - started
-        messages.tell(f"lexicons: {', '.join(lexicon.name for lexicon in tools.lexicons)}")
+        messages.tell(f"lexicons: {', '.join(head.name for head in tools.lexicons.heads)}")
         messages.tell(f"{seconds:.2f} s, {ledger.words / seconds:,.0f} words a second")
     return Exit.INTERRUPTED if interrupt.came else ledger.exit
 

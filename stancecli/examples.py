@@ -8,7 +8,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from stancecli.attribute import CueIndex, label
-from stancecli.lexicon import load_lexicons
+from stancecli.lexicon import Lexicons, load_lexicons
 from stancecli.match import TermIndex, match
 from stancecli.model import Document, Entry, Examples, Fault, Lexicon, Paragraph, Parse
 from stancecli.predicates import PredicateIndex
@@ -40,13 +40,13 @@ Found = list[tuple[str, Entry]]
 
 def _finder(lexicon: Lexicon) -> Callable[[Parse], Found]:
     if lexicon.kind == "predicates":
-        predicates = PredicateIndex([lexicon])
+        predicates = PredicateIndex(Lexicons.of(lexicon))
         return lambda parse: [(parse.text(first, stop), entry) for first, stop, entry in predicates.find(parse)]
     if lexicon.kind == "tones":
-        tones = ToneIndex([lexicon])
+        tones = ToneIndex(Lexicons.of(lexicon))
         return lambda parse: [(parse.words[at], entry) for at, entry in tones.find(parse)]
     audible = tuple(entry if entry.polarity else replace(entry, polarity=-1.0, pos=()) for entry in lexicon.entries)
-    index = TermIndex([replace(lexicon, entries=audible)])
+    index = TermIndex(Lexicons.of(replace(lexicon, entries=audible)))
     return lambda parse: [(hit.text, index.entry(hit.entry)) for hit in match(parse, index)]
 
 

@@ -212,7 +212,7 @@ class Parse(Struct, frozen=True):
 # --- lexicons -----------------------------------------------------------------------------------
 
 
-class Examples(Struct, frozen=True, gc=False):
+class Examples(Struct, frozen=True, gc=False, array_like=True):
     """Sentences in which an entry must fire, and sentences in which it must not.
 
     `line` is where they stand. Entries of one file that inherit the same examples have equal ones.
@@ -227,7 +227,7 @@ Aim = Literal["subject", "object", "modified", "speaker", "none"]
 Tilt = Literal["neutral", "doubtful", "endorsing", "hostile"]
 
 
-class Attitude(Struct, frozen=True, gc=False):
+class Attitude(Struct, frozen=True, gc=False, array_like=True):
     """What a predicate says of two parties: the one in the place `holder` is for (1) or against (-1) the one in `target`.
 
     `target` is a role or a preposition, then its object. The holder "author" is the voice that the word stands in.
@@ -241,7 +241,7 @@ class Attitude(Struct, frozen=True, gc=False):
 Inflection = Literal["noun", "verb", "adjective", "none"]
 
 
-class Entry(Struct, frozen=True, gc=False):
+class Entry(Struct, frozen=True, gc=False, array_like=True):
     """A word or phrase of a lexicon.
 
     `id` is "lexicon:term". `forms` and `innocent` (the YAML key `not`) are sequences of words as in

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from itertools import compress, count
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
-
-
-Rows = tuple[tuple[tuple[str, ...], Value], ...]
+Phrase = tuple[str, ...]
+Row = tuple[tuple[Phrase, Value], ...]
 
 
 class PhraseIndex(Generic[Value]):
@@ -17,38 +16,44 @@ class PhraseIndex(Generic[Value]):
 
     A word that begins no phrase costs one look into a dict, which is most words; one that begins
     many (`made` of `made clear`, `made no secret of`) costs one look more. Words are compared whole,
-    so that no boundary is ever checked. Of each first word, `_rows` has the phrases by their second word, and
-    what is left where no phrase goes on with the word that follows: the first word alone, if it is a phrase.
+    so that no boundary is ever checked. What a word begins is put in order when the word first comes up.
     """
 
-    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Value]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[Phrase, Value]]) -> None:
         """Store each phrase (words as in `Parse.words`); of two equal phrases the first stays."""
-        rows: dict[str, tuple[dict[str, Rows[Value]], Rows[Value]]] = {}
-        several: dict[str, dict[str, dict[tuple[str, ...], Value]]] = {}
+        begun: dict[str, list[tuple[Phrase, Value]]] = {}
         for phrase, value in phrases:
-            if len(phrase) == 1:
-                if phrase[0] not in rows:
-                    rows[phrase[0]] = ({}, ((phrase, value),))
-            elif phrase:
-                several.setdefault(phrase[0], {}).setdefault(phrase[1], {}).setdefault(phrase, value)
-        for first, rest in several.items():
-            alone = rows[first][1] if first in rows else ()
-            longer = {
-                second: (*sorted(row.items(), key=lambda item: -len(item[0])), *alone) for second, row in rest.items()
-            }
-            rows[first] = (longer, alone)
-        self._rows = rows
+            if phrase:
+                begun.setdefault(phrase[0], []).append((phrase, value))
+        self._ask(begun.keys(), begun.__getitem__)
+
+    @classmethod
+    def asking(
+        cls, words: Container[str], phrases: Callable[[str], Iterable[tuple[Phrase, Value]]]
+    ) -> PhraseIndex[Value]:
+        """An index of all that `phrases` tells: what a word begins, asked once for each of the `words` that comes up."""
+        index = cls.__new__(cls)
+        index._ask(words, phrases)
+        return index
+
+    def _ask(self, words: Container[str], phrases: Callable[[str], Iterable[tuple[Phrase, Value]]]) -> None:
+        self._words = words
+        self._phrases = phrases
+        self._begun: dict[str, tuple[dict[str, Row[Value]], Row[Value]]] = {}
 
     def find(self, words: tuple[str, ...]) -> list[tuple[int, int, Value]]:
         """The longest phrases from left to right, without overlaps: first token, stop, value."""
-        rows = self._rows
+        begun = self._begun
         found: list[tuple[int, int, Value]] = []
         free = 0
         last = len(words) - 1
-        for first in compress(count(), map(rows.__contains__, words)):
+        for first in compress(count(), map(self._words.__contains__, words)):
             if first < free:
                 continue
-            longer, alone = rows[words[first]]
+            word = words[first]
+            if word not in begun:
+                begun[word] = _ordered(self._phrases(word))
+            longer, alone = begun[word]
             for phrase, value in longer.get(words[first + 1], alone) if first < last else alone:
                 stop = first + len(phrase)
                 if words[first:stop] == phrase:
@@ -56,3 +61,16 @@ class PhraseIndex(Generic[Value]):
                     free = stop
                     break
         return found
+
+
+def _ordered(phrases: Iterable[tuple[Phrase, Value]]) -> tuple[dict[str, Row[Value]], Row[Value]]:
+    """Phrases that one word begins: by their second word, and those that may stand where none goes on with it."""
+    alone: Row[Value] = ()
+    several: dict[str, dict[Phrase, Value]] = {}
+    for phrase, value in phrases:
+        if len(phrase) == 1:
+            alone = alone or ((phrase, value),)
+        else:
+            several.setdefault(phrase[1], {}).setdefault(phrase, value)
+    longest = {second: sorted(row.items(), key=lambda item: -len(item[0])) for second, row in several.items()}
+    return {second: (*row, *alone) for second, row in longest.items()}, alone

@@ -18,7 +18,7 @@ from stancecli.attribute import CueIndex, attribute, label
 from stancecli.clean import clean
 from stancecli.errors import StanceError
 from stancecli.inline import set_aside
-from stancecli.lexicon import load_lexicons
+from stancecli.lexicon import Lexicons, load_lexicons
 from stancecli.match import TermIndex, match
 from stancecli.model import (
     SCHEMA,
@@ -28,7 +28,6 @@ from stancecli.model import (
     Fault,
     Hit,
     Input,
-    Lexicon,
     Parse,
     Report,
     Result,
@@ -52,7 +51,7 @@ CHUNK = 16
 class Tools(Struct, frozen=True):
     """What stays the same from document to document: lexicons, compiled once, and settings."""
 
-    lexicons: tuple[Lexicon, ...]
+    lexicons: Lexicons
     terms: TermIndex
     cues: CueIndex
     finders: Finders
@@ -67,7 +66,7 @@ def prepare(lexicons: Sequence[str] = (), ignore: Sequence[str] = (), settings: 
     return compiled(load_lexicons(lexicons, ignore), settings)
 
 
-def compiled(lexicons: tuple[Lexicon, ...], settings: Settings) -> Tools:
+def compiled(lexicons: Lexicons, settings: Settings) -> Tools:
     """Make lexicons that are loaded ready for use."""
     finders = Finders(PredicateIndex(lexicons), ToneIndex(lexicons))
     return Tools(lexicons, TermIndex(lexicons, settings), CueIndex(lexicons), finders, settings)
@@ -206,7 +205,7 @@ def _counts(parse: Parse, speech: Speech) -> dict[str, Any]:
 def _stamp(document: Document, tools: Tools) -> Stamp:
     return Stamp(
         version=__version__,
-        lexicons={lexicon.name: lexicon.digest for lexicon in tools.lexicons},
+        lexicons={head.name: head.digest for head in tools.lexicons.heads},
         settings=tools.settings.digest(document.roster.digest if document.roster else "", document.ignored),
         input=document.digest,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from stancecli.model import Entry, Lexicon, Parse
+from stancecli.lexicon import Lexicons
+from stancecli.model import Entry, Parse
 from stancecli.phrases import PhraseIndex
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
@@ -23,14 +24,10 @@ class Predicate(NamedTuple):
 class PredicateIndex:
     """The lexicons of the kind "predicates", compiled once."""
 
-    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+    def __init__(self, lexicons: Lexicons) -> None:
         """A form may belong to several entries: "support" is a verb and a noun."""
-        entries = [entry for lexicon in lexicons if lexicon.kind == "predicates" for entry in lexicon.entries]
-        by_form: dict[Words, list[Entry]] = {}
-        for entry in entries:
-            for form in entry.forms:
-                by_form.setdefault(form, []).append(entry)
-        self._phrases = PhraseIndex((form, tuple(several)) for form, several in by_form.items())
+        self._begun = lexicons.begun("predicates")
+        self._phrases = PhraseIndex.asking(self._begun.words, self._begun_with)
 
     def find(self, parse: Parse) -> list[Predicate]:
         """The predicates in order; the longest phrase counts, and every entry that has this form.
@@ -45,6 +42,11 @@ class PredicateIndex:
                 for _, _, inside in self._phrases.find(words[first + 1 : first + 2]):
                     found += self._entries(words, first + 1, first + 2, inside)
         return found
+
+    def _begun_with(self, word: str) -> Iterator[tuple[Words, tuple[Entry, ...]]]:
+        entries = self._begun[word]
+        for form in dict.fromkeys(form for entry in entries for form in entry.forms if form[0] == word):
+            yield form, tuple(entry for entry in entries if form in entry.forms)
 
     def _entries(self, words: Words, first: int, stop: int, entries: tuple[Entry, ...]) -> list[Predicate]:
         return [

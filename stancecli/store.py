@@ -231,8 +231,8 @@ def _rows(report: Report) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
 
 
 def _digest_of(tools: Tools) -> bytes:
-    """What all results of a run have in common; where lexicons lie does not count, which entries are in use does."""
-    lexicons = [(lexicon.name, lexicon.digest, [e.id for e in lexicon.entries]) for lexicon in tools.lexicons]
+    """What all results of a run have in common; where lexicons lie does not count, what is in them does."""
+    lexicons = [(head.name, head.digest) for head in tools.lexicons.heads]
     return hashlib.sha256(msgspec.msgpack.encode((__version__, tools.settings, lexicons))).digest()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from stancecli.model import Entry, Lexicon, Parse
+from stancecli.lexicon import Lexicons
+from stancecli.lexicon.inflect import adverb_of
+from stancecli.model import Entry, Parse
 
 
 class Tone(NamedTuple):
@@ -22,20 +24,17 @@ _TAG = {"NN": "N", "VB": "V", "JJ": "J", "RB": "J"}
 class ToneIndex:
     """The lexicons of the kind "tones", by word and part of speech. Phrases are not looked for."""
 
-    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+    def __init__(self, lexicons: Lexicons) -> None:
         """Take every form of one word; an adjective has its adverb too ("brutally")."""
-        self._words: dict[str, dict[str, Entry]] = {}
-        for lexicon in lexicons:
-            for entry in lexicon.entries if lexicon.kind == "tones" else ():
-                for form in _forms(entry):
-                    self._words.setdefault(form, {}).setdefault(_CLASS.get(entry.inflect, "J"), entry)
+        self._begun = lexicons.begun("tones")
+        self._known: dict[str, dict[str, Entry]] = {}
 
     def find(self, parse: Parse) -> list[Tone]:
         """The tones in order. Participles, and what is listed as no verb, count as any class: tags mix them up."""
-        known, tags = self._words, parse.tags
+        tags, listed = parse.tags, self._begun.words
         found = []
-        for at in [i for i, word in enumerate(parse.words) if word in known]:
-            classes = known[parse.words[at]]
+        for at in [i for i, word in enumerate(parse.words) if word in listed]:
+            classes = self._classes(parse.words[at])
             tag = tags[at][:2]
             entry = classes.get(_TAG.get(tag, ""))
             if (
@@ -49,19 +48,20 @@ class ToneIndex:
                 found.append(Tone(at, entry))
         return found
 
+    def _classes(self, word: str) -> dict[str, Entry]:
+        """The entry of each part of speech that the word may have."""
+        classes = self._known.get(word)
+        if classes is None:
+            classes = self._known[word] = {}
+            for entry in self._begun[word]:
+                if word in _forms(entry):
+                    classes.setdefault(_CLASS.get(entry.inflect, "J"), entry)
+        return classes
+
 
 def _forms(entry: Entry) -> Iterator[str]:
     for form in entry.forms:
         if len(form) == 1:
             yield form[0]
     if entry.inflect == "adjective":
-        yield _adverb(entry.term)
-
-
-def _adverb(term: str) -> str:
-    """ "brutally" of "brutal", "angrily" of "angry", "terribly" of "terrible", "tragically" of "tragic"."""
-    if term.endswith("y"):
-        return term[:-1] + "ily"
-    if term.endswith("le"):
-        return term[:-1] + "y"
-    return term + ("ally" if term.endswith("ic") else "ly")
+        yield adverb_of(entry.term)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 import time
 from collections import Counter
-from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from process import ROOT, Tool, environment
+from process import ROOT
 
 from stancecli.errors import LexiconError
 from stancecli.examples import try_examples
@@ -40,14 +36,6 @@ entries:
       hit: ["The parade was a dud."]
       miss: ["The parade was fine."]
 """
-
-
-@pytest.fixture
-def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache of its own for a test, so that nothing is known from before."""
-    folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setenv("STANCECLI_CACHE_DIR", str(folder))
-    return folder
 
 
 def mistakes(text: str | bytes) -> list[str]:
@@ -451,102 +439,3 @@ def test_whatever_is_done_to_a_file_is_a_lexicon_or_a_mistake(data: st.DataObjec
             + text[stop:]
         )
     mistakes(text.encode("utf-8", "surrogatepass"))
-
-
-# --- what is kept ---------------------------------------------------------------------------------
-
-
-def seconds(work: Callable[[], object], times: int) -> float:
-    """Of a processor, the least of some tries: others may be using it too."""
-    spent = []
-    for _ in range(times):
-        start = time.process_time()
-        work()
-        spent.append(time.process_time() - start)
-    return min(spent)
-
-
-def test_all_that_ships_is_compiled_in_a_second_and_a_half_and_recalled_in_a_moment() -> None:
-    assert seconds(lambda: [check(file) for file in find(["default"])], 1) < 1.5
-    load_lexicons()
-    assert seconds(load_lexicons, 5) < 0.06
-
-
-def test_a_kept_lexicon_is_the_compiled_one(tmp_path: Path, own_cache: Path) -> None:
-    path = write(tmp_path)
-    first = load_lexicons([path])
-    assert len(list(own_cache.iterdir())) == len(first)
-    assert load_lexicons([path]) == first
-
-
-def test_loading_what_is_kept_needs_neither_yaml_nor_the_inflections(stancecli: Tool) -> None:
-    code = (
-        "import sys, stancecli.lexicon as x; x.load_lexicons(); print({'yaml', 'lemminflect', 'nltk'} & {*sys.modules})"
-    )
-    for _ in "ab":
-        done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, env=environment(), check=True
-        )
-    assert done.stdout.strip() == "set()"
-
-
-@pytest.mark.parametrize("garbage", [b"", b"\x00\x01", b"\xc1" * 99])
-def test_garbage_in_the_cache_is_compiled_over(tmp_path: Path, own_cache: Path, garbage: bytes) -> None:
-    path = write(tmp_path)
-    first = load_lexicons([path])
-    for file in own_cache.iterdir():
-        file.write_bytes(garbage)
-    assert load_lexicons([path]) == first
-    assert all(file.read_bytes() != garbage for file in own_cache.iterdir()), "and is kept anew"
-
-
-def test_a_cache_cut_short_is_compiled_over(tmp_path: Path, own_cache: Path) -> None:
-    first = load_lexicons([write(tmp_path)])
-    for file in own_cache.iterdir():
-        file.write_bytes(file.read_bytes()[:-1])
-    assert load_lexicons([write(tmp_path)]) == first
-
-
-def test_where_nothing_can_be_kept_lexicons_still_load(
-    tmp_path: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    blocked = tmp_path / "file"
-    blocked.touch()
-    for place in (blocked, blocked / "below"):
-        monkeypatch.setenv("STANCECLI_CACHE_DIR", str(place))
-        assert load_lexicons([write(tmp_path)])[0].name == "own"
-    assert list(own_cache.iterdir()) == []
-
-
-def test_a_changed_file_is_compiled_anew(tmp_path: Path) -> None:
-    for number in count(1):
-        (lexicon, *_) = load_lexicons([write(tmp_path, (HEAD + ENTRY).replace("version: 1", f"version: {number}"))])
-        assert lexicon.version == number
-        if number == 3:
-            break
-
-
-def test_what_other_code_compiled_is_not_read(tmp_path: Path, own_cache: Path) -> None:
-    """A copy of the package beside a library of which only the version is asked: this file inflects nothing."""
-    write(tmp_path, (HEAD + ENTRY).replace("    inflect: noun\n", ""))
-    shutil.copytree(ROOT / "stancecli", tmp_path / "stancecli", ignore=shutil.ignore_patterns("__pycache__"))
-    library = tmp_path / "lemminflect" / "__init__.py"
-    library.parent.mkdir()
-    library.write_text("__version__ = '1'\n")
-    code = (
-        "from stancecli.lexicon import LexiconFile, load; load(LexiconFile('own.yaml', open('own.yaml', 'rb').read()))"
-    )
-    call = [sys.executable, "-c", code]
-    variables = environment(PYTHONPATH=str(tmp_path), STANCECLI_CACHE_DIR=str(own_cache), PYTHONDONTWRITEBYTECODE="1")
-    ours = (tmp_path / "stancecli" / name for name in ("tokens.py", "lexicon/build.py", "lexicon/inflect.py"))
-    for number, changed in enumerate((None, *ours, library), start=1):
-        if changed:
-            changed.write_text(changed.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
-        for _ in "ab":
-            subprocess.run(call, env=variables, cwd=tmp_path, check=True)
-            assert len(list(own_cache.iterdir())) == number, changed
-
-
-def test_tests_leave_the_cache_of_whoever_runs_them_alone(tmp_path: Path, stancecli: Tool, harbour: Path) -> None:
-    assert stancecli("analyze", harbour, HOME=str(tmp_path), XDG_CACHE_HOME=str(tmp_path)).code == 0
-    assert list(tmp_path.iterdir()) == []

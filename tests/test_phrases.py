@@ -28,6 +28,11 @@ def plain_search(known: list[tuple[str, ...]], text: tuple[str, ...]) -> list[tu
 def test_it_finds_the_longest_phrases_from_left_to_right(known: list[tuple[str, ...]], text: tuple[str, ...]) -> None:
     index = PhraseIndex((phrase, number) for number, phrase in enumerate(known))
     assert index.find(text) == plain_search(known, text)
+    asked = PhraseIndex.asking(
+        {phrase[0] for phrase in known},
+        lambda word: [(phrase, number) for number, phrase in enumerate(known) if phrase[0] == word],
+    )
+    assert asked.find(text) == index.find(text)
 
 
 def test_of_two_equal_phrases_the_first_stays() -> None:

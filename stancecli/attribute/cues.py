@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from stancecli.attribute.grammar import AUXILIARY, FINITE, GERUND, kind_of
-from stancecli.model import Entry, Lexicon
+from stancecli.lexicon import Lexicons
+from stancecli.model import Entry
 from stancecli.phrases import PhraseIndex
 
 
@@ -29,33 +30,32 @@ class CueAt(NamedTuple):
 class CueIndex:
     """Finds the cues of all lexicons of the kind "cues". Of two entries for one form the first one read stays."""
 
-    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+    def __init__(self, lexicons: Lexicons) -> None:
         """Compile the entries' forms; the phrases in which they are innocent shadow them.
 
         A phrase that holds its own source ("a poll shows") is found through its verb.
         """
-        entries = [entry for lexicon in lexicons if lexicon.kind == "cues" for entry in lexicon.entries]
-        verbs = {form: entry for entry in reversed(entries) if not _is_noun(entry) for form in entry.forms}
-        nouns = {form: entry for entry in reversed(entries) if _is_noun(entry) for form in entry.forms}
-        nouns = {form: entry for form, entry in nouns.items() if len(form) < 2 or form[-1:] not in verbs}
-        innocent = [phrase for entry in entries for phrase in entry.innocent]
-        self._phrases = PhraseIndex(_phrases(verbs, nouns, innocent))
+        self._begun = lexicons.begun("cues")
+        self._phrases = PhraseIndex.asking(self._begun.words, self._begun_with)
 
     def find(self, words: tuple[str, ...]) -> list[CueAt]:
         """The longest cues from left to right, without overlaps."""
         found = self._phrases.find(words)
         return [CueAt(first, stop, *entries) for first, stop, entries in found if entries]
 
+    def _begun_with(self, word: str) -> Iterator[tuple[tuple[str, ...], _Entries | None]]:
+        entries = self._begun[word][::-1]
+        verbs = {form: entry for entry in entries if not _is_noun(entry) for form in entry.forms if form[0] == word}
+        nouns = {form: entry for entry in entries if _is_noun(entry) for form in entry.forms if form[0] == word}
+        nouns = {form: entry for form, entry in nouns.items() if len(form) < 2 or not self._is_verb(form[-1])}
+        yield from ((form, (verbs.get(form), nouns.get(form))) for form in {**verbs, **nouns})
+        yield from ((phrase, None) for entry in entries for phrase in entry.innocent if phrase[0] == word)
 
-Entries = tuple[Entry | None, Entry | None]
-Forms = dict[tuple[str, ...], Entry]
+    def _is_verb(self, word: str) -> bool:
+        return any((word,) in entry.forms and not _is_noun(entry) for entry in self._begun[word])
 
 
-def _phrases(
-    verbs: Forms, nouns: Forms, innocent: list[tuple[str, ...]]
-) -> Iterator[tuple[tuple[str, ...], Entries | None]]:
-    yield from ((form, (verbs.get(form), nouns.get(form))) for form in {**verbs, **nouns})
-    yield from ((phrase, None) for phrase in innocent)
+_Entries = tuple[Entry | None, Entry | None]
 
 
 def _is_noun(entry: Entry) -> bool:

@@ -12,7 +12,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stancecli.model import Answer, Failure, Input, Lexicon, Origin, Result, Roster
+from stancecli.lexicon import Lexicons, Packed
+from stancecli.model import Answer, Failure, Input, Origin, Result, Roster
 from stancecli.pipeline import CHUNK, Tools, answer, compiled
 from stancecli.settings import Settings
 
@@ -24,7 +25,7 @@ Item = Input | Result
 
 
 class _Kit(Struct, array_like=True):
-    lexicons: tuple[Lexicon, ...]
+    lexicons: tuple[Packed, ...]
     settings: Settings
 
 
@@ -84,13 +85,13 @@ def parcels(items: Iterable[Item], most: int = CHUNK) -> Iterator[list[Item]]:
 
 def packed_tools(tools: Tools) -> bytes:
     """Lexicons and settings, as one value."""
-    return _ENCODER.encode(_Kit(tools.lexicons, tools.settings))
+    return _ENCODER.encode(_Kit(tools.lexicons.packed, tools.settings))
 
 
 def unpacked_tools(data: bytes) -> Tools:
     """The tools again, compiled."""
     kit = _KIT.decode(data)
-    return compiled(kit.lexicons, kit.settings)
+    return compiled(Lexicons(kit.lexicons), kit.settings)
 
 
 def packed(inputs: Sequence[Input]) -> bytes:

@@ -2,6 +2,7 @@
 
 from stancecli.lexicon.find import LexiconFile, find
 from stancecli.lexicon.load import Names, check, load, load_lexicons
+from stancecli.lexicon.packed import Lexicons, Packed
 from stancecli.lexicon.spelling import nearest
 
-__all__ = ["LexiconFile", "Names", "check", "find", "load", "load_lexicons", "nearest"]
+__all__ = ["LexiconFile", "Lexicons", "Names", "Packed", "check", "find", "load", "load_lexicons", "nearest"]

@@ -6,44 +6,65 @@ import contextlib
 import hashlib
 import os
 import tempfile
+import zlib
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
 
-from stancecli.model import Lexicon
+from stancecli.lexicon.find import LexiconFile
+from stancecli.lexicon.packed import Packed
 
 _PACKAGE = Path(__file__).parent.parent
-_DECODER = msgspec.msgpack.Decoder(Lexicon)
+_DECODER = msgspec.msgpack.Decoder(Packed)
+_KEY, _SUM = 32, 4
 
 
-def recall(data: bytes) -> Lexicon | None:
-    """The compiled lexicon of a file with these bytes, if it was kept and is whole."""
+def recall(file: LexiconFile) -> Packed | None:
+    """The compiled lexicon of a file, if it was kept, of these bytes, and is whole."""
     try:
-        return _DECODER.decode(_place(data).read_bytes())
+        kept = memoryview(_place(file).read_bytes())
+        key, body = kept[:_KEY], kept[_KEY + _SUM :]
+        if key != _key(file) or kept[_KEY : _KEY + _SUM] != _sum(body):
+            return None
+        return _DECODER.decode(body)
     except (OSError, RuntimeError, msgspec.MsgspecError):
         return None
 
 
-def remember(data: bytes, lexicon: Lexicon) -> None:
-    """Keep a compiled lexicon. Another process that reads meanwhile sees the old file or the new one."""
+def remember(file: LexiconFile, packed: Packed) -> None:
+    """Keep a compiled lexicon in place of what was kept of the file before.
+
+    Another process that reads meanwhile sees the old one or the new one.
+    """
+    body = msgspec.msgpack.encode(packed)
     with contextlib.suppress(OSError, RuntimeError):
-        place = _place(data)
+        place = _place(file)
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(msgspec.msgpack.encode(lexicon))
+            with os.fdopen(handle, "wb") as kept:
+                kept.write(_key(file) + _sum(body) + body)
             os.replace(name, place)
         except OSError:
             os.unlink(name)
 
 
-def _place(data: bytes) -> Path:
+def _key(file: LexiconFile) -> bytes:
+    """What the compiled lexicon depends on, in short."""
     key = _compiler().copy()
-    key.update(data)
-    return _folder() / f"{key.hexdigest()}.lexicon"
+    key.update(file.data)
+    return key.digest()
+
+
+def _sum(body: bytes | memoryview) -> bytes:
+    return zlib.crc32(body).to_bytes(_SUM, "big")
+
+
+def _place(file: LexiconFile) -> Path:
+    """One place for each file, so that what is kept does not grow with every change."""
+    return _folder() / f"{hashlib.sha256(os.path.abspath(file.path).encode()).hexdigest()}.lexicon"
 
 
 @cache

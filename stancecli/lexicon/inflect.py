@@ -18,6 +18,15 @@ def forms_of(term: str, kind: str, listed: tuple[str, ...]) -> tuple[tuple[str, 
     return tuple(dict.fromkeys(words_of(form) for form in forms))
 
 
+def adverb_of(adjective: str) -> str:
+    """ "brutally" of "brutal", "angrily" of "angry", "terribly" of "terrible", "tragically" of "tragic"."""
+    if adjective.endswith("y"):
+        return adjective[:-1] + "ily"
+    if adjective.endswith("le"):
+        return adjective[:-1] + "y"
+    return adjective + ("ally" if adjective.endswith("ic") else "ly")
+
+
 def _inflections(term: str, kind: str) -> list[str]:
     from lemminflect import getAllInflections, getAllInflectionsOOV
 

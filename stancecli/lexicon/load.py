@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
 from stancecli.errors import LexiconError
 from stancecli.lexicon import cache
 from stancecli.lexicon.find import DEFAULT, LexiconFile, find, shipped
+from stancecli.lexicon.packed import Begun, Lexicons, Packed, pack
 from stancecli.lexicon.spelling import nearest
 from stancecli.model import Entry, Fault, Lexicon
 from stancecli.tokens import words_of
 
 
-def load_lexicons(names: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Lexicon, ...]:
+def load_lexicons(names: Sequence[str] = (), ignore: Sequence[str] = ()) -> Lexicons:
     """Load lexicons, compiled from YAML or from the cache of compiled ones.
 
     `names` are names of shipped lexicons or packs, paths of YAML files or of folders of them, and
@@ -28,25 +30,31 @@ def load_lexicons(names: Sequence[str] = (), ignore: Sequence[str] = ()) -> tupl
     Raises `LexiconError` for a lexicon that does not exist or has a mistake, for two lexicons of one
     name, and for an `ignore` that names nothing.
     """
-    loaded = [load(file) for file in find(names or (DEFAULT,))]
+    loaded = [_packed(file) for file in find(names or (DEFAULT,))]
     for kind in ("cues", "predicates", "tones"):
-        if not any(lexicon.kind == kind for lexicon in loaded):
-            ours = (load(file) for file in find([name for name in shipped() if name.startswith(kind)]))
-            loaded += [lexicon for lexicon in ours if lexicon.kind == kind]
-    _check_names(loaded)
-    return _without(tuple(loaded), ignore) if ignore else tuple(loaded)
+        if not any(packed.head.kind == kind for packed in loaded):
+            ours = (_packed(file) for file in find([name for name in shipped() if name.startswith(kind)]))
+            loaded += [packed for packed in ours if packed.head.kind == kind]
+    lexicons = Lexicons(loaded)
+    _check_names(lexicons.heads)
+    return _without(lexicons, ignore) if ignore else lexicons
 
 
 def load(file: LexiconFile) -> Lexicon:
     """One lexicon. Raises `LexiconError` with the first mistake in it."""
-    lexicon = cache.recall(file.data)
-    if lexicon is None:
+    return Lexicons([_packed(file)])[0]
+
+
+def _packed(file: LexiconFile) -> Packed:
+    packed = cache.recall(file)
+    if packed is None:
         lexicon, faults = check(file)
         if lexicon is None:
             more = f" (and {len(faults) - 1} more; see `stancecli lexicon validate`)" if len(faults) > 1 else ""
             raise LexiconError(faults[0].message + more, faults[0].place)
-        cache.remember(file.data, lexicon)
-    return replace(lexicon, path=file.path)
+        packed = pack(lexicon)
+        cache.remember(file, packed)
+    return replace(packed, head=replace(packed.head, path=file.path))
 
 
 def check(file: LexiconFile) -> tuple[Lexicon | None, tuple[Fault, ...]]:
@@ -64,24 +72,28 @@ def _check_names(lexicons: Sequence[Lexicon]) -> None:
             raise LexiconError(f"{other} is named {lexicon.name!r} too; give one of them another name", lexicon.path)
 
 
-def _without(lexicons: tuple[Lexicon, ...], ignore: Sequence[str]) -> tuple[Lexicon, ...]:
+def _without(lexicons: Lexicons, ignore: Sequence[str]) -> Lexicons:
     names = Names(lexicons)
     ignored = frozenset().union(*(names.required(name) for name in ignore))
-    less = (_less(lexicon, ignored) for lexicon in lexicons)
-    return tuple(lexicon for lexicon in less if lexicon.entries)
+    touched = {id.partition(":")[0] for id in ignored}
+    less = (
+        pack(_less(lexicons[at], ignored)) if packed.head.name in touched else packed
+        for at, packed in enumerate(lexicons.packed)
+    )
+    return Lexicons(packed for packed in less if packed.begun)
 
 
 class Names:
     """What the names of packs, lexicons, entries, terms and forms stand for: ids of entries."""
 
-    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
-        self._lexicons = tuple(lexicons)
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._lexicons = lexicons
         self._known: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """The ids behind the name of a pack or lexicon, else behind an id, a term or a form; maybe none."""
         if name not in self._known:
-            self._known[name] = frozenset(_named(name, self._lexicons))
+            self._known[name] = frozenset(self._named(name))
         return self._known[name]
 
     def required(self, name: str, place: str = "") -> frozenset[str]:
@@ -91,19 +103,23 @@ class Names:
             raise LexiconError(f"{name!r}: {told}" if place else told, place or name)
         return self[name]
 
+    def _named(self, name: str) -> Iterator[str]:
+        whole = [at for at, head in enumerate(self._lexicons.heads) if name in (head.name, head.pack)]
+        for at in whole:
+            yield from (entry.id for entry in self._lexicons[at].entries)
+        if not whole:
+            for words in filter(None, (words_of(name), words_of(name.partition(":")[2]))):
+                begun = self._begun[words[0]]
+                yield from (entry.id for entry in begun if entry.id == name or words_of(name) in entry.forms)
 
-def _named(name: str, lexicons: tuple[Lexicon, ...]) -> Iterator[str]:
-    whole = [lexicon for lexicon in lexicons if name in (lexicon.name, lexicon.pack)]
-    words = words_of(name)
-    for lexicon in whole or lexicons:
-        yield from (entry.id for entry in lexicon.entries if whole or entry.id == name or words in entry.forms)
+    @cached_property
+    def _begun(self) -> Begun:
+        return self._lexicons.begun()
 
 
 def _less(lexicon: Lexicon, ignored: frozenset[str]) -> Lexicon:
     """The lexicon without the ignored entries, and with a digest of its own."""
     gone = [entry.id for entry in lexicon.entries if entry.id in ignored]
-    if not gone:
-        return lexicon
     digest = hashlib.sha256("\n".join([lexicon.digest, *gone]).encode()).hexdigest()
     return replace(lexicon, entries=tuple(_kept(lexicon, ignored)), digest=digest)
 
@@ -116,7 +132,7 @@ def _kept(lexicon: Lexicon, ignored: frozenset[str]) -> Iterator[Entry]:
             yield replace(entry, polarity=0.0)
 
 
-def _nearest(name: str, lexicons: tuple[Lexicon, ...]) -> str:
+def _nearest(name: str, lexicons: Sequence[Lexicon]) -> str:
     known = [text for lexicon in lexicons for text in (lexicon.name, lexicon.pack)]
     known += [entry.id if ":" in name else entry.term for lexicon in lexicons for entry in lexicon.entries]
     return nearest(name, known)

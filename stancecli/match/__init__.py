@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
 from math import prod
 
-from stancecli.lexicon import Names
+from stancecli.lexicon import Lexicons, Names
 from stancecli.match.guards import meant
 from stancecli.match.negation import denied, intensified
 from stancecli.match.voice import Distance, Distances
-from stancecli.model import Entry, Hit, Lexicon, Parse, Range, Speech
+from stancecli.model import Entry, Hit, Parse, Range, Speech
 from stancecli.phrases import PhraseIndex
 from stancecli.places import Places
 from stancecli.settings import DEFAULT, Settings
@@ -22,30 +23,26 @@ __all__ = ["TermIndex", "match"]
 class TermIndex:
     """Lexicons compiled for `match`, once."""
 
-    def __init__(self, lexicons: Sequence[Lexicon], settings: Settings = DEFAULT) -> None:
+    def __init__(self, lexicons: Lexicons, settings: Settings = DEFAULT) -> None:
         """Take all entries that have a polarity. Of two with one form the heavier counts, then the earlier name;
         the other one counts where the first is not meant.
         """
-        loaded = [
-            entry for lexicon in lexicons if lexicon.kind != "tones" for entry in lexicon.entries if entry.polarity
-        ]
-        loaded.sort(key=lambda entry: (-entry.weight, entry.lexicon))
-        by_form: dict[tuple[str, ...], tuple[Entry, ...]] = {}
-        for entry in loaded:
-            only = (entry,)
-            for form in entry.forms:
-                others = by_form.get(form)
-                by_form[form] = (*others, entry) if others else only
         self.settings = settings
-        self._factors = factors()
         self.names = Names(lexicons)
-        self.phrases = PhraseIndex(by_form.items())
-        self._entries = {entry.id: entry for entry in loaded}
-        named = {entry.literal for entry in loaded if entry.literal}
-        self._literal = {names: frozenset().union(*(domains()[name] for name in names)) for names in named}
+        self._factors = factors()
+        self._begun = lexicons.begun("terms", "cues")
+        self.phrases = PhraseIndex.asking(self._begun.words, self._begun_with)
+        self._entries: dict[str, Entry] = {}
+
+    def _begun_with(self, word: str) -> Iterator[tuple[tuple[str, ...], tuple[Entry, ...]]]:
+        entries = [entry for entry in self._begun[word] if entry.polarity]
+        entries.sort(key=lambda entry: (-entry.weight, entry.lexicon))
+        self._entries.update((entry.id, entry) for entry in entries)
+        for form in dict.fromkeys(form for entry in entries for form in entry.forms if form[0] == word):
+            yield form, tuple(entry for entry in entries if form in entry.forms)
 
     def entry(self, id: str) -> Entry:
-        """The entry behind `Hit.entry`."""
+        """The entry behind the `Hit.entry` of a hit that was found with this index."""
         return self._entries[id]
 
     def factors(self, entry: Entry, distance: Distance | None, *, negated: bool, intensified: bool) -> dict[str, float]:
@@ -64,7 +61,13 @@ class TermIndex:
 
     def meant(self, parse: Parse, place: Range, entry: Entry) -> bool:
         """Are the entry's words meant as the entry means them?"""
-        return meant(parse, place, entry, self._literal.get(entry.literal, frozenset()), self.settings.literal_words)
+        return meant(parse, place, entry, _words_of(entry.literal), self.settings.literal_words)
+
+
+@cache
+def _words_of(literal: tuple[str, ...]) -> frozenset[str]:
+    """The words of all these domains."""
+    return frozenset().union(*(domains()[name] for name in literal))
 
 
 def match(parse: Parse, index: TermIndex, speech: Speech | None = None) -> tuple[Hit, ...]:

@@ -24,7 +24,7 @@ class Run(Struct, frozen=True):
     """
 
     results: Iterable[Result]
-    lexicons: tuple[Lexicon, ...] = ()
+    lexicons: Sequence[Lexicon] = ()
     overall: Callable[[], tuple[Crossing, ...]] = tuple
     batch: bool = False
     view: View = "actors"
