@@ -17,6 +17,7 @@ from stancecli.aim import aim
 from stancecli.attribute import CueIndex, attribute, label
 from stancecli.clean import clean
 from stancecli.errors import StanceError
+from stancecli.framing import treatment
 from stancecli.inline import set_aside
 from stancecli.lexicon import Lexicons, load_lexicons
 from stancecli.match import TermIndex, match
@@ -164,6 +165,7 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
     kept, idle = set_aside(found, document, tools.terms.names)
     hits = aim(parse, cast, kept, tools.terms)
     stances = judge(parse, cast, hits, tools.finders, settings)
+    rows = tally(parse, cast, hits, settings)
     return Report(
         schema=SCHEMA,
         id=document.id,
@@ -176,9 +178,10 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
         text=document.text if document.extracted else None,
         attributions=cast.speech.attributions,
         withheld=cast.speech.withheld,
-        actors=tally(parse, cast, hits, settings),
+        actors=rows,
         hits=hits,
         stances=stances,
+        treatment=treatment(rows, [cast.targets.get(name, name) for name in document.targets], settings),
         warnings=document.warnings + idle,
         stamp=_stamp(document, tools),
         **_counts(parse, cast.speech),

@@ -38,6 +38,12 @@ class Settings(Struct, frozen=True):
     intensified_factor: float = 1.3
     """What an intensifier ("utterly") just before a hit multiplies its weight by."""
 
+    treated_parties: int = 4
+    """How many parties of an article, at most, are compared by how the author treats them."""
+
+    treatment_minimum: int = 5
+    """So many cues, statements or sentences both parties must have for a difference in treatment."""
+
     def digest(self, roster: str = "", ignored: tuple[str, ...] = ()) -> str:
         """SHA-256 of all values, in hexadecimal: two reports with one digest used the same.
 

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import compress
 from operator import itemgetter
 
+from stancecli.framing import frame
 from stancecli.model import (
     AUTHOR,
     UNATTRIBUTED,
@@ -18,7 +19,7 @@ from stancecli.model import (
     Parse,
 )
 from stancecli.settings import Settings
-from stancecli.voices import NARRATED, Voices, find_voices, voice_name
+from stancecli.voices import Voices, find_voices, voice_name
 
 _NOBODY = Framing()
 
@@ -31,7 +32,7 @@ def tally(parse: Parse, cast: Cast, hits: tuple[Hit, ...], settings: Settings) -
     voices = find_voices(parse, cast.speech)
     words = _words(parse, cast, voices)
     statements = Counter(_speaker(attribution) for attribution in cast.speech.attributions)
-    framings = _framings(parse, cast, hits, voices)
+    framings = frame(parse, cast, hits, voices, words)
     by_voice: dict[str, list[Hit]] = {}
     for hit in hits:
         by_voice.setdefault(hit.voice, []).append(hit)
@@ -75,46 +76,3 @@ def _row(actor: Actor, statements: int, words: int, hits: list[Hit], framed: Fra
         categories=dict(sorted(Counter(hit.category for hit in hits).items())) if hits else {},
         framed=framed,
     )
-
-
-def _framings(parse: Parse, cast: Cast, hits: tuple[Hit, ...], voices: Voices) -> dict[str, Framing]:
-    """How the author presents each actor, by the cues of its attributions and by scare quotes."""
-    told: dict[str, list[Attribution]] = {}
-    for number, attribution in enumerate(cast.speech.attributions):
-        if voices.outer[number] == NARRATED and attribution.cue:
-            told.setdefault(_speaker(attribution), []).append(attribution)
-    scares = _scare_quotes(parse, cast, hits, voices)
-    return {name: _framing(told.get(name, []), scares.get(name, {})) for name in told.keys() | scares.keys()}
-
-
-def _framing(attributions: list[Attribution], scares: dict[str, None]) -> Framing:
-    cues = [attribution.cue for attribution in attributions if attribution.cue]
-    tilted = [cue for cue in cues if cue.tilt != "neutral"]
-    return Framing(
-        tilts=dict(sorted(Counter(cue.tilt for cue in tilted).items())),
-        cues=tuple(dict.fromkeys(cue.text.lower() for cue in tilted)),
-        hedges=tuple(dict.fromkeys(hedge.lower() for cue in cues for hedge in cue.hedges)),
-        scare_quotes=tuple(scares),
-    )
-
-
-def _scare_quotes(parse: Parse, cast: Cast, hits: tuple[Hit, ...], voices: Voices) -> dict[str, dict[str, None]]:
-    """Scare quotes by the actor whose paraphrased words hold them, or whom the author means by them."""
-    zones = [zone for zone in parse.quotations if zone.scare and zone.stop - zone.first > 2]
-    if not zones:
-        return {}
-    about = {hit.start: hit.target for hit in hits if hit.voice == AUTHOR and hit.target}
-    found: dict[str, dict[str, None]] = {}
-    for zone in zones:
-        last = zone.stop - 1 if zone.closed else zone.stop
-        span = parse.span(zone.first + 1, last)
-        owner = voices.owners[zone.first + 1]
-        if owner < 0:
-            actor = next((about[start] for start in range(*span) if start in about), None)
-        elif cast.speech.attributions[owner].kind != "direct":
-            actor = _speaker(cast.speech.attributions[owner])
-        else:
-            actor = None
-        if actor:
-            found.setdefault(actor, {})[parse.text(zone.first + 1, last)] = None
-    return found

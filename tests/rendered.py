@@ -11,6 +11,7 @@ from stancecli.model import (
     Attribution,
     Content,
     Cue,
+    Device,
     Document,
     Evidence,
     Failure,
@@ -19,12 +20,14 @@ from stancecli.model import (
     Hit,
     Paragraph,
     Parse,
+    Places,
     Range,
     Report,
     Source,
     Span,
     Stamp,
     Stance,
+    Treatment,
     Withheld,
 )
 from stancecli.tokens import tokenize
@@ -80,6 +83,9 @@ def story(targets: tuple[str, ...] = ()) -> Answer:
     def source(phrase: str, actor: str | None) -> Source:
         return Source(phrase, one(phrase), actor)
 
+    def device(kind: str, phrase: str, tilt: str | None = None) -> Device:
+        return Device(kind, phrase, one(phrase), tilt)
+
     def content(*phrases: str) -> Content:
         return Content(" … ".join(phrases), tuple(at(text, phrase) for phrase in phrases))
 
@@ -112,12 +118,21 @@ def story(targets: tuple[str, ...] = ()) -> Answer:
     )  # fmt: skip
     rows = (
         ActorRow("Harbour Authority", "organisation", one("Harbour Authority"), 1, 4, 1, None, 2.0, {"violence": 1},
-                 Framing()),
+                 Framing(mentioned=Places(headline=1))),
         ActorRow("dock owners", "group", one("Dock Owners"), 0, 0, 0, None, 0.0, {}, Framing()),
         ActorRow("Ilse Varga", "person", one("Ilse Varga"), 2, 38, 3, 7.9, 1.8, {"name-calling": 1},
-                 Framing(tilts={"endorsing": 1}, cues=("praised",))),
+                 Framing(tilts={"endorsing": 1, "neutral": 1}, kinds={"direct": 1, "indirect": 1}, cues=("praised",),
+                         labels={"harbour master": 1},
+                         devices=(device("label", "harbour master"), device("cue", "said", "neutral"),
+                                  device("cue", "praised", "endorsing")),
+                         quoted_words=14, quoted_share=0.3684, voice_share=0.0354, mentioned=Places(0, 1, 1, 0),
+                         heard=Places(0, 1, 1, 0), sentences=2)),
         ActorRow("Officials of the port", "group", one("Officials of the port"), 1, 1030, 0, 0.0, 0.0, {},
-                 Framing({"doubtful": 2}, ("claimed", "claimed"), ("reportedly",), ("gift",))),
+                 Framing({"doubtful": 2}, {"indirect": 2}, ("claimed",), ("reportedly",), ("gift",), {"officials": 1},
+                         (device("label", "Officials"), device("cue", "claimed", "doubtful"),
+                          device("cue", "claimed", "doubtful"), device("hedge", "reportedly"),
+                          device("scare quotes", "gift")),
+                         1, 0.001, 0.9608, Places(0, 0, 1, 0), Places(1, 0, 1, 1), 1)),
         ActorRow("Piet Maartens", "person", one("Piet Maartens"), 0, 0, 0, None, 0.0, {}, Framing()),
         ActorRow("author", "author", (), 0, 61, 3, 4.9, 1.2, {"condemnation": 2}, Framing()),
         ActorRow("unattributed", "unattributed", (), 1, 3, 0, None, 0.0, {}, Framing()),
@@ -129,11 +144,16 @@ def story(targets: tuple[str, ...] = ()) -> Answer:
         Stance("Ilse Varga", "Piet Maartens", 0.0, "neutral", 0.2, ()),
         Stance("author", "Piet Maartens", -0.5, "opposes", 0.74, (Evidence(one("reckless"), 5, "modifies", -2),)),
     )  # fmt: skip
+    pair = ("Ilse Varga", "Officials of the port")
+    treatment = (
+        Treatment(pair, "distanced", (0, 5), (6, 6), -0.8333, (-0.9689, -0.2941)),
+        Treatment(pair, "quoted", (3, 1), (6, 6), 0.3333, (-0.2341, 0.7015)),
+    )
     return Answer(
         Report(
             SCHEMA, "news/story.txt", parse.document.title, "https://example.org/story", "2026-11-02", "Example", "en", 1172, 7, None, attributions,
             (Withheld("Piet Maartens", "declined to comment", one("declined to comment"), at(text, "Dock owner Piet Maartens")),),
-            rows, hits, stances, 71, 68, (),
+            rows, hits, stances, treatment, 71, 68, (),
             Stamp("0.1.0", {"violence": "a" * 64, "labels": "b" * 64, "praise": "c" * 64, "condemnation": "d" * 64},
                   "e" * 64, "f" * 64),
         ),
@@ -153,7 +173,7 @@ def hostile() -> Answer:
     text = parse.document.text
     name = "[bold]Über \x9b31m[/bold]"
     rows = (
-        ActorRow(name, "person", (at(text, name),), 1, 40, 1, 2.5, 2.0, {"labels": 1}, Framing({}, ("[u]said",), ("\x1bM",))),
+        ActorRow(name, "person", (at(text, name),), 1, 40, 1, 2.5, 2.0, {"labels": 1}, Framing({}, {}, ("[u]said",), devices=(Device("cue", "[u]said", (at(text, "said"),), "hostile"), Device("hedge", "\x1bM", (at(text, "gone"),))))),
         ActorRow("author", "author", (), 0, 9, 0, None, 0.0, {}, Framing()),
     )  # fmt: skip
     said = Attribution(0, "direct", 1.0, Source(name, (at(text, name),), "\u202eUber"), Cue("[b]said", (at(text, "said"),)),
@@ -161,7 +181,7 @@ def hostile() -> Answer:
     hits = (hit(text, "\ud83d regime", "labels:[i]regime", "\x1b[1mlabels", -1, 2, voice=name, target="\x1b[7m"),)
     return Answer(
         Report(SCHEMA, parse.document.id, parse.document.title, None, None, None, "en", 14, 3, text, (said,), (), rows, hits,
-               (Stance(name, "\x1b[7mState[/]", -0.5, "opposes", 0.9, ()),), 0, 0, ("odd \x1b[5m language",),
+               (Stance(name, "\x1b[7mState[/]", -0.5, "opposes", 0.9, ()),), (), 0, 0, ("odd \x1b[5m language",),
                Stamp("0.1.0", {"[x]": "a"}, "b", "c")),
         parse,
     )  # fmt: skip
@@ -171,7 +191,7 @@ def empty() -> Answer:
     """An article in which nothing was found."""
     parse = parsed("Rain fell.\n", name="-")
     report = Report(SCHEMA, "-", None, None, None, None, "en", 2, 1, None, (), (),
-                    (ActorRow("author", "author", (), 0, 2, 0, None, 0.0, {}, Framing()),), (), (), 0, 0,
+                    (ActorRow("author", "author", (), 0, 2, 0, None, 0.0, {}, Framing()),), (), (), (), 0, 0,
                     ("The text may not be English.",), Stamp("0.1.0", {}, "b", "c"))  # fmt: skip
     return Answer(report, parse)
 

@@ -95,6 +95,19 @@ def test_the_command_prints_it():
 
 def test_the_guide_explains_every_field():
     guide = (Path(__file__).parent.parent / "docs" / "report.md").read_text(encoding="utf-8")
-    for name in ("Documents", "Report", "Failure", "Attribution", "ActorRow", "Framing", "Hit", "Stance", "Cue"):
+    named = (
+        "Documents",
+        "Report",
+        "Failure",
+        "Attribution",
+        "ActorRow",
+        "Framing",
+        "Device",
+        "Places",
+        "Hit",
+        "Stance",
+        "Cue",
+    )
+    for name in (*named, "Treatment"):
         for field in SCHEMA["$defs"][name]["properties"]:
-            assert re.search(rf"[`\"]{field}[`\"]", guide), f"docs/report.md says nothing of {name}.{field}"
+            assert re.search(rf"[`\".]{field}[`\"]", guide), f"docs/report.md says nothing of {name}.{field}"

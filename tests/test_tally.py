@@ -50,29 +50,3 @@ def test_loaded_words_and_categories_by_voice():
 
 def test_a_voice_without_words_has_no_density():
     assert rows("{Smith} met {Jones}.", Settings(density_minimum_words=0))["Smith"].density is None
-
-
-def test_framing_tells_cues_tilts_and_hedges():
-    framed = rows(
-        "{Smith} ((Smith|doubtful|Claimed)) [[Smith|indirect|it rained]]. "
-        "{Smith} ((Smith|neutral+reportedly|said)) [[Smith|indirect|it snowed]]. "
-        "{Smith} ((Smith|doubtful|claimed)) [[Smith|indirect|it was late]]."
-    )["Smith"].framed
-    assert framed.tilts == {"doubtful": 2}
-    assert framed.cues == ("claimed",)
-    assert framed.hedges == ("reportedly",)
-
-
-def test_what_another_says_of_him_is_not_the_authors_framing():
-    framed = rows("{Jones} said [[Jones|indirect|{Smith} ((Smith|doubtful|claims)) [[Smith|indirect|it rains]]]].")
-    assert framed["Smith"].framed.cues == ()
-
-
-def test_scare_quotes_in_paraphrase():
-    framed = rows("{Smith} said [[Smith|indirect|that the “peace deal” was signed]].")["Smith"].framed
-    assert framed.scare_quotes == ("peace deal",)
-
-
-def test_scare_quotes_about_an_actor():
-    framed = rows("The “<a:brave|brave>” {Smith} never came.")["Smith"].framed
-    assert framed.scare_quotes == ("brave",)

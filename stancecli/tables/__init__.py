@@ -55,7 +55,10 @@ class Titles(NamedTuple):
 
 
 class Organisations(NamedTuple):
-    """Lower-cased words that tell organisations, and known ones: each form as written, and the name it stands for."""
+    """Lower-cased words that tell organisations, and known ones: each form as written, and the name it stands for.
+
+    `stands_for` can stand for an organisation alone ("the ministry"); `acts_for` are who rules or acts for a country.
+    """
 
     heads: frozenset[str]
     of_heads: frozenset[str]
@@ -64,6 +67,7 @@ class Organisations(NamedTuple):
     not_organisations: frozenset[str]
     stands_for: frozenset[str]
     things: frozenset[str]
+    acts_for: frozenset[str]
 
 
 class Groups(NamedTuple):
@@ -134,6 +138,7 @@ def organisations() -> Organisations:
         not_organisations=_words(table["not_organisations"].lower()),
         stands_for=_words(table["stands_for"]),
         things=_words(table["things"]),
+        acts_for=_words(table["acts_for"]),
     )
 
 

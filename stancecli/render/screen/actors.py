@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rich.console import Group
 from rich.text import Text
 
-from stancecli.model import AUTHOR, UNATTRIBUTED, ActorRow, Answer, Framing, Report, Stance
+from stancecli.model import AUTHOR, UNATTRIBUTED, ActorRow, Answer, Report, Stance
 from stancecli.render import wanted
 from stancecli.render.screen.canvas import NAME, NOTICE, QUIET, Canvas, Column, Layout, Row
 from stancecli.render.screen.cells import FULL, counted, heading, loaded, shown, stances, wording
+from stancecli.render.screen.framing import framed, treatment
 from stancecli.settings import DEFAULT
-
-FRAMES = 4
 
 WIDE: Layout = (
     Column("Actor", ("name", "kind")),
@@ -50,7 +48,9 @@ def show(canvas: Canvas, answer: Answer) -> str:
     apart = sorted((row for row in kept if row.name in KINDS), key=lambda row: row.name != AUTHOR)
     sections = [[_row(canvas, report, row, held, full) for row in rows] for rows in (parties, apart) if rows]
     layout = WIDE if canvas.run.width >= 108 else MEDIUM if canvas.run.width >= 74 else NARROW
-    return canvas.page(heading(canvas, report), canvas.table(layout, sections), _notes(canvas, report, kept))
+    told = treatment(canvas, report.treatment)
+    notes = (told, _notes(canvas, report, kept)) if told else (_notes(canvas, report, kept),)
+    return canvas.page(heading(canvas, report), canvas.table(layout, sections), *notes)
 
 
 def _held(report: Report, requested: Sequence[str]) -> dict[str, list[Stance]]:
@@ -73,8 +73,8 @@ def _has_row(canvas: Canvas, row: ActorRow, held: Sequence[Stance]) -> bool:
 
 def _is_plain(row: ActorRow, held: dict[str, list[Stance]]) -> bool:
     """Whether there are words of this party and nothing to say of them: such rows come last."""
-    framed = row.framed.cues or row.framed.hedges or row.framed.scare_quotes
-    return not (row.loaded or framed or held.get(row.name))
+    marked = row.framed.cues or row.framed.hedges or row.framed.scare_quotes
+    return not (row.loaded or marked or held.get(row.name))
 
 
 def _row(canvas: Canvas, report: Report, row: ActorRow, held: dict[str, list[Stance]], full: float) -> Row:
@@ -85,22 +85,17 @@ def _row(canvas: Canvas, report: Report, row: ActorRow, held: dict[str, list[Sta
         "loaded": loaded(canvas, row.density, row.loaded, row.words, full),
         "wording": wording(canvas, (hit for hit in report.hits if hit.voice == row.name)),
         "stances": stances(canvas, held.get(row.name, ())),
-        "framed": _framed(canvas, row.framed),
+        "framed": framed(canvas, row),
     }
 
 
 def _said(canvas: Canvas, row: ActorRow) -> Group:
-    words = canvas.text(counted(row.words, "word"))
-    return Group(words) if row.name == AUTHOR else Group(canvas.text(counted(row.statements, "statement")), words)
-
-
-def _framed(canvas: Canvas, framed: Framing) -> Group:
-    signs = canvas.signs
-    scare = tuple(f"{signs.opening}{words}{signs.closing}" for words in framed.scare_quotes)
-    frames = Counter(framed.cues + framed.hedges + scare)
-    lines = [f"{frame} {signs.times}{count}" if count > 1 else frame for frame, count in frames.items()]
-    sign = canvas.text(signs.bullet, QUIET)
-    return canvas.items(((sign, canvas.text(line, NOTICE)) for line in lines[:FRAMES]), len(lines) - FRAMES)
+    words = [canvas.text(counted(row.words, "word"))]
+    if row.name == AUTHOR:
+        return Group(*words)
+    if row.framed.quoted_words:
+        words.append(canvas.text(f"{row.framed.quoted_words:,} quoted", QUIET))
+    return Group(canvas.text(counted(row.statements, "statement")), *words)
 
 
 def _notes(canvas: Canvas, report: Report, kept: Sequence[ActorRow]) -> Text:

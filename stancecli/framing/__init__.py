@@ -1,0 +1,148 @@
+"""What the author does to each actor: how its words are told, what it is called, where it stands, how it is spoken of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
+from typing import TypeVar
+
+from stancecli.framing.labels import Labels
+from stancecli.framing.layout import Layout
+from stancecli.framing.treatment import treatment
+from stancecli.model import AUTHOR, UNATTRIBUTED, Actor, Attribution, Cast, Cue, Device, Framing, Hit, Parse
+from stancecli.voices import NARRATED, Voices, tokens_of, voice_name
+
+__all__ = ["frame", "treatment"]
+
+_Value = TypeVar("_Value", bound=str)
+
+_HEDGES_BEFORE = 4
+"""How many words before a cue its hedges may stand."""
+
+
+def frame(
+    parse: Parse, cast: Cast, hits: Sequence[Hit], voices: Voices, words: Mapping[str, int]
+) -> dict[str, Framing]:
+    """The framing of every actor of the cast, and of "unattributed".
+
+    `words` are the numbers of words of each voice. Only what the author tells himself frames: what one actor says of
+    another is left out. Linear in the length of the text: looks at mentions, cues and quotations, at no other token.
+    """
+    stage = _Stage(parse, cast, hits, voices, words)
+    return {actor.name: stage.framing(actor) for actor in (*cast.actors, Actor(UNATTRIBUTED, "unattributed", ()))}
+
+
+class _Stage:
+    """What the framings of one document are made from, by actor."""
+
+    def __init__(self, parse: Parse, cast: Cast, hits: Sequence[Hit], voices: Voices, words: Mapping[str, int]) -> None:
+        self._parse, self._owners, self._words = parse, voices.owners, words
+        self._layout = Layout(parse)
+        self._labels = Labels(parse, hits, voices.owners)
+        self._quoted = _quoted(parse, cast, voices)
+        self._reported = sum(count for name, count in words.items() if name not in (AUTHOR, UNATTRIBUTED))
+        self._told: dict[str, list[Attribution]] = {}
+        self._said: dict[str, list[int]] = {}
+        for number, attribution in enumerate(cast.speech.attributions):
+            name = voice_name(cast.speech, number)
+            first = tokens_of(parse, attribution.content.spans[0]).first
+            self._said.setdefault(name, []).append(first)
+            if voices.outer[number] == NARRATED:
+                self._told.setdefault(name, []).append(attribution)
+        self._scares = _scare_quotes(parse, cast, hits, voices)
+        self._struck: dict[str, list[tuple[int, bool]]] = {}
+        for hit in hits:
+            if hit.voice == AUTHOR and hit.target and hit.polarity:
+                sentence = self._sentence(hit.start)
+                self._struck.setdefault(hit.target, []).append((sentence, hit.polarity > 0))
+
+    def _sentence(self, start: int) -> int:
+        """The sentence of the token at or after a character."""
+        token = bisect_left(self._parse.starts, start)
+        return self._parse.sentence_of[min(token, len(self._parse.words) - 1)]
+
+    def framing(self, actor: Actor) -> Framing:
+        """The framing of one actor."""
+        told = self._told.get(actor.name, [])
+        mentions = [tokens_of(self._parse, span) for span in actor.mentions]
+        own = [mention for mention in mentions if self._owners[mention.first] == NARRATED]
+        labels = list(self._labels.of(actor, own))
+        cues = [cue for cue in map(_cue_of, told) if cue]
+        hedges = [hedge for cue in cues for hedge in self._hedges(cue)]
+        scares = self._scares.get(actor.name, [])
+        devices = [*(Device("cue", cue.text, cue.spans, cue.tilt) for cue in cues), *hedges, *scares, *labels]
+        sentences = {self._parse.sentence_of[mention.first] for mention in own}
+        struck = self._struck.get(actor.name, ())
+        words, quoted = self._words.get(actor.name, 0), self._quoted[actor.name]
+        reported = self._reported if actor.kind != "unattributed" else 0
+        return Framing(
+            tilts=_counted(cue.tilt for cue in cues),
+            kinds=_counted(attribution.kind for attribution in told),
+            cues=tuple(dict.fromkeys(cue.text.lower() for cue in cues if cue.tilt != "neutral")),
+            hedges=tuple(dict.fromkeys(hedge.text.lower() for hedge in hedges)),
+            scare_quotes=tuple(dict.fromkeys(scare.text for scare in scares)),
+            labels=dict(Counter(label.text.lower() for label in labels)),
+            devices=tuple(sorted(devices, key=lambda device: device.spans)),
+            quoted_words=quoted,
+            quoted_share=round(quoted / words, 4) if words else None,
+            voice_share=round(words / reported, 4) if reported else None,
+            mentioned=self._layout.places(mention.first for mention in mentions),
+            heard=self._layout.places(self._said.get(actor.name, ())),
+            sentences=len(sentences | {sentence for sentence, _ in struck}),
+            against=len({sentence for sentence, good in struck if not good}),
+            favour=len({sentence for sentence, good in struck if good}),
+        )
+
+    def _hedges(self, cue: Cue) -> Iterator[Device]:
+        """The hedges of a cue, each where it stands: shortly before it, in it, or just after it."""
+        if not cue.hedges:
+            return
+        first, stop = tokens_of(self._parse, cue.spans[0])
+        for token in range(max(0, first - _HEDGES_BEFORE), min(stop + 1, len(self._parse.words))):
+            if self._parse.words[token] in cue.hedges:
+                yield Device("hedge", self._parse.text(token, token + 1), (self._parse.span(token, token + 1),))
+
+
+def _cue_of(attribution: Attribution) -> Cue | None:
+    return attribution.cue
+
+
+def _counted(values: Iterator[_Value]) -> dict[_Value, int]:
+    """How often each value occurs, in alphabetical order."""
+    return dict(sorted(Counter(values).items()))
+
+
+def _quoted(parse: Parse, cast: Cast, voices: Voices) -> Counter[str]:
+    """Words between quotation marks by whose they are; a word is a token that begins with a letter or digit."""
+    counts: Counter[str] = Counter()
+    for zone in parse.quotations:
+        if not zone.depth:
+            words = parse.words[zone.first : zone.stop]
+            owners = Counter(compress(voices.owners[zone.first : zone.stop], (word[0].isalnum() for word in words)))
+            for code, count in owners.items():
+                counts[voice_name(cast.speech, code)] += count
+    return counts
+
+
+def _scare_quotes(parse: Parse, cast: Cast, hits: Sequence[Hit], voices: Voices) -> dict[str, list[Device]]:
+    """Scare quotes by the actor whose paraphrased words hold them, or whom the author means by them."""
+    zones = [zone for zone in parse.quotations if zone.scare and zone.stop - zone.first > 2]
+    if not zones:
+        return {}
+    about = {hit.start: hit.target for hit in hits if hit.voice == AUTHOR and hit.target}
+    found: dict[str, list[Device]] = {}
+    for zone in zones:
+        last = zone.stop - 1 if zone.closed else zone.stop
+        span = parse.span(zone.first + 1, last)
+        owner = voices.owners[zone.first + 1]
+        if owner < 0:
+            actor = next((about[start] for start in range(*span) if start in about), None)
+        elif cast.speech.attributions[owner].kind != "direct":
+            actor = voice_name(cast.speech, owner)
+        else:
+            actor = None
+        if actor:
+            found.setdefault(actor, []).append(Device("scare quotes", parse.text(zone.first + 1, last), (span,)))
+    return found
