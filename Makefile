@@ -18,6 +18,7 @@ lint: .venv/.tools
 
 bench: .venv/.tools
 	$(BIN)/python benchmarks/speed.py --check --into docs/performance.md
+	$(BIN)/python benchmarks/opening.py --check --into docs/performance.md
 
 accuracy: .venv/.installed
 	$(BIN)/python benchmarks/accuracy.py $(CORPORA) --cmd $(BIN)/stancecli --into benchmarks/README.md

@@ -1,9 +1,14 @@
-"""What tests of the command line share: the tool, an article, and a folder of articles."""
+"""What tests share: the tool, an article, a folder of articles, and a browser."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -42,3 +47,42 @@ def news(tmp_path: Path) -> Path:
     (folder / "a.txt").write_text('"The goons are shameless liars," said Ida Lund.\n', encoding="utf-8")
     (folder / "later" / "b.txt").write_text("The council met on Monday. Ida Lund said it was cold.\n", encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, where it is installed; it reaches no network of its own accord."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="the browser is driven by Playwright")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        pytest.skip("there is no Chromium to open the page in")
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    if sys.platform == "linux" and os.getuid() == 0:
+        quiet.append("--no-sandbox")
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=chromium, args=quiet)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Any) -> Iterator[Any]:
+    """What opens a page, and at the end finds that it asked for nothing, and that no error came up."""
+    contexts, asked, errors = [], [], []
+
+    def visit(file: Path, **how: Any) -> Any:
+        context = browser.new_context(**how)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text))
+        page.on("dialog", lambda dialog: errors.append(dialog.message))
+        page.goto(file.as_uri())
+        return page
+
+    yield visit
+    assert [url for url in asked if not url.startswith("file:") or not url.partition("#")[0].endswith(".html")] == []
+    assert errors == []
+    for context in contexts:
+        context.close()

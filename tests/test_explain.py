@@ -174,3 +174,18 @@ def test_the_style_sheet_is_the_one_that_the_policy_allows() -> None:
     style = text.partition("<style>")[2].partition("</style>")[0]
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"style-src 'sha256-{digest}'" in text
+
+
+def test_no_two_sections_of_a_page_have_one_name(tmp_path: Path) -> None:
+    records = tmp_path / "two.jsonl"
+    records.write_text('{"text": "The goons lied."}\n{"text": "The goons lied again."}\n', encoding="utf-8")
+    names = re.findall(r'<section[^>]* aria-label="([^"]+)"', run("explain", records, "--format", "html").out)
+    assert len(names) == 6 == len(set(names))
+
+
+def test_no_legend_says_unattributed_twice(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text('It was late. "The goons lied to us all, and we know it."\n\nThe end came.\n', encoding="utf-8")
+    legends = [run("explain", article, "--format", format).out for format in ("screen", "markdown", "html")]
+    assert all("speaker unknown" in one for one in legends)
+    assert not any(re.search(r"unattributed\W+(<[^>]+>)?\W*unattributed", one) for one in legends)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import drawn, shown
 from process import Tool, run
 
 RECORDS = [
@@ -65,8 +62,15 @@ def test_a_file_that_holds_all_and_loads_nothing(page_file: Path) -> None:
     assert "default-src 'none'" in text and "unsafe" not in text and "http" not in text.replace("http-equiv", "")
     ids = re.findall(r' id="([^"]+)"', text)
     assert len(ids) == len(set(ids))
-    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
+    drawn = {f"g{number}" for number in range(1, 1 + len(index(text)["groups"]))}
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= {*ids, *drawn}
     assert not re.search(r"<[^>]* (?:style|src|on\w+)=", text)
+
+
+def index(text: str) -> Any:
+    found = re.search(r'id="index">(.*?)</script>', text, re.DOTALL)
+    assert found
+    return json.loads(found[1])
 
 
 def test_the_same_input_makes_the_same_page(page_file: Path, tmp_path: Path) -> None:
@@ -93,49 +97,6 @@ def test_an_input_is_not_overwritten(news: Path, stancecli: Tool) -> None:
     assert stancecli("report", news, "-o", "-").code == 2
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Chromium, where it is installed; it reaches no network of its own accord."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="the browser is driven by Playwright")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        pytest.skip("there is no Chromium to open the page in")
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-    if sys.platform == "linux" and os.getuid() == 0:
-        quiet.append("--no-sandbox")
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=chromium, args=quiet)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def opened(browser: Any) -> Iterator[Any]:
-    """What opens a page, and at the end finds that it asked for nothing, and that no error came up."""
-    contexts, asked, errors = [], [], []
-
-    def visit(file: Path, **how: Any) -> Any:
-        context = browser.new_context(**how)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda message: errors.append(message.text))
-        page.on("dialog", lambda dialog: errors.append(dialog.message))
-        page.goto(file.as_uri())
-        return page
-
-    yield visit
-    assert [url for url in asked if not url.startswith("file:") or not url.partition("#")[0].endswith(".html")] == []
-    assert errors == []
-    for context in contexts:
-        context.close()
-
-
-def shown(page: Any, selector: str) -> list[str]:
-    return [one.inner_text() for one in page.locator(selector).all() if one.is_visible()]
-
-
 def test_filters_act_at_once(page_file: Path, opened: Any) -> None:
     page = opened(page_file)
     told = page.locator("#told")
@@ -147,9 +108,11 @@ def test_filters_act_at_once(page_file: Path, opened: Any) -> None:
     page.select_option("select[name=target]", label="Germany")
     assert told.inner_text().startswith("1 of 2 articles, ")
     assert all("Germany" in group for group in shown(page, "#groups summary"))
+    drawn(page)
     assert shown(page, ".notes li") and all("Germany" in note for note in shown(page, ".notes li"))
     assert "goons" not in "".join(shown(page, "mark:not(.off)"))
     page.get_by_role("button", name="Show all").click()
+    drawn(page)
     page.select_option("select[name=category]", label="name-calling")
     assert set(shown(page, "mark:not(.off)")) >= {"goons"} and "loyal friend" not in shown(page, "mark:not(.off)")
     page.select_option("select[name=actor]", label="Tomas Brandt")
@@ -220,17 +183,19 @@ def test_a_phone_scrolls_down_only(page_file: Path, opened: Any) -> None:
 
 def test_it_can_be_read_without_its_script(page_file: Path, opened: Any) -> None:
     page = opened(page_file, java_script_enabled=False)
-    assert not page.locator("#filters").is_visible()
-    assert page.locator("article").count() == 2 and page.locator("article").first.is_visible()
+    assert not page.locator("#filters").is_visible() and page.get_by_text("Scripts are off here").is_visible()
+    assert page.locator(".heat td").first.is_visible() and page.locator("#rows tr").count() == 3
+    assert shown(page, "article h3") == ["Talks fail", "Talks go on"]
 
 
 def test_hostile_words_stay_words(tmp_path: Path, opened: Any) -> None:
-    page = opened(written(tmp_path, HOSTILE, *RECORDS))
+    page = drawn(opened(written(tmp_path, HOSTILE, *RECORDS)))
     for link in page.locator("summary").all():
         link.click()
     page.mouse.move(100, 300)
     assert page.evaluate("window.hacked") is None
-    assert page.locator("script").count() == 1 and page.locator("img, iframe, object, b, link").count() == 0
+    assert page.locator("script:not([type='application/json'])").count() == 1
+    assert page.locator("script").count() == 2 + 3 and page.locator("img, iframe, object, b, link").count() == 0
     text = page.locator("article").first.inner_text()
     assert "</script><script>window.hacked=5</script>" in text and "&#60;img src=" in text and "{{ 7 * 7 }}" in text
     assert "</title></script>" in page.locator("article h3").first.inner_text()
@@ -243,6 +208,6 @@ def test_hostile_words_stay_words(tmp_path: Path, opened: Any) -> None:
 def test_axe_finds_nothing(page_file: Path, opened: Any, scheme: str, width: int) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-core looks for barriers")
     page = opened(page_file, color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
-    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    drawn(page).evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     found = axe.Axe().run(page)
     assert found.violations_count == 0, found.generate_report()

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from stancecli.annotate import Annotated, Note, Passage, Segment, Voice
 from stancecli.model import Report
 from stancecli.render import wanted
+from stancecli.render.screen.cells import counted
 
 FORMATS = ("screen", "markdown", "html")
 """Modules of this folder: `render(explained, surface) -> str`."""
@@ -103,6 +104,16 @@ def first_of_entry(notes: Sequence[Note]) -> dict[str, int]:
         if note.entry:
             found.setdefault(note.entry.id, note.number)
     return found
+
+
+def described(voice: Voice) -> str:
+    """What a legend tells of a voice beside its name."""
+    return f"{kind_of(voice)}, {counted(voice.words, 'word')}"
+
+
+def kind_of(voice: Voice) -> str:
+    """What a voice is, where its name does not say so."""
+    return {"author": "the article itself", "unattributed": "speaker unknown"}.get(voice.kind, voice.kind)
 
 
 def renderer(name: str) -> Callable[..., str]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from stancecli.annotate import Note, Passage, Segment, Voice
-from stancecli.render.explained import Explained, contexts, first_of_entry
+from stancecli.render.explained import Explained, contexts, described, first_of_entry
 from stancecli.render.pages import page
 from stancecli.render.screen.canvas import Canvas
 from stancecli.render.screen.cells import counted
@@ -54,13 +54,9 @@ def render(several: Sequence[Explained], canvas: Canvas) -> str:
 
 def article_values(explained: Explained, canvas: Canvas) -> dict[str, object]:
     """What the template of an article shows."""
-    told = first_of_entry(explained.notes)
+    words = words_of(explained)
+    lines = note_lines(explained, canvas)
     notes = {note.number: note for note in explained.notes}
-    words: dict[int, list[Segment]] = {}
-    for passage in explained.passages:
-        for segment in passage.segments if passage else ():
-            if segment.note:
-                words.setdefault(segment.note, []).append(segment)
     firsts = {segments[0].start for segments in words.values()}
     return {
         "report": explained.report,
@@ -69,33 +65,50 @@ def article_values(explained: Explained, canvas: Canvas) -> dict[str, object]:
             _passage(passage, explained, notes, firsts) if passage else None for passage in explained.passages
         ],
         "voices": [
-            {
-                "key": voice.key,
-                "name": voice.name,
-                "kind": voice.kind,
-                "words": counted(voice.words, "word"),
-                "style": _style(voice),
-            }
+            {"key": voice.key, "name": voice.name, "told": described(voice), "style": style(voice)}
             for voice in explained.voices.values()
         ],
         "notes": [
             {
                 "number": note.number,
-                "side": _side(note),
+                "side": side(note),
                 "words": " … ".join(segment.text for segment in words[note.number]),
-                "lines": list(_lines(note, told, canvas)),
+                "lines": lines[note.number],
             }
             for note in explained.notes
         ],
     }
 
 
+def words_of(explained: Explained) -> dict[int, list[Segment]]:
+    """The words of each note that is shown, by its number, in the order of the text."""
+    words: dict[int, list[Segment]] = {}
+    for passage in explained.passages:
+        for segment in passage.segments if passage else ():
+            if segment.note:
+                words.setdefault(segment.note, []).append(segment)
+    return words
+
+
+def note_lines(explained: Explained, canvas: Canvas) -> dict[int, list[Line]]:
+    """What each note tells, by its number."""
+    told = first_of_entry(explained.notes)
+    return {note.number: list(_lines(note, told, canvas)) for note in explained.notes}
+
+
+def passage_runs(
+    passage: Passage, notes: Mapping[int, Note], firsts: set[int]
+) -> Iterator[tuple[str, Sequence[Piece]]]:
+    """The words of each voice in a row; `firsts` are where the words of notes begin."""
+    for (name, _), segments in groupby(passage.segments, lambda one: (one.voice, one.attribution)):
+        yield name, [_piece(segment, notes, firsts) for segment in segments]
+
+
 def _passage(passage: Passage, explained: Explained, notes: Mapping[int, Note], firsts: set[int]) -> dict[str, object]:
     runs = []
-    for (name, _), segments in groupby(passage.segments, lambda one: (one.voice, one.attribution)):
+    for name, pieces in passage_runs(passage, notes, firsts):
         voice = explained.voices.get(name)
-        pieces = [_piece(segment, notes, firsts) for segment in segments]
-        runs.append(VoiceRun(name, voice.key if voice else "", _style(voice) if voice else "nobody", pieces))
+        runs.append(VoiceRun(name, voice.key if voice else "", style(voice) if voice else "nobody", pieces))
     return {"line": passage.line, "role": passage.role, "runs": runs}
 
 
@@ -103,17 +116,18 @@ def _piece(segment: Segment, notes: Mapping[int, Note], firsts: set[int]) -> Pie
     note = notes.get(segment.note or 0)
     if note is None:
         return Piece(segment.text, None, "", False)
-    return Piece(segment.text, note.number, _side(note), segment.start in firsts)
+    return Piece(segment.text, note.number, side(note), segment.start in firsts)
 
 
-def _style(voice: Voice) -> str:
+def style(voice: Voice) -> str:
     """The class that colours a voice: by its key, so that it stays when parts of the article are left out."""
     if not voice.key:
         return "author"
     return f"v{(ord(voice.key[-1]) - ord('A')) % _COLORS}" if voice.key.isalpha() else "quiet"
 
 
-def _side(note: Note) -> str:
+def side(note: Note) -> str:
+    """The class that colours the words of a note."""
     return "for" if note.polarity > 0 else "against"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from stancecli.annotate import Note, Passage, Share
-from stancecli.render.explained import Explained, contexts, first_of_entry
+from stancecli.render.explained import Explained, contexts, first_of_entry, kind_of
 from stancecli.render.screen.canvas import UNICODE, Canvas
 from stancecli.render.screen.plain import plain
 
@@ -27,7 +27,7 @@ def _article(explained: Explained, canvas: Canvas) -> str:
         lines += [_passage(explained, passage, by_number) if passage else "…", ""]
     lines += ["## Voices", "", "| | Voice | Kind | Words |", "| --- | --- | --- | ---: |"]
     lines += [
-        f"| {escaped(voice.key) or '–'} | {escaped(voice.name)} | {voice.kind} | {voice.words:,} |"
+        f"| {escaped(voice.key) or '–'} | {escaped(voice.name)} | {kind_of(voice)} | {voice.words:,} |"
         for voice in explained.voices.values()
     ]
     told = first_of_entry(explained.notes)

@@ -13,9 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from stancecli.annotate import Note, Passage, Segment, Share, Voice
-from stancecli.render.explained import Explained, contexts, first_of_entry
+from stancecli.render.explained import Explained, contexts, described, first_of_entry
 from stancecli.render.screen.canvas import AGAINST, FOR, NAME, NOTICE, QUIET, Canvas
-from stancecli.render.screen.cells import counted, heading
+from stancecli.render.screen.cells import heading
 
 MEASURE = 100
 """Columns of text that are good to read, however wide the terminal is."""
@@ -186,7 +186,7 @@ class _Page:
         grid.add_column(overflow="fold", max_width=MEASURE)
         for voice in self.explained.voices.values():
             style = self.styles[voice.name]
-            said = canvas.line((voice.name, f"{style} bold".strip()), (f"  {_kind(voice)}", QUIET))
+            said = canvas.line((voice.name, f"{style} bold".strip()), (f"  {described(voice)}", QUIET))
             grid.add_row(canvas.text(voice.key or canvas.signs.none, style), said)
         yield canvas.text("Voices", NAME)
         yield Text()
@@ -222,8 +222,3 @@ def _style(key: str) -> str:
 
 def _toward(note: Note) -> str:
     return FOR if note.polarity > 0 else AGAINST
-
-
-def _kind(voice: Voice) -> str:
-    kind = {"author": "the article itself", "unattributed": "speaker unknown"}.get(voice.kind, voice.kind)
-    return f"{kind}, {counted(voice.words, 'word')}"

@@ -17,20 +17,17 @@ from stancecli.render.screen.plain import plain
 _FOLDER = Path(__file__).parent
 
 
-def page(template: str, *, sheets: Sequence[str] = ("page",), script: str | None = None, **values: Any) -> str:
-    """A page made of a template of this folder, with style sheets and a script of this folder by their names.
+def page(template: str, *, sheets: Sequence[str] = ("page",), scripts: Sequence[str] = (), **values: Any) -> str:
+    """A page made of a template of this folder, with style sheets and scripts of this folder by their names.
 
     The page may load nothing and run nothing else: its Content-Security-Policy allows the one style sheet and the one
     script that it holds. All values are escaped, and what is not printable in them is written out, as on a terminal.
     """
     style = Markup("".join(_text(f"{sheet}.css") for sheet in sheets))
-    code = Markup(_text(f"{script}.js")) if script else None
+    code = Markup("".join(_text(f"{script}.js") for script in scripts))
     made = _environment().get_template(f"{template}.html")
     return (
-        made.render(
-            values, style=style, style_digest=_digest(style), script=code, script_digest=_digest(code) if code else None
-        )
-        + "\n"
+        made.render(values, style=style, style_digest=_digest(style), script=code, script_digest=_digest(code)) + "\n"
     )
 
 
