@@ -99,7 +99,7 @@ def _column(kind: inspect.Type) -> pyarrow.DataType:
             return pyarrow.struct([(field.name, _column(field.type)) for field in fields])
         case inspect.NamedTupleType(fields=fields):
             return pyarrow.list_(_column(fields[0].type))
-        case inspect.VarTupleType(item_type=item):
+        case inspect.TupleType(item_types=(item, *_)) | inspect.VarTupleType(item_type=item):
             return pyarrow.list_(_column(item))
         case inspect.DictType(value_type=value):
             return pyarrow.map_(pyarrow.string(), _column(value))
