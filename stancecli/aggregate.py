@@ -46,7 +46,7 @@ def aggregate(
 
     What is no result is told, and the rest is added up all the same. Raises `StanceError` where the order cannot be used.
     """
-    messages = Messages(progress=False)
+    messages = Messages()
     sound = _Sound(messages)
     by = tuple(dict.fromkeys(by))
     dated = {"date", "month", "year"}.intersection(by)

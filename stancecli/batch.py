@@ -25,10 +25,12 @@ from stancecli.model import Failure, Input, Result
 from stancecli.output import Output, chosen, destinations, write_all, written_whole
 from stancecli.paths import legible
 from stancecli.pipeline import prepare
+from stancecli.progress import Gauge
 from stancecli.read import files, read
 from stancecli.render import Run, View
 from stancecli.roster import load_roster
 from stancecli.store import opened
+from stancecli.streams import Meter
 from stancecli.terminal import PIPED_WIDTH, Messages, color_wanted, draws_unicode, one_screen, piped, width_of
 
 
@@ -89,8 +91,9 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
     shared = {"lexicons": tools.lexicons, "overall": gates.overall}
     started = time.perf_counter()
     interrupt = Interrupt()
+    meter = Meter()
     with ExitStack() as stack:
-        messages = Messages(progress=order.batch and not order.quiet)
+        messages = Messages(Gauge(meter, files(paths)) if order.batch and not order.quiet else None)
         stack.callback(messages.clear)
         failures_shown = order.batch and order.format == "table" and one_screen()
         ledger = Ledger(rules, messages, quiet=order.quiet, failures_shown=failures_shown)
@@ -103,6 +106,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
             stdin_name=order.stdin_name and legible(order.stdin_name),
             roster=roster,
             columns=order.columns,
+            meter=meter,
             only=changed_since(order.changed_since) if order.changed_since else None,
         )
         inputs = map(overrides.applied, given)
@@ -118,6 +122,8 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
     ledger.warn_of_idle_rules(gates.idle)
     if not order.quiet and (order.batch or order.verbose):
         messages.tell(f"interrupted: {ledger.summary()}" if interrupt.came else ledger.summary())
+        for line in ledger.loudest.told() if order.batch else ():
+            messages.tell(line)
     if order.verbose:
         seconds = time.perf_counter() - started
         messages.tell(f"lexicons: {', '.join(head.name for head in tools.lexicons.heads)}")

@@ -34,7 +34,7 @@ def explain(path: str, format: str, wish: Wish, reading: Reading) -> Exit:
         run = reading.run()
         page(renderer(format)(shown, Canvas(run)), color=run.color)
         if not reading.quiet and not any(any(one.passages) for one in shown):
-            Messages(progress=False).tell("no passage has what was asked for")
+            Messages().tell("no passage has what was asked for")
     return Exit.INPUT if failures else Exit.FINE
 
 

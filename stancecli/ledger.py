@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from stancecli.errors import Exit
+from stancecli.loudest import Loudest
 from stancecli.model import Answer, Crossing, Failure, Result, Rule
 from stancecli.terminal import Messages
 
@@ -14,6 +15,7 @@ class Ledger:
 
     def __init__(self, rules: Sequence[Rule], messages: Messages, *, quiet: bool, failures_shown: bool) -> None:
         """`failures_shown`: the reader sees them in the table, and must not be told again."""
+        self.loudest = Loudest()
         self.documents = self.failures = self.words = self.crossed = 0
         self._rules = rules
         self._messages = messages
@@ -66,12 +68,13 @@ class Ledger:
         self.failures += 1
         if not self._failures_shown:
             self._messages.tell(f"{failure.error.place or failure.id}: {failure.error.message}")
-        self._messages.count(0)
+        self._messages.count(None)
 
     def _answered(self, result: Answer) -> None:
         report = result.report
         self.documents += 1
         self.words += report.words
+        self.loudest.add(report)
         if not self._quiet:
             for warning in report.warnings:
                 self._messages.tell(f"{report.id}: warning: {warning}")

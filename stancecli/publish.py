@@ -37,5 +37,5 @@ def publish(paths: Sequence[str], file: str, reading: Reading) -> Exit:
         with written_whole(output) as write:
             write(render(Report(title, articles, tuple(failures)), Canvas(Run(()))))
         if not reading.quiet:
-            Messages(progress=False).tell(f"{file}: {counted(len(articles), 'article')}")
+            Messages().tell(f"{file}: {counted(len(articles), 'article')}")
     return Exit.INPUT if failures else Exit.FINE

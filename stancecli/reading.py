@@ -49,7 +49,7 @@ class Reading(Struct, frozen=True, kw_only=True):
         self, paths: Iterable[str], tools: Tools, failures: list[Failure], *, records: bool = False
     ) -> Iterator[Answer]:
         """The answers to all inputs of `paths`, in order; warnings are told, and failures told and collected."""
-        messages = Messages(progress=False)
+        messages = Messages()
         roster = load_roster(self.roster) if self.roster else None
         overrides = Overrides(self.config)
         overrides.check_names(tools.terms.names)

@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from stancecli.progress import Gauge
+
 DRAWN = "▲▼•−–→·×…“”━╸─‹›│├┤●⁰¹²³⁴⁵⁶⁷⁸⁹"
 """Signs that the table is drawn with; where one of them is missing, it is drawn in ASCII."""
 
 PIPED_WIDTH = 100
 """Columns of a table that no terminal shows, so that a file is the same whoever makes it."""
+
+EVERY = 30.0
+"""Seconds from one line of progress to the next, where no terminal shows a bar."""
 
 _REDRAW = 0.1
 
@@ -96,15 +101,17 @@ def page(text: str, *, color: bool) -> None:
 
 
 class Messages:
-    """Lines on standard error, and below them the progress of a batch where a person looks at it.
+    """Lines on standard error, and the progress of a batch: a bar where a person looks, else a line now and then.
 
     The bar leaves the screen before anything else is written on the same terminal, and must be cleared
     at the end.
     """
 
-    def __init__(self, *, progress: bool) -> None:
-        self._bar: Progress | None = _bar() if progress and sys.stderr.isatty() else None
-        self._words = 0
+    def __init__(self, gauge: Gauge | None = None) -> None:
+        """`gauge` knows how far the run is; without it no progress is told."""
+        self._gauge = gauge
+        self._bar: Progress | None = None
+        self._told = time.monotonic()
         self._drawn = -_REDRAW
         self._visible = False
         self._in_line = False
@@ -125,17 +132,19 @@ class Messages:
             sys.stdout.write(piece)
         sys.stdout.flush()
 
-    def count(self, words: int) -> None:
-        """One more document of so many words is done."""
-        if self._bar is None:
+    def count(self, words: int | None) -> None:
+        """One more document of so many words is done, or has failed."""
+        if self._gauge is None:
             return
-        self._words += words
-        self._bar.update(self._bar.task_ids[0], advance=1, words=self._words)
-        if not self._in_line and time.monotonic() - self._drawn > _REDRAW:
-            self._drawn = time.monotonic()
-            self._bar.start()
-            self._bar.refresh()
-            self._visible = True
+        self._gauge.count(words)
+        now = time.monotonic()
+        if not sys.stderr.isatty():
+            if now - self._told >= EVERY:
+                self._told = now
+                self.tell(self._gauge.told())
+        elif not self._in_line and now - self._drawn > _REDRAW:
+            self._drawn = now
+            self._draw(self._gauge)
 
     def clear(self) -> None:
         """Take the bar off the screen."""
@@ -143,19 +152,12 @@ class Messages:
             self._bar.stop()
             self._visible = False
 
+    def _draw(self, gauge: Gauge) -> None:
+        from stancecli.progress import bar
 
-def _bar() -> Progress:
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (BarColumn(), TextColumn("{task.completed} documents, {task.fields[words]} words"), TimeElapsedColumn())
-    bar = Progress(
-        *columns,
-        console=Console(stderr=True),
-        auto_refresh=False,
-        transient=True,
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )
-    bar.add_task("", total=None, words=0)
-    return bar
+        self._bar = self._bar or bar()
+        fraction = gauge.fraction
+        self._bar.update(self._bar.task_ids[0], told=gauge.told(), total=fraction and 1.0, completed=fraction or 0.0)
+        self._bar.start()
+        self._bar.refresh()
+        self._visible = True

@@ -30,7 +30,7 @@ def test_a_corpus_is_answered_in_its_order(stancecli: Tool) -> None:
     done = stancecli("batch", "-", "--format", "jsonl", stdin=corpus(50))
     assert done.code == 0
     assert [row["id"] for row in lines(done.out)] == [f"r{i}" for i in range(50)]
-    assert done.err == "stancecli: 50 documents, 400 words\n"
+    assert done.err.startswith("stancecli: 50 documents, 400 words\nstancecli: loudest actors: ")
 
 
 def test_a_failure_keeps_its_place(stancecli: Tool) -> None:
@@ -108,7 +108,8 @@ def test_a_gate_about_nobody_is_told(stancecli: Tool) -> None:
     rules = ("--fail-on", "nobody.density > 1", "--fail-on", "ida lund.loaded > 9", "--fail-on", "author.words < 1")
     told = "stancecli: no document has whom the rule nobody.density > 1 is about\n"
     done = stancecli("batch", "-", *rules, stdin=PLAIN + corpus(1))
-    assert (done.code, done.err) == (0, told + "stancecli: 2 documents, 92 words, 0 gates crossed\n")
+    assert done.code == 0
+    assert done.err.startswith(told + "stancecli: 2 documents, 92 words, 0 gates crossed\nstancecli: loudest ")
     assert stancecli("analyze", *rules, stdin=b"Ida Lund met the council.").err == told
     assert stancecli("batch", "-", "-q", *rules, stdin=PLAIN).err == ""
 

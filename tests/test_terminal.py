@@ -151,16 +151,18 @@ def test_progress_is_shown_and_leaves_the_screen(tmp_path: Path) -> None:
     with (tmp_path / "out.jsonl").open("wb") as out:
         seen = see("batch", "-", "--format", "jsonl", stdin=LOADED * 60, stdout=out.fileno())
     assert seen.code == 0
-    assert "documents, " in seen.raw.partition("stancecli: ")[0]
-    assert seen.text == "stancecli: 60 documents, 360 words"
+    bar = seen.raw.partition("stancecli: ")[0]
+    assert "documents, " in bar and "words a second" in bar
+    assert seen.text.startswith("stancecli: 60 documents, 360 words\nstancecli: loudest actors: author 120 (33.3 per 100)")
     assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 60
 
 
 def test_progress_does_not_mix_with_answers_on_the_same_screen() -> None:
     seen = see("batch", "-", "--format", "jsonl", stdin=LOADED * 3, columns=20_000)
-    *answers, summary = seen.text.splitlines()
+    *answers, summary, actors, categories = seen.text.splitlines()
     assert len(answers) == 3 and all(line.startswith("{") and line.endswith("}") for line in answers)
     assert summary == "stancecli: 3 documents, 18 words"
+    assert "loudest actors" in actors and "loudest categories" in categories
 
 
 @pytest.mark.parametrize("args", [["-q"], []])
@@ -171,13 +173,13 @@ def test_no_progress_when_quiet_or_where_nobody_looks(args: list[str], tmp_path:
     else:
         tool = [sys.executable, "-m", "stancecli", "batch", "-"]
         done = subprocess.run(tool, input=LOADED * 40, capture_output=True, env=environment(), check=True)
-        assert done.stderr == b"stancecli: 40 documents, 240 words\n"
+        assert done.stderr.startswith(b"stancecli: 40 documents, 240 words\n") and done.stderr.count(b"\n") == 3
 
 
 def test_ctrl_c_leaves_a_clean_screen() -> None:
     seen = see("batch", "-", "--format", "jsonl", stdin=LOADED * 40, stdout=subprocess.DEVNULL, interrupt=b"words")
     assert seen.code == 130
-    assert re.fullmatch(r"stancecli: interrupted: \d+ documents?, \d+ words", seen.text)
+    assert re.fullmatch(r"stancecli: interrupted: \d+ documents?, \d+ words(\nstancecli: loudest .*)*", seen.text)
     assert not seen.screen.cursor.hidden
 
 
