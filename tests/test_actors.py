@@ -499,3 +499,10 @@ def test_a_surname_with_a_hyphen_finds_its_bearer() -> None:
 )
 def test_descriptions_stand_for_whom_only_they_can_mean(text: str, name: str, mentions: list[str]) -> None:
     assert texts_of(text, actor_of(identify(parsed(text), SILENCE), name)) == mentions
+
+
+@pytest.mark.parametrize("name", ["Liberal Party", "Communist Party", "Northern League", "Harbour Party"])
+def test_bodies_are_found_whatever_word_begins_their_name(name: str) -> None:
+    text = f"{name} accused the Tundra Party of fraud. Tundra Party blamed {name}. “It is late,” the {name} said."
+    mentions = {row.name: len(row.mentions) for row in analyze(text).actors if row.mentions}
+    assert mentions == {name: 3, "Tundra Party": 2}

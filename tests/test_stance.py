@@ -82,51 +82,6 @@ def test_a_requested_target_of_which_nothing_is_told() -> None:
     assert (row.holder, row.score, row.label, row.confidence, row.evidence) == ("author", 0.0, "neutral", 0.0, ())
 
 
-# --- fairness -------------------------------------------------------------------------------------
-
-ARTICLE = (
-    "{0} accused {1} of a shameful cover-up on Monday. “It is a disgrace,” {0} said. {1}, an honest engineer, denied "
-    "the charge and praised the council. Critics called {0} reckless, while {1} won applause. On Friday {0} "
-    "botched the repair."
-)
-PEOPLE = [
-    f"{first} {last}"
-    for first in ("Peter", "Mark", "Paul", "John", "David", "James", "Thomas", "Robert", "Daniel", "Michael")
-    for last in ("Brandt", "Okoye", "Lindqvist", "Moreau", "Tanaka", "Haddad", "Novak", "Silva")
-]
-COUNTRIES = (
-    "Norway Sweden Denmark Finland Poland Germany France Spain Portugal Italy Austria Hungary Greece Bulgaria Turkey "
-    "Egypt Morocco Algeria Tunisia Libya Sudan Kenya Nigeria Ghana Senegal Angola Zambia Zimbabwe Botswana Namibia "
-    "Russia Ukraine Belarus Iran Iraq Syria Lebanon Israel Japan China India Pakistan Vietnam Thailand Mexico Canada "
-    "Brazil Chile Peru Bolivia Colombia Venezuela Cuba Argentina Australia Iceland Ireland Estonia Latvia Lithuania"
-).split()
-
-
-def shape(text: str, one: str, other: str) -> list[tuple[object, ...]]:
-    """The stances of a text with two parties' names in blank."""
-    names = {one: "A", other: "B"}
-    return sorted(
-        (names.get(s.holder, s.holder), names.get(s.target, s.target), s.score, s.label, s.confidence)
-        for s in analyze(text).stances
-    )
-
-
-@pytest.mark.parametrize("names", [PEOPLE, COUNTRIES], ids=["people", "countries"])
-def test_no_name_has_a_polarity(names: list[str]) -> None:
-    """Of one kind and gender, any two names have the same rows, and names that are swapped swap them."""
-    first, second = names[:2]
-    expected = shape(ARTICLE.format(first, second), first, second)
-    assert {row[:2] for row in expected} >= {("A", "B"), ("author", "A"), ("author", "B")}
-    for one, other in zip(names, [*names[9:], *names[:9]], strict=True):
-        assert shape(ARTICLE.format(one, other), one, other) == expected, (one, other)
-
-
-def test_no_weight_is_for_a_name() -> None:
-    weights = weigh.shipped()
-    known = {word for name in (*PEOPLE, *COUNTRIES) for word in name.lower().split()}
-    assert known.isdisjoint(weights.words)
-
-
 # --- weights --------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.lookup import Found, known_at, starts_known
-from stancecli.actors.runs import ACTS, Run, Vocabulary, runs
+from stancecli.actors.runs import ACTS, Run, Vocabulary, opens_body, runs
 from stancecli.model import ActorKind, Member, Parse
 
 GENDERS = {
@@ -114,7 +114,8 @@ class _Reader:
         word = self.words[token]
         if word not in self.ordinary:
             return not word[0].isalnum()
-        return not known_at(self.parse, token) and not self.vocabulary.is_first_name(token)
+        known = known_at(self.parse, token) or opens_body(self.parse, token)
+        return not known and not self.vocabulary.is_first_name(token)
 
     def _is_seat(self, first: int) -> bool:
         """Whether the run tells a politician's party and state: "(D-Ohio)"."""

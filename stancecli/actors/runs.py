@@ -186,7 +186,7 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
     if starts_known(word) and known_at(parse, token):
         return True
     if word in tables.ordinary():
-        return vocabulary.is_first_name(token)
+        return vocabulary.is_first_name(token) or opens_body(parse, token)
     return (
         (word not in vocabulary.lower and not (len(word) > 4 and word.endswith(("ing", "ed", "ly"))))
         or word in vocabulary.named
@@ -197,6 +197,15 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
             or word in tables.organisations().of_heads
         )
     )
+
+
+def opens_body(parse: Parse, token: int) -> bool:
+    """Whether a noun or adjective that is ordinary elsewhere begins a body's name here ("Liberal Party")."""
+    after = token + 1
+    if after == len(parse.words) or parse.words[after] not in tables.organisations().heads:
+        return False
+    telling = bool(parse.tags) and parse.tags[token][:2] in ("JJ", "NN")
+    return telling and parse.document.text[parse.starts[after]].isupper()
 
 
 def _joins(parse: Parse, run: Run, token: int) -> bool:

@@ -178,7 +178,7 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
         if (
             organisation
             and party.kind == "organisation"
-            and any(noun in (plain(form[-1]), plain(form[0])) for form in party.forms)
+            and any(noun in (plain(form[-1]), plain(form[0])) and (bare or second in form) for form in party.forms)
         ):
             return party
         if company and party.kind == "organisation" and party.key is None and not _is_public(party):

@@ -143,4 +143,5 @@ _WORDED = {
     "holder": "is the attitude of",
     "speaks": "introduces the words of",
     "contrast": "sets another against",
+    "passed": "judges what concerns",
 }

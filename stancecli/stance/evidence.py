@@ -23,12 +23,12 @@ BREAKS = frozenset(
     "; : — – but while although though because whereas if when since unless until who which whom".split()
 )
 """Where another clause begins."""
-CONTRASTS = frozenset("while whereas although though unlike but yet however instead contrast".split())
-"""What sets two clauses against each other."""
+UNREAL = 0.3
+"""What is left of what is asked, supposed or denied."""
 _NO_TIE = Tie("", Range(0, 0))
 
 
-TYING = STRONG | {"aimed", "target", "contrast"}
+TYING = STRONG | {"aimed", "target", "contrast", "passed"}
 """Ties, less ".of", that make a stance of one party toward another; what merely stands near only adds to it."""
 
 
@@ -52,17 +52,21 @@ class Item(NamedTuple):
 def evidence(scene: Scene, name: str) -> Iterator[Item]:
     """All that the sentence holds for or against the party `name`, but for learned words."""
     mentions = mentions_of(scene, name)
+    chunks = _chunks(scene.syntax, mentions)
+    shielded: set[int] = set()
     touched: set[int] = set()
-    if scene.filled:
-        chunks = _chunks(scene.syntax, mentions)
-        for attitude in scene.filled:
+    yield from _passed_on(scene, name, chunks, shielded)
+    yield from _contrasted(scene, name, chunks, shielded)
+    for attitude in scene.filled:
+        if attitude.predicate.first not in shielded:
             for item in _attitude(scene, attitude, name, chunks):
                 touched.add(item.first)
                 yield item
+    touched |= shielded
     for marked in scene.marked:
-        if marked.sign.kind != "predicate" or marked.sign.first not in touched:
+        first = marked.sign.first
+        if first not in (touched if marked.sign.kind == "predicate" else shielded):
             yield _signed(scene, marked, mentions, name)
-    yield from _contrasts(scene, name, mentions)
     for place, attribution in scene.cues:
         if attribution.source and attribution.source.actor == name and attribution.cue:
             hedged = ("speaks hedged",) if attribution.cue.hedged else ()
@@ -130,9 +134,10 @@ def _signed(scene: Scene, marked: Marked, mentions: Sequence[Range], name: str) 
     kind = f"{sign.kind}{sign.sign}"
     group = f"{sign.kind} {sign.name}{sign.sign}"
     aimed = sign.hit.target if sign.hit else None
+    amount = sign.amount * (UNREAL if sign.first in scene.unreal else 1)
     if aimed != name and (aimed or marked.is_elsewhere(name)):
         keys = [f"{kind} elsewhere", f"{kind} elsewhere {side}", f"{kind} elsewhere {told}", f"{group} elsewhere"]
-        return Item(sign.first, sign.stop, tuple(keys), sign.amount, f"{side} elsewhere", None, sign.number, mention)
+        return Item(sign.first, sign.stop, tuple(keys), amount, f"{side} elsewhere", None, sign.number, mention)
     words = scene.parse.words
     between = words[sign.stop : nearest.first] if away > 0 else words[nearest.stop : sign.first]
     apart = not BREAKS.isdisjoint(between)
@@ -143,7 +148,7 @@ def _signed(scene: Scene, marked: Marked, mentions: Sequence[Range], name: str) 
     if aimed and sign.hit:
         keys += [f"aimed{sign.sign}", f"aimed{sign.sign} {sign.hit.relation}"]
     tie = role or ("aimed" if aimed else f"{side} {far}")
-    return Item(sign.first, sign.stop, tuple(keys), sign.amount, tie, None, sign.number, mention)
+    return Item(sign.first, sign.stop, tuple(keys), amount, tie, None, sign.number, mention)
 
 
 def _chunks(syntax: Syntax, mentions: Sequence[Range]) -> dict[int, tuple[str, Range]]:
@@ -168,7 +173,7 @@ def _chunks(syntax: Syntax, mentions: Sequence[Range]) -> dict[int, tuple[str, R
 def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple[str, Range]]) -> Iterator[Item]:
     predicate = attitude.predicate
     sign = "+" if attitude.strength > 0 else "-"
-    amount = abs(attitude.strength) / 2
+    amount = abs(attitude.strength) / 2 * (UNREAL if predicate.first in scene.unreal else 1)
     subject = predicate.entry.lexicon.removeprefix("predicates-")
     if attitude.target in chunks:
         of, mention = chunks[attitude.target]
@@ -184,19 +189,41 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
         yield Item(predicate.first, predicate.stop, keys, amount, "holder", None, None, mention)
 
 
-def _contrasts(scene: Scene, name: str, mentions: Sequence[Range]) -> Iterator[Item]:
-    """The contrary of what is said of another clause's subject where the two are set against each other ("while")."""
-    words = scene.parse.words
-    at = next((i for i in range(*scene.place) if words[i] in CONTRASTS), -1)
-    if at < 0:
-        return
-    syntax = scene.syntax
-    subjects = set(syntax.subject)
-    mine = next((one for one in mentions if syntax.at(one.first) in subjects), None)
-    for other in scene.parties if mine else ():
-        if other.name == name or syntax.at(other.first) not in subjects:
+def _passed_on(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], shielded: set[int]) -> Iterator[Item]:
+    """Verdicts on deeds that are done to the party, or by it. The words of a deed done to it are not held against it."""
+    for verdict in scene.verdicts:
+        known = chunks.get(verdict.deed)
+        if verdict.party not in chunks or (known and (verdict.sense > 0 or not known[0])):
             continue
-        balance = sum(one.sign.balance for one in scene.marked if other.name in one.ties and name not in one.ties)
-        if balance:
-            yield Item(at, at + 1, ("contrast-" if balance > 0 else "contrast+",), 1.0, "contrast", mention=mine)
-            return
+        sign = "+" if verdict.strength > 0 else "-"
+        whose = "own" if verdict.sense > 0 else "suffered"
+        holder = (
+            next((one for one in scene.names_in(verdict.holder) if one != name), None) if verdict.holder >= 0 else None
+        )
+        keys = (f"passed{sign} {whose}",)
+        shielded.add(verdict.words.first)
+        if verdict.sense < 0:
+            shielded.update(range(scene.syntax.first[verdict.deed], scene.syntax.stop[verdict.deed]))
+        yield Item(
+            *verdict.words, keys, max(1.0, abs(verdict.strength) / 2), "passed", holder, None, chunks[verdict.party][1]
+        )
+
+
+def _contrasted(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], shielded: set[int]) -> Iterator[Item]:
+    """The contrary of what is said of the other side's subject where two clauses are set against each other."""
+    if scene.contrast is None:
+        return
+    for mine, other in (scene.contrast.sides, scene.contrast.sides[::-1]):
+        party = chunks.get(mine.subject)
+        if party is None or party[0] or other.subject in chunks or not scene.names_in(other.subject):
+            continue
+        here, there = scene.balance(mine.place), scene.balance(other.place)
+        if not there or here * there > 0:
+            continue
+        at = scene.contrast.at
+        sign = "+" if there < 0 else "-"
+        told = scene.owners[mine.place.first]
+        whose = "told" if told >= 0 and told == scene.owners[other.place.first] else "narrated"
+        keys = (f"contrast{sign} {whose}",)
+        shielded.update(range(*other.place))
+        yield Item(at, at + 1, keys, 1.0, "contrast", mention=party[1])

@@ -9,8 +9,11 @@ from typing import NamedTuple
 from stancecli.aim.parties import Party
 from stancecli.model import Attribution, Hit, Parse, Range
 from stancecli.predicates import Predicate
-from stancecli.stance.attitudes import NEGATIONS, Filled, fill
+from stancecli.stance.attitudes import AUTHOR_CHUNK, NEGATIONS, Filled, fill
+from stancecli.stance.contrast import Contrast, find_contrast
+from stancecli.stance.deeds import JUDGING, Verdict, behind
 from stancecli.stance.syntax import Syntax, relation
+from stancecli.stance.unreal import unreal_tokens
 from stancecli.tones import Tone
 
 STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "held", "acting"])
@@ -104,12 +107,67 @@ class Scene:
         return [Marked(sign, self._ties(sign)) for sign in signs if sign.first not in self.inside]
 
     @cached_property
+    def verdicts(self) -> list[Verdict]:
+        """What is said of deeds, as it passes on to the parties behind them."""
+        found: list[Verdict] = []
+        for one in self.filled:
+            if one.predicate.entry.lexicon in JUDGING and one.holder != AUTHOR_CHUNK:
+                words = Range(one.predicate.first, one.predicate.stop)
+                found += self._verdicts(words, one.target, one.strength, one.holder)
+        for sign in self.signs:
+            k = self.syntax.at(sign.first)
+            if k < 0:
+                continue
+            words, strength = Range(sign.first, sign.stop), sign.balance * sign.amount
+            if self.syntax.said[k] >= 0:
+                found += self._verdicts(words, self.syntax.said[k], strength, AUTHOR_CHUNK)
+            elif sign.name == "deceit" and self.syntax.kind[k] == "n" and self.syntax.head[k] >= sign.stop:
+                found += self._verdicts(words, k, strength, AUTHOR_CHUNK)
+        return found
+
+    def _verdicts(self, words: Range, deed: int, strength: float, holder: int) -> list[Verdict]:
+        text = self.parse.words
+        return [
+            Verdict(words, deed, party, sense, strength * sense, holder)
+            for party, sense in behind(self.syntax, text, deed, self._bad)
+        ]
+
+    def _bad(self, chunk: int) -> bool:
+        return self._balance.get(self.syntax.head[chunk], 0) < 0
+
+    @cached_property
+    def _balance(self) -> dict[int, int]:
+        """The signs of the words that tell, by their last token."""
+        found = {one.stop - 1: 1 if one.entry.attitudes[0].polarity > 0 else -1 for one in self.predicates}
+        found.update({sign.stop - 1: sign.balance for sign in self.signs})
+        return found
+
+    def balance(self, place: Range) -> int:
+        """Whether more good or more bad words stand in a part of the sentence: positive or negative."""
+        return sum(sign for at, sign in self._balance.items() if place.first <= at < place.stop)
+
+    @cached_property
+    def contrast(self) -> Contrast | None:
+        """The two sides that the sentence sets against each other."""
+        return find_contrast(self.parse.words, self.place, self.syntax)
+
+    @cached_property
+    def unreal(self) -> frozenset[int]:
+        """The tokens of what is asked, supposed or denied."""
+        return unreal_tokens(self.parse.words, self.place)
+
+    @cached_property
     def told_of(self) -> set[str]:
         """The names of the parties to whom the grammar ties anything that tells."""
         found = {name for marked in self.marked for name, tie in marked.ties.items() if tie.role in STRONG}
         found |= {sign.hit.target for sign in self.signs if sign.hit and sign.hit.target}
         for attitude in self.filled:
             found.update(self.names_in(attitude.target))
+        for verdict in self.verdicts:
+            found.update(self.names_in(verdict.party))
+        if self.contrast:
+            for side in self.contrast.sides:
+                found.update(self.names_in(side.subject))
         return found
 
     def names_in(self, chunk: int) -> list[str]:

@@ -68,6 +68,13 @@ _FROM_OBJECT = frozenset("of from for into as".split())
 """Prepositions after which a gerund is what the object does ("accused Smith of lying")."""
 
 
+_CALLING = frozenset(
+    "call calls called calling label labels labelled labeled brand brands branded deem deems deemed consider considers considered "
+    "find finds found declare declares declared dub dubbed pronounce pronounced think thinks thought".split()
+)
+"""Verbs that say of their object what stands behind it."""
+
+
 class Syntax:
     """The chunks of a sentence, in order, in columns; -1 where there is no chunk.
 
@@ -173,6 +180,10 @@ class Syntax:
                 self.object[verb] = k
         elif self.object[verb] == k - 1:
             self.said[k] = k - 1
+        elif self.object[verb] >= 0 and words[self.head[verb] - self.low] in _CALLING:
+            between = range(self.object[verb] + 1, k)
+            if all(self.kind[j] in "it" or (self.kind[j] == "n" and self.prep[j]) for j in between):
+                self.said[k] = self.object[verb]  # "called the charges against Smith baseless"
 
     def _verb(self, k: int, verb: int, words: tuple[str, ...], signs: str) -> None:
         first, head = self.first[k] - self.low, self.head[k] - self.low

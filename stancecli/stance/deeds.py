@@ -1,0 +1,85 @@
+"""Deeds between a verdict and a party: who condemns an attack on somebody stands for him.
+
+A verdict on a deed passes on to the party behind it. It is turned round where the deed is done to the party ("attack on Lund",
+"the charges against Lund", "Lund's critics"), and stays as it is where the deed is the party's own ("the lies of Lund").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from stancecli.model import Range
+from stancecli.stance.syntax import Syntax
+
+AGAINST = frozenset("against on at toward towards upon into".split())
+"""What a bad deed is done to stands behind one of these; behind "against" any deed is bad."""
+OWN = frozenset("of by from".split())
+OWNERS = frozenset("his her its their my our your".split())
+OPPONENTS = frozenset(
+    "critic critics opponent opponents enemy enemies foe foes detractor detractors adversary adversaries accuser accusers "
+    "attacker attackers assailant assailants hater haters tormentor tormentors".split()
+)
+REACHED = frozenset("nijtcs")
+"""Kinds of chunks over which what belongs to a phrase is looked for."""
+SUFFERED = OPPONENTS | frozenset(
+    "criticism condemnation denunciation vilification demonisation demonization persecution harassment mistreatment torture "
+    "humiliation betrayal murder killing assassination poisoning bombing shelling shooting lynching abduction kidnapping "
+    "arrest detention imprisonment jailing incarceration prosecution ouster ousting overthrow removal dismissal sacking "
+    "firing expulsion eviction deportation extradition banning censorship silencing exclusion rejection defamation slander "
+    "ridicule mockery bullying intimidation neglect death loss departure exile".split()
+)
+"""Nouns of deeds whose "of" and whose owner name who suffers them ("the persecution of Lund", "Lund's arrest")."""
+
+
+JUDGING = frozenset(
+    f"predicates-{name}" for name in ("criticism", "opposition", "doubt", "praise", "support", "regard", "feelings")
+)
+"""The lexicons of predicates that judge what they are about; others only tell what is done with it ("threatened action")."""
+
+
+class Deed(NamedTuple):
+    """A party's chunk behind a noun phrase; `sense` is 1 where what is bad for the phrase is bad for the party, else -1."""
+
+    party: int
+    sense: int
+
+
+class Verdict(NamedTuple):
+    """What `words` say of the phrase `deed`, passed on to the phrase `party` behind it.
+
+    `strength` is for the party; `holder` is the chunk of who judges, or `AUTHOR_CHUNK` for the voice of the words.
+    """
+
+    words: Range
+    deed: int
+    party: int
+    sense: int
+    strength: float
+    holder: int
+
+
+def behind(syntax: Syntax, words: Sequence[str], k: int, bad: Callable[[int], bool]) -> Iterator[Deed]:
+    """The phrases that the phrase `k` is a deed of, or is done to; `bad` tells whether a phrase names something bad."""
+    head = words[syntax.head[k]]
+    suffered = head in SUFFERED
+    if syntax.holder[k] >= 0:
+        yield Deed(syntax.holder[k], -1 if suffered else 1)
+    elif suffered and words[syntax.first[k]] in OWNERS:
+        yield Deed(k, -1)
+    for j in range(k + 1, min(k + 6, len(syntax.kind))):
+        if syntax.kind[j] not in REACHED:
+            return
+        if syntax.kind[j] != "n" or not syntax.prep[j] or not _belongs(syntax, j, k):
+            continue
+        preposition = syntax.prep[j]
+        if preposition == "against" or (preposition in AGAINST and bad(k)):
+            yield Deed(j, -1)
+        elif preposition in OWN:
+            yield Deed(j, -1 if suffered and preposition == "of" else 1)
+
+
+def _belongs(syntax: Syntax, j: int, k: int) -> bool:
+    """Does the phrase `j` hang on `k`, at once or over who did it ("attack by Hill on Lund")?"""
+    site = syntax.site[j]
+    return site == k or (site >= 0 and syntax.site[site] == k and syntax.prep[site] in OWN)

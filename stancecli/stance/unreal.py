@@ -1,0 +1,26 @@
+"""What is not told as a fact: asked, supposed, denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stancecli.model import Range
+
+SUPPOSING = frozenset("if whether unless".split())
+DENYING = frozenset("deny denies denied denying disputes disputed".split())
+_ENDS = frozenset(", ; : — – . ? ! but and".split())
+
+
+def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
+    """The tokens of a sentence that stand in a question, behind "if" up to the clause's end, or behind "denied"."""
+    found: set[int] = set()
+    stop = place.stop
+    for at in range(*place):
+        word = words[at]
+        if word in SUPPOSING or word in DENYING:
+            end = next((i for i in range(at + 1, stop) if words[i] in _ENDS), stop)
+            found.update(range(at + 1, end))
+        elif word == "?":
+            start = next((i + 1 for i in range(at - 1, place.first - 1, -1) if words[i] in '“”":;'), place.first)
+            found.update(range(start, at))
+    return frozenset(found)

@@ -1,0 +1,61 @@
+"""What words say of a party in a roundabout way: through deeds done to it, by contrast, and not as a fact."""
+
+import pytest
+
+from stancecli.model import Report
+from stancecli.pipeline import analyze
+
+
+def stance(text: str, holder: str = "Ida Lund", target: str = "Tomas Brandt") -> str:
+    return labels(analyze(text)).get((holder, target), "neutral")
+
+
+def labels(report: Report) -> dict[tuple[str, str], str]:
+    return {(one.holder, one.target): one.label for one in report.stances}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ida Lund condemned the attack on Tomas Brandt.", "supports"),
+        ("Ida Lund denounced the persecution of Tomas Brandt.", "supports"),
+        ("Ida Lund denounced Tomas Brandt's critics.", "supports"),
+        ("Tomas Brandt sat down. Ida Lund denounced his critics.", "supports"),
+        ("Ida Lund condemned Tomas Brandt's arrest.", "supports"),
+        ("Ida Lund condemned the lies of Tomas Brandt.", "opposes"),
+        ("Ida Lund condemned the attack by Tomas Brandt on the council.", "opposes"),
+        ("Ida Lund said the accusations against Tomas Brandt were shameful.", "supports"),
+        ("Ida Lund called the accusations against Tomas Brandt baseless.", "supports"),
+    ],
+)
+def test_a_verdict_on_a_deed_passes_on_to_whom_it_concerns(text: str, label: str) -> None:
+    assert stance(text) == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund said that while Tomas Brandt is asking for help, Piet Okoye is sending thugs to silence the town.",
+        "“Whereas Tomas Brandt is asking for help, Piet Okoye is sending thugs to silence the town,” said Ida Lund.",
+        "Ida Lund said that Tomas Brandt is asking for help, while Piet Okoye is sending thugs to silence the town.",
+    ],
+)
+def test_what_is_set_against_a_bad_deed_is_told_as_good(text: str) -> None:
+    assert stance(text) == "supports"
+    assert stance(text, target="Piet Okoye") == "opposes"
+
+
+def test_two_clauses_that_merely_stand_side_by_side_are_no_contrast() -> None:
+    text = "Ida Lund said that Tomas Brandt is asking for help and Piet Okoye is sending thugs to silence the town."
+    contrast = [one for row in analyze(text).stances for one in row.evidence if "sets another against" in one.why]
+    assert contrast == []
+
+
+@pytest.mark.parametrize("frame", ["Ida Lund asked: “{}?”", "“If {}, it is over,” said Ida Lund."])
+def test_what_is_asked_or_supposed_counts_for_less(frame: str) -> None:
+    claim = "Tomas Brandt is a liar"
+    said, asked = (
+        next(row for row in analyze(text, targets=["Tomas Brandt"]).stances if row.holder == "Ida Lund")
+        for text in (f"Ida Lund said: “{claim}.”", frame.format(claim))
+    )
+    assert said.score < asked.score - 0.15 and said.confidence > asked.confidence + 0.15
