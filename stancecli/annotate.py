@@ -147,6 +147,22 @@ def annotate(answer: Answer, entries: Mapping[str, Entry]) -> Annotated:
     return Annotated(tuple(passages), notes, tuple(_voices(report, passages)))
 
 
+def annotate_hits(report: Report, entries: Mapping[str, Entry]) -> Annotated:
+    """A report without its text: the loaded words alone, those of a line as one passage."""
+    notes = tuple(note for note in _notes(report, entries) if note.hit)
+    passages = []
+    for line, row in groupby(notes, lambda note: note.hit.line if note.hit else 0):
+        segments: list[Segment] = []
+        for note in row:
+            hit = note.hit
+            if hit and (not segments or segments[-1].end <= hit.start):
+                if segments:
+                    segments.append(Segment(segments[-1].end, hit.start, " … ", NOBODY, None, None))
+                segments.append(Segment(hit.start, hit.end, hit.text, hit.voice, hit.attribution, note.number))
+        passages.append(Passage(line, line, "unread", tuple(segments)))
+    return Annotated(tuple(passages), notes, tuple(_voices(report, passages)))
+
+
 def _stretches(
     parse: Parse, runs: Mapping[int, Sequence[_Run]]
 ) -> Iterator[tuple[int, int, Literal["headline", "body", "unread"], Sequence[_Run]]]:

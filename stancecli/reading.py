@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -46,7 +47,13 @@ class Reading(Struct, frozen=True, kw_only=True):
         )
 
     def answers(
-        self, paths: Iterable[str], tools: Tools, failures: list[Failure], *, records: bool = False
+        self,
+        paths: Iterable[str],
+        tools: Tools,
+        failures: list[Failure],
+        *,
+        records: bool = False,
+        stdin: BinaryIO | None = None,
     ) -> Iterator[Answer]:
         """The answers to all inputs of `paths`, in order; warnings are told, and failures told and collected."""
         messages = Messages()
@@ -54,7 +61,7 @@ class Reading(Struct, frozen=True, kw_only=True):
         overrides = Overrides(self.config)
         overrides.check_names(tools.terms.names)
         name = self.stdin_name and legible(self.stdin_name)
-        inputs = map(overrides.applied, read(paths, records=records, stdin_name=name, roster=roster))
+        inputs = map(overrides.applied, read(paths, records=records, stdin=stdin, stdin_name=name, roster=roster))
         for result in answer(map(self._aimed, inputs), tools):
             if isinstance(result, Failure):
                 failures.append(result)

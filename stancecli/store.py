@@ -8,8 +8,9 @@ import sqlite3
 import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -18,11 +19,14 @@ from msgspec.structs import replace
 from stancecli import __version__
 from stancecli.engines.parcels import Item, packed, packed_results, unpacked_results
 from stancecli.errors import StanceError
-from stancecli.model import AUTHOR, Answer, Failure, Input, Report, Result
+from stancecli.model import AUTHOR, Answer, Failure, Fault, Input, Report, Result
 from stancecli.pipeline import Tools
 
 APPLICATION = 0x57414E43
 """What SQLite's `application_id` says of a file that is ours."""
+
+SQLITE = b"SQLite format 3\0"
+"""What any file of SQLite begins with."""
 
 _COMMIT = 64
 """Results that are written at once; what a run that is killed has to do again."""
@@ -194,6 +198,29 @@ def opened(path: str, tools: Tools) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def kept(path: str) -> Iterator[Answer | Failure]:
+    """The answers of a file in the order in which they were kept, then what could not be answered.
+
+    Raises `StanceError` where it is no store, or one of a version that kept other things.
+    """
+    try:
+        with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as database:
+            rows = database.execute("SELECT id, answer FROM documents JOIN results USING (key) ORDER BY document")
+            for id, blob in rows:
+                (answer,) = unpacked_results(zlib.decompress(blob))
+                assert isinstance(answer, Answer)
+                yield _named(answer, id)
+            for id, place, message in database.execute("SELECT id, place, message FROM failures ORDER BY rowid"):
+                yield Failure(id, Fault(message, place))
+    except (sqlite3.Error, zlib.error, msgspec.MsgspecError) as error:
+        raise StanceError(f"is no store of this version of stancecli: {error}", path) from error
+
+
+def _named(answer: Answer, id: str) -> Answer:
+    document = replace(answer.parse.document, id=id)
+    return Answer(replace(answer.report, id=id), replace(answer.parse, document=document))
 
 
 def _rows(report: Report) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+import zstandard
 from browsing import drawn, shown
 from process import Tool, run
 
@@ -211,3 +215,69 @@ def test_axe_finds_nothing(page_file: Path, opened: Any, scheme: str, width: int
     drawn(page).evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
     found = axe.Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def results(folder: Path, *more: str | Path) -> str:
+    done = run("batch", "news", "--format", "jsonl", "--quiet", *more, cwd=folder)
+    assert done.code == 0, done.err
+    return done.out
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "jsonl.zst", "db"])
+def test_results_of_an_earlier_run_make_the_page_of_their_articles(news: Path, ending: str, stancecli: Tool) -> None:
+    (news / "page.html").write_text("<html><body><p>The goons lied, said Ida Lund.</p></body></html>", encoding="utf-8")
+    folder, file = news.parent, news.parent / f"results.{ending}"
+    found = results(folder, *(["--store", file] if ending == "db" else []))
+    if ending != "db":
+        file.write_bytes(PACK[ending.rpartition(".")[2]](found.encode()))
+    assert stancecli("report", "news", "-q", "-o", "articles.html", cwd=folder).code == 0
+    done = stancecli("report", file.name, "-o", "results.html", cwd=folder)
+    assert done.code == 0 and "3 articles" in done.err
+    assert (folder / "results.html").read_bytes() == (folder / "articles.html").read_bytes()
+
+
+PACK = {"jsonl": bytes, "gz": gzip.compress, "zst": zstandard.compress}
+
+
+def test_results_without_their_texts_show_the_loaded_words(news: Path, opened: Any) -> None:
+    found = results(news.parent)
+    (news / "a.txt").write_text("Another text.", encoding="utf-8")
+    for stdin in (found.encode(), gzip.compress(found.encode())):
+        (news.parent / "r.jsonl").write_bytes(stdin)
+        assert run("report", "r.jsonl", "-o", "r.html", cwd=news.parent).code == 0
+    assert run("report", "-o", "r.html", stdin=found.encode(), cwd=news.parent).code == 0
+    page = drawn(opened(news.parent / "r.html"))
+    first = page.locator("article").first
+    assert first.locator("mark").all_inner_texts() == ["goons", "shameless", "liars"]
+    assert "hold no text" in first.inner_text() and "said" not in first.locator(".text").inner_text()
+    assert "The council met" in page.locator("article").last.inner_text()
+    page.locator("#groups summary").first.click()
+    page.locator("#groups details[open] a").first.click()
+    assert page.locator("mark:has(+ sup a:target)").count() == 1
+
+
+def test_results_keep_what_could_not_be_answered(news: Path, stancecli: Tool) -> None:
+    (news / "empty.txt").write_text(" ", encoding="utf-8")
+    done = stancecli("batch", "news", "--format", "jsonl", "-q", "--store", "r.db", cwd=news.parent)
+    (news.parent / "r.jsonl").write_text(done.out + "{}\n", encoding="utf-8")
+    for file, count in (("r.jsonl", 2), ("r.db", 1)):
+        done = stancecli("report", file, "-o", "r.html", cwd=news.parent)
+        assert done.code == 3 and "empty.txt: holds no text" in done.err
+        page = (news.parent / "r.html").read_text(encoding="utf-8")
+        assert page.partition('id="failures"')[2].partition("</section>")[0].count("<li>") == count
+
+
+def test_a_whole_run_in_one_value_is_told(news: Path, stancecli: Tool) -> None:
+    whole = stancecli("batch", "news", "--format", "json", "-q", cwd=news.parent).out
+    for text in (whole, json.dumps(json.loads(whole), indent=2)):
+        (news.parent / "whole.json").write_text(text, encoding="utf-8")
+        done = stancecli("report", "whole.json", "-o", "r.html", cwd=news.parent)
+        assert done.code == 3 and done.err.count("--format jsonl") == 1 == done.err.count("\n")
+
+
+def test_a_database_of_something_else_is_told(tmp_path: Path, stancecli: Tool) -> None:
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as database:
+        database.execute("CREATE TABLE cats (name)")
+    done = stancecli("report", other, "-o", tmp_path / "r.html")
+    assert done.code == 3 and "is no store of this version of stancecli" in done.err

@@ -12,8 +12,7 @@ from process import ROOT
 from stancecli.model import Input, Report
 from stancecli.pipeline import answer, prepare
 from stancecli.render import Run
-from stancecli.render.reported import Report as Reported
-from stancecli.render.reported import told
+from stancecli.render.reported import Page, told
 from stancecli.render.reported.html import render
 from stancecli.render.screen.canvas import Canvas
 
@@ -34,7 +33,7 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
     answers = [one for one in answer(inputs, tools) if isinstance(one.report, Report)]
     articles = tuple(islice(cycle([told(one, entries) for one in answers]), 1000))
     page = tmp_path_factory.mktemp("large") / "report.html"
-    page.write_text(render(Reported("A thousand articles", articles, ()), Canvas(Run(()))), encoding="utf-8")
+    page.write_text(render(Page("A thousand articles", articles, ()), Canvas(Run(()))), encoding="utf-8")
     return page
 
 

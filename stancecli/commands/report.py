@@ -17,13 +17,16 @@ def command(context: click.Context, /, paths: tuple[str, ...], output: str, **gi
     """Write one page of HTML on many articles: charts, filters, each piece of evidence, and the articles themselves.
 
     PATH is as for batch: files, patterns, directories, JSON Lines of records with `id`, `text` and, where they are
-    known, `outlet` and `date`, or - for JSON Lines on standard input. The page is one file that loads nothing: it
-    works offline, on a phone, in dark and light, and printed. It holds the articles in full; mind who may read them.
+    known, `outlet` and `date`, or - for JSON Lines on standard input. Results of earlier runs are shown as they are: the
+    file of --store, and JSON Lines of batch, whose texts are taken from the files that they name, where these are the
+    same still. The page is one file that loads nothing: it works offline, on a phone, in dark and light, and printed.
+    It holds the articles in full; mind who may read them.
 
     \b
     Examples:
       stancecli report news/ -o report.html
       stancecli report corpus.jsonl --target 'Tomas Brandt' -o report.html
+      stancecli report results.db -o report.html
       zcat corpus.jsonl.gz | stancecli report -o report.html
     """
     from stancecli.publish import publish

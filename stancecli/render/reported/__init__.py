@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from stancecli.annotate import Note, annotate
-from stancecli.model import Answer, Entry, Failure
+from stancecli.annotate import Note, annotate, annotate_hits
+from stancecli.model import Answer, Entry, Failure, Report
 from stancecli.render.explained import Explained, Wish, explained
 
 NOBODY = "–"
 """The target of words that are aimed at nobody."""
+
+TEXTLESS = "These results hold no text, and no file of this name has it still: only the loaded words are shown."
 
 
 class Told(Struct, frozen=True):
@@ -38,10 +41,13 @@ class Piece(NamedTuple):
     favours: bool
 
 
-def told(answer: Answer, entries: Mapping[str, Entry]) -> Told:
-    """What the report tells of an answer; `entries` are those of the lexicons, by id."""
-    annotated = annotate(answer, entries)
-    return Told(explained(answer.report, annotated, Wish()), annotated.notes)
+def told(result: Answer | Report, entries: Mapping[str, Entry]) -> Told:
+    """What the page tells of an answer, or of a report whose text is not at hand; `entries` of the lexicons, by id."""
+    if isinstance(result, Answer):
+        report, annotated = result.report, annotate(result, entries)
+    else:
+        report, annotated = replace(result, warnings=(*result.warnings, TEXTLESS)), annotate_hits(result, entries)
+    return Told(explained(report, annotated, Wish()), annotated.notes)
 
 
 def evidence(several: Sequence[Told]) -> dict[tuple[str, str], list[Piece]]:
@@ -72,7 +78,7 @@ def _pieces(number: int, one: Told) -> Iterator[Piece]:
             yield Piece(number, place, words, note.voice, note.voice, target, category, note.polarity > 0)
 
 
-class Report(Struct, frozen=True):
+class Page(Struct, frozen=True):
     """All that the page shows."""
 
     title: str

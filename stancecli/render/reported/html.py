@@ -12,16 +12,16 @@ from stancecli import __version__
 from stancecli.model import AUTHOR
 from stancecli.overview import Overview, overview
 from stancecli.render.pages import page
-from stancecli.render.reported import Piece, Report, Told, evidence
+from stancecli.render.reported import Page, Piece, Told, evidence
 from stancecli.render.reported.charts import HEIGHT, WIDTH, categories, densities, heat, timeline
 from stancecli.render.reported.data import article_data, index_data, inert
 from stancecli.render.screen.canvas import Canvas
 from stancecli.render.screen.cells import counted
 
 
-def render(report: Report, canvas: Canvas) -> str:
+def render(shown: Page, canvas: Canvas) -> str:
     """The whole page."""
-    articles = report.articles
+    articles = shown.articles
     found = evidence(articles)
     groups = {pair: found[pair] for pair in sorted(found, key=lambda pair: (-len(found[pair]), pair))}
     whole = overview([one.article.report for one in articles])
@@ -31,7 +31,7 @@ def render(report: Report, canvas: Canvas) -> str:
         "reported",
         sheets=("page", "report"),
         scripts=("article", "report"),
-        title=report.title,
+        title=shown.title,
         version=__version__,
         summary=_summary(whole, len(names["outlet"])),
         filters=[name for name, numbers in names.items() if numbers],
@@ -44,7 +44,7 @@ def render(report: Report, canvas: Canvas) -> str:
         articles=[(one.article.report, counted(one.article.report.words, "word"), _density(one)) for one in articles],
         index=inert(index_data(articles, groups, scores, names)),
         texts=(inert(article_data(one, canvas)) for one in articles),
-        failures=report.failures,
+        failures=shown.failures,
         signed=canvas.signed,
     )
 

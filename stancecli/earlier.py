@@ -1,0 +1,137 @@
+"""Answers that earlier runs wrote, to be shown with their articles: JSON Lines of `batch`, and the file of a store."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import BinaryIO, cast
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from stancecli.clean import clean
+from stancecli.errors import StanceError
+from stancecli.model import Answer, Document, Failure, Fault, Input, Report
+from stancecli.paths import legible
+from stancecli.read import read
+from stancecli.segment import segment
+from stancecli.store import SQLITE, kept
+from stancecli.streams import LARGEST, lines, unpacked
+
+_RESULT = b'{"schema":"stancecli.report/'
+_HEAD = 80
+"""Bytes within which a whole run says that it is one."""
+
+_BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+
+class _Line(Struct, frozen=True):
+    """What tells a line of results from a record: it has a schema, or an error and no text."""
+
+    schema: str | None = None
+    error: Fault | None = None
+    text: msgspec.Raw = msgspec.Raw(b"null")
+
+
+_LINE = msgspec.json.Decoder(_Line)
+_REPORT = msgspec.json.Decoder(Report)
+_FAILURE = msgspec.json.Decoder(Failure)
+
+
+def holds_results(path: str) -> bool:
+    """Whether a file is a store, or JSON Lines whose first line is a result; "-" is standard input, not compressed,
+    whose first bytes stay in the buffer of `sys.stdin`.
+
+    What cannot be read is none: reading it as an article tells why.
+    """
+    with suppress(OSError, ValueError):
+        if path == "-":
+            return cast(io.BufferedReader, sys.stdin.buffer).peek(len(_RESULT)).startswith(_RESULT)
+        if os.path.isfile(path):
+            with open(path, "rb") as stream:
+                source = cast(io.BufferedReader, unpacked(stream))
+                head = source.peek(len(SQLITE))
+                if head.startswith(SQLITE) or not head.startswith(b"{"):
+                    return head.startswith(SQLITE)
+                first = next(lines(source), None)
+                return first is not None and _is_result(first)
+    return False
+
+
+def earlier(path: str) -> Iterator[Answer | Report | Failure]:
+    """What a file of results holds, in its order; a report alone where its text is nowhere to be had.
+
+    A text is had from the results, or from the file that the result is named by, where its content is the same still.
+    What is no result is a `Failure` in its place, and so is what an earlier run could not answer.
+    """
+    name = legible(path)
+    try:
+        if path == "-":
+            yield from _lines(sys.stdin.buffer, "standard input")
+            return
+        with open(path, "rb") as stream:
+            if stream.read(len(SQLITE)) == SQLITE:
+                yield from kept(path)
+                return
+            stream.seek(0)
+            yield from _lines(stream, name)
+    except OSError as error:
+        yield Failure(name, Fault(f"cannot be read: {error.strerror}", name))
+    except StanceError as error:
+        yield Failure(name, Fault(error.message, name))
+
+
+def _is_result(line: bytes) -> bool:
+    if line.strip() == b"{":  # a whole run, which is refused
+        return True
+    try:
+        found = _LINE.decode(line)
+    except _BROKEN:
+        return False
+    return found.schema is not None or (found.error is not None and bytes(found.text) == b"null")
+
+
+def _lines(stream: BinaryIO, name: str) -> Iterator[Answer | Report | Failure]:
+    for number, line in enumerate(lines(unpacked(stream)), start=1):
+        place = f"{name}:{number}"
+        if line is None:
+            yield Failure(place, Fault(f"is longer than {LARGEST >> 20} MB", place))
+        elif number == 1 and (line.strip() == b"{" or b'"documents":' in line[:_HEAD]):
+            yield Failure(name, Fault("is one JSON value for a whole run: write it with --format jsonl", name))
+            return
+        elif line.strip():
+            yield _line(line, place)
+
+
+def _line(line: bytes, place: str) -> Answer | Report | Failure:
+    try:
+        report = _REPORT.decode(line)
+    except _BROKEN as error:
+        try:
+            return _FAILURE.decode(line)
+        except _BROKEN:
+            return Failure(place, Fault(f"is no result of stancecli: {error}", place))
+    document = _document(report)
+    return Answer(report, segment(document)) if document else report
+
+
+def _document(report: Report) -> Document | None:
+    """The text of a report as the run saw it; None where there is none, or another."""
+    if report.text is not None:
+        return _cleaned(Input(id=report.id, data=report.text, media="text", title=report.title))
+    item = next(read([report.id]), None) if os.path.isfile(report.id) else None
+    if not isinstance(item, Input) or not isinstance(item.data, bytes):
+        return None
+    same = hashlib.sha256(item.data).hexdigest() == report.stamp.input
+    return _cleaned(replace(item, title=report.title)) if same else None
+
+
+def _cleaned(item: Input) -> Document | None:
+    with suppress(StanceError):
+        return clean(item)
+    return None
