@@ -49,7 +49,7 @@ def _results(
     paths: Sequence[str], reading: Reading, tools: Tools, failures: list[Failure]
 ) -> Iterator[Answer | Report]:
     """What there is to report on, in the order of `paths`: results of earlier runs as they are, articles answered."""
-    messages = Messages(progress=False)
+    messages = Messages()
     for known, row in groupby(paths, holds_results):
         if not known:
             yield from reading.answers(list(row), tools, failures, records=True, stdin=sys.stdin.buffer)

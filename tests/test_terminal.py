@@ -153,7 +153,9 @@ def test_progress_is_shown_and_leaves_the_screen(tmp_path: Path) -> None:
     assert seen.code == 0
     bar = seen.raw.partition("stancecli: ")[0]
     assert "documents, " in bar and "words a second" in bar
-    assert seen.text.startswith("stancecli: 60 documents, 360 words\nstancecli: loudest actors: author 120 (33.3 per 100)")
+    assert seen.text.startswith(
+        "stancecli: 60 documents, 360 words\nstancecli: loudest actors: author 120 (33.3 per 100)"
+    )
     assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 60
 
 
