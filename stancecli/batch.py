@@ -24,7 +24,7 @@ from stancecli.ledger import Ledger
 from stancecli.model import Failure, Input, Result
 from stancecli.output import Output, chosen, destinations, write_all, written_whole
 from stancecli.paths import legible
-from stancecli.pipeline import prepare
+from stancecli.pipeline import prepare, watching
 from stancecli.progress import Gauge
 from stancecli.read import files, read
 from stancecli.render import Run, View
@@ -44,6 +44,7 @@ class Order(Struct, frozen=True, kw_only=True):
     lexicons: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    watch: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
@@ -85,7 +86,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
     sources = chain(files(paths), [order.roster] if order.roster else ())
     named = destinations(order.outputs, order.format, sources)
     roster = load_roster(order.roster) if order.roster else None
-    tools = prepare(order.lexicons, order.ignored)
+    tools = prepare(order.lexicons, order.ignored, watching(map(legible, order.watch)))
     check_names([*rules, *overrides.every_rule()], tools.lexicons)
     overrides.check_names(tools.terms.names)
     shared = {"lexicons": tools.lexicons, "overall": gates.overall}

@@ -367,12 +367,14 @@ class Cast(Struct, frozen=True):
     """What `actors` finds: the parties, and the speech with every source's actor filled in.
 
     Each mention's span belongs to one actor. `targets` maps a requested target (`--target`, or
-    `targets` of a record) to the actor that it names, where there is one.
+    `targets` of a record) to the actor that it names, where there is one. `requested` are the document's targets and
+    what is watched and in the text.
     """
 
     actors: tuple[Actor, ...]
     speech: Speech
     targets: dict[str, str]
+    requested: tuple[str, ...] = ()
 
 
 # --- what is scored -----------------------------------------------------------------------------
@@ -552,6 +554,7 @@ class Report(Struct, frozen=True):
     actors: tuple[ActorRow, ...]
     hits: tuple[Hit, ...]
     stances: tuple[Stance, ...]
+    targets: dict[str, str | None]
     treatment: tuple[Treatment, ...]
     quoted_words: int
     quoted_words_attributed: int

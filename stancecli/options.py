@@ -112,6 +112,14 @@ _READ = (
         setting="targets",
     ),
     click.option(
+        "--watch",
+        metavar="NAME",
+        multiple=True,
+        help="The same in every document that mentions this party, and in no other. Repeatable.",
+        cls=Configured,
+        setting="watch",
+    ),
+    click.option(
         "--actors",
         "roster",
         metavar="FILE",

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from stancecli import __version__
 from stancecli.actors import identify
@@ -24,6 +25,7 @@ from stancecli.match import TermIndex, match
 from stancecli.model import (
     SCHEMA,
     Answer,
+    Cast,
     Document,
     Failure,
     Fault,
@@ -73,6 +75,11 @@ def compiled(lexicons: Lexicons, settings: Settings) -> Tools:
     return Tools(lexicons, TermIndex(lexicons, settings), CueIndex(lexicons), finders, settings)
 
 
+def watching(names: Iterable[str]) -> Settings:
+    """The settings with a watch list."""
+    return replace(DEFAULT, watch=tuple(names))
+
+
 def analyze(
     text: str,
     *,
@@ -81,17 +88,18 @@ def analyze(
     lexicons: Sequence[str] = (),
     ignore: Sequence[str] = (),
     actors: str | None = None,
+    watch: Sequence[str] = (),
     id: str = "text",
 ) -> Report:
     """Analyse one article, given as plain text, Markdown or HTML.
 
-    `targets` are names or phrases whose stance rows must be present, `title` is the article's title
+    `targets` are names or phrases whose stance rows must be present, `watch` the same where the text mentions them, `title` is the article's title
     where the text does not hold it, `lexicons` and `ignore` are as in `prepare`, `actors` is
     the path of a file of actors, `id` names the report. Raises `InputError` where the text holds nothing
     to analyse, `RosterError` for a file of actors with a mistake. To analyse many articles,
     call `prepare` once and `answer` with all of them.
     """
-    tools = prepare(lexicons, ignore)
+    tools = prepare(lexicons, ignore, watching(watch))
     roster = load_roster(actors) if actors else None
     return report(clean(Input(id=id, data=text, title=title, targets=tuple(targets), roster=roster)), tools)
 
@@ -160,7 +168,8 @@ def _answers(documents: Sequence[Document], tools: Tools) -> list[Answer]:
 
 def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
     document, settings = parse.document, tools.settings
-    cast = identify(parse, speech)
+    cast = identify(parse, speech, settings.watch)
+    parse = _asking(parse, cast)
     found = _kept(match(parse, tools.terms, cast.speech), document, tools.terms)
     kept, idle = set_aside(found, document, tools.terms.names)
     hits = aim(parse, cast, kept, tools.terms)
@@ -181,10 +190,21 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
         actors=rows,
         hits=hits,
         stances=stances,
-        treatment=treatment(rows, [cast.targets.get(name, name) for name in document.targets], settings),
+        targets={name: cast.targets.get(name) for name in cast.requested},
+        treatment=treatment(rows, [cast.targets.get(name, name) for name in cast.requested], settings),
         warnings=document.warnings + idle,
         stamp=_stamp(document, tools),
         **_counts(parse, cast.speech),
+    )
+
+
+def _asking(parse: Parse, cast: Cast) -> Parse:
+    """The parse, asked for what is watched and in the text besides what was asked for anyway."""
+    document = parse.document
+    return (
+        parse
+        if cast.requested == document.targets
+        else replace(parse, document=replace(document, targets=cast.requested))
     )
 
 

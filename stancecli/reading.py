@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from stancecli.config import Config, Overrides
 from stancecli.model import Answer, Failure, Input
 from stancecli.paths import legible
-from stancecli.pipeline import Tools, answer, prepare
+from stancecli.pipeline import Tools, answer, prepare, watching
 from stancecli.read import read
 from stancecli.render import Run
 from stancecli.roster import load_roster
@@ -25,6 +25,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     lexicons: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+    watch: tuple[str, ...] = ()
     roster: str | None = None
     stdin_name: str | None = None
     width: int | None = None
@@ -34,7 +35,7 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     def tools(self) -> Tools:
         """Lexicons, loaded and compiled."""
-        return prepare(self.lexicons, self.ignored)
+        return prepare(self.lexicons, self.ignored, watching(map(legible, self.watch)))
 
     def run(self) -> Run:
         """The surface: standard output, as wide and coloured as was asked for, else as it is."""

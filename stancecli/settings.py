@@ -44,6 +44,9 @@ class Settings(Struct, frozen=True):
     treatment_minimum: int = 5
     """So many cues, statements or sentences both parties must have for a difference in treatment."""
 
+    watch: tuple[str, ...] = ()
+    """Parties that are treated as if asked for by name in every document that mentions them."""
+
     def digest(self, roster: str = "", ignored: tuple[str, ...] = ()) -> str:
         """SHA-256 of all values, in hexadecimal: two reports with one digest used the same.
 

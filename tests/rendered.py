@@ -153,7 +153,7 @@ def story(targets: tuple[str, ...] = ()) -> Answer:
         Report(
             SCHEMA, "news/story.txt", parse.document.title, "https://example.org/story", "2026-11-02", "Example", "en", 1172, 7, None, attributions,
             (Withheld("Piet Maartens", "declined to comment", one("declined to comment"), at(text, "Dock owner Piet Maartens")),),
-            rows, hits, stances, treatment, 71, 68, (),
+            rows, hits, stances, dict.fromkeys(targets), treatment, 71, 68, (),
             Stamp("0.1.0", {"violence": "a" * 64, "labels": "b" * 64, "praise": "c" * 64, "condemnation": "d" * 64},
                   "e" * 64, "f" * 64),
         ),
@@ -181,7 +181,7 @@ def hostile() -> Answer:
     hits = (hit(text, "\ud83d regime", "labels:[i]regime", "\x1b[1mlabels", -1, 2, voice=name, target="\x1b[7m"),)
     return Answer(
         Report(SCHEMA, parse.document.id, parse.document.title, None, None, None, "en", 14, 3, text, (said,), (), rows, hits,
-               (Stance(name, "\x1b[7mState[/]", -0.5, "opposes", 0.9, ()),), (), 0, 0, ("odd \x1b[5m language",),
+               (Stance(name, "\x1b[7mState[/]", -0.5, "opposes", 0.9, ()),), {}, (), 0, 0, ("odd \x1b[5m language",),
                Stamp("0.1.0", {"[x]": "a"}, "b", "c")),
         parse,
     )  # fmt: skip
@@ -191,7 +191,7 @@ def empty() -> Answer:
     """An article in which nothing was found."""
     parse = parsed("Rain fell.\n", name="-")
     report = Report(SCHEMA, "-", None, None, None, None, "en", 2, 1, None, (), (),
-                    (ActorRow("author", "author", (), 0, 2, 0, None, 0.0, {}, Framing()),), (), (), (), 0, 0,
+                    (ActorRow("author", "author", (), 0, 2, 0, None, 0.0, {}, Framing()),), (), (), {}, (), 0, 0,
                     ("The text may not be English.",), Stamp("0.1.0", {}, "b", "c"))  # fmt: skip
     return Answer(report, parse)
 

@@ -345,6 +345,8 @@ def test_a_group_that_they_go_on_from_takes_no_names_mention() -> None:
         ("America", "United States"),
         ("the U.S.", "United States"),
         ("FBI", "Federal Bureau of Investigation"),
+        ("Bolt's", "John Bolt"),
+        ("Judge John Bolt’s", "John Bolt"),
         ("Nobody", None),
         ("", None),
     ],
@@ -357,6 +359,72 @@ def test_targets_name_actors(target: str, actor: str | None) -> None:
 
 def test_a_requested_name_counts_where_only_capitals_tell() -> None:
     assert identify(parsed("Quilliam annoys me.", "Quilliam"), SILENCE).targets == {"Quilliam": "Quilliam"}
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "actor"),
+    [
+        ("Senator Ann Hill came. The senator left.", "The senator", "Ann Hill"),
+        ("Senator Ann Hill came. The senator left.", "senator", "Ann Hill"),
+        ("Ann Hill came. She left. Tom Gale saw her go.", "her", "Ann Hill"),
+        ("Ann Hill came. She left. Tom Gale saw her go.", "she", "Ann Hill"),
+        ("The rancher Sam Poe came.", "The rancher Sam Poe", "Sam Poe"),
+        ("Two aides to Sam Poe came.", "aides to Sam Poe", None),
+        ("The critics of Sam Poe came.", "critics of Sam Poe", None),
+        ("Sam Poe's brother came.", "Sam Poe's brother", None),
+        ("Ann Hill and Sam Poe came.", "Ann Hill and Sam Poe", None),
+        ("He left. He came.", "He", None),
+    ],
+)
+def test_targets_are_any_phrase_of_the_text(text: str, target: str, actor: str | None) -> None:
+    assert identify(parsed(text, target), SILENCE).targets == ({target: actor} if actor else {})
+
+
+@pytest.mark.parametrize("target", ["I", "my", "We"])
+def test_a_target_in_the_first_person_is_the_speaker(target: str) -> None:
+    text = "“I am tired, and my feet hurt. We lost,” said Ann Hill. “I saw us in the US,” said Tom Gale. I agree."
+    report = analyze(text, targets=[target])
+    assert report.targets == {target: "Ann Hill"}
+
+
+def test_one_phrase_for_two_people_means_the_one_whom_it_means_more_often() -> None:
+    text = "Tom Gale came. He sat. Sam Poe spoke. Sam Poe sang. Sam Poe left. He ate. He slept."
+    assert identify(parsed(text, "He"), SILENCE).targets == {"He": "Sam Poe"}
+
+
+def test_every_name_of_a_party_asks_for_the_same_rows() -> None:
+    text = "Neil Gray is a disgrace. Judge Gray lied. He is a corrupt bully, said Ann Hill."
+    targets = ["Judge Gray", "He", "Neil Gray's", "gray"]
+    report = analyze(text, targets=targets)
+    rows = {
+        target: [(one.holder, one.score, one.label) for one in report.stances if one.target == target]
+        for target in targets
+    }
+    assert rows["Judge Gray"][0][1] < 0
+    assert len({tuple(row) for row in rows.values()}) == 1
+    assert not any(one.target == "Neil Gray" for one in report.stances)
+
+
+# --- watch list ---------------------------------------------------------------------------------
+
+
+def test_what_is_watched_is_asked_for_where_the_text_has_it() -> None:
+    watch = ["Sam Poe", "the tax law", "Ann Hill", "Poe"]
+    report = analyze("Tom Gale met Sam Poe. Poe smiled. The tax law fell.", watch=watch)
+    assert report.targets == {"Sam Poe": "Sam Poe", "the tax law": None}
+    assert {one.target for one in report.stances if one.label == "neutral"} == {"Sam Poe", "the tax law"}
+    assert analyze("It rained.", watch=watch).targets == {}
+
+
+def test_a_party_that_is_asked_for_is_not_watched_by_another_name() -> None:
+    report = analyze("Tom Gale met Sam Poe.", targets=["Poe", "Nobody"], watch=["Sam Poe", "Gale"])
+    assert report.targets == {"Poe": "Sam Poe", "Nobody": None, "Gale": "Tom Gale"}
+
+
+def test_rows_of_what_is_watched_are_those_of_what_is_asked_for() -> None:
+    text = "Sam Poe is a corrupt liar. Tom Gale slept."
+    asked, watched = analyze(text, targets=["Poe", "Gale"]), analyze(text, watch=["Poe", "Gale", "Ann Hill"])
+    assert asked.stances == watched.stances
 
 
 # --- properties ---------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ def row(name: str, **figures: float | None) -> ActorRow:
 def answer(*actors: ActorRow) -> Answer:
     report = Report(
         schema="", id="a.txt", title=None, url=None, date=None, outlet=None, language="en", words=0, sentences=0, text=None, attributions=(), withheld=(),
-        actors=actors, hits=(), stances=(), treatment=(), quoted_words=0, quoted_words_attributed=0, warnings=(),
+        actors=actors, hits=(), stances=(), targets={}, treatment=(), quoted_words=0, quoted_words_attributed=0, warnings=(),
         stamp=Stamp(version="", lexicons={}, settings="", input=""),
     )  # fmt: skip
     return Answer(report, story().parse)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -11,21 +11,25 @@ from stancecli.actors.names import find_names
 from stancecli.actors.parties import Party, called
 from stancecli.actors.runs import Vocabulary
 from stancecli.actors.speakers import Speakers
-from stancecli.actors.targets import find_targets
+from stancecli.actors.targets import find_targets, present
 from stancecli.actors.taught import teach
 from stancecli.model import Actor, Attribution, Cast, Parse, Span, Speech, Withheld
 
 
-def identify(parse: Parse, speech: Speech) -> Cast:
+def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     """Find the parties of a text, all their mentions, and whom each source of `speech` stands for.
 
-    The document's roster goes before all that is guessed. Sources that stand for nobody known keep `actor=None`. Runs in time linear in the length of the text.
+    The document's roster goes before all that is guessed. Sources that stand for nobody known keep `actor=None`. `watch` are names that are asked for
+    wherever the text has them. Runs in time linear in the length of the text.
     """
-    parties = merge(parse, teach(parse, find_names(parse, Vocabulary(parse))))
+    wanted = dict.fromkeys((*parse.document.targets, *watch))
+    parties = merge(parse, teach(parse, find_names(parse, Vocabulary(parse, wanted))))
     speakers = Speakers(parse, parties, speech)
     names = called(speakers.parties)
     actors = tuple(_actors(parse, speakers.parties, names))
-    return Cast(actors, _filled(speech, speakers, names), find_targets(parse, speakers.parties, names))
+    filled = _filled(speech, speakers, names)
+    found = find_targets(parse, filled, wanted, speakers.parties, names) if wanted else {}
+    return Cast(actors, filled, found, present(parse, parse.document.targets, watch, found))
 
 
 def _actors(parse: Parse, parties: Iterable[Party], names: dict[Party, str]) -> Iterable[Actor]:

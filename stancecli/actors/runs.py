@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import compress
 from operator import not_
 from typing import NamedTuple
@@ -65,11 +66,12 @@ class Vocabulary:
     """What a document's own spelling tells about its words.
 
     `capitals` are the tokens that begin with a capital, `doubtful` those whose capital says little because anything has
-    one there; `lower` are the words that are also written without one, `requested` the words of requested targets,
+    one there; `lower` are the words that are also written without one, `requested` the words of targets that are asked for,
     `named` these and the words with a capital where only a name has one.
     """
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, wanted: Iterable[str]) -> None:
+        """`wanted` are the targets that are asked for."""
         text, words = parse.document.text, parse.words
         flags = list(map(str.isupper, map(text.__getitem__, parse.starts)))
         self._parse = parse
@@ -80,7 +82,7 @@ class Vocabulary:
         self._initials = {i for i in self.capitals if i in firsts or words[i - 1] in _OPENERS}
         self._loud = {i for i, tokens in enumerate(parse.paragraphs) if _is_loud(parse, flags, *tokens)}
         self._meant: dict[str, bool] = {}
-        self.requested = {word for target in parse.document.targets for word in words_of(target)}
+        self.requested = {word for target in wanted for word in words_of(target)}
         self.doubtful = self._initials.union(filter(self.is_loud, self.capitals)) if self._loud else self._initials
         telling = {words[i] for i in self.capitals if i not in self.doubtful}
         self.named = (telling | self.requested) - tables.ordinary()

@@ -77,6 +77,7 @@ SETTINGS: dict[str, Check] = {
     "lexicons": texts,
     "ignore": texts,
     "targets": texts,
+    "watch": texts,
     "actors": text,
     "fail-on": _texts_of_rules("fail"),
     "warn-on": _texts_of_rules("warn"),

@@ -41,8 +41,8 @@ KINDS = {AUTHOR: "the article itself", UNATTRIBUTED: "speaker unknown"}
 def show(canvas: Canvas, answer: Answer) -> str:
     """The stance table of one document, with its heading and what to know when reading it."""
     report = answer.report
-    held = _held(report, answer.parse.document.targets)
-    kept = [row for row in report.actors if _has_row(canvas, row, held.get(row.name, ()))]
+    held = _held(report)
+    kept = [row for row in report.actors if _has_row(canvas, report, row, held.get(row.name, ()))]
     full = max([FULL, *(row.density for row in kept if row.density is not None)])
     parties = sorted((row for row in kept if row.name not in KINDS), key=lambda row: (_is_plain(row, held), -row.words))
     apart = sorted((row for row in kept if row.name in KINDS), key=lambda row: row.name != AUTHOR)
@@ -53,22 +53,22 @@ def show(canvas: Canvas, answer: Answer) -> str:
     return canvas.page(heading(canvas, report), canvas.table(layout, sections), *notes)
 
 
-def _held(report: Report, requested: Sequence[str]) -> dict[str, list[Stance]]:
+def _held(report: Report) -> dict[str, list[Stance]]:
     """Stances by holder; neutral ones only to targets that were asked for."""
     held: dict[str, list[Stance]] = {}
     for stance in report.stances:
-        if shown(stance) or stance.target in requested:
+        if shown(stance) or stance.target in report.targets:
             held.setdefault(stance.holder, []).append(stance)
     return held
 
 
-def _has_row(canvas: Canvas, row: ActorRow, held: Sequence[Stance]) -> bool:
+def _has_row(canvas: Canvas, report: Report, row: ActorRow, held: Sequence[Stance]) -> bool:
     """Parties that are merely mentioned have none, unless they were asked for by name."""
     if canvas.run.actors:
         return wanted(canvas.run.actors, row.name)
     if row.name == UNATTRIBUTED:
         return bool(row.words or row.loaded or held)
-    return row.name == AUTHOR or bool(row.statements or row.loaded or held)
+    return row.name == AUTHOR or bool(row.statements or row.loaded or held) or row.name in report.targets.values()
 
 
 def _is_plain(row: ActorRow, held: dict[str, list[Stance]]) -> bool:
