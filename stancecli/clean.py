@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect_right
 
+from stancecli import pdf, word
 from stancecli.anchors import anchors
 from stancecli.decoding import decode
 from stancecli.errors import InputError
@@ -14,8 +15,10 @@ from stancecli.language import language_of
 from stancecli.layout import blocks, lines_of, markdown_blocks
 from stancecli.leftovers import without_leftovers
 from stancecli.marks import find_marks
+from stancecli.markup import Page
 from stancecli.model import Anchor, Document, Input, Paragraph, Span, Waiver, unmarked
 from stancecli.places import line_starts
+from stancecli.word import OLD
 
 FOREIGN = "the text does not seem to be English; scores may mean nothing"
 HEADLINE_WORDS = 25
@@ -38,23 +41,21 @@ def clean(item: Input) -> Document:
     was taken out of the markup, and `extracted` says so. Leftovers of web pages lie in no paragraph.
     Raises `InputError` for binary data, for an encoding that cannot be told, and where there is no text.
     """
-    text, raw = _text_and_bytes(item)
+    printed = _printed(item)
+    text, raw = ("", bytes(item.data)) if printed else _text_and_bytes(item)  # type: ignore[arg-type]
     page, inline = text, find_inline(text)
-    title, date, outlet = item.title, item.date, item.outlet
-    extracted = item.media == "html" or _HTML.match(text) is not None
-    if extracted:
-        from stancecli.markup import extract
-
-        found = extract(text)
-        text, title = found.text, title or found.title
-        date, outlet = date or found.date, outlet or found.outlet
+    found = printed or _marked_up(item, text)
+    extracted = found is not None
+    if found:
+        text = found.text
     if not text or text.isspace():
         raise InputError("holds no text", item.id)
+    title = item.title or (found.title if found else None)
     bare = text if extracted else blanked(text, inline)
     cut = lines_of if extracted else markdown_blocks if _is_markdown(item, bare) else blocks
     paragraphs = _paragraphs(bare, cut(bare), title)
     marks = () if extracted else _with_inline(find_marks(bare, paragraphs), inline, paragraphs)
-    where = anchors(page, text) if extracted else ()
+    where = anchors(page, text) if page and extracted else ()
     waivers, wrong = _waivers(page, text, inline, where if extracted else None, paragraphs) if inline else ((), ())
     language = language_of(bare)
     return Document(
@@ -67,8 +68,9 @@ def clean(item: Input) -> Document:
         extracted=extracted,
         targets=item.targets,
         url=item.url,
-        date=date,
-        outlet=outlet,
+        date=item.date or (found.date if found else None),
+        outlet=item.outlet or (found.outlet if found else None),
+        byline=found.byline if found else None,
         warnings=((() if language == "en" else (FOREIGN,)) + wrong),
         roster=item.roster,
         origin=item.origin,
@@ -77,6 +79,26 @@ def clean(item: Input) -> Document:
         waivers=waivers,
         marks=marks,
     )
+
+
+def _printed(item: Input) -> Page | None:
+    """What is taken out of a PDF or a Word file, which are known by their first bytes, else by their endings."""
+    if not isinstance(item.data, bytes):
+        return None
+    head = item.data[: len(OLD)]
+    if item.media == "pdf" or head.startswith(pdf.SIGNATURE):
+        return pdf.extract(item.data, item.id)
+    if item.media == "docx" or (head.startswith(word.SIGNATURE) and word.PART in item.data):
+        return word.extract(item.data, item.id)
+    return None
+
+
+def _marked_up(item: Input, text: str) -> Page | None:
+    if item.media != "html" and _HTML.match(text) is None:
+        return None
+    from stancecli.markup import extract
+
+    return extract(text)
 
 
 def _waivers(

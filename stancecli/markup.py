@@ -36,6 +36,7 @@ class Page(NamedTuple):
     title: str | None = None
     date: str | None = None
     outlet: str | None = None
+    byline: str | None = None
 
 
 def extract(html: str) -> Page:
@@ -62,7 +63,7 @@ def _article(html: str, *, favor_recall: bool = False) -> Page | None:
     )
     if found is None or isinstance(found, dict) or not found.text:
         return None
-    return Page(found.text, found.title, found.date, found.sitename)
+    return Page(found.text, found.title, found.date, found.sitename, found.author)
 
 
 def _prose(text: str) -> int:

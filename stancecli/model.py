@@ -75,7 +75,7 @@ class Input(Struct, frozen=True):
 
     id: str
     data: bytes | str
-    media: Literal["text", "markdown", "html"] | None = None
+    media: Literal["text", "markdown", "html", "pdf", "docx"] | None = None
     title: str | None = None
     targets: tuple[str, ...] = ()
     url: str | None = None
@@ -147,6 +147,7 @@ class Document(Struct, frozen=True):
     url: str | None = None
     date: str | None = None
     outlet: str | None = None
+    byline: str | None = None
     warnings: tuple[str, ...] = ()
     roster: Roster | None = None
     marks: tuple[Span, ...] = ()
@@ -560,6 +561,7 @@ class Report(Struct, frozen=True):
     quoted_words_attributed: int
     warnings: tuple[str, ...]
     stamp: Stamp
+    byline: str | None = None
 
 
 class Fault(Struct, frozen=True):

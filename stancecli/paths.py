@@ -12,7 +12,7 @@ from stancecli.model import Failure, Fault
 from stancecli.records import JSON_LINES
 from stancecli.streams import COMPRESSED
 
-Media = Literal["text", "markdown", "html"]
+Media = Literal["text", "markdown", "html", "pdf", "docx"]
 
 ARTICLES: dict[str, Media] = {
     ".txt": "text",
@@ -21,6 +21,8 @@ ARTICLES: dict[str, Media] = {
     ".markdown": "markdown",
     ".html": "html",
     ".htm": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
 }
 """Endings of what a directory is searched for besides JSON Lines; a named file is taken whatever its ending."""
 

@@ -194,6 +194,7 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
         treatment=treatment(rows, [cast.targets.get(name, name) for name in cast.requested], settings),
         warnings=document.warnings + idle,
         stamp=_stamp(document, tools),
+        byline=document.byline,
         **_counts(parse, cast.speech),
     )
 

@@ -77,7 +77,7 @@ def test_other_encodings_are_guessed():
         (b"", "holds no text"),
         (" \r\n\t\u00a0".encode(), "holds no text"),
         (b"<html><script>x</script></html>", "holds no text"),
-        (b"%PDF-1.7 and so on", "is a PDF file"),
+        (b"%PDF-1.7 and so on", "is a broken PDF"),
         (b"PK\x03\x04 and so on", "is a ZIP archive"),
         (bytes(range(256)) * 4, "is binary data"),
         (b"\x00\x01\x02\x03" * 40, "is binary data"),

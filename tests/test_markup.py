@@ -16,7 +16,7 @@ PARAGRAPHS = [
 ]
 PAGE = (
     "<!DOCTYPE html><html><head><title>Storm shuts port</title><meta property='og:site_name' content='Harbour Times'>"
-    "<meta property='article:published_time' content='2019-03-04'><script>var wicked = 'regime';</script></head>"
+    "<meta property='article:published_time' content='2019-03-04'><meta name='author' content='Ada Berg'><script>var wicked = 'regime';</script></head>"
     "<body><nav><a href='/'>Home</a> <a href='/w'>World</a></nav><article><h1>Storm shuts port</h1>"
     + "".join(f"<p>{line.replace('&', '&amp;')}</p>" for line in PARAGRAPHS)
     + "</article><footer>Imprint and more</footer></body></html>"
@@ -26,14 +26,15 @@ PAGE = (
 def test_an_article_comes_with_its_paragraphs_and_what_the_page_says_of_itself():
     page = extract(PAGE)
     assert page.text.split("\n") == ["Storm shuts port", *PARAGRAPHS]
-    assert page[1:] == ("Storm shuts port", "2019-03-04", "Harbour Times")
+    assert page[1:] == ("Storm shuts port", "2019-03-04", "Harbour Times", "Ada Berg")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
 def test_html_is_known_by_its_content(encoding):
     found = clean(Input(id="x", data=PAGE.encode(encoding)))
-    assert (found.extracted, found.title, found.date, found.outlet) == (
+    assert (found.extracted, found.byline, found.title, found.date, found.outlet) == (
         True,
+        "Ada Berg",
         "Storm shuts port",
         "2019-03-04",
         "Harbour Times",

@@ -23,10 +23,10 @@ from stancecli.options import shared
 def command(context: click.Context, /, **given: Any) -> None:
     """Show who says what in each article, how loaded their words are, and where they stand.
 
-    PATH is a file, a pattern such as 'news/*.html', a directory, or - for standard input. Text, Markdown
-    and HTML are recognised by what they hold. Of a directory, all files are read, however deep, that end in
-    .txt, .text, .md, .markdown, .html, .htm, or (JSON Lines) .jsonl, .ndjson, but for what .gitignore and
-    .stancecliignore name.
+    PATH is a file, a pattern such as 'news/*.html', a directory, or - for standard input. Text, Markdown,
+    HTML, PDF and Word files (DOCX) are recognised by what they hold; the last two need the extras pdf and docx.
+    Of a directory, all files are read, however deep, that end in .txt, .text, .md, .markdown, .html, .htm, .pdf,
+    .docx, or (JSON Lines) .jsonl, .ndjson, but for what .gitignore and .stancecliignore name.
 
     \b
     Examples:

@@ -36,7 +36,7 @@ def command(
 ) -> None:
     """Show the article itself: each voice in its colour, loaded words underlined, a note on each below.
 
-    FILE is an article in text, Markdown or HTML, or - for standard input. In the margin stand the line that a
+    FILE is an article in text, Markdown, HTML, PDF or DOCX, or - for standard input. In the margin stand the line that a
     passage begins at and a letter for each voice but the author's. Where there are no colours, a voice's words
     stand in A‹ ›, and loaded words in [brackets] with the sign of their polarity. A note tells the entry, its
     category and weight, what changed them here, whose stance it counts for and how much, a plain alternative,

@@ -35,7 +35,7 @@ class _Sent(Struct, array_like=True):
     id: str
     data: bytes
     text: bool
-    media: Literal["text", "markdown", "html"] | None
+    media: Literal["text", "markdown", "html", "pdf", "docx"] | None
     title: str | None
     targets: tuple[str, ...]
     url: str | None

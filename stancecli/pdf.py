@@ -1,0 +1,168 @@
+"""Take the text of an article out of a PDF: lines are put together to paragraphs by where they stand on the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from stancecli.errors import InputError
+from stancecli.markup import Page
+from stancecli.streams import LARGEST
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+SIGNATURE = b"%PDF-"
+
+GAP = 1.45
+"""Lines that are so many times as far apart as most of their page, or as their type is high, are two paragraphs."""
+
+INDENT = 0.8
+"""So many sizes of type to the right of a line that ends a sentence, a paragraph begins."""
+
+SHORT = 3.0
+"""A line that ends a sentence so many sizes of type before the longest one ends ends its paragraph."""
+
+GROWN = 1.15
+"""Type so many times as large, or as small, is that of another paragraph."""
+
+_EDGE = 2  # lines at the head and the foot of a page that may be of all pages
+_FOLIO = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+_FINAL = re.compile(r"[.?!:…][\"'”’)\]]*$")
+_HYPHENS = "\u00ad\ufffe\u0002"  # what PDFium makes of a hyphen that only divides a word
+_WORDS = re.compile(r"\w+")
+
+
+class _Line(NamedTuple):
+    """A line of a page, in points from its lower left corner; `size` is that of its type."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    size: float
+
+
+def extract(data: bytes, id: str) -> Page:
+    """The text of a PDF, a paragraph a line. Its own title counts where its first page shows it.
+
+    Raises `InputError` where pypdfium2 is missing, the file is broken, encrypted, or has more than 32 MB of text.
+    """
+    try:
+        from pypdfium2 import PdfDocument, PdfiumError
+    except ImportError as error:
+        raise InputError("is a PDF, which needs pypdfium2: pip install 'stancecli[pdf]'", id) from error
+    try:
+        document = PdfDocument(data)
+    except PdfiumError as error:
+        wrong = "is encrypted: save it without its password" if "password" in str(error).lower() else "is a broken PDF"
+        raise InputError(wrong, id) from error
+    try:
+        pages = list(_pages(document, id))
+        title = str(document.get_metadata_dict(skip_empty=True).get("Title", ""))
+    except PdfiumError as error:
+        raise InputError("is a broken PDF", id) from error
+    finally:
+        document.close()
+    text = "\n".join(_paragraphs(_without_furniture(pages)))
+    if not text:
+        raise InputError("holds no text: scanned pages have to be recognised first (OCR)", id)
+    first = _WORDS.findall(" ".join(line.text for line in pages[0]).casefold()) if pages else []
+    shown = set(_WORDS.findall(title.casefold())) <= set(first)
+    return Page(text, title if title and shown else None)
+
+
+def _pages(document: PdfDocument, id: str) -> Iterator[list[_Line]]:
+    read = 0
+    for number in range(len(document)):
+        page = document[number]
+        lines = list(_lines(page))
+        page.close()
+        read += sum(len(line.text) for line in lines)
+        if read > LARGEST:
+            raise InputError(f"has more than {LARGEST >> 20} MB of text", id)
+        yield lines
+
+
+def _lines(page: PdfPage) -> Iterator[_Line]:
+    text = page.get_textpage()
+    last = text.count_chars() - 1
+    at = 0
+    for line in text.get_text_range().split("\n"):
+        words = line.strip()
+        if words:
+            first = at + line.index(words[0])
+            left, bottom, _, top = text.get_charbox(min(first, last), loose=True)
+            right = text.get_charbox(min(first + len(words) - 1, last), loose=True)[2]
+            yield _Line(re.sub(r"\s+", " ", words), left, right, bottom, max(top - bottom, 1.0))
+        at += len(line) + 1
+    text.close()
+
+
+def _without_furniture(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
+    """The pages without their numbers, and without what stands at the head or the foot of most of them."""
+    edges: Counter[str] = Counter()
+    for lines in pages:
+        edges.update({_bare(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
+    running = {words for words, count in edges.items() if count >= 2 and count > len(pages) / 2}
+    kept = []
+    for lines in pages:
+        first, stop = 0, len(lines)
+        while first < stop and _is_furniture(lines[first], running):
+            first += 1
+        while stop > first and _is_furniture(lines[stop - 1], running):
+            stop -= 1
+        kept.append(list(lines[first:stop]))
+    return kept
+
+
+def _bare(line: _Line) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _is_furniture(line: _Line, running: set[str]) -> bool:
+    return _bare(line) in running or _FOLIO.fullmatch(line.text) is not None
+
+
+def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
+    """The lines of all pages, put together; a sentence goes on over the end of a page or a column."""
+    text = ""
+    before: _Line | None = None
+    for lines in pages:
+        pitches = [one.bottom - two.bottom for one, two in pairwise(lines)]
+        pitch = median([step for step in pitches if step > 0] or [0.0])
+        width = max((line.right for line in lines), default=0.0)
+        for line in lines:
+            if before is None or _begins(line, before, pitch, width):
+                if text:
+                    yield text
+                text = line.text.rstrip(_HYPHENS) if line.text[-1] not in _HYPHENS else line.text
+            else:
+                text = _joined(text, line.text)
+            before = line
+    if text:
+        yield text.rstrip(_HYPHENS)
+
+
+def _begins(line: _Line, before: _Line, pitch: float, width: float) -> bool:
+    """Whether a paragraph begins with this line."""
+    if not 1 / GROWN < line.size / before.size < GROWN:
+        return True
+    step = before.bottom - line.bottom
+    if step <= 0:  # another column, or another page
+        return _FINAL.search(before.text) is not None
+    if step > GAP * max(pitch, line.size):
+        return True
+    is_short = before.right < width - SHORT * before.size
+    is_indented = line.left > before.left + INDENT * line.size
+    return _FINAL.search(before.text) is not None and (is_short or is_indented)
+
+
+def _joined(text: str, line: str) -> str:
+    if text[-1] in _HYPHENS:
+        return text[:-1] + line
+    return text + line if text.endswith("-") and line[0].islower() else f"{text} {line}"

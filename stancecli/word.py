@@ -1,0 +1,59 @@
+"""Take the text of an article out of a Word file (DOCX)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from stancecli.errors import InputError
+from stancecli.markup import Page
+from stancecli.streams import LARGEST
+
+SIGNATURE = b"PK\x03\x04"
+PART = b"word/document.xml"
+"""A part that every Word file has; its name stands in the archive as it is."""
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What Word files of before 2007 begin with, and newer ones that have a password."""
+
+MOST = 4 * LARGEST
+"""Bytes that the parts of a file may have together when they are unpacked: 128 MB."""
+
+
+def extract(data: bytes, id: str) -> Page:
+    """The text of a DOCX, a paragraph a line, tables cell by cell; the title is that of its properties.
+
+    Raises `InputError` where python-docx is missing, the file is broken, has a password, or is too large unpacked.
+    """
+    if data.startswith(OLD):
+        raise InputError("is an old Word file, or one with a password: save it as DOCX without one", id)
+    try:
+        from docx import Document
+    except ImportError as error:
+        raise InputError("is a Word file, which needs python-docx: pip install 'stancecli[docx]'", id) from error
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+        if size > MOST:
+            raise InputError(f"grows to more than {MOST >> 20} MB", id)
+        document = Document(io.BytesIO(data))
+        lines = [" ".join(line.split()) for line in _lines(document)]
+        title = document.core_properties.title
+    except InputError:
+        raise
+    except Exception as error:  # whatever a package of many parts can have wrong, in its archive, XML or relations
+        raise InputError(f"is a broken Word file ({type(error).__name__})", id) from error
+    return Page("\n".join(line for line in lines if line), title or None)
+
+
+def _lines(container: Any) -> Iterator[str]:
+    """The paragraphs of a document or a cell, in order; a cell that spans several columns once."""
+    for block in container.iter_inner_content():
+        if hasattr(block, "rows"):
+            for row in block.rows:
+                for cell in dict.fromkeys(row.cells):
+                    yield from _lines(cell)
+        else:
+            yield from block.text.split("\n")
