@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import TypeVar
 
 from stancecli.framing.labels import Labels
 from stancecli.framing.layout import Layout
 from stancecli.framing.treatment import treatment
-from stancecli.model import AUTHOR, UNATTRIBUTED, Actor, Attribution, Cast, Cue, Device, Framing, Hit, Parse
+from stancecli.model import AUTHOR, UNATTRIBUTED, Actor, Attribution, Cast, Cue, Device, Framing, Hit, Parse, Range
 from stancecli.voices import NARRATED, Voices, tokens_of, voice_name
 
 __all__ = ["frame", "treatment"]
@@ -65,35 +65,37 @@ class _Stage:
 
     def framing(self, actor: Actor) -> Framing:
         """The framing of one actor."""
-        told = self._told.get(actor.name, [])
+        name, sentence_of = actor.name, self._parse.sentence_of
+        told, struck = self._told.get(name, ()), self._struck.get(name, ())
         mentions = [tokens_of(self._parse, span) for span in actor.mentions]
         own = [mention for mention in mentions if self._owners[mention.first] == NARRATED]
-        labels = list(self._labels.of(actor, own))
-        cues = [cue for cue in map(_cue_of, told) if cue]
-        hedges = [hedge for cue in cues for hedge in self._hedges(cue)]
-        scares = self._scares.get(actor.name, [])
-        devices = [*(Device("cue", cue.text, cue.spans, cue.tilt) for cue in cues), *hedges, *scares, *labels]
-        sentences = {self._parse.sentence_of[mention.first] for mention in own}
-        struck = self._struck.get(actor.name, ())
-        words, quoted = self._words.get(actor.name, 0), self._quoted[actor.name]
+        devices = self._devices(actor, own, [one.cue for one in told if one.cue])
+        words, quoted = self._words.get(name, 0), self._quoted.get(name, 0)
         reported = self._reported if actor.kind != "unattributed" else 0
         return Framing(
-            tilts=_counted(cue.tilt for cue in cues),
-            kinds=_counted(attribution.kind for attribution in told),
-            cues=tuple(dict.fromkeys(cue.text.lower() for cue in cues if cue.tilt != "neutral")),
-            hedges=tuple(dict.fromkeys(hedge.text.lower() for hedge in hedges)),
-            scare_quotes=tuple(dict.fromkeys(scare.text for scare in scares)),
-            labels=dict(Counter(label.text.lower() for label in labels)),
-            devices=tuple(sorted(devices, key=lambda device: device.spans)),
+            tilts=_counted([device.tilt for device in devices if device.tilt]),
+            kinds=_counted([one.kind for one in told]),
+            cues=_once(device.text.lower() for device in devices if device.tilt not in (None, "neutral")),
+            hedges=_once(device.text.lower() for device in devices if device.kind == "hedge"),
+            scare_quotes=_once(device.text for device in devices if device.kind == "scare quotes"),
+            labels=_counted([device.text.lower() for device in devices if device.kind == "label"]),
+            devices=devices,
             quoted_words=quoted,
             quoted_share=round(quoted / words, 4) if words else None,
             voice_share=round(words / reported, 4) if reported else None,
-            mentioned=self._layout.places(mention.first for mention in mentions),
-            heard=self._layout.places(self._said.get(actor.name, ())),
-            sentences=len(sentences | {sentence for sentence, _ in struck}),
-            against=len({sentence for sentence, good in struck if not good}),
-            favour=len({sentence for sentence, good in struck if good}),
+            mentioned=self._layout.places([mention.first for mention in mentions]),
+            heard=self._layout.places(self._said.get(name, ())),
+            sentences=len({sentence_of[mention.first] for mention in own} | {at for at, _ in struck}),
+            against=len({at for at, good in struck if not good}),
+            favour=len({at for at, good in struck if good}),
         )
+
+    def _devices(self, actor: Actor, mentions: Sequence[Range], cues: Sequence[Cue]) -> tuple[Device, ...]:
+        """Cues, hedges, scare quotes and labels in the order of the text."""
+        found = [*self._scares.get(actor.name, ()), *self._labels.of(actor, mentions)]
+        for cue in cues:
+            found += [Device("cue", cue.text, cue.spans, cue.tilt), *self._hedges(cue)]
+        return tuple(sorted(found, key=lambda device: device.spans)) if len(found) > 1 else tuple(found)
 
     def _hedges(self, cue: Cue) -> Iterator[Device]:
         """The hedges of a cue, each where it stands: shortly before it, in it, or just after it."""
@@ -105,13 +107,13 @@ class _Stage:
                 yield Device("hedge", self._parse.text(token, token + 1), (self._parse.span(token, token + 1),))
 
 
-def _cue_of(attribution: Attribution) -> Cue | None:
-    return attribution.cue
+def _counted(values: Sequence[_Value]) -> dict[_Value, int]:
+    """How often each value occurs, in the order of their first."""
+    return {value: values.count(value) for value in dict.fromkeys(values)}
 
 
-def _counted(values: Iterator[_Value]) -> dict[_Value, int]:
-    """How often each value occurs, in alphabetical order."""
-    return dict(sorted(Counter(values).items()))
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
 
 
 def _quoted(parse: Parse, cast: Cast, voices: Voices) -> Counter[str]:

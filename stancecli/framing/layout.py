@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from stancecli.model import Parse, Places
+
+_NOWHERE = Places()
 
 
 class Layout:
@@ -23,8 +25,10 @@ class Layout:
             total += tokens.stop - tokens.first if paragraph.role == "body" else 0
         self._total = total
 
-    def places(self, tokens: Iterable[int]) -> Places:
+    def places(self, tokens: Sequence[int]) -> Places:
         """How many of the tokens stand in the headline and in each third of the body."""
+        if not tokens:
+            return _NOWHERE
         counts = [0, 0, 0, 0]
         for token in tokens:
             number = bisect_right(self._firsts, token) - 1
