@@ -83,6 +83,16 @@ def test_only_what_is_wanted_is_shown() -> None:
     assert numbered[0] in by_category and "[−shabby]" not in by_category and "reliable" not in by_category
 
 
+def test_the_legend_tells_how_the_author_frames_a_voice(tmp_path: Path, stancecli: Tool) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "The regime of Nicolas Maduro fell. Maduro claimed that he won. He insisted that he will stay.\n"
+    )
+    for format in ("screen", "markdown", "html"):
+        told = stancecli("explain", article, "--format", format).out
+        assert "claimed, insisted; called regime" in " ".join(told.split()), format
+
+
 def test_what_does_not_exist_is_told(stancecli: Tool) -> None:
     done = stancecli("explain", FERRY, "--category", "prase")
     assert (done.code, done.out) == (2, "") and "did you mean 'praise'?" in done.err

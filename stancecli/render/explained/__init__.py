@@ -12,7 +12,9 @@ from msgspec.structs import replace
 from stancecli.annotate import Annotated, Note, Passage, Segment, Voice
 from stancecli.model import Report
 from stancecli.render import wanted
+from stancecli.render.screen.canvas import Signs
 from stancecli.render.screen.cells import counted
+from stancecli.render.screen.framing import calling, telling
 
 FORMATS = ("screen", "markdown", "html")
 """Modules of this folder: `render(explained, surface) -> str`."""
@@ -106,9 +108,16 @@ def first_of_entry(notes: Sequence[Note]) -> dict[str, int]:
     return found
 
 
-def described(voice: Voice) -> str:
-    """What a legend tells of a voice beside its name."""
-    return f"{kind_of(voice)}, {counted(voice.words, 'word')}"
+def described(voice: Voice, report: Report, signs: Signs) -> str:
+    """What a legend tells of a voice beside its name: what it is, how much it says, how the author tells it."""
+    return "; ".join([f"{kind_of(voice)}, {counted(voice.words, 'word')}", *framing_of(voice, report, signs)])
+
+
+def framing_of(voice: Voice, report: Report, signs: Signs) -> list[str]:
+    """How the author tells the voice's words, and what he calls it; nothing where neither tells."""
+    row = next((row for row in report.actors if row.name == voice.name), None)
+    told = (telling(row, signs), calling(row, signs)) if row else ()
+    return [words for words in told if words]
 
 
 def kind_of(voice: Voice) -> str:

@@ -65,7 +65,12 @@ def article_values(explained: Explained, canvas: Canvas) -> dict[str, object]:
             _passage(passage, explained, notes, firsts) if passage else None for passage in explained.passages
         ],
         "voices": [
-            {"key": voice.key, "name": voice.name, "told": described(voice), "style": style(voice)}
+            {
+                "key": voice.key,
+                "name": voice.name,
+                "told": described(voice, explained.report, canvas.signs),
+                "style": style(voice),
+            }
             for voice in explained.voices.values()
         ],
         "notes": [

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from stancecli.annotate import Note, Passage, Share
-from stancecli.render.explained import Explained, contexts, first_of_entry, kind_of
+from stancecli.render.explained import Explained, contexts, first_of_entry, framing_of, kind_of
 from stancecli.render.screen.canvas import UNICODE, Canvas
 from stancecli.render.screen.plain import plain
 
@@ -25,9 +25,10 @@ def _article(explained: Explained, canvas: Canvas) -> str:
     lines += [f"> {escaped(warning)}\n" for warning in report.warnings]
     for passage in explained.passages:
         lines += [_passage(explained, passage, by_number) if passage else "…", ""]
-    lines += ["## Voices", "", "| | Voice | Kind | Words |", "| --- | --- | --- | ---: |"]
+    lines += ["## Voices", "", "| | Voice | Kind | Words | Framed by author |", "| --- | --- | --- | ---: | --- |"]
     lines += [
-        f"| {escaped(voice.key) or '–'} | {escaped(voice.name)} | {kind_of(voice)} | {voice.words:,} |"
+        f"| {escaped(voice.key) or '–'} | {escaped(voice.name)} | {kind_of(voice)} | {voice.words:,} "
+        f"| {escaped('; '.join(framing_of(voice, report, canvas.signs)))} |"
         for voice in explained.voices.values()
     ]
     told = first_of_entry(explained.notes)

@@ -16,6 +16,7 @@ from stancecli.annotate import Note, Passage, Segment, Share, Voice
 from stancecli.render.explained import Explained, contexts, described, first_of_entry
 from stancecli.render.screen.canvas import AGAINST, FOR, NAME, NOTICE, QUIET, Canvas
 from stancecli.render.screen.cells import heading
+from stancecli.render.screen.framing import treatment
 
 MEASURE = 100
 """Columns of text that are good to read, however wide the terminal is."""
@@ -186,12 +187,17 @@ class _Page:
         grid.add_column(overflow="fold", max_width=MEASURE)
         for voice in self.explained.voices.values():
             style = self.styles[voice.name]
-            said = canvas.line((voice.name, f"{style} bold".strip()), (f"  {described(voice)}", QUIET))
+            said = canvas.line(
+                (voice.name, f"{style} bold".strip()),
+                (f"  {described(voice, self.explained.report, canvas.signs)}", QUIET),
+            )
             grid.add_row(canvas.text(voice.key or canvas.signs.none, style), said)
         yield canvas.text("Voices", NAME)
         yield Text()
         yield grid
         yield Text()
+        if told := treatment(canvas, self.explained.report.treatment):
+            yield from (told, Text())
         yield self._marks()
 
     def _marks(self) -> Text:

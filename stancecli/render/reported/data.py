@@ -100,7 +100,10 @@ def article_data(one: Told, canvas: Canvas) -> ArticleData:
         return shown.line, shown.role, runs
 
     return ArticleData(
-        [(voice.name, voice.key, style(voice), described(voice)) for voice in article.voices.values()],
+        [
+            (voice.name, voice.key, style(voice), described(voice, article.report, canvas.signs))
+            for voice in article.voices.values()
+        ],
         [passage(shown) for shown in article.passages if shown],
         [
             (

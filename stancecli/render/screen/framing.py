@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Group
 from rich.text import Text
 
-from stancecli.model import ActorRow, Framing, Measure, Treatment
-from stancecli.render.screen.canvas import NOTICE, QUIET, Canvas
+from stancecli.model import ActorRow, Measure, Treatment
+from stancecli.render.screen.canvas import NOTICE, QUIET, Canvas, Signs
 
 FRAMES = 4
 LABELS = 3
@@ -30,36 +30,34 @@ _MEASURES: dict[Measure, str] = {
 
 def framed(canvas: Canvas, row: ActorRow) -> Group:
     """A line on how the actor's words are told, one on what it is called, one on where it stands, as far as they tell."""
-    lines = [(_words(canvas, _frames(canvas, row.framed), FRAMES), NOTICE), (_labels(canvas, row), "")]
-    lines.append((", ".join(_places(row)), QUIET))
+    lines = ((telling(row, canvas.signs), NOTICE), (calling(row, canvas.signs), ""), (", ".join(_places(row)), QUIET))
     sign = canvas.text(canvas.signs.bullet, QUIET)
     return canvas.items((sign, canvas.text(line, style)) for line, style in lines if line)
 
 
-def _frames(canvas: Canvas, framing: Framing) -> Counter[str]:
-    """Cues that are not neutral, hedges, scare quotes, each with how often it occurs."""
-    signs = canvas.signs
+def telling(row: ActorRow, signs: Signs) -> str:
+    """The author's cues that are not neutral, hedges and scare quotes: "claimed ×2, reportedly, “gift”"."""
     counts: Counter[str] = Counter()
-    for device in framing.devices:
+    for device in row.framed.devices:
         if device.kind == "scare quotes":
             counts[f"{signs.opening}{device.text}{signs.closing}"] += 1
         elif device.kind == "hedge" or device.tilt not in (None, "neutral"):
             counts[device.text.lower()] += 1
-    return counts
+    return _words(counts, FRAMES, signs)
 
 
-def _words(canvas: Canvas, counts: Mapping[str, int], most: int) -> str:
-    """Words in one line, the most frequent first: "claimed ×2, insisted, …"."""
-    ordered = sorted(counts.items(), key=lambda item: -item[1])
-    words = [f"{text} {canvas.signs.times}{count}" if count > 1 else text for text, count in ordered[:most]]
-    return ", ".join([*words, canvas.signs.more] if len(ordered) > most else words)
-
-
-def _labels(canvas: Canvas, row: ActorRow) -> str:
-    """What the author calls the actor; not what is its name anyway."""
+def calling(row: ActorRow, signs: Signs) -> str:
+    """What the author calls the actor, if not by its name: "called regime ×3, strongman"."""
     name = row.name.casefold()
     labels = {label: count for label, count in row.framed.labels.items() if label.casefold() not in name}
-    return f"called {_words(canvas, labels, LABELS)}" if labels else ""
+    return f"called {_words(labels, LABELS, signs)}" if labels else ""
+
+
+def _words(counts: Mapping[str, int], most: int, signs: Signs) -> str:
+    """Words in one line, the most frequent first: "claimed ×2, insisted, …"."""
+    ordered = sorted(counts.items(), key=lambda item: -item[1])
+    words = [f"{text} {signs.times}{count}" if count > 1 else text for text, count in ordered[:most]]
+    return ", ".join([*words, signs.more] if len(ordered) > most else words)
 
 
 def _places(row: ActorRow) -> Iterator[str]:
