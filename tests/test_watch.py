@@ -29,7 +29,8 @@ def test_a_watched_party_has_its_rows_wherever_it_is_mentioned(project: Path, st
 
 
 def test_the_table_shows_a_watched_party_that_says_nothing(project: Path, stancecli: Tool) -> None:
-    assert "Ida Lund" in stancecli("analyze", "a.txt", cwd=project).out.partition("──")[2]
+    shown = stancecli("analyze", "a.txt", cwd=project).out.partition("──")[2]
+    assert "Ida Lund" in shown and "1 mention\n" in shown and "0 in 0" not in shown
     assert "Ida Lund" not in stancecli("analyze", "a.txt", "--config", "/dev/null", cwd=project).out.partition("──")[2]
 
 
@@ -51,3 +52,13 @@ def test_a_kept_result_is_made_anew_for_another_list(project: Path, stancecli: T
         for variables in ({}, {"STANCECLI_WATCH": "Ida Lund"}, {})
     ]
     assert told == [{"Lund": "Ida Lund"}, {"Ida Lund": "Ida Lund"}, {"Lund": "Ida Lund"}]
+
+
+def test_targets_of_a_record_may_be_any_phrase_of_its_text(stancecli: Tool) -> None:
+    record = {"id": "1", "text": "Neil Gray is a corrupt bully. He slept.", "targets": ["Judge Gray", "He", "Gray's"]}
+    done = stancecli("batch", "-", "--format", "jsonl", stdin=json.dumps(record).encode())
+    report = json.loads(done.out)
+    assert report["targets"] == dict.fromkeys(record["targets"], "Neil Gray")
+    assert [(one["target"], one["label"]) for one in report["stances"]] == [
+        (name, "opposes") for name in record["targets"]
+    ]

@@ -90,6 +90,8 @@ def _row(canvas: Canvas, report: Report, row: ActorRow, held: dict[str, list[Sta
 
 
 def _said(canvas: Canvas, row: ActorRow) -> Group:
+    if not (row.words or row.statements or row.name in KINDS):
+        return Group(canvas.text(counted(len(row.mentions), "mention")))
     words = [canvas.text(counted(row.words, "word"))]
     if row.name == AUTHOR:
         return Group(*words)

@@ -27,7 +27,7 @@ def loaded(canvas: Canvas, density: float | None, hits: int, words: int, full: f
     """Loaded words per 100 with a bar, and under it the count; a dash where words are too few."""
     count = canvas.text(f"{hits:,} in {words:,}", QUIET)
     if density is None:
-        return Group(canvas.text(canvas.signs.none, QUIET), count)
+        return Group(canvas.text(canvas.signs.none, QUIET), *([count] if words else ()))
     return Group(bar(canvas, density, full), count)
 
 
