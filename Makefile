@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGING := pyproject.toml setup.cfg
 
-.PHONY: demo test lint bench accuracy docs
+.PHONY: demo test lint faults fuzz bench scale accuracy docs
 
 demo: .venv/.installed
 	@$(BIN)/stancecli analyze examples/harbour.txt
@@ -16,9 +16,19 @@ lint: .venv/.tools
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+faults: .venv/.tools
+	$(BIN)/python -m pytest tests/test_faults.py --faults
+
+SECONDS_EACH ?= 600
+fuzz: .venv/.tools
+	$(BIN)/python -m pytest tests/test_fuzz.py --fuzz $(SECONDS_EACH) --show-capture=no
+
 bench: .venv/.tools
 	$(BIN)/python benchmarks/speed.py --check --into docs/performance.md
 	$(BIN)/python benchmarks/opening.py --check --into docs/performance.md
+
+scale: .venv/.tools
+	$(BIN)/python benchmarks/scale.py --check --into docs/performance.md --cost docs/scale.md $(SIZES)
 
 accuracy: .venv/.installed
 	$(BIN)/python benchmarks/accuracy.py $(CORPORA) --cmd $(BIN)/stancecli --into benchmarks/README.md

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ class Ignored(NamedTuple):
                     lines += stream.read().splitlines()
         if not lines:
             return self
-        return Ignored((*self.layers, (os.path.abspath(folder), _spec(lines))))
+        return Ignored((*self.layers, (os.path.abspath(folder), patterns_of(lines))))
 
     def holds(self, path: str, is_folder: bool) -> bool:
         """Whether `path` is ignored: the innermost file that names it decides."""
@@ -59,12 +61,55 @@ class Ignored(NamedTuple):
         return False
 
 
-def _spec(lines: list[str]) -> GitIgnoreSpec:
-    """The patterns in the lines of ignore files; a line that is none ("!", "[z-a]") names nothing, as for Git."""
+def is_pattern(line: str) -> bool:
+    """Whether a line is a pattern: "!" and "[z-a]" are none."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True
+
+
+def patterns_of(lines: Iterable[str]) -> GitIgnoreSpec:
+    """The patterns in lines as ignore files have them; a line that is none ("!", "[z-a]") names nothing, as for Git.
+
+    However many stars they have, a name is looked at in little time.
+    """
     from pathspec import GitIgnoreSpec
 
     patterns: list[Any] = []  # what they are called depends on the version
     for line in lines:
         with suppress(ValueError, re.error):
             patterns += GitIgnoreSpec.from_lines([line]).patterns
-    return GitIgnoreSpec(patterns)
+    for pattern in patterns:
+        if pattern.regex is not None and pattern.regex.pattern.count("*") + pattern.regex.pattern.count(".+") > _FEW:
+            pattern.regex = re.compile(_tamed(pattern.regex.pattern))
+    try:
+        return GitIgnoreSpec(patterns, backend="simple")  # others know no groups that look ahead
+    except TypeError:  # a version that has no others
+        return GitIgnoreSpec(patterns)
+
+
+_FEW = 2
+_STAR, _DEEP = "[^/]*", "(?:/.+)?/"
+# What stands between two stars of one name: characters, sets, question marks.
+_BETWEEN = re.compile(r"\[\^/\]\*((?:\\.|\[\^/\](?!\*)|\[(?!\^/\])(?:\\.|[^\]\\])*\]|[^][\\/()*+?|^$.])+)(?=\[\^/\]\*)")
+
+
+def _tamed(regex: str) -> str:
+    """The regular expression of a pattern, such that it gives up in little time, whatever the name.
+
+    What stands between two stars may be taken where it is found first, for the second star bears with all that comes
+    after. So no star ever has to be tried again, as with `fnmatch`.
+    """
+    first, *others = _BETWEEN.sub(_found_first(_STAR + "?"), regex).split(_DEEP)
+    for number, part in enumerate(others[:-1]):
+        first += f"(?=(?P<deep{number}>(?:/.+?)??/{part}(?=/)))(?P=deep{number})"
+    return first + "".join(_DEEP + part for part in others[-1:])
+
+
+def _found_first(star: str) -> Callable[[re.Match[str]], str]:
+    numbers = count()
+    return lambda found: f"(?=(?P<star{(n := next(numbers))}>{star}{found[1]}))(?P=star{n})"

@@ -136,8 +136,10 @@ class Records:
                     for row in batch.to_pylist():
                         number += 1
                         yield self._row({key: _plain(cell) for key, cell in row.items()}, f"{name}:{number}")
-        except (ArrowException, ValueError) as error:
-            yield Failure(name, Fault(f"is no readable Parquet: {str(error).splitlines()[0]}", name))
+        except (ArrowException, ValueError, OSError) as error:
+            if isinstance(error, OSError) and error.strerror:
+                raise  # the stream, not what it holds
+            yield Failure(name, Fault(f"is no readable Parquet: {str(error).partition(chr(10))[0]}", name))
 
     def _row(self, cells: dict[str, Any], place: str) -> Input | Failure:
         try:

@@ -139,8 +139,8 @@ def _parquet(stream: BinaryIO, name: str) -> Iterator[Told | Unanswered | Failur
             columns = [column for column in wanted if column in table.schema_arrow.names]
             for batch in table.iter_batches(_ROWS, columns=columns):
                 yield from (_row(row, name) for row in batch.to_pylist())
-    except (ArrowException, ValueError) as error:
-        yield _wrong(name, f"is no readable Parquet: {str(error).splitlines()[0]}")
+    except (ArrowException, ValueError, OSError) as error:
+        yield _wrong(name, f"is no readable Parquet: {str(error).partition(chr(10))[0]}")
 
 
 def _row(row: dict[str, Any], name: str) -> Told | Unanswered | Failure:

@@ -19,6 +19,14 @@ settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `make faults` asks for."""
+    parser.addoption("--faults", action="store_true", help="all faults, not a sample of them")
+    parser.addoption(
+        "--fuzz", type=float, default=0.0, metavar="SECONDS", help="look for failures so long in each fuzzer"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Compiled lexicons of a run are kept apart from those of whoever runs it, and shared by all its processes."""
     if hasattr(config, "workerinput"):  # one of several workers: it inherits the variable

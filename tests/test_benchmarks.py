@@ -94,3 +94,29 @@ def test_every_category_of_loaded_words_has_its_figures(tmp_path):
     rows = {line.split(" | ")[0].strip("| "): line.split(" | ")[1:3] for line in done.stdout.splitlines()}
     assert (rows["incompetence"], rows["cues"], rows["all"]) == (["1", "1.00"], ["1", "0.00"], ["2", "0.50"])
     assert done.stdout in page.read_text(encoding="utf-8")
+
+
+def test_scale_measures_all_parts_and_writes_them_into_pages(tmp_path):
+    """At sizes that tell nothing of speed, but each table has its rows."""
+    for name in ("scale", "cost"):
+        (tmp_path / f"{name}.md").write_text(f"<!-- {name}: begin -->\nold\n<!-- {name}: end -->\n", encoding="utf-8")
+    sizes = ["--documents", "20", "--short", "40", "--kept", "20"]
+    pages = ["--into", str(tmp_path / "scale.md"), "--cost", str(tmp_path / "cost.md")]
+    done = subprocess.run(
+        [sys.executable, "benchmarks/scale.py", *sizes, *pages],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=environment(),
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    scale, cost = ((tmp_path / f"{name}.md").read_text(encoding="utf-8") for name in ("scale", "cost"))
+    rows = [line.split(" | ")[0].strip("| ") for line in scale.splitlines() if line.startswith("| ")]
+    answered = ["1 process", "2 processes", "2 Dask workers"]
+    assert [row for row in rows if row not in ("answered by", "run", "---")] == [
+        *answered, *answered[:2], "1 process, with a store",
+        "without a store", "first run with a store", "the same again",
+    ]  # fmt: skip
+    assert cost.count("$") == 4 and "old" not in scale + cost

@@ -5,10 +5,15 @@ from __future__ import annotations
 import io
 import json
 import os
+import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pathspec import GitIgnoreSpec
 from process import run
 
+from stancecli.ignored import patterns_of
 from stancecli.model import Failure, Input, Origin
 from stancecli.read import read
 
@@ -203,3 +208,30 @@ def test_records_are_read_one_at_a_time():
     os.write(writer, b'{"text": "a"}\n')
     with os.fdopen(reader, "rb") as stream, os.fdopen(writer, "wb"):
         assert next(read(["-"], stdin=stream, records=True)).data == "a"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [("*a" * 40 + "b.txt", "a" * 200 + ".txt"), ("a/**/" * 20 + "b.txt", "a/" * 60 + "c.txt")],
+)
+def test_a_pattern_that_explodes_is_read_in_a_moment(folder, pattern, path):
+    folder({"news/.gitignore": f"{pattern}\nb.txt\n", f"news/{path}": "", "news/b.txt": ""})
+    started = time.process_time()
+    assert ids("news") == [f"news/{path}"]
+    assert time.process_time() - started < 5
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(["a", "b", "*", "**/", "/", "?", "[ab]", "\\*", "."]), min_size=3, max_size=9).map(
+        "".join
+    ),
+    st.lists(st.text("ab.*", min_size=1, max_size=4), min_size=1, max_size=4).map("/".join),
+)
+def test_patterns_with_many_stars_mean_what_they_mean(pattern, path):
+    try:
+        as_git_says = GitIgnoreSpec.from_lines([pattern])
+    except ValueError:
+        return
+    for name in (path, path + "/"):
+        assert patterns_of([pattern]).check_file(name).include == as_git_says.check_file(name).include

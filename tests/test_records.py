@@ -109,6 +109,7 @@ def test_parquet_tells_dates_and_numbers_as_text(tmp_path: Path) -> None:
         ("c.csv", b"guid,body\n1,It rained.\n2,\n", 1, "missing required field `body`"),
         ("c.csv", b"", 0, "holds no records"),
         ("c.parquet", b"PAR1 and no more", 0, "is no readable Parquet"),
+        ("c.parquet", as_parquet(ROWS)[:-12] + b"\xff" * 4 + as_parquet(ROWS)[-8:], 0, "is no readable Parquet"),
         ("c.parquet", as_parquet([{"guid": "1"}]), 0, "has no column 'body'"),
     ],
 )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from stancecli.config.model import Config, Override
 from stancecli.errors import SettingsError
+from stancecli.ignored import is_pattern, patterns_of
 from stancecli.lexicon import Names
 from stancecli.model import Failure, Input, Rule
 
@@ -66,12 +65,7 @@ class Overrides:
 
 
 def _spec(override: Override) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
-    patterns: list[Any] = []
     for line in override.paths:
-        with suppress(ValueError, re.error):
-            patterns += GitIgnoreSpec.from_lines([line]).patterns
-            continue
-        raise SettingsError(f"{line!r} is no pattern of paths", override.place)
-    return GitIgnoreSpec(patterns)
+        if not is_pattern(line):
+            raise SettingsError(f"{line!r} is no pattern of paths", override.place)
+    return patterns_of(override.paths)

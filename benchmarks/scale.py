@@ -1,0 +1,222 @@
+"""Measure stancecli on large corpora and print Markdown tables: throughput, memory, the store, cost.
+
+    scale.py                          all parts, at full size: about an hour on two cores
+    scale.py --only memory            one part: throughput, memory, store
+    scale.py --documents 500 --short 2000 --kept 300     smaller corpora
+    scale.py --check                  exit with 1 where a figure is past its bound
+    scale.py --into FILE.md --cost FILE.md               write the tables between the marks in these pages too
+
+The corpora are made of the project's own articles, each with a sentence of its own, so that no text comes twice. Times
+are of the clock: run it where nothing else runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import cycle, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import marked
+from speed import Bound, Row, articles
+
+MOST_MEMORY = 300
+"""Megabytes that a process may have at its peak, however many documents come."""
+LEAST_GAIN = 1.8
+"""Two processes on two cores answer at least so many times as fast as one."""
+MOST_WARM = 0.2
+"""A run whose results are all in the store takes at most this part of the first."""
+ARTICLE = 500
+"""Words of the article that costs are told for."""
+PRICE = 0.05
+"""Dollars for an hour of one core, as a rented machine has it: an assumption, told with the figures."""
+
+TOOL = [sys.executable, "-m", "stancecli", "batch", "-f", "jsonl", "-q"]
+
+
+SHOWN: dict[str, list[str]] = {"scale": [], "cost": []}
+"""The lines of all tables so far, by the mark that they belong to."""
+
+
+class Took(NamedTuple):
+    """A run: seconds of the clock, and megabytes at the peak of the process and of the largest of its workers."""
+
+    seconds: float
+    memory: float
+    worker: float
+
+
+def main() -> None:
+    parts: dict[str, Callable[[argparse.Namespace, Path], Iterator[Bound]]] = {
+        "throughput": throughput,
+        "memory": memory,
+        "store": store,
+    }
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=4000, help="articles for throughput (4,000)")
+    parser.add_argument("--short", type=int, default=100_000, help="short documents for memory (100,000)")
+    parser.add_argument("--kept", type=int, default=10_000, help="articles for the store (10,000)")
+    parser.add_argument("--only", choices=parts, help="measure one part")
+    parser.add_argument("--check", action="store_true", help="exit with 1 where a figure is past its bound")
+    parser.add_argument("--into", type=Path, metavar="FILE", help="write the figures between the marks in FILE")
+    parser.add_argument("--cost", type=Path, metavar="FILE", help="write what it costs between the marks in FILE")
+    args = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        bounds = [
+            bound for name, part in parts.items() if args.only in (None, name) for bound in part(args, Path(folder))
+        ]
+    for mark, file in (("scale", args.into), ("cost", args.cost)):
+        if file and SHOWN[mark]:
+            marked.write(file, SHOWN[mark], mark)
+    missed = [bound.name for bound in bounds if not bound.holds]
+    if args.check and missed:
+        sys.exit(f"past its bound: {'; '.join(missed)}")
+
+
+def throughput(args: argparse.Namespace, folder: Path) -> Iterator[Bound]:
+    """The same corpus with one process, two, and two Dask workers."""
+    corpus, words = written(folder / "articles.jsonl", args.documents)
+    with cluster(folder) as address:
+        runs = {
+            "1 process": run(corpus),
+            "2 processes": run(corpus, "-p", "2"),
+            "2 Dask workers": run(corpus, "--engine", "dask", "--scheduler", address),
+        }
+    one = runs["1 process"].seconds
+    rows = [
+        (name, f"{took.seconds:.1f}", f"{words / took.seconds:,.0f}", f"{one / took.seconds:.2f}")
+        for name, took in runs.items()
+    ]
+    title = f"Throughput: {args.documents:,} articles, {words:,} words, on {os.cpu_count()} cores"
+    show("scale", title, ("answered by", "seconds", "words a second", "× one process"), rows)
+    costs = [
+        _cost(name, words / took.seconds, cores) for (name, took), cores in zip(runs.items(), (1, 2, 2), strict=True)
+    ]
+    title = f"A million articles of {ARTICLE} words"
+    headings = ("answered by", "words a second", "hours", "core-hours", f"at ${PRICE:.2f} a core-hour")
+    show("cost", title, headings, costs)
+    yield Bound(f"two processes, at least {LEAST_GAIN} × one", one / runs["2 processes"].seconds >= LEAST_GAIN)
+
+
+def _cost(name: str, speed: float, cores: int) -> Row:
+    hours = 1e6 * ARTICLE / speed / 3600
+    return name, f"{speed:,.0f}", f"{hours:.1f}", f"{hours * cores:.1f}", f"${hours * cores * PRICE:.2f}"
+
+
+def memory(args: argparse.Namespace, folder: Path) -> Iterator[Bound]:
+    """Many short documents: what a process has at its peak."""
+    corpus, words = written(folder / "short.jsonl", args.short, characters=300)
+    runs = {
+        "1 process": run(corpus),
+        "2 processes": run(corpus, "-p", "2"),
+        "1 process, with a store": run(corpus, "--store", str(folder / "short.db")),
+    }
+    rows = [
+        (name, f"{took.seconds:.0f}", f"{took.memory:.0f}", f"{took.worker:.0f}" if took.worker else "–")
+        for name, took in runs.items()
+    ]
+    title = f"Memory: {args.short:,} documents of {words / args.short:.0f} words on average"
+    show("scale", title, ("answered by", "seconds", "MB at the peak", "MB of a worker at the peak"), rows)
+    most = max(max(took.memory, took.worker) for took in runs.values())
+    yield Bound(f"a process, at most {MOST_MEMORY} MB", most <= MOST_MEMORY)
+
+
+def store(args: argparse.Namespace, folder: Path) -> Iterator[Bound]:
+    """A run that keeps its results, and the same once more."""
+    corpus, words = written(folder / "kept.jsonl", args.kept)
+    file = folder / "kept.db"
+    bare = run(corpus)
+    first, again = (run(corpus, "--store", str(file)) for _ in range(2))
+    rows = [
+        ("without a store", f"{bare.seconds:.1f}", ""),
+        ("first run with a store", f"{first.seconds:.1f}", "1"),
+        ("the same again", f"{again.seconds:.1f}", f"{again.seconds / first.seconds:.2f}"),
+    ]
+    size = f"; the store has {file.stat().st_size / 1e6:.0f} MB"
+    show("scale", f"The store: {args.kept:,} articles, {words:,} words{size}", ("run", "seconds", "of the first"), rows)
+    yield Bound(f"a warm run, at most {MOST_WARM} of the first", again.seconds <= MOST_WARM * first.seconds)
+
+
+def written(file: Path, count: int, characters: int | None = None) -> tuple[Path, int]:
+    """A corpus of so many records, and its words; of each article no more than its first `characters`."""
+    words = 0
+    texts = [text[:characters] for text in articles()]
+    with file.open("w", encoding="utf-8") as stream:
+        for number, text in enumerate(islice(cycle(texts), count)):
+            text = f"{text}\n\nThis is article {number}.\n"
+            words += len(text.split())
+            stream.write(json.dumps({"id": f"a{number}", "text": text}) + "\n")
+    return file, words
+
+
+def run(corpus: Path, *args: str) -> Took:
+    """Answer a corpus, into nothing; ends the benchmark where that fails."""
+    started = time.perf_counter()
+    process = subprocess.Popen([*TOOL, str(corpus), *args], stdout=subprocess.DEVNULL)
+    own = worker = 0.0
+    while process.poll() is None:
+        own = max(own, peak(process.pid))
+        worker = max([worker, *map(peak, children(process.pid))])
+        time.sleep(0.05)
+    seconds = time.perf_counter() - started
+    if process.returncode:
+        sys.exit(f"exit code {process.returncode} of {args}")
+    return Took(seconds, own, worker)
+
+
+def peak(pid: int) -> float:
+    """Megabytes that a process had at its peak so far, 0 where it has gone."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def children(pid: int) -> Iterator[int]:
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            yield from map(int, task.read_text(encoding="ascii").split())
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[str]:
+    """The address of a Dask scheduler with two workers of one thread each, on this machine."""
+    file = folder / "scheduler.json"
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    dask = [sys.executable, "-m"]
+    scheduler = ["distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
+    worker = ["distributed.cli.dask_worker", "--host", "127.0.0.1", "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+    named = ["--scheduler-file", str(file)]
+    processes = [subprocess.Popen([*dask, *scheduler, *named], **quiet)]  # type: ignore[call-overload]
+    try:
+        while not (file.exists() and file.read_text(encoding="utf-8").endswith("}")):
+            time.sleep(0.1)
+        for number in range(2):
+            places = ["--local-directory", str(folder / f"worker{number}")]
+            processes.append(subprocess.Popen([*dask, *worker, *named, *places], **quiet))  # type: ignore[call-overload]
+        time.sleep(5)  # until both have joined: a run begins with the first
+        yield str(json.loads(file.read_text(encoding="utf-8"))["address"])
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+
+
+def show(mark: str, title: str, headings: Row, rows: list[Row]) -> None:
+    table = [f"| {' | '.join(row)} |" for row in (headings, tuple("---" for _ in headings), *rows)]
+    lines = [f"### {title}", "", *table, ""]
+    print(*lines, sep="\n", flush=True)
+    SHOWN[mark].extend(lines)
+
+
+if __name__ == "__main__":
+    main()
