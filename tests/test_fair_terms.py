@@ -9,11 +9,8 @@ from stancecli.model import Entry
 from stancecli.tokens import words_of
 
 LISTED = """
-illegal immigrant / undocumented immigrant
-illegal migrant / undocumented migrant
 illegal alien / undocumented american
 chain migration / family reunification
-amnesty / path to citizenship
 pro-amnesty / anti-immigrant
 globalist / nativist
 pro-life / pro-choice
@@ -82,11 +79,14 @@ judea and samaria / occupied palestine
 apartheid wall / anti-terror fence
 warmonger / appeaser
 warmonger / peacenik
-obamacare / trumpcare
 anti-vaxxer / pro-vaxxer
 biological man / gender-affirming
 """
 UNLISTED = """
+obamacare / trumpcare
+amnesty / path to citizenship
+illegal migrant / undocumented migrant
+illegal immigrant / undocumented immigrant
 gun control / gun safety
 gun control / gun rights
 anti-abortion / abortion rights
