@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGING := pyproject.toml setup.cfg
 
-.PHONY: demo test lint faults fuzz bench scale accuracy docs
+.PHONY: demo test lint faults fuzz bench scale accuracy docs site
 
 demo: .venv/.installed
 	@$(BIN)/stancecli analyze examples/harbour.txt
@@ -39,6 +39,11 @@ docs: .venv/.installed
 	$(BIN)/stancecli lexicon schema > lexicons/lexicon.schema.json
 	$(BIN)/python docs/console.py
 	$(BIN)/python docs/picture.py > docs/stance-table.svg
+
+site: .venv/.tools
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/mkdocs build --strict --quiet
+	@echo build/site/index.html
 
 .venv/.installed: $(PACKAGING)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "stancecli needs Python 3.10 or newer: make PYTHON=...")'

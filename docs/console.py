@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/ci.md")
+PAGES = ("README.md", "docs/ci.md", "docs/tutorial.md", "docs/howto-article.md", "docs/howto-corpus.md")
 
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _DROPPED = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS")

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from stancecli.annotate import annotate
 from stancecli.errors import Exit, UsageError
 from stancecli.lexicon.spelling import nearest
 from stancecli.model import Entry, Failure
+from stancecli.output import refuse_inputs, written_whole
 from stancecli.pipeline import Tools
+from stancecli.read import files
 from stancecli.reading import Reading
-from stancecli.render.explained import Lines, Wish, explained, renderer
+from stancecli.render import Run
+from stancecli.render.explained import Explained, Lines, Wish, explained, renderer
 from stancecli.render.screen.canvas import Canvas
-from stancecli.terminal import Messages, page
+from stancecli.terminal import PIPED_WIDTH, Messages, page
 
 _LINES = re.compile(r"(\d+)(?:-(\d+))?")
 
 
-def explain(path: str, format: str, wish: Wish, reading: Reading) -> Exit:
-    """Show what is wanted of an article, or of each record of a JSON Lines file, on standard output.
+def explain(path: str, format: str, wish: Wish, reading: Reading, output: str | None = None) -> Exit:
+    """Show what is wanted of an article, or of each record of a JSON Lines file, on standard output or in a file.
 
     Raises `StanceError` where the order cannot be used; an input that cannot be answered is told on standard error.
     """
+    if output:
+        refuse_inputs([Path(output)], files([path]))
     tools = reading.tools()
     entries = _entries(tools)
     _refuse_unknown(wish.categories, entries.values())
@@ -31,11 +37,21 @@ def explain(path: str, format: str, wish: Wish, reading: Reading) -> Exit:
         explained(answer.report, annotate(answer, entries), wish) for answer in reading.answers([path], tools, failures)
     ]
     if shown:
-        run = reading.run()
-        page(renderer(format)(shown, Canvas(run)), color=run.color)
+        _put(renderer(format), shown, reading, output)
         if not reading.quiet and not any(any(one.passages) for one in shown):
             Messages().tell("no passage has what was asked for")
     return Exit.INPUT if failures else Exit.FINE
+
+
+def _put(render: Callable[..., str], shown: Sequence[Explained], reading: Reading, output: str | None) -> None:
+    """On standard output, through the pager where it is long; or into a file, which is whole or as it was."""
+    run = reading.run()
+    if not output:
+        page(render(shown, Canvas(run)), color=run.color)
+        return
+    plain = Run((), width=reading.width or PIPED_WIDTH, color=reading.color == "always", unicode=True)
+    with written_whole(Path(output)) as write:
+        write(render(shown, Canvas(plain)))
 
 
 def lines(text: str) -> Lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -25,11 +26,17 @@ def report_schema() -> dict[str, Any]:
     The whole output of `json` is a `Documents`, each line of `jsonl` a `Report` or a `Failure`; all
     three, and what they are made of, stand under `$defs` with the descriptions of their types.
     """
-    roots, definitions = msgspec.json.schema_components((Documents, Report, Failure), ref_template="#/$defs/{name}")
+    description = "Output of stancecli: with --format json as a whole, with --format jsonl each line."
+    return schema_of((Documents, Report, Failure), SCHEMA, description)
+
+
+def schema_of(types: Sequence[type[Struct]], title: str, description: str) -> dict[str, Any]:
+    """A JSON Schema of what is one of some types, with what they are made of under `$defs`."""
+    roots, definitions = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": SCHEMA,
-        "description": "Output of stancecli: with --format json as a whole, with --format jsonl each line.",
+        "title": title,
+        "description": description,
         "anyOf": list(roots),
         "$defs": {name: _completed(definition) for name, definition in sorted(definitions.items())},
     }

@@ -199,3 +199,13 @@ def test_no_legend_says_unattributed_twice(tmp_path: Path) -> None:
     legends = [run("explain", article, "--format", format).out for format in ("screen", "markdown", "html")]
     assert all("speaker unknown" in one for one in legends)
     assert not any(re.search(r"unattributed\W+(<[^>]+>)?\W*unattributed", one) for one in legends)
+
+
+def test_a_file_takes_what_the_screen_would_show(tmp_path: Path) -> None:
+    for format in ("screen", "markdown", "html"):
+        assert ferry("--format", format, "-o", tmp_path / "f", "--width", "80") == ""
+        assert (tmp_path / "f").read_text(encoding="utf-8") == ferry("--format", format, "--width", "80")
+    article = tmp_path / "a.txt"
+    article.write_text("The goons lied.", encoding="utf-8")
+    done = run("explain", article, "-o", article)
+    assert done.code == 2 and article.read_text(encoding="utf-8") == "The goons lied."

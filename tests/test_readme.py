@@ -22,16 +22,20 @@ def refreshed() -> Callable[[str], str]:
     return module.refreshed
 
 
-def test_commands_print_what_readme_says() -> None:
+@pytest.mark.parametrize(
+    ("name", "commands"), [("README.md", 4), ("tutorial.md", 3), ("howto-article.md", 2), ("howto-corpus.md", 1)]
+)
+def test_commands_print_what_the_page_says(name: str, commands: int) -> None:
     """If not: `make docs`, and read what has changed."""
-    page = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert page.count("\n$ stancecli ") >= 4
+    page = next(page for page in PAGES if page.name == name).read_text(encoding="utf-8")
+    assert page.count("\n$ stancecli ") >= commands
     assert refreshed()(page) == page
 
 
-def test_the_library_does_what_readme_says(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["README.md", "docs/howto-library.md"])
+def test_the_library_does_what_the_page_says(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    result = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+    result = doctest.testfile(str(ROOT / name), module_relative=False, encoding="utf-8")
     assert result.attempted >= 3 and result.failed == 0
 
 

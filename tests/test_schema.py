@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
+from process import run
 from rendered import FAILURE, RECORD, empty, hostile, story
 
 import stancecli
@@ -111,3 +112,23 @@ def test_the_guide_explains_every_field():
     for name in (*named, "Treatment"):
         for field in SCHEMA["$defs"][name]["properties"]:
             assert re.search(rf"[`\".]{field}[`\"]", guide), f"docs/report.md says nothing of {name}.{field}"
+
+
+@pytest.mark.parametrize("by", [(), ("--by", "outlet")], ids=["stories", "outlets"])
+def test_a_comparison_keeps_to_its_schema(tmp_path: Path, by: tuple[str, ...]):
+    schema = json.loads(run("schema", "compare").out)
+    Draft202012Validator.check_schema(schema)
+    texts = (
+        'The goons lied, said Ida Lund. "No," claimed Jon Berg.',
+        'The police spoke, claimed Ida Lund. "No," said Jon Berg.',
+    )
+    paths = [tmp_path / f"{number}.txt" for number in range(2)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text("".join(json.dumps({"text": t, "outlet": n}) + "\n" for t, n in zip(texts, "ab", strict=True)))
+    done = run("compare", *([corpus, *by] if by else paths), "--format", "json")
+    found = json.loads(done.out)
+    assert best_match(Draft202012Validator(schema).iter_errors(found)) is None
+    del found["differences"]
+    assert best_match(Draft202012Validator(schema).iter_errors(found)) is not None

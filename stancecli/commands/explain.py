@@ -22,6 +22,9 @@ from stancecli.options import reading
 @click.option("--actor", "actors", metavar="NAME", multiple=True, help="Only words by or about this actor. Repeatable.")
 @click.option("--category", "categories", metavar="NAME", multiple=True, help="Only this category. Repeatable.")
 @click.option("--line", "lines", metavar="N|N-M", multiple=True, help="Only passages on these lines. Repeatable.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(), help="Write to FILE instead; screen without colours."
+)
 @reading
 @click.pass_context
 def command(
@@ -32,6 +35,7 @@ def command(
     actors: tuple[str, ...],
     categories: tuple[str, ...],
     lines: tuple[str, ...],
+    output: str | None,
     **given: Any,
 ) -> None:
     """Show the article itself: each voice in its colour, loaded words underlined, a note on each below.
@@ -46,7 +50,7 @@ def command(
     Examples:
       stancecli explain article.txt
       stancecli explain article.txt --actor 'Tomas Brandt' --line 5-20
-      stancecli explain article.txt --format html > article.html
+      stancecli explain article.txt --format html -o article.html
     """
     from stancecli.explain import explain
     from stancecli.explain import lines as parsed
@@ -58,4 +62,4 @@ def command(
         click.echo(context.get_help())
         return
     wish = Wish(actors, categories, tuple(map(parsed, lines)))
-    context.exit(explain(file or "-", format, wish, Reading(**given)))
+    context.exit(explain(file or "-", format, wish, Reading(**given), output))

@@ -153,7 +153,7 @@ class _Page:
 
     def _quoted(self, note: Note) -> str:
         segments = (one for passage in self.explained.passages if passage for one in passage.segments)
-        return "".join(segment.text for segment in segments if segment.note == note.number)
+        return " … ".join(segment.text for segment in segments if segment.note == note.number)
 
     def _shares(self, note: Note) -> Iterator[Text]:
         """Whose words they are, whom they are aimed at, and what they count for."""
