@@ -20,6 +20,9 @@ class Settings(Struct, frozen=True):
     stance_threshold: float = 0.2
     """The value that one piece of evidence must have for a neutral row of nobody's asking to be told."""
 
+    author_confidence: float = 0.6
+    """How sure a stance of the author's must be for a row of nobody's asking: what news tells in its own voice is mostly neutral."""
+
     shown_confidence: float = 0.72
     """How sure a stance must be for a table to show it as for or against."""
 

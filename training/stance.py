@@ -46,6 +46,10 @@ MARKS = frozenset(["n't", "'s", "?", "!", "“", "”", ","])
 BELIEVED = {
     "passed+ suffered": (2.0, -0.8),
     "passed- suffered": (-0.8, 2.0),
+    "passed+ own": (0.9, -0.1),
+    "passed- own": (-0.1, 0.9),
+    "to teller-": (-0.6, 1.6),
+    "to teller+": (1.6, -0.6),
     "contrast+ told": (1.4, -0.8),
     "contrast- told": (-0.8, 1.4),
 }

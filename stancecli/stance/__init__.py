@@ -96,19 +96,25 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders, set
 
 
 def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Settings, asked: bool) -> Stance | None:
-    """The row of a pair; None for one that nobody asked for where it is neutral or where nothing ties the two."""
+    """The row of a pair; None for one that nobody asked for where it is neutral or in doubt, or where nothing ties the two.
+
+    In doubt is what all evidence and that which ties the two do not tell alike.
+    """
     weighed = book.rows[holder, target]
-    if not asked and not any(one.item.tie.removesuffix(".of") in TYING for one in weighed):
+    tied = [one.pair.strength for one in weighed if one.item.tie.removesuffix(".of") in TYING]
+    if not (asked or tied):
         return None
     numbers = dict.fromkeys(one.sentence for one in weighed)
     pairs = [*(one.pair for one in weighed), *(book.around[number, target] for number in numbers)]
     label, confidence = _label(chances(pairs, len(numbers), shipped().bias))
-    if label == "neutral" and not asked:
-        return None
     telling = [one for one in weighed if abs(one.pair.strength) >= settings.least_evidence]
     total = sum(abs(one.pair.strength) for one in telling) + settings.stance_prior
     found = tuple([_evidence(parse, one, round(one.pair.strength / total, 4)) for one in telling])
     score = max(-1.0, min(1.0, round(sum([one.value for one in found]), 4)))
+    doubtful = label == "neutral" or (holder == AUTHOR and confidence < settings.author_confidence)
+    agreed = (sum(tied) > 0) == (label == "supports")
+    if not asked and (doubtful or not agreed):
+        return None
     return Stance(holder, target, score, label, round(confidence, 4), found)
 
 
@@ -144,4 +150,5 @@ _WORDED = {
     "speaks": "introduces the words of",
     "contrast": "sets another against",
     "passed": "judges what concerns",
+    "did": "is done to the speaker by",
 }

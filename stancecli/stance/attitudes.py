@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from stancecli.model import Parse
 from stancecli.predicates import Predicate
 from stancecli.stance.syntax import Syntax
 
-NEGATIONS = frozenset("not n't never no neither nor without hardly scarcely".split())
+NEGATIONS = frozenset("not n't never no neither nor without hardly scarcely nothing nobody".split())
 REFUSALS = frozenset(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing stop stops stopped "
     "stopping avoid avoided avoids cease ceased".split()
 )
 """Verbs that deny what follows ("refused to endorse", "stopped short of endorsing")."""
+SCANT = frozenset(["little", "few"])
+"""Deny what follows, unless "a" stands before."""
+URGING = frozenset(
+    "urge urges urged urging ask asks asked asking tell tells told telling want wants wanted encourage encourages encouraged "
+    "persuade persuades persuaded implore implored beg begs begged press pressed advise advises advised".split()
+)
+"""Verbs whose subject holds the attitude that their object is to have ("urged voters to back Smith")."""
 REACH = 3
 """How many words before a predicate a negation is looked for."""
 BE = frozenset("is are was were be been being am 's 're 'm gets get got".split())
 OWNING = frozenset("his her its their my our your".split())
+
+
+BLAME_DENIED, PRAISE_DENIED = -0.15, -0.6
+"""What a denial leaves of an attitude: who "did not condemn" says little, who "did not support" says much."""
+
+
+def denied(words: Sequence[str], first: int, stop: int) -> bool:
+    """Does a negation stand there? "Nothing but" is none."""
+    return any(
+        (words[i] in NEGATIONS and words[i + 1] != "but") or (words[i] in SCANT and words[i - 1] != "a")
+        for i in range(first, stop)
+    )
 
 
 class Filled(NamedTuple):
@@ -53,14 +72,54 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate) -> Iterator[Filled]
         holder = AUTHOR_CHUNK
         if attitude.holder != "author":
             holder = _place(parse, syntax, here, predicate, attitude.holder)
-            holder = holder if holder >= 0 else NOBODY
+            holder = _urger(parse, syntax, here, holder) if holder >= 0 else NOBODY
         if holder == target:
             continue
         strength = attitude.polarity * entry.weight
-        yield Filled(predicate, holder, target, -strength / 2 if negated else strength, negated)
+        if negated:
+            strength *= BLAME_DENIED if strength < 0 else PRAISE_DENIED
+        for one in (target, *_joined(parse, syntax, target)):
+            for other in (holder, *_joined_before(parse, syntax, holder)):
+                yield Filled(predicate, other, one, strength, negated)
 
 
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
+
+
+def _joined(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
+    """The phrases that "and" joins to the phrase `k`, unless what follows is a clause of its own."""
+    kinds = syntax.kind
+    while kinds[k + 1 : k + 3] == ["c", "n"] and k + 2 not in syntax.subject:
+        if parse.words[syntax.first[k + 1]] not in ("and", "or", "nor"):
+            return
+        k += 2
+        yield k
+
+
+def _joined_before(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
+    """The phrases to which "and" joins the phrase `k`."""
+    kinds = syntax.kind
+    while (
+        k > 1
+        and kinds[k - 2 : k] == ["n", "c"]
+        and parse.words[syntax.first[k - 1]] == "and"
+        and not syntax.prep[k - 2]
+    ):
+        k -= 2
+        yield k
+
+
+def _urger(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:
+    """Who urges the subject of an infinitive to do it, else that subject."""
+    if parse.words[syntax.first[here]] == "to":
+        for verb in range(here - 1, max(-1, here - 6), -1):
+            if (
+                syntax.object[verb] == subject
+                and parse.words[syntax.head[verb]] in URGING
+                and syntax.subject[verb] >= 0
+            ):
+                return syntax.subject[verb]
+    return subject
 
 
 def _fits(parse: Parse, token: int, inflect: str) -> bool:
@@ -70,12 +129,14 @@ def _fits(parse: Parse, token: int, inflect: str) -> bool:
 
 
 def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
-    words = parse.words
+    words, tags = parse.words, parse.tags
     start = max(syntax.low, min(first, syntax.first[here]) - 1, first - REACH - 2)
-    if any(words[i] in NEGATIONS for i in range(start, first)):
+    while start > syntax.low and tags[start] in ("RB", "RBR"):
+        start -= 1  # "no longer"
+    if denied(words, start, first):
         return True
     at = syntax.first[here] - 1
-    return at > syntax.low and words[at] in REFUSALS
+    return at > syntax.low and (words[at] in REFUSALS or words[at - 1 : at + 1] == ("short", "of"))
 
 
 def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: str) -> int:
@@ -84,17 +145,17 @@ def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: 
         spelt_out = parse.words[predicate.first] in BE  # "was accused of" names its own subject
         return (syntax.subject[here] if spelt_out else _agent(syntax, here)) if verb else _said_of(syntax, here)
     if role == "object":
-        return _object(syntax, here, predicate) if verb else _after(syntax, here, "of")
+        return _object(syntax, here, predicate) if verb else after(syntax, here, ("of",))
     if role == "possessor":
         return _possessor(parse, syntax, here)
     if role == "modified":
         return _modified(syntax, here, predicate)
-    return _after(syntax, here, role)
+    return after(syntax, here, (role,))
 
 
 def _agent(syntax: Syntax, here: int) -> int:
     if syntax.passive[here]:
-        return _after(syntax, here, "by")
+        return after(syntax, here, ("by",))
     return syntax.subject[here]
 
 
@@ -102,7 +163,7 @@ def _object(syntax: Syntax, here: int, predicate: Predicate) -> int:
     if syntax.passive[here]:
         return syntax.subject[here]
     if predicate.stop > syntax.stop[here]:
-        for k in range(here + 1, min(here + 5, len(syntax.kind))):
+        for k in range(here + 1, min(here + 8, len(syntax.kind))):
             if syntax.first[k] >= predicate.stop:
                 return k if syntax.kind[k] == "n" else -1
     return syntax.object[here]
@@ -126,21 +187,21 @@ def _possessor(parse: Parse, syntax: Syntax, here: int) -> int:
         return syntax.holder[here]
     if parse.words[syntax.first[here]] in OWNING:
         return here
-    found = _after(syntax, here, "by")
+    found = after(syntax, here, ("by",))
     if found < 0:
-        found = _after(syntax, here, "from")
+        found = after(syntax, here, ("from",))
     if found < 0 and syntax.kind[here] == "n" and syntax.verb[here] >= 0 and not syntax.prep[here]:
         verb = syntax.verb[here]
         found = syntax.subject[verb] if syntax.object[verb] == here else -1
     return found
 
 
-def _after(syntax: Syntax, here: int, preposition: str) -> int:
-    """The phrase behind a preposition that belongs to the chunk `here`."""
+def after(syntax: Syntax, here: int, prepositions: Collection[str]) -> int:
+    """The phrase behind one of the prepositions that belongs to the chunk `here`."""
     verb = syntax.kind[here] == "v"
     for k in range(here + 1, min(here + 12, len(syntax.kind))):
         if syntax.kind[k] == "v" or syntax.kind[k] in ";k.":
             return -1
-        if syntax.prep[k] == preposition and (verb or syntax.site[k] == here or syntax.verb[k] == syntax.verb[here]):
+        if syntax.prep[k] in prepositions and (verb or syntax.site[k] == here or syntax.verb[k] == syntax.verb[here]):
             return k
     return -1

@@ -14,6 +14,8 @@ from stancecli.stance.syntax import Syntax
 
 AGAINST = frozenset("against on at toward towards upon into".split())
 """What a bad deed is done to stands behind one of these; behind "against" any deed is bad."""
+FELT = frozenset("at by about over with".split())
+"""What a feeling is about stands behind one of these ("appalled at the attack")."""
 OWN = frozenset("of by from".split())
 OWNERS = frozenset("his her its their my our your".split())
 OPPONENTS = frozenset(

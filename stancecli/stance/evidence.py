@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from stancecli.model import Range
-from stancecli.stance.attitudes import AUTHOR_CHUNK, NOBODY, Filled
+from stancecli.model import UNATTRIBUTED, Range
+from stancecli.stance.attitudes import AUTHOR_CHUNK, NOBODY, Filled, after
 from stancecli.stance.scene import STRONG, Marked, Scene, Tie
 from stancecli.stance.syntax import Syntax
+from stancecli.voices import NARRATED
 
 NEAR, MIDDLE = 3, 8
 """Up to this many words from a party is near, and up to this many in the middle distance."""
@@ -25,10 +26,12 @@ BREAKS = frozenset(
 """Where another clause begins."""
 UNREAL = 0.3
 """What is left of what is asked, supposed or denied."""
+VICTIMS = frozenset("victim victims target targets scapegoat".split())
+"""What is done to these is not held against them."""
 _NO_TIE = Tie("", Range(0, 0))
 
 
-TYING = STRONG | {"aimed", "target", "contrast", "passed"}
+TYING = STRONG | {"aimed", "target", "contrast", "passed", "did"}
 """Ties, less ".of", that make a stance of one party toward another; what merely stands near only adds to it."""
 
 
@@ -54,19 +57,19 @@ def evidence(scene: Scene, name: str) -> Iterator[Item]:
     mentions = mentions_of(scene, name)
     chunks = _chunks(scene.syntax, mentions)
     shielded: set[int] = set()
-    touched: set[int] = set()
+    touched: dict[int, str | None] = {}
     yield from _passed_on(scene, name, chunks, shielded)
     yield from _contrasted(scene, name, chunks, shielded)
+    _spared(scene, name, chunks, shielded)
     for attitude in scene.filled:
         if attitude.predicate.first not in shielded:
             for item in _attitude(scene, attitude, name, chunks):
-                touched.add(item.first)
+                touched[item.first] = item.holder
                 yield item
-    touched |= shielded
     for marked in scene.marked:
         first = marked.sign.first
-        if first not in (touched if marked.sign.kind == "predicate" else shielded):
-            yield _signed(scene, marked, mentions, name)
+        if first not in shielded and not (first in touched and marked.sign.kind == "predicate"):
+            yield _signed(scene, marked, mentions, name)._replace(holder=touched.get(first))
     for place, attribution in scene.cues:
         if attribution.source and attribution.source.actor == name and attribution.cue:
             hedged = ("speaks hedged",) if attribution.cue.hedged else ()
@@ -177,16 +180,37 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
     subject = predicate.entry.lexicon.removeprefix("predicates-")
     if attitude.target in chunks:
         of, mention = chunks[attitude.target]
-        holder = None
-        if attitude.holder >= 0:
-            holder = next((other for other in scene.names_in(attitude.holder) if other != name), None)
+        holder = _holder(scene, attitude, name)
         who = "author" if attitude.holder == AUTHOR_CHUNK else "nobody" if attitude.holder == NOBODY else "party"
         aimed = (f"target{sign}", f"target{sign} {who}{of}", f"target {subject}{sign}")
         yield Item(predicate.first, predicate.stop, aimed, amount, "target", holder, None, mention)
     if attitude.holder in chunks:
         of, mention = chunks[attitude.holder]
+        teller = _teller(scene, predicate.first)
+        if teller and teller != name and teller in scene.names_in(attitude.target):
+            yield Item(predicate.first, predicate.stop, (f"to teller{sign}",), 1.0, "did", teller, None, mention)
         keys = (f"holder{sign}{of}", f"holder {subject}{sign}")
         yield Item(predicate.first, predicate.stop, keys, amount, "holder", None, None, mention)
+
+
+def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:
+    """Whose attitude it is, None for the voice of the words.
+
+    An attitude of somebody without a name, or of nobody in particular ("was praised"), is not the author's.
+    """
+    named = scene.names_in(attitude.holder) if attitude.holder >= 0 else []
+    named += scene.speakers_at(attitude.predicate.first)
+    if attitude.holder >= 0:
+        return next((one for one in named if one != target), UNATTRIBUTED)
+    somebody = scene.owners[attitude.predicate.first] == NARRATED or attitude.predicate.entry.inflect == "noun"
+    return UNATTRIBUTED if attitude.holder == NOBODY and somebody else None
+
+
+def _teller(scene: Scene, token: int) -> str | None:
+    """Who says what a token stands in."""
+    owner = scene.owners[token]
+    source = scene.speech.attributions[owner].source if owner >= 0 else None
+    return source.actor if source else None
 
 
 def _passed_on(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], shielded: set[int]) -> Iterator[Item]:
@@ -207,6 +231,29 @@ def _passed_on(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], sh
         yield Item(
             *verdict.words, keys, max(1.0, abs(verdict.strength) / 2), "passed", holder, None, chunks[verdict.party][1]
         )
+
+
+def _spared(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], shielded: set[int]) -> None:
+    """What somebody is defended against is not held against him ("defended Smith against the charge")."""
+    for attitude in scene.filled:
+        if attitude.target in chunks and attitude.strength > 0 and attitude.predicate.entry.inflect == "verb":
+            against = after(scene.syntax, attitude.target, ("against", "from"))
+            if against >= 0:
+                shielded.update(range(scene.syntax.first[against], scene.syntax.stop[against]))
+            after_it = scene.syntax.stop[attitude.target]
+            if after_it < scene.place.stop and scene.parse.tags[after_it] == "RB":
+                shielded.add(after_it)  # "misses him terribly"
+    for deed, party in scene.suffered:
+        if party in chunks:  # "appalled at what she called an attack on Smith" is about the attack
+            for one in scene.marked:
+                tie = one.ties.get(name, _NO_TIE).role.removesuffix(".of")
+                if one.sign.stop <= scene.syntax.first[deed] and tie not in STRONG:
+                    shielded.add(one.sign.first)
+    for k, said in enumerate(scene.syntax.said):
+        if said in chunks and scene.parse.words[scene.syntax.head[k]] in VICTIMS:
+            deed = after(scene.syntax, k, ("of",))
+            if deed >= 0:
+                shielded.update(range(scene.syntax.first[deed], scene.syntax.stop[deed]))
 
 
 def _contrasted(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], shielded: set[int]) -> Iterator[Item]:

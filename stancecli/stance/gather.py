@@ -34,7 +34,7 @@ def gather(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders) ->
         place = _home(parse, first)
         if place.first not in scenes:
             near = parties[bisect_left(firsts, place.first) : bisect_left(firsts, place.stop)]
-            scenes[place.first] = Scene(parse, place, voices.owners, near)
+            scenes[place.first] = Scene(parse, place, voices.owners, near, cast.speech)
     placed = [(tokens_of(parse, Span(hit.start, hit.end)), hit) for hit in hits]
     for sign in signs_of(parse, placed, finders.tones.find(parse)):
         if scene := scenes.get(_home(parse, sign.first).first):

@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from stancecli.aim.parties import Party
-from stancecli.model import Attribution, Hit, Parse, Range
+from stancecli.model import Attribution, Hit, Parse, Range, Speech
 from stancecli.predicates import Predicate
-from stancecli.stance.attitudes import AUTHOR_CHUNK, NEGATIONS, Filled, fill
+from stancecli.stance.attitudes import AUTHOR_CHUNK, Filled, after, denied, fill
 from stancecli.stance.contrast import Contrast, find_contrast
-from stancecli.stance.deeds import JUDGING, Verdict, behind
+from stancecli.stance.deeds import FELT, JUDGING, Verdict, behind
 from stancecli.stance.syntax import Syntax, relation
 from stancecli.stance.unreal import unreal_tokens
 from stancecli.tones import Tone
@@ -68,11 +68,14 @@ class Marked(NamedTuple):
 class Scene:
     """What `evidence` looks at: a sentence, and what is worked out of it when it is first asked for."""
 
-    def __init__(self, parse: Parse, place: Range, owners: Sequence[int], parties: Sequence[Party]) -> None:
-        """`owners` are the voices of all tokens, `parties` those that begin in this sentence, in order."""
+    def __init__(
+        self, parse: Parse, place: Range, owners: Sequence[int], parties: Sequence[Party], speech: Speech
+    ) -> None:
+        """`owners` are the voices of all tokens by their attributions in `speech`, `parties` those that begin in this sentence, in order."""
         self.parse = parse
         self.place = place
         self.owners = owners
+        self.speech = speech
         self.parties = parties
         self.signs: list[Sign] = []
         self.predicates: list[Predicate] = []
@@ -119,11 +122,22 @@ class Scene:
             if k < 0:
                 continue
             words, strength = Range(sign.first, sign.stop), sign.balance * sign.amount
+            felt = after(self.syntax, k, FELT) if self.syntax.kind[k] == "j" else -1
+            for deed in (self.syntax.said[k], felt):
+                if deed >= 0:
+                    found += self._verdicts(words, deed, strength, AUTHOR_CHUNK)
             if self.syntax.said[k] >= 0:
-                found += self._verdicts(words, self.syntax.said[k], strength, AUTHOR_CHUNK)
-            elif sign.name == "deceit" and self.syntax.kind[k] == "n" and self.syntax.head[k] >= sign.stop:
+                continue
+            if sign.name == "deceit" and self.syntax.kind[k] == "n" and self.syntax.head[k] >= sign.stop:
                 found += self._verdicts(words, k, strength, AUTHOR_CHUNK)
         return found
+
+    @cached_property
+    def suffered(self) -> list[tuple[int, int]]:
+        """The phrases of deeds, each with a phrase that suffers it."""
+        syntax, words = self.syntax, self.parse.words
+        nouns = [k for k, kind in enumerate(syntax.kind) if kind == "n"]
+        return [(k, party) for k in nouns for party, sense in behind(syntax, words, k, self._bad) if sense < 0]
 
     def _verdicts(self, words: Range, deed: int, strength: float, holder: int) -> list[Verdict]:
         text = self.parse.words
@@ -137,9 +151,13 @@ class Scene:
 
     @cached_property
     def _balance(self) -> dict[int, int]:
-        """The signs of the words that tell, by their last token."""
-        found = {one.stop - 1: 1 if one.entry.attitudes[0].polarity > 0 else -1 for one in self.predicates}
-        found.update({sign.stop - 1: sign.balance for sign in self.signs})
+        """The signs of the words that tell, by token."""
+        found = {
+            at: 1 if one.entry.attitudes[0].polarity > 0 else -1
+            for one in self.predicates
+            for at in range(one.first, one.stop)
+        }
+        found.update({at: sign.balance for sign in self.signs for at in range(sign.first, sign.stop)})
         return found
 
     def balance(self, place: Range) -> int:
@@ -174,12 +192,17 @@ class Scene:
         """The parties named in a chunk or owning it, the one that its head names first."""
         syntax = self.syntax
         found = []
-        for k in (chunk, syntax.same[chunk], syntax.holder[chunk]):
+        for k in (chunk, syntax.same[chunk], syntax.holder[chunk], *_same_as(syntax, chunk)):
             if k >= 0:
                 start, stop, head = syntax.first[k], syntax.stop[k], syntax.head[k]
                 inside = [party for party in self.parties if start <= party.first < stop]
                 found += sorted(inside, key=lambda party: party.stop <= head)
         return [party.name for party in found]
+
+    def speakers_at(self, token: int) -> list[str]:
+        """Whose words a cue introduces that holds this token ("released a statement calling on ...")."""
+        sources = [one.source for place, one in self.cues if place.first <= token < place.stop]
+        return [source.actor for source in sources if source and source.actor]
 
     def learned(self, words: Container[str]) -> list[int]:
         """The tokens of learned words that are no part of a name."""
@@ -209,9 +232,14 @@ class Scene:
         return found
 
 
+def _same_as(syntax: Syntax, chunk: int) -> list[int]:
+    """The phrases in apposition to this one."""
+    return [k for k, same in enumerate(syntax.same) if same == chunk]
+
+
 def negated(words: Sequence[str], first: int, low: int, reach: int = 3) -> bool:
     """Does a negation stand among the few words before?"""
-    return not NEGATIONS.isdisjoint(words[max(low, first - reach) : first])
+    return denied(words, max(low, first - reach), first)
 
 
 def signs_of(parse: Parse, hits: Sequence[tuple[Range, Hit]], tones: Sequence[Tone]) -> list[Sign]:

@@ -68,6 +68,7 @@ _FROM_OBJECT = frozenset("of from for into as".split())
 """Prepositions after which a gerund is what the object does ("accused Smith of lying")."""
 
 
+_LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
 _CALLING = frozenset(
     "call calls called calling label labels labelled labeled brand brands branded deem deems deemed consider considers considered "
     "find finds found declare declares declared dub dubbed pronounce pronounced think thinks thought".split()
@@ -101,7 +102,9 @@ class Syntax:
         signs = "".join([by_word.get(word) or by_tag.get(tag, "o") for word, tag in zip(words, tags, strict=True)])
         signs = signs.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
         if "'s" in words:
-            signs = _clitics(signs, words, tags)
+            signs = (
+                _clitics(signs, words, tags).replace("sv", "sn").replace("sb", "sn").replace("sg", "sn")
+            )  # nor "Lund's offer" a verb
         self.low = sentence.first
         self.chunk_of = [-1] * len(words)
         found = list(_chunks(signs))
@@ -149,8 +152,11 @@ class Syntax:
             self.prep[k], self.verb[k] = preposition, verb
             if k > 1 and kinds[k - 2] in "nj":
                 self.site[k] = k - 2
-            if preposition == "as" and verb >= 0 and self.object[verb] >= 0:
+            likened = preposition == "to" and verb >= 0 and words[self.head[verb] - self.low] in _LIKENING
+            if (preposition == "as" or likened) and verb >= 0 and self.object[verb] >= 0:
                 self.said[k] = self.object[verb]
+            elif preposition == "of" and self.site[k] >= 0 and words[self.head[self.site[k]] - self.low] == "one":
+                self.said[k] = self.said[self.site[k]]  # "is one of the worst liars"
             return
         if kinds[k] == "j":
             self._complement(k, verb, words)
