@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import marked
+import stances
 
 SCORE = Path(__file__).with_name("score.py")
 
@@ -63,8 +64,11 @@ CORPORA = {
         Figure("target_right_of_found", "target right, of those found"),
     ],
     Corpus("stance", "NewsMTSC", "newsmtsc-check.jsonl", "newsmtsc-train.jsonl"): [
-        Figure("macro_f1", "stance to a target, macro-F1"),
+        Figure("macro_f1", "stance to a target, macro-F1", 0.64),
         Figure("accuracy", "stance to a target, accuracy"),
+        Figure("several_macro_f1", "of several in a sentence, macro-F1"),
+        Figure("shown_right", "rows that tables show as for or against, right"),
+        Figure("shown_found", "targets with a polarity that have such a row"),
     ],
     Corpus("pronouns", "GUM", "gum-pronouns-open.jsonl"): [
         Figure("right_of_all", "he and she resolved, right of all"),
@@ -106,7 +110,7 @@ def score(task: str, gold: Path, cmd: str) -> dict[str, float]:
     if done.returncode:
         sys.exit(done.returncode)
     figures: dict[str, float] = json.loads(done.stdout)
-    return figures
+    return {**figures, **stances.measure(gold, cmd)} if task == "stance" else figures
 
 
 def rows(corpus: Corpus, figures: list[Figure], kept: dict[str, float], read: dict[str, float]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
@@ -120,3 +121,15 @@ def test_scale_measures_all_parts_and_writes_them_into_pages(tmp_path):
         "without a store", "first run with a store", "the same again",
     ]  # fmt: skip
     assert cost.count("$") == 4 and "old" not in scale + cost
+
+
+def test_rows_for_and_against_are_counted_where_they_are_sure_enough(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    stances = importlib.import_module("stances")
+    told = [
+        stances.Told(1, ((1, 0.9),)),
+        stances.Told(-1, ((1, 0.8), (-1, 0.75))),
+        stances.Told(0, ((-1, 0.9), (0, 0.9))),
+        stances.Told(-1, ((-1, 0.5),)),
+    ]
+    assert stances.shown(told, 0.7) == {"shown_right": 2 / 4, "shown_found": 2 / 3}

@@ -59,3 +59,28 @@ def test_what_is_asked_or_supposed_counts_for_less(frame: str) -> None:
         for text in (f"Ida Lund said: “{claim}.”", frame.format(claim))
     )
     assert said.score < asked.score - 0.15 and said.confidence > asked.confidence + 0.15
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ida Lund defended Tomas Brandt against the charge.", "supports"),
+        ("Ida Lund urged voters to reject Tomas Brandt.", "opposes"),
+        ("Ida Lund and Piet Okoye both condemned Tomas Brandt.", "opposes"),
+        ("Ida Lund backed the council and its leader, Tomas Brandt.", "supports"),
+        ("Ida Lund has little sympathy for Tomas Brandt.", "opposes"),
+        ("Ida Lund likened Tomas Brandt to a dictator.", "opposes"),
+        ("Ida Lund told the court that Tomas Brandt had threatened her.", "opposes"),
+        ("Ida Lund stopped short of criticising Tomas Brandt.", "neutral"),
+        ("Ida Lund said that Tomas Brandt had been unfairly treated.", "supports"),
+        ("Ida Lund rejected Tomas Brandt's offer.", "opposes"),
+    ],
+)
+def test_who_stands_where_in_a_roundabout_way(text: str, label: str) -> None:
+    assert stance(text) == label
+
+
+def test_an_attitude_of_nobody_in_particular_is_not_the_authors() -> None:
+    told = labels(analyze("Tomas Brandt was praised on Monday."))
+    assert told.get(("author", "Tomas Brandt"), "neutral") == "neutral"
+    assert told[("unattributed", "Tomas Brandt")] == "supports"

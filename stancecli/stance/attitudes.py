@@ -61,6 +61,8 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate) -> Iterator[Filled]
     """The attitudes of a predicate whose targets are found."""
     entry = predicate.entry
     token = predicate.first if entry.inflect == "verb" else predicate.stop - 1
+    if parse.tags[token] == "RB":
+        token = predicate.stop - 1  # "falsely accused"
     here = syntax.at(token)
     if here < 0 or not _fits(parse, token, entry.inflect):
         return

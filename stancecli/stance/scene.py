@@ -102,10 +102,15 @@ class Scene:
     def marked(self) -> list[Marked]:
         """The signs outside names, with their ties; predicates come after the others.
 
-        A tone that is a predicate with its parties in place says no more than that.
+        A tone that is a predicate with its parties in place says no more than that, nor does a hit that is
+        turned round in it ("falsely accused").
         """
-        placed = {at for one in self.filled for at in range(one.predicate.first, one.predicate.stop)}
-        plain = (sign for sign in self.signs if sign.kind != "tone" or sign.first not in placed)
+        placed = {at: one.strength for one in self.filled for at in range(one.predicate.first, one.predicate.stop)}
+        plain = (
+            sign
+            for sign in self.signs
+            if sign.first not in placed or (sign.kind == "hit" and sign.balance * placed[sign.first] > 0)
+        )
         signs = [*plain, *(self._untied(one) for one in self.predicates)]
         return [Marked(sign, self._ties(sign)) for sign in signs if sign.first not in self.inside]
 
