@@ -26,7 +26,7 @@ from stancecli.pipeline import answer, prepare
 from stancecli.render import Run, renderer
 from stancecli.render.markdown import text_of
 
-NEW = ("csv", "csv-hits", "github", "junit", "markdown", "sarif")
+NEW = ("csv", "csv-hits", "github", "gitlab", "junit", "markdown", "sarif", "unix")
 RULES = (
     parse_rule("hits[category=name-calling] > 0"),
     parse_rule("author.density > 4"),
@@ -53,7 +53,7 @@ def test_looks_as_designed(name: str) -> None:
 @pytest.mark.parametrize("results", [(), (FAILURE,), (empty(),)])
 def test_is_whole_whatever_came(name: str, results: tuple[Answer | Failure, ...]) -> None:
     text = written(name, *results)
-    assert text.endswith("\n") or (name, results) == ("github", ())
+    assert text.endswith("\n") or (name, results) in (("github", ()), ("unix", ()), ("unix", (empty(),)))
     if name == "sarif":
         valid_sarif(text)
     elif name == "junit":
@@ -116,6 +116,10 @@ def check(name: str, out: str, text: str) -> None:
         assert all(len(re.findall(r"(?<!\\)\|", line)) in (3, 4, 6) for line in lines)
         assert len(lines) == 2 + 1 + 2 + 1 + 2 + 7
         assert "<" not in out
+    elif name == "gitlab":
+        assert len(json.loads(out)) == 8
+    elif name == "unix":
+        assert len(out.splitlines()) == out.count("\n") == 8
     else:
         lines = [line.lstrip() for line in out.splitlines()]
         commands = [line for line in lines if line.startswith("::")]
@@ -280,3 +284,24 @@ def test_places_are_those_of_the_extracted_word_where_a_hit_is_wrapped() -> None
     told = replace(story(), parse=parse, report=replace(story().report, hits=(hit,)))
     (found,) = findings(told)
     assert (found.start, found.end) == ((1, 5), (2, 7)) and Span(4, 13) == (hit.start, hit.end)
+
+
+def test_gitlab_has_what_its_reader_asks_for() -> None:
+    """Each with a path, a line, one of five severities, and a fingerprint of its own."""
+    told = json.loads(written("gitlab", *EVERY, rules=RULES))
+    assert len({item["fingerprint"] for item in told}) == len(told) > 9
+    assert {item["severity"] for item in told} == {"info", "minor", "major"}
+    assert all(set(item) == {"description", "check_name", "fingerprint", "severity", "location"} for item in told)
+    assert all(item["location"]["path"] and item["location"]["lines"]["begin"] >= 1 for item in told)
+    moved = json.loads(written("gitlab", replace(story(), parse=story().parse), rules=RULES))
+    assert {item["fingerprint"] for item in moved[:-1]} <= {item["fingerprint"] for item in told}
+
+
+def test_unix_lines_lead_to_the_word() -> None:
+    lines = written("unix", story(), FAILURE, rules=RULES).splitlines()
+    (line,) = [line for line in lines if line.endswith("[labels:parasite]")]
+    path, number, column, level, _ = line.split(":", 4)
+    assert (path, level) == ("story.txt", " error")
+    text = story().parse.document.text.splitlines()[int(number) - 1]
+    assert text[int(column) - 1 :].startswith("parasites")
+    assert "broken.txt: error: is not text: it has null bytes [failure]" in lines

@@ -27,7 +27,9 @@ def test_looks_as_designed(name):
 
 
 def test_formats_are_the_files_of_the_folder():
-    assert formats() == ("csv", "csv-hits", "github", "json", "jsonl", "junit", "markdown", "parquet", "sarif", "table")
+    assert formats() == (
+        "csv", "csv-hits", "github", "gitlab", "json", "jsonl", "junit", "markdown", "parquet", "sarif", "table", "unix",
+    )  # fmt: skip
 
 
 def test_a_line_for_each_result_in_order():
