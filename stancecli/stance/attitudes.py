@@ -17,6 +17,7 @@ REFUSALS = frozenset(
 """Verbs that deny what follows ("refused to endorse", "stopped short of endorsing")."""
 SCANT = frozenset(["little", "few"])
 """Deny what follows, unless "a" stands before."""
+_DENYING = NEGATIONS | SCANT
 URGING = frozenset(
     "urge urges urged urging ask asks asked asking tell tells told telling want wants wanted encourage encourages encouraged "
     "persuade persuades persuaded implore implored beg begs begged press pressed advise advises advised".split()
@@ -34,6 +35,8 @@ BLAME_DENIED, PRAISE_DENIED = -0.15, -0.6
 
 def denied(words: Sequence[str], first: int, stop: int) -> bool:
     """Does a negation stand there? "Nothing but" is none."""
+    if _DENYING.isdisjoint(words[first:stop]):
+        return False
     return any(
         (words[i] in NEGATIONS and words[i + 1] != "but") or (words[i] in SCANT and words[i - 1] != "a")
         for i in range(first, stop)

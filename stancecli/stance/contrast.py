@@ -29,6 +29,8 @@ class Contrast(NamedTuple):
 
 def find_contrast(words: Sequence[str], place: Range, syntax: Syntax) -> Contrast | None:
     """The first contrast of a sentence whose two sides have subjects of their own."""
+    if LEADING.isdisjoint(words[place.first : place.stop]):
+        return None
     for at in range(*place):
         if words[at] in LEADING:
             one, other = _halves(words, place, syntax, at)
