@@ -77,6 +77,14 @@ def index(text: str) -> Any:
     return json.loads(found[1])
 
 
+def test_each_piece_of_evidence_has_words_and_stands_once(harbour: Path, tmp_path: Path, stancecli: Tool) -> None:
+    assert stancecli("report", harbour, "-q", "-o", tmp_path / "r.html").code == 0
+    for _, _, _, pieces in index((tmp_path / "r.html").read_text(encoding="utf-8"))["groups"]:
+        assert all(words.strip() for _, _, words, *_ in pieces)
+        noted = [(article, note) for article, note, *_ in pieces if note]
+        assert len(noted) == len(set(noted))
+
+
 def test_the_same_input_makes_the_same_page(page_file: Path, tmp_path: Path) -> None:
     assert written(tmp_path, *RECORDS).read_bytes() == page_file.read_bytes()
 

@@ -19,10 +19,14 @@ TEXTLESS = "These results hold no text, and no file of this name has it still: o
 
 
 class Told(Struct, frozen=True):
-    """An article to show, and all its notes: of those whose words lie within longer ones, the article shows none."""
+    """An article to show, and all its notes: of those whose words lie within longer ones, the article shows none.
+
+    `words` are those of each note by its number, where the text is at hand.
+    """
 
     article: Explained
     notes: tuple[Note, ...]
+    words: dict[int, str]
 
 
 class Piece(NamedTuple):
@@ -45,9 +49,12 @@ def told(result: Answer | Report, entries: Mapping[str, Entry]) -> Told:
     """What the page tells of an answer, or of a report whose text is not at hand; `entries` of the lexicons, by id."""
     if isinstance(result, Answer):
         report, annotated = result.report, annotate(result, entries)
+        text = result.parse.document.text
+        words = {note.number: " … ".join(text[slice(*span)] for span in note.spans) for note in annotated.notes}
     else:
+        words = {}
         report, annotated = replace(result, warnings=(*result.warnings, TEXTLESS)), annotate_hits(result, entries)
-    return Told(explained(report, annotated, Wish()), annotated.notes)
+    return Told(explained(report, annotated, Wish()), annotated.notes, words)
 
 
 def evidence(several: Sequence[Told]) -> dict[tuple[str, str], list[Piece]]:
@@ -67,12 +74,15 @@ def _pieces(number: int, one: Told) -> Iterator[Piece]:
                 shown[segment.note].append(segment.text)
     for note in one.notes:
         hit = note.hit
-        words = " … ".join(shown.get(note.number, ())) or (hit.text if hit else "")
+        words = " … ".join(shown.get(note.number, ())) or one.words.get(note.number, hit.text if hit else "")
         category = hit.category if hit else ""
         place = note.number if note.number in shown else None
-        for share in note.shares:
-            stance = share.stance
-            yield Piece(number, place, words, stance.holder, note.voice, stance.target, category, share.value > 0)
+        sums: dict[tuple[str, str], float] = {}
+        for share in note.shares:  # the same words may count for a stance in several ways: one piece for all of them
+            pair = share.stance.holder, share.stance.target
+            sums[pair] = sums.get(pair, 0.0) + share.value
+        for (holder, target), value in sums.items():
+            yield Piece(number, place, words, holder, note.voice, target, category, value > 0)
         if not note.shares:
             target = (hit.target if hit else None) or NOBODY
             yield Piece(number, place, words, note.voice, note.voice, target, category, note.polarity > 0)
