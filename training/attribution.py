@@ -1,12 +1,13 @@
 """Train the labeller: from the folder of corpora to `stancecli/weights/attribution.npz`, in one command.
 
-    python training/attribution.py CORPORA MODEL [--out FILE] [--leave-out PUBLISHER] [--fold K] [--width W]
+    python training/attribution.py CORPORA MODEL [--out FILE] [--leave-out PUBLISHER] [--fold K] [--width W] [--teacher FILE | --alone]
 
 MODEL is the folder of a small transformer, all-MiniLM-L6-v2 (docs/models.md says where it is from), which needs
 PyTorch and transformers beside the package (`pip install -e .[training]`). It takes some two hours on two cores: first the
 teacher learns from annotated articles, then it reads all texts that may be learned from, then the labeller learns from the
 annotations and from the teacher. Seeded: the same corpora and versions give the same file. `--leave-out` and `--fold` keep
-articles aside, for figures of docs/models.md.
+articles aside, for figures of docs/models.md. `--teacher` keeps what the teacher learned, so that a second labeller need not
+wait for it; `--alone` does without one.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 import numpy as np
 import torch
 from network import POOL_AFTER, WORD, Network, stream
-from teacher import teach, told
+from teacher import Teacher, teach, told
 from torch.nn import functional
 from words import vectors, vocabulary
 
@@ -43,7 +44,7 @@ HEARSAY = 0.3
 """What a label counts that only the teacher gave."""
 TRUST = 0.5
 """What the distance to the teacher counts beside the loss of labels."""
-LESSONS = 2
+LESSONS = 5
 """How often the teacher reads the annotated articles."""
 UNANNOTATED = ("basil-train", "newsmtsc-train", "babe-train")
 FOLDS = 6
@@ -57,6 +58,8 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=WIDTH)
     parser.add_argument("--leave-out", help="a publisher whose articles are not learned from")
     parser.add_argument("--fold", type=int, help=f"which of {FOLDS} parts is not learned from")
+    parser.add_argument("--teacher", type=Path, help="where the teacher's weights are kept, if there are any yet")
+    parser.add_argument("--alone", action="store_true", help="learn from the annotations and no teacher")
     args = parser.parse_args()
     torch.manual_seed(SEED)
     random.seed(SEED)
@@ -76,16 +79,30 @@ def main() -> None:
     names = sorted({tag for sentence in sentences for tag in sentence["tags"]})
     numbers = {tag: number for number, tag in enumerate(names)}
     tags = [tagged(sentences[at : at + 25], numbers, types, cues) for at in range(0, len(sentences), 25)]
-    annotated, others = taught(args.model, annotated, others)
+    if args.alone:
+        others = []
+    else:
+        annotated, others = taught(taught_teacher(args.model, annotated, args.teacher), annotated, others)
     beginnings = vectors(words[len(encode.MASKED) :], args.model, WORD)
     network = Network(beginnings, len(names), args.width, DISTANCES, DROP)
     train(network, annotated, others, tags)
     export(network, words, names, args.out)
 
 
-def taught(model: Path, annotated: list[Example], others: list[Example]) -> tuple[list[Example], list[Example]]:
-    """The examples with what a teacher makes of them, which is also the answer where nobody annotated one."""
+def taught_teacher(model: Path, annotated: list[Example], kept: Path | None) -> Teacher:
+    """The teacher whose weights are kept, or one that learns now."""
+    if kept and kept.exists():
+        teacher = Teacher(model)
+        teacher.load_state_dict(torch.load(kept, weights_only=True))
+        return teacher
     teacher = teach(model, annotated, LESSONS)
+    if kept:
+        torch.save(teacher.state_dict(), kept)
+    return teacher
+
+
+def taught(teacher: Teacher, annotated: list[Example], others: list[Example]) -> tuple[list[Example], list[Example]]:
+    """The examples with what a teacher makes of them, which is also the answer where nobody annotated one."""
     chain = [weights.detach().numpy() for weights in (teacher.chain.start, teacher.chain.transitions)]
     annotated = [item._replace(told=scores) for item, scores in zip(annotated, told(teacher, annotated), strict=True)]
     heard = []
@@ -124,7 +141,7 @@ def _loss(network: Network, examples: list[Example]) -> torch.Tensor:
     emissions = network.emissions(several)
     chain = network.chain.loss(emissions, several.answers, several.paragraphs) / several.real.sum()
     distances = -(torch.softmax(several.told, 1) * torch.log_softmax(emissions, 1)).sum(1)
-    return chain + TRUST * (distances * several.heard).sum() / several.heard.sum()
+    return chain + TRUST * (distances * several.heard).sum() / several.heard.sum().clamp(min=1)
 
 
 def _tag_loss(network: Network, sentences: list[Example]) -> torch.Tensor:

@@ -27,10 +27,10 @@ WINDOW = 288
 """Tokens that the teacher reads at a time, in whole paragraphs where they fit."""
 SUBWORDS = 4
 """Of a token's subwords, so many are read."""
-BATCH = 4000
+BATCH = 3000
 """Subwords in one step."""
 HIDDEN = 192
-RATE, HEAD_RATE = 1.5e-4, 1.5e-3
+RATE, HEAD_RATE = 1.3e-4, 1.5e-3
 SPECIAL = 2
 """A window's first and last subword tell that it begins and ends."""
 

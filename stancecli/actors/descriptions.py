@@ -7,6 +7,7 @@ no other party may fit that was named as lately; all else stays open.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from itertools import compress, count
 
 from stancecli import tables
@@ -63,6 +64,7 @@ def _noun(words: tuple[str, ...], token: int) -> int:
     return at
 
 
+@cache
 def _nouns() -> frozenset[str]:
     return tables.titles().heads | tables.organisations().stands_for | _COMPANY
 

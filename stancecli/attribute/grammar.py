@@ -101,6 +101,5 @@ def _by_ending(word: str) -> str:
 _KINDS = _Kinds(_LOWER)
 
 
-def kind_of(word: str) -> str:
-    """The kind of a lower-cased word: one of the constants of this module."""
-    return _KINDS[word]
+kind_of = _KINDS.__getitem__
+"""The kind of a lower-cased word: one of the constants of this module."""
