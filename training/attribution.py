@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 import torch
 from network import POOL_AFTER, WORD, Network, stream
+from reworded import Rewording
 from teacher import Teacher, teach, told
 from torch.nn import functional
 from words import vectors, vocabulary
@@ -76,6 +77,11 @@ def main() -> None:
     types, cues = encode.Types(words), cue_index()
     annotated = [article(parse, types, cues, record) for record, parse in zip(kept, parses, strict=True)]
     others = [article(parse, types, cues) for parse in more]
+    beginnings = vectors(words[len(encode.MASKED) :], args.model, WORD)
+    rewording = Rewording(words[len(encode.MASKED) :], beginnings)
+    for parse in parses:
+        other, pieces = rewording.of(parse)
+        others.append(article(other, types, cues, pieces=pieces))
     names = sorted({tag for sentence in sentences for tag in sentence["tags"]})
     numbers = {tag: number for number, tag in enumerate(names)}
     tags = [tagged(sentences[at : at + 25], numbers, types, cues) for at in range(0, len(sentences), 25)]
@@ -83,7 +89,6 @@ def main() -> None:
         others = []
     else:
         annotated, others = taught(taught_teacher(args.model, annotated, args.teacher), annotated, others)
-    beginnings = vectors(words[len(encode.MASKED) :], args.model, WORD)
     network = Network(beginnings, len(names), args.width, DISTANCES, DROP)
     train(network, annotated, others, tags)
     export(network, words, names, args.out)

@@ -64,9 +64,18 @@ def parse_of(record: dict[str, Any]) -> Parse:
     return segment(clean(Input(id=record["id"], data=record["text"])))
 
 
-def article(parse: Parse, types: encode.Types, cues: CueIndex, record: dict[str, Any] | None = None) -> Example:
-    """An article; answers are the seven labels of `label.py`, all 0 without an annotated record."""
-    pieces = encode.pieces_of(parse)
+def article(
+    parse: Parse,
+    types: encode.Types,
+    cues: CueIndex,
+    record: dict[str, Any] | None = None,
+    pieces: list[str] | None = None,
+) -> Example:
+    """An article; answers are the seven labels of `label.py`, all 0 without an annotated record.
+
+    `pieces` are its tokens as written, where they are not those of its text.
+    """
+    pieces = pieces or encode.pieces_of(parse)
     columns = types.columns(pieces, encode.expected_capital(parse, pieces))
     flags = encode.flags_of(parse, cues.find(parse.words))
     paragraphs = [(first, stop) for first, stop in parse.paragraphs if first < stop]
