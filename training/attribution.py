@@ -30,10 +30,10 @@ from stancecli.attribute import encode
 from stancecli.attribute.label import decode
 
 SEED = 1
-WIDTH = 96
-DISTANCES = (1, 2, 4, 8, 16, 1)
+WIDTH = 128
+DISTANCES = (1, 2, 4, 8, 16, 1, 2, 4)
 DROP = 0.17
-EPOCHS = 18
+EPOCHS = 16
 RATE = 3e-3
 ARTICLES = 12
 """Annotated articles in one step; of the others, as large a share as of these."""
@@ -43,7 +43,7 @@ TAG_SHARE = 0.3
 """What the loss of tags counts beside that of labels."""
 HEARSAY = 0.3
 """What a label counts that only the teacher gave."""
-TRUST = 0.5
+TRUST = 1.0
 """What the distance to the teacher counts beside the loss of labels."""
 LESSONS = 5
 """How often the teacher reads the annotated articles."""
@@ -171,9 +171,11 @@ def export(network: Network, words: list[str], tags: list[str], out: Path) -> No
     }
     names = {name: name for name in ("input", "pool", "out", "tag")}
     names |= {f"layers.{number}": f"layer{number}" for number in range(len(DISTANCES))}
+    names |= {f"narrow.{number}": f"narrow{number}" for number in range(len(DISTANCES))}
     for theirs, ours in names.items():
         arrays[ours] = state[f"{theirs}.weight"].T
-        arrays[f"{ours}_bias"] = state[f"{theirs}.bias"]
+        if f"{theirs}.bias" in state:
+            arrays[f"{ours}_bias"] = state[f"{theirs}.bias"]
     halved = {name: a.astype(np.float16) if a.dtype == np.float32 else a for name, a in arrays.items()}
     np.savez(out, **halved)  # packages are compressed anyway, and every start would wait for it
 

@@ -16,6 +16,8 @@ from stancecli.attribute.encode import FLAGS, MASKED, OTHER, SHAPES, SUFFIXES
 from stancecli.attribute.label import LABELS
 
 WORD, SUFFIX, SHAPE = 64, 16, 8
+NARROW = 48
+"""What a token tells its neighbours, in numbers: less than it knows itself, for neighbours cost most."""
 PAD = 24
 """Empty tokens between documents: at least the greatest distance of a convolution."""
 POOL_AFTER = 1
@@ -78,7 +80,8 @@ class Network(nn.Module):
             self.word.weight[len(MASKED) :] = torch.from_numpy(vectors) * 0.3
         self.input = nn.Linear(WORD + SUFFIX + SHAPE + FLAGS, width)
         self.distances = tuple(distances)
-        self.layers = nn.ModuleList(nn.Linear(3 * width, width) for _ in distances)
+        self.narrow = nn.ModuleList(nn.Linear(width, NARROW, bias=False) for _ in distances)
+        self.layers = nn.ModuleList(nn.Linear(3 * NARROW, width) for _ in distances)
         self.pool = nn.Linear(2 * width, width)
         self.out = nn.Linear(width, LABELS)
         self.tag = nn.Linear(width, tags)
@@ -106,10 +109,10 @@ class Network(nn.Module):
             suffixes = torch.where(torch.rand(suffixes.shape) < HIDE, 0, suffixes)
         x = torch.cat([self.word(words), self.suffix(suffixes), self.shape(s.shapes), s.flags], 1)
         x = functional.relu(self.input(self._drop(x, 0.5))) * s.real
-        for number, (distance, layer) in enumerate(zip(self.distances[:depth], self.layers, strict=False)):
-            seen, empty = self._drop(x, 1.0), x.new_zeros(distance, x.shape[1])
+        for number, distance in enumerate(self.distances[:depth]):
+            seen, empty = self.narrow[number](self._drop(x, 1.0)), x.new_zeros(distance, NARROW)
             around = torch.cat([torch.cat([empty, seen[:-distance]]), seen, torch.cat([seen[distance:], empty])], 1)
-            x = (x + functional.relu(layer(around))) * s.real
+            x = (x + functional.relu(self.layers[number](around))) * s.real
             if number == POOL_AFTER and pool:
                 x = (x + self._pooled(x, s)[s.sentence_of]) * s.real
         return x

@@ -110,13 +110,16 @@ def _kept() -> frozenset[str]:
 
 @cache
 def _classes() -> dict[str, int]:
+    """By word; of two classes the later one here counts ("Scot" is a first name rather than somebody from Scotland)."""
     countries = tables.countries().countries
-    phrases = [phrase for row in countries for phrase in (row.name, *row.aliases, *row.demonyms)]
+    demonyms = [phrase for row in countries for phrase in row.demonyms]
+    names = [phrase for row in countries for phrase in (row.name, *row.aliases)]
     return {
+        **{phrase.lower(): COUNTRY for phrase in demonyms if " " not in phrase},
         **dict.fromkeys(tables.first_names().genders, FIRST_NAME),
         **dict.fromkeys(tables.organisations().heads, ORGANISATION),
         **dict.fromkeys(tables.groups().plural, GROUP),
-        **{phrase.lower(): COUNTRY for phrase in phrases if " " not in phrase},
+        **{phrase.lower(): COUNTRY for phrase in names if " " not in phrase},
     }
 
 

@@ -45,8 +45,10 @@ class Layer(NamedTuple):
     """A convolution over a token and its neighbours `distance` to the left and right."""
 
     distance: int
-    weights: list[Floats]
-    """For the left neighbour, the token itself and the right neighbour."""
+    narrow: Floats
+    """What a token tells its neighbours and its next self."""
+    weights: Floats
+    """For what the left neighbour, the token itself and the right neighbour tell."""
     bias: Floats
 
 
@@ -73,7 +75,7 @@ class Labeller:
         self._flags = parts[3]
         self._shape = self._shape + weights["input_bias"]
         self._layers = [
-            Layer(int(distance), np.split(weights[f"layer{n}"], 3), weights[f"layer{n}_bias"])
+            Layer(int(distance), weights[f"narrow{n}"], weights[f"layer{n}"], weights[f"layer{n}_bias"])
             for n, distance in enumerate(weights["distances"])
         ]
         self._pool = (weights["pool"], weights["pool_bias"])
@@ -128,9 +130,9 @@ class Labeller:
         x += types
         x[empty] = 0
         np.maximum(x, 0, out=x)
-        sums, side = np.empty_like(x), np.empty_like(x)
+        told, sums = np.empty((rows, len(self._layers[0].weights)), dtype=np.float32), np.empty_like(x)
         for number, layer in enumerate(self._layers):
-            x += _convolved(x, layer, sums, side)
+            x += _convolved(x, layer, told, sums)
             x[empty] = 0
             if number == self._pool_after:
                 tags = ((x @ self._tag[0])[:, : len(self._tags)] + self._tag[1]).argmax(axis=1)
@@ -172,19 +174,17 @@ def _batches(seen: Iterable[Seen]) -> Iterator[list[Seen]]:
         yield batch
 
 
-def _convolved(x: Floats, layer: Layer, sums: Floats, side: Floats) -> Floats:
-    """Each token with its neighbours at the layer's distance; `sums` and `side` are room to work in.
-
-    Three products and two shifted sums: a third of the time of one product over copied neighbours.
-    """
-    distance = layer.distance
-    left, middle, right = layer.weights
-    np.matmul(x, middle, out=sums)
+def _convolved(x: Floats, layer: Layer, told: Floats, sums: Floats) -> Floats:
+    """Each token with its neighbours at the layer's distance; `told` and `sums` are room to work in."""
+    distance, width = layer.distance, layer.narrow.shape[1]
+    own = x @ layer.narrow
+    told[:distance, :width] = 0
+    told[distance:, :width] = own[:-distance]
+    told[:, width:-width] = own
+    told[:-distance, -width:] = own[distance:]
+    told[-distance:, -width:] = 0
+    np.matmul(told, layer.weights, out=sums)
     sums += layer.bias
-    np.matmul(x, left, out=side)
-    sums[distance:] += side[:-distance]
-    np.matmul(x, right, out=side)
-    sums[:-distance] += side[distance:]
     return np.maximum(sums, 0, out=sums)
 
 

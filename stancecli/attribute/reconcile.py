@@ -42,8 +42,8 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
     for link in ruled:
         touched = {number for part in _parts(link) for number in owner[part.first : part.stop]} - {-1}
         rivals = [rival for number in sorted(touched) if (rival := links[number])]
-        if link.source and rivals and link.how in TRUSTED and set(owner[slice(*link.source)]) == {-1}:
-            _lend_source(link, rivals)
+        if link.source and link.how in TRUSTED and len(holders := set(owner[slice(*link.source)]) - {-1}) < 2:
+            _lend_source(link, [rival for number in holders or touched if (rival := links[number])])
         if rivals and link.contents and link.cue and _within_opening_clause(scene, link):
             _end_with_clause(link, rivals)
         if _believed(link, rivals, belief) or (not rivals and _is_statement(scene, link)):
@@ -55,10 +55,11 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
 
 
 def _lend_source(link: Link, rivals: list[Link]) -> None:
-    """Where both read the same cue and only the rules found who speaks, believe them."""
+    """Where both read the same cue and only the rules found who speaks, believe them: who speaks is no content."""
     for rival in rivals:
-        if rival.source is None and rival.cue == link.cue:
-            rival.source, rival.how = link.source, link.how
+        said = [content for content in rival.contents if not _within([content], [*filter(None, (link.source,))])]
+        if rival.source is None and rival.cue == link.cue and (said or not rival.contents):
+            rival.source, rival.contents, rival.how = link.source, said, link.how
 
 
 def _within_opening_clause(scene: Scene, link: Link) -> bool:
@@ -113,7 +114,14 @@ def _outermost(link: Link, rivals: list[Link]) -> bool:
     """Are all rivals told within this report, or shorter readings of the same report?"""
     inner = [rival for rival in rivals if _within(_parts(rival), link.contents)]
     rest = [rival for rival in rivals if rival not in inner]
-    return bool(inner) and all(rival.cue == link.cue and _within(rival.contents, link.contents) for rival in rest)
+    return bool(inner) and all(_same_cue(rival, link) and _within(rival.contents, link.contents) for rival in rest)
+
+
+def _same_cue(rival: Link, link: Link) -> bool:
+    """Are the cues the same, or the rival's only longer (`used the chance to call for` for `call for`)?"""
+    if rival.cue is None or link.cue is None or rival.cue.stop != link.cue.stop:
+        return False
+    return rival.cue == link.cue or (rival.cue.first < link.cue.first and rival.source == link.source)
 
 
 def _within(parts: list[Range], contents: list[Range]) -> bool:
