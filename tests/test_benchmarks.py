@@ -27,8 +27,15 @@ def accuracy(folder, *args):
 
 
 def gold(folder, *attributions):
-    """A corpus of one article; each attribution is a source and a content."""
-    spans = [{"source": [spot(source)], "cue": [], "content": [spot(content)]} for source, content in attributions]
+    """A corpus of one article; each attribution is a source and a content, each cue a "said"."""
+    cues = [
+        [SENTENCE.index("said"), SENTENCE.index("said") + 4],
+        [SENTENCE.rindex("said"), SENTENCE.rindex("said") + 4],
+    ]
+    spans = [
+        {"source": [spot(source)], "cue": [cue], "content": [spot(content)]}
+        for (source, content), cue in zip(attributions, cues, strict=False)
+    ]
     record = {"id": "1", "text": SENTENCE, "attributions": spans}
     (folder / "polnear-check.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
 
@@ -43,7 +50,7 @@ def test_figures_over_their_floors_are_written_between_the_marks(tmp_path):
     page.write_text("before\n<!-- figures: begin -->\nold\n<!-- figures: end -->\nafter\n", encoding="utf-8")
     done = accuracy(tmp_path, "--into", page)
     assert done.returncode == 0, done.stderr
-    assert "| PolNeAR | source right, of all | 0.52 | 1.000 |  |" in done.stdout.splitlines()
+    assert "| PolNeAR | source right, of all | 0.71 | 1.000 |  |" in done.stdout.splitlines()
     written = page.read_text(encoding="utf-8")
     assert written == (f"before\n<!-- figures: begin -->\n{done.stdout.rstrip()}\n<!-- figures: end -->\nafter\n")
 
