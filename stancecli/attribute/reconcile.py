@@ -17,7 +17,7 @@ TRUSTED = frozenset(("subject", "inverted", "shared", "signed"))
 """The ways of finding a source in which a report of the rules alone is believed."""
 
 
-BELIEF = 0.35
+BELIEF = 0.2
 """How likely the labeller must hold it that the words are reported where only the rules find a report."""
 
 
