@@ -38,7 +38,7 @@ docs: .venv/.installed
 	$(BIN)/python docs/commands.py > docs/commands.md
 	$(BIN)/stancecli lexicon schema > lexicons/lexicon.schema.json
 	$(BIN)/python docs/console.py
-	$(BIN)/python docs/picture.py > docs/stance-table.svg
+	$(BIN)/python docs/picture.py
 
 site: .venv/.tools
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'

@@ -1,21 +1,54 @@
-"""Print the picture of a real stance table, docs/stance-table.svg: `make docs`."""
+"""Draw the README's pictures of what the tool really shows, one SVG beside this file for each: `make docs`."""
 
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from stancecli.model import Input
-from stancecli.pipeline import answer, prepare
-from stancecli.render import Run
-from stancecli.render.table import render
+DOCS = Path(__file__).parent
 
-ARTICLE = "examples/harbour.txt"
-WIDTH = 118
+
+class Picture(NamedTuple):
+    """A picture's file, the command whose screen it shows, what it says to those who do not see it.
+
+    `lines` is how many lines of the screen are shown, from the first; 0 is all.
+    """
+
+    name: str
+    command: str
+    about: str
+    width: int
+    lines: int = 0
+
+
+PICTURES = (
+    Picture(
+        "stance-table",
+        "analyze examples/harbour.txt",
+        "Stance table: actors, what they said, loaded words per 100, strongest wording, stance to each target",
+        118,
+    ),
+    Picture(
+        "explain",
+        "explain examples/harbour.txt --line 17",
+        "A passage of an article: the letter of each voice in the margin, loaded words marked, a note on each below",
+        92,
+    ),
+    Picture(
+        "compare",
+        "compare tests/golden/compare/gazette.txt tests/golden/compare/herald.txt",
+        "Two tellings of one story: cues, names, loaded words, stances and quotations that differ, the most telling first",
+        92,
+        22,
+    ),
+)
 
 # Ink on paper, readable on light and dark pages; red and green differ in lightness too.
 PAPER = TerminalTheme(
@@ -36,7 +69,7 @@ PAPER = TerminalTheme(
 # No font is fetched: whoever looks has one of these, and every line is set to its own length.
 SVG = """\
 <svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg" role="img">
-    <title>Stance table: actors, what they said, loaded words per 100, strongest wording, stance to each target</title>
+    <title>{about}</title>
     <style>
     .{unique_id}-matrix {{
         font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace;
@@ -63,19 +96,27 @@ SVG = """\
 """
 
 
-def table() -> str:
-    """What `stancecli analyze` shows of the example article, in colour."""
-    root = Path(__file__).parent.parent
-    article = Input(ARTICLE, (root / ARTICLE).read_bytes())
-    return "".join(render(Run(answer([article], prepare()), width=WIDTH, color=True)))
+def screen(picture: Picture) -> str:
+    """What the command shows, in colour, whatever the terminal is."""
+    command = [sys.executable, "-m", "stancecli", *picture.command.split()]
+    options = ["--width", str(picture.width), "--color", "always"]
+    done = subprocess.run([*command, *options], cwd=DOCS.parent, stdout=subprocess.PIPE, check=True)
+    lines = done.stdout.decode().rstrip("\n").splitlines(keepends=True)
+    return "".join(lines[: picture.lines or None]).rstrip("\n") + "\n"
 
 
-def picture(screen: str) -> str:
-    """Lines with terminal colours as an SVG that needs nothing from anywhere."""
-    console = Console(file=io.StringIO(), record=True, width=WIDTH, color_system="standard", _environ={})
-    console.print(Text.from_ansi(screen))
-    return console.export_svg(title=f"stancecli analyze {ARTICLE}", theme=PAPER, code_format=SVG, unique_id="stance")
+def drawn(picture: Picture) -> str:
+    """The screen as an SVG that needs nothing from anywhere."""
+    console = Console(file=io.StringIO(), record=True, width=picture.width, color_system="standard", _environ={})
+    console.print(Text.from_ansi(screen(picture)))
+    return console.export_svg(
+        title=f"stancecli {picture.command}",
+        theme=PAPER,
+        code_format=SVG.replace("{about}", picture.about),
+        unique_id=picture.name.partition("-")[0],
+    )
 
 
 if __name__ == "__main__":
-    print(picture(table()), end="")
+    for each in PICTURES:
+        (DOCS / f"{each.name}.svg").write_text(drawn(each), encoding="utf-8")
