@@ -574,3 +574,9 @@ def test_bodies_are_found_whatever_word_begins_their_name(name: str) -> None:
     text = f"{name} accused the Tundra Party of fraud. Tundra Party blamed {name}. “It is late,” the {name} said."
     mentions = {row.name: len(row.mentions) for row in analyze(text).actors if row.mentions}
     assert mentions == {name: 3, "Tundra Party": 2}
+
+
+@pytest.mark.parametrize("nobody", ["No one", "Nobody", "No minister"])
+def test_no_one_is_no_party(nobody: str) -> None:
+    report = analyze(f"{nobody} said that Ida Lund was late.")
+    assert [row.name for row in report.actors if row.statements] == ["unattributed"]

@@ -263,3 +263,16 @@ def linked(marked: str) -> list[tuple[str, str, list[str]]]:
 )
 def test_labels_are_linked_whoever_made_them(marked, expected):
     assert sorted(linked(marked)) == sorted(expected)
+
+
+def test_a_question_is_not_said_by_who_answers_it() -> None:
+    found = speech('Luke Shaw met the press. Asked whether he would meet Klein, he replied: "Any time."').attributions
+    assert [one.source and one.source.text for one in found] == [None, "he"]
+
+
+def test_a_new_sentence_does_not_take_the_end_of_a_split_quotation() -> None:
+    found = speech(
+        '"We had no choice," Voss said. "The roof is falling in." Ian Marlow disagreed. "It is sound," Marlow said.'
+    )
+    said = [(one.source.text, one.content.text) for one in found.attributions if one.source]
+    assert said == [("Voss", '"We had no choice," "The roof is falling in."'), ("Marlow", '"It is sound,"')]

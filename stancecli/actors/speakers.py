@@ -141,6 +141,8 @@ class Speakers:
         parse = self._parse
         if self._is_pronoun(phrase) or is_office(parse, phrase) or parse.words[phrase.head : phrase.head_stop] in _SOME:
             return None
+        if parse.words[phrase.head] == "no":
+            return None  # "no one", "no minister"
         if is_definite(parse, phrase):
             noun = parse.words[phrase.head_stop - 1]
             party = described(parse, phrase, self._mentions) or self._latest.get(noun)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from stancecli.attribute.grammar import FINITE, RELATIVE, kind_of
+from stancecli.attribute.grammar import DETERMINER, FINITE, MARK, OTHER, PRONOUN, RELATIVE, THAT, kind_of
+from stancecli.attribute.manner import DENIALS
 from stancecli.attribute.roles import Labels, Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
@@ -92,9 +93,17 @@ def _distance(scene: Scene, content: Range, item: Link) -> int:
         return TOO_FAR if cost >= SENTENCE_END and scene.zone_of[first] >= 0 else cost
     after = min(cue.first, source.first) if source and source.first >= first else cue.first
     ended = scene.zone_of[stop - 1] >= 0 and scene.words[stop - 2] == "."
-    if ended and after > stop:
+    if ended and (after > stop or not _may_close(scene, source, cue)):
         return TOO_FAR
     return _cost(scene, stop, after) + SENTENCE_END * ended
+
+
+def _may_close(scene: Scene, source: Range | None, cue: Range) -> bool:
+    """May this name the speaker of a quotation that ended with a full stop? `“...” Ruiz said.` may, `Ruiz disagreed.` does not."""
+    stop = max(cue.stop, source.stop) if source else cue.stop
+    word = scene.words[stop] if stop < len(scene.words) else "."
+    told = kind_of(word) not in (OTHER, DETERMINER, PRONOUN, THAT, MARK)
+    return told and DENIALS.isdisjoint(scene.words[cue.first : cue.stop])
 
 
 def _cost(scene: Scene, start: int, stop: int) -> int:

@@ -24,6 +24,7 @@ from stancecli.attribute.grammar import (
     TIME,
     kind_of,
 )
+from stancecli.attribute.manner import DENIALS
 from stancecli.attribute.readings import Find, passive, verbal
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.subjects import phrase_after, subject_before, verb_start
@@ -72,6 +73,8 @@ def preceding(scene: Scene, cue: CueAt, floor: int) -> Find | None:
     if not quoted and subject and kind_of(scene.words[subject.first]) in (RELATIVE, THAT):
         return None
     complete = quoted and scene.words[before.stop - 2] == "."
+    if complete and not DENIALS.isdisjoint(scene.words[cue.first : cue.stop]):
+        return None  # `“It is safe.” Ruiz disagreed.` begins anew
     if subject is None or ((complete or not quoted) and not _closes(scene, cue.stop)):
         return (
             _inverted(scene, cue, start, before) if subject is None and (quoted or _has_verb(scene, before)) else None

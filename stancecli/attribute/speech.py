@@ -46,6 +46,9 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     spoken, listed = turns(scene), Listed(reading.cues)
     trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
     links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
+    for item in links:
+        if _is_put_to(scene, item):
+            item.source = None
     kept = [
         item
         for item in links
@@ -69,6 +72,18 @@ def _is_adjective(scene: Scene, link: Link, listed: Listed) -> bool:
         return False
     inside = listed.inside(link.cue)
     return bool(inside) and all(cue.noun is None for cue in inside)
+
+
+_ASKED = frozenset((("asked",), ("pressed",), ("questioned",)))
+
+
+def _is_put_to(scene: Scene, link: Link) -> bool:
+    """`Asked whether he would go, Ruiz replied ...`: the question is another's."""
+    if link.cue is None or scene.words[slice(*link.cue)] not in _ASKED:
+        return False
+    first = scene.sentence(link.cue.first).first
+    opens = link.cue.first == first or scene.words[link.cue.first - 1] in ("when", "if", "once")
+    return opens and any(content.first >= link.cue.stop for content in link.contents)
 
 
 def _is_quoted(scene: Scene, link: Link) -> bool:

@@ -19,11 +19,12 @@ __all__ = ["Finders", "judge"]
 
 
 class _Weighed(NamedTuple):
-    """A piece of evidence with its weight, and the first token of its sentence."""
+    """A piece of evidence with its weight, and the first token of its sentence; `own`: in the target's own words."""
 
     item: Item
     pair: Pair
     sentence: int
+    own: bool = False
 
 
 class _Book:
@@ -54,19 +55,21 @@ class _Book:
         self.around[number, name] = Pair(favour, against)
 
     def _keep(self, scene: Scene, name: str, weighed: _Weighed) -> None:
-        self.rows.setdefault((self._holder(scene, weighed.item, name), name), []).append(weighed)
+        holder = self._holder(scene, weighed.item, name)
+        if holder == name:
+            holder, weighed = AUTHOR, weighed._replace(own=True)
+        self.rows.setdefault((holder, name), []).append(weighed)
 
     def _holder(self, scene: Scene, item: Item, target: str) -> str:
-        """Whose evidence it is: the party that the grammar names, else the voice of the words, but never the target's own.
+        """Whose evidence it is: the party that the grammar names, else the voice of the words.
 
-        What somebody says of himself tells how the author presents him.
+        What somebody says himself is the author's if anybody's: it tells how the author presents him.
         """
         if item.holder:
             return item.holder
         if item.number is not None and self._striking.get(item.number, target) != target:
             return self._striking[item.number]
-        voice = voice_name(self._cast.speech, scene.owners[item.first])
-        return AUTHOR if voice == target else voice
+        return voice_name(self._cast.speech, scene.owners[item.first])
 
 
 def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders, settings: Settings) -> tuple[Stance, ...]:
@@ -98,9 +101,10 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders, set
 def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Settings, asked: bool) -> Stance | None:
     """The row of a pair; None for one that nobody asked for where it is neutral or in doubt, or where nothing ties the two.
 
-    In doubt is what all evidence and that which ties the two do not tell alike.
+    In doubt is what all evidence and that which ties the two do not tell alike. A target's own words count only where it is
+    asked for: a quotation of somebody makes no stance of the author's.
     """
-    weighed = book.rows[holder, target]
+    weighed = [one for one in book.rows[holder, target] if asked or not one.own]
     tied = [one.pair.strength for one in weighed if one.item.tie.removesuffix(".of") in TYING]
     if not (asked or tied):
         return None
