@@ -21,6 +21,14 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST = 4 * LARGEST
 """Bytes that the parts of a file may have together when they are unpacked: 128 MB."""
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_UNSEEN = frozenset(
+    [*(f"{_W}{name}" for name in ("pPr", "rPr", "tblPr", "trPr", "tcPr", "del", "moveFrom")),
+     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"]
+)  # fmt: skip
+"""What is no text, was deleted under tracked changes, or says again what stands beside it."""
+
 
 def extract(data: bytes, id: str) -> Page:
     """The text of a DOCX, a paragraph a line, tables cell by cell; the title is that of its properties.
@@ -39,7 +47,7 @@ def extract(data: bytes, id: str) -> Page:
         if size > MOST:
             raise InputError(f"grows to more than {MOST >> 20} MB", id)
         document = Document(io.BytesIO(data))
-        lines = [" ".join(line.split()) for line in _lines(document)]
+        lines = [" ".join(line.split()) for line in _lines(document.element.body)]
         title = document.core_properties.title
     except InputError:
         raise
@@ -48,12 +56,21 @@ def extract(data: bytes, id: str) -> Page:
     return Page("\n".join(line for line in lines if line), title or None)
 
 
-def _lines(container: Any) -> Iterator[str]:
-    """The paragraphs of a document or a cell, in order; a cell that spans several columns once."""
-    for block in container.iter_inner_content():
-        if hasattr(block, "rows"):
-            for row in block.rows:
-                for cell in dict.fromkeys(row.cells):
-                    yield from _lines(cell)
-        else:
-            yield from block.text.split("\n")
+def _lines(body: Any) -> Iterator[str]:
+    """The paragraphs of the body, in order, wherever they stand: in tables cell by cell, in frames and content controls.
+
+    Looks at each element once; what a table says of merged cells, which may be any number, is not asked.
+    """
+    from lxml.etree import iterwalk
+
+    pieces: list[str] = []
+    walk = iterwalk(body, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if tag == f"{_W}p":  # ends what came before, too: a frame stands within the paragraph that it is fixed to
+            yield from "".join(pieces).split("\n")
+            pieces.clear()
+        elif event == "start" and tag in _UNSEEN:
+            walk.skip_subtree()
+        elif event == "start":
+            pieces.append((element.text or "") if tag == f"{_W}t" else _SIGNS.get(tag, ""))

@@ -78,6 +78,35 @@ def test_a_word_file_gives_its_paragraphs_and_tables() -> None:
     assert (found.extracted, found.title, found.paragraphs[0].role) == (True, "A title", "headline")
 
 
+WORD = (
+    (
+        "<w:p><w:r><w:t>Kept</w:t></w:r><w:ins><w:r><w:t> and added</w:t></w:r></w:ins><w:del><w:r><w:delText> and "
+        "gone</w:delText></w:r></w:del><w:r><w:tab/><w:t>here.</w:t></w:r></w:p>"
+    ),
+    "<w:sdt><w:sdtContent><w:p><w:r><w:t>A control.</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+    (
+        "<w:p><w:r><w:t>Before the frame.</w:t><w:pict><w:txbxContent><w:p><w:r><w:t>In it.</w:t></w:r></w:p>"
+        "</w:txbxContent></w:pict></w:r><w:r><w:t>After it.</w:t></w:r></w:p>"
+    ),
+    (
+        '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2000000000"/><w:vMerge w:val="restart"/></w:tcPr>'
+        "<w:p><w:r><w:t>Once.</w:t></w:r></w:p></w:tc></w:tr>"
+        "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>"
+    ),
+)
+LINES = (["Kept and added here."], ["A control."], ["Before the frame.", "In it.", "After it."], ["Once."])
+
+
+@pytest.mark.parametrize(
+    ("xml", "lines"), list(zip(WORD, LINES, strict=True)), ids=["changes", "control", "frame", "merged"]
+)
+def test_all_that_a_word_file_shows_is_read_once(xml: str, lines: list[str]) -> None:
+    kept = parts(written([]))
+    document = kept["word/document.xml"].replace(b"<w:sectPr", xml.encode() + b"<w:sectPr", 1)
+    found = clean(Input(id="x", data=packed({**kept, "word/document.xml": document})))
+    assert found.text.split("\n") == lines
+
+
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
 def test_offsets_point_into_the_text_that_the_report_carries(tmp_path: Path, stancecli: Tool, ending: str) -> None:
     import json
