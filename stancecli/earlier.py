@@ -117,7 +117,22 @@ def _line(line: bytes, place: str) -> Answer | Report | Failure:
         except _BROKEN:
             return Failure(place, Fault(f"is no result of stancecli: {error}", place))
     document = _document(report)
+    if not _fits(report, len(document.text) if document else LARGEST):
+        return Failure(place, Fault("is no result of stancecli: a place lies outside the text", place))
     return Answer(report, segment(document)) if document else report
+
+
+def _fits(report: Report, length: int) -> bool:
+    """Whether all that is drawn lies within a text of so many characters, and all evidence leads to a hit that is there."""
+    pieces = [piece for stance in report.stances for piece in stance.evidence]
+    spans = [(hit.start, hit.end) for hit in report.hits]
+    spans += [span for piece in pieces for span in piece.spans]
+    spans += [span for actor in report.actors for span in actor.mentions]
+    spans += [span for attribution in report.attributions for span in attribution.content.spans]
+    hits = range(len(report.hits))
+    return all(0 <= start < end <= length for start, end in spans) and all(
+        piece.hit is None or piece.hit in hits for piece in pieces
+    )
 
 
 def _document(report: Report) -> Document | None:

@@ -8,10 +8,10 @@ from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Annotated, Any, BinaryIO, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from stancecli.errors import UsageError
 from stancecli.model import ActorKind, Failure, Fault
@@ -23,15 +23,18 @@ _PARQUET = b"PAR1"
 _ROWS = 64  # of Parquet at a time
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
+_Count = Annotated[int, Meta(ge=0, le=LARGEST)]
+"""Of words and what is made of them: no document that is read has more than it has bytes."""
+
 
 class Voice(Struct, frozen=True):
     """An actor's row of a report, without what no summary needs."""
 
     name: str
     kind: ActorKind
-    statements: int
-    words: int
-    loaded: int
+    statements: _Count
+    words: _Count
+    loaded: _Count
 
 
 class Aimed(Struct, frozen=True):
@@ -46,7 +49,7 @@ class Held(Struct, frozen=True):
 
     holder: str
     target: str
-    score: float
+    score: Annotated[float, Meta(ge=-1, le=1)]
     label: Literal["opposes", "neutral", "supports"]
     confidence: float
     evidence: list[msgspec.Raw] | int
@@ -56,7 +59,7 @@ class Told(Struct, frozen=True):
     """A document as an earlier run saw it."""
 
     id: str
-    words: int
+    words: _Count
     actors: list[Voice]
     hits: list[Aimed]
     stances: list[Held]

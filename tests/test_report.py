@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import zstandard
 from browsing import drawn, shown
-from process import Tool, run
+from process import ARTICLE, Tool, run
 
 RECORDS = [
     {
@@ -273,6 +273,19 @@ def test_results_keep_what_could_not_be_answered(news: Path, stancecli: Tool) ->
         assert done.code == 3 and "empty.txt: holds no text" in done.err
         page = (news.parent / "r.html").read_text(encoding="utf-8")
         assert page.partition('id="failures"')[2].partition("</section>")[0].count("<li>") == count
+
+
+@pytest.mark.parametrize("place", ["start", "end", "spans", "hit"])
+@pytest.mark.parametrize("with_text", [True, False])
+def test_results_that_point_nowhere_are_told(news: Path, stancecli: Tool, place: str, with_text: bool) -> None:
+    report = json.loads(stancecli("batch", ARTICLE, "-f", "jsonl").out)
+    report["text"] = ARTICLE.read_text(encoding="utf-8") if with_text else None
+    piece = next(piece for stance in report["stances"] for piece in stance["evidence"])
+    changed = {"start": (report["hits"][0], -1), "end": (report["hits"][0], 1 << 40)}
+    whole, value = changed.get(place, (piece, 999 if place == "hit" else [[1 << 40, (1 << 40) + 1]]))
+    whole[place] = value
+    done = stancecli("report", "-", "-o", news / "out.html", stdin=json.dumps(report, separators=(",", ":")).encode())
+    assert done.code == 3 and "standard input:1: is no result of stancecli" in done.err
 
 
 def test_a_whole_run_in_one_value_is_told(news: Path, stancecli: Tool) -> None:

@@ -243,6 +243,18 @@ def test_what_is_no_result_is_told_and_the_rest_adds_up(
     assert alone.code == 3 and (not alone.out or name == "cut.jsonl.gz")
 
 
+@pytest.mark.parametrize(
+    ("place", "figure"),
+    [("score", "1e308"), ("score", "-1.5"), ("words", str(1 << 63)), ("words", "-5"), ("loaded", "1" * 40)],
+)
+def test_figures_that_no_document_has_are_told(stancecli: Tool, corpus: Path, place: str, figure: str) -> None:
+    line = (corpus / "r.jsonl").read_text(encoding="utf-8").splitlines()[0]
+    stdin, changes = re.subn(rf'"{place}":-?[0-9.]+', f'"{place}":{figure}', line)
+    done = stancecli("summarize", "-", stdin=stdin.encode())
+    assert changes and done.code == 3
+    assert done.err.startswith("stancecli: standard input:1: is no result of stancecli: Expected ")
+
+
 def test_an_empty_name_is_a_mistake(stancecli: Tool) -> None:
     assert stancecli("summarize", "").code == 2
     assert StanceError.exit_code == 3
