@@ -139,8 +139,8 @@ def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
         for line in lines:
             if before is None or _begins(line, before, pitch, width):
                 if text:
-                    yield text
-                text = line.text.rstrip(_HYPHENS) if line.text[-1] not in _HYPHENS else line.text
+                    yield text.rstrip(_HYPHENS)
+                text = line.text
             else:
                 text = _joined(text, line.text)
             before = line
