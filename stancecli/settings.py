@@ -26,6 +26,9 @@ class Settings(Struct, frozen=True):
     shown_confidence: float = 0.72
     """How sure a stance must be for a table to show it as for or against."""
 
+    heard_share: float = 0.5
+    """What evidence of other holders in the same sentences adds to the odds of a stance, as a share of its own weight."""
+
     least_evidence: float = 0.25
     """Log odds that a piece of evidence must have to be told, and to count for the score."""
 

@@ -30,11 +30,13 @@ class _Weighed(NamedTuple):
 class _Book:
     """The evidence of a document by holder and target; `around` is what each sentence adds whoever the holder is."""
 
-    def __init__(self, cast: Cast, striking: dict[int, str], least: float) -> None:
-        """`striking` is who strikes by a hit, by its number; evidence under `least` is not kept one by one."""
+    def __init__(self, cast: Cast, striking: dict[int, str], settings: Settings) -> None:
+        """`striking` is who strikes by a hit, by its number."""
         self.rows: dict[tuple[str, str], list[_Weighed]] = {}
         self.around: dict[tuple[int, str], Pair] = {}
-        self._cast, self._striking, self._least = cast, striking, least
+        self.heard: dict[tuple[int, str], list[tuple[str, _Weighed]]] = {}
+        self._cast, self._striking = cast, striking
+        self._least, self._share = settings.least_evidence, settings.heard_share
 
     def enter(self, scene: Scene, name: str) -> None:
         """Weigh all that a sentence holds for and against a party."""
@@ -59,6 +61,14 @@ class _Book:
         if holder == name:
             holder, weighed = AUTHOR, weighed._replace(own=True)
         self.rows.setdefault((holder, name), []).append(weighed)
+        self.heard.setdefault((weighed.sentence, name), []).append((holder, weighed))
+
+    def of_others(self, holder: str, target: str, number: int, asked: bool) -> list[Pair]:
+        """What others hold for and against a party in a sentence, as far as it counts for this holder."""
+        share = self._share
+        heard = self.heard[number, target]
+        others = [one.pair for whose, one in heard if whose != holder and (asked or not one.own)]
+        return [Pair(pair[0] * share, pair[1] * share) for pair in others]
 
     def _holder(self, scene: Scene, item: Item, target: str) -> str:
         """Whose evidence it is: the party that the grammar names, else the voice of the words.
@@ -83,7 +93,7 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders, set
     names: dict[str, list[str]] = {name: [] for name in requested}
     for name in requested:
         names.setdefault(cast.targets.get(name, name), []).append(name)
-    book = _Book(cast, strikers(parse, cast, hits), settings.least_evidence)
+    book = _Book(cast, strikers(parse, cast, hits), settings)
     for scene in gather(parse, cast, hits, finders):
         told_of = scene.told_of if scene.signs or scene.predicates else ()
         for name in dict.fromkeys(party.name for party in scene.parties):
@@ -109,7 +119,9 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     if not (asked or tied):
         return None
     numbers = dict.fromkeys(one.sentence for one in weighed)
-    pairs = [*(one.pair for one in weighed), *(book.around[number, target] for number in numbers)]
+    around = [book.around[number, target] for number in numbers]
+    elsewhere = [pair for number in numbers for pair in book.of_others(holder, target, number, asked)]
+    pairs = [*(one.pair for one in weighed), *around, *elsewhere]
     label, confidence = _label(chances(pairs, len(numbers), shipped().bias))
     telling = [one for one in weighed if abs(one.pair.strength) >= settings.least_evidence]
     total = sum(abs(one.pair.strength) for one in telling) + settings.stance_prior
