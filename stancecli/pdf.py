@@ -104,7 +104,10 @@ def _lines(page: PdfPage) -> Iterator[_Line]:
 
 
 def _without_furniture(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
-    """The pages without their numbers, and without what stands at the head or the foot of most of them."""
+    """The pages without their numbers, and without what stands at the head or the foot of most of them.
+
+    Where nothing else stands on any page, it stays.
+    """
     edges: Counter[str] = Counter()
     for lines in pages:
         edges.update({_bare(line) for line in (*lines[:_EDGE], *lines[-_EDGE:])})
@@ -117,7 +120,7 @@ def _without_furniture(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
         while stop > first and _is_furniture(lines[stop - 1], running):
             stop -= 1
         kept.append(list(lines[first:stop]))
-    return kept
+    return kept if any(kept) else [list(lines) for lines in pages]
 
 
 def _bare(line: _Line) -> str:

@@ -210,3 +210,16 @@ def test_a_pipe_is_known_by_its_first_bytes(stancecli: Tool) -> None:
     for data in (printed(PARAGRAPHS), written(PARAGRAPHS)):
         done = stancecli("analyze", "-", stdin=data)
         assert done.code == 0 and "Ida Lund" in done.out
+
+
+def test_pages_that_are_all_alike_keep_their_text() -> None:
+    """What stands on every page is a running head only where there is something else."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    for _ in range(3):
+        canvas.drawString(72, 700, "Ida Lund said that the ferry was late.")
+        canvas.showPage()
+    canvas.save()
+    assert "Ida Lund said" in clean(Input(id="x", data=stream.getvalue())).text

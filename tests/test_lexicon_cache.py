@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -182,3 +183,13 @@ def test_what_other_code_compiled_is_not_read(tmp_path: Path, own_cache: Path) -
 def test_tests_leave_the_cache_of_whoever_runs_them_alone(tmp_path: Path, stancecli: Tool, harbour: Path) -> None:
     assert stancecli("analyze", harbour, HOME=str(tmp_path), XDG_CACHE_HOME=str(tmp_path)).code == 0
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names of files are UTF-8 there")
+def test_a_lexicon_whose_name_is_no_utf_8_is_read_and_not_kept(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path / "own") + b"\xff.yaml"
+    with open(name, "w", encoding="utf-8") as file:
+        file.write(OWN)
+    command = [os.fsencode(sys.executable), b"-m", b"stancecli", b"analyze", os.fsencode(ARTICLE), b"--lexicon", name]
+    done = subprocess.run(command, capture_output=True, env=environment(), cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -29,17 +29,17 @@ def recall(file: LexiconFile) -> Packed | None:
         if key != _key(file) or kept[_KEY : _KEY + _SUM] != _sum(body):
             return None
         return _DECODER.decode(body)
-    except (OSError, RuntimeError, msgspec.MsgspecError):
+    except (OSError, RuntimeError, UnicodeEncodeError, msgspec.MsgspecError):
         return None
 
 
 def remember(file: LexiconFile, packed: Packed) -> None:
     """Keep a compiled lexicon in place of what was kept of the file before.
 
-    Another process that reads meanwhile sees the old one or the new one.
+    Another process that reads meanwhile sees the old one or the new one. A file whose name is no UTF-8 is not kept.
     """
-    body = msgspec.msgpack.encode(packed)
-    with contextlib.suppress(OSError, RuntimeError):
+    with contextlib.suppress(OSError, RuntimeError, UnicodeEncodeError):
+        body = msgspec.msgpack.encode(packed)
         place = _place(file)
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=place.parent)
