@@ -7,6 +7,7 @@ PACKAGING := pyproject.toml setup.cfg
 
 demo: .venv/.installed
 	@$(BIN)/stancecli analyze examples/harbour.txt
+	@echo "To use it here: source $(BIN)/activate, then stancecli analyze FILE (or $(BIN)/stancecli analyze FILE)"
 
 test: .venv/.tools
 	@$(BIN)/python -m pytest --numprocesses 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
@@ -39,6 +40,8 @@ def contrast(paths: Sequence[str], format: str, by: Literal["path", "outlet"], r
 
     Raises `UsageError` where there are not two sides to compare.
     """
+    if by == "path" and len(paths) > 1 and len(set(map(os.path.realpath, paths))) == 1:
+        raise UsageError(f"these paths are the same file: {', '.join(paths)}; name another to compare it with")
     tools = reading.tools()
     entries = {entry.id: entry for lexicon in tools.lexicons for entry in lexicon.entries}
     failures: list[Failure] = []

@@ -33,6 +33,11 @@ class StanceError(Exception):
         return f"{self.place}: {self.message}" if self.place else self.message
 
 
+def extra(name: str) -> str:
+    """How to install an optional part of the package, from the package index or from a clone of the repository."""
+    return f"install the extra: pip install 'stancecli[{name}]', or pip install '.[{name}]' in a clone"
+
+
 class InputError(StanceError):
     """An input that cannot be read or holds nothing to analyse."""
 

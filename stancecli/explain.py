@@ -10,7 +10,7 @@ from stancecli.annotate import annotate
 from stancecli.errors import Exit, UsageError
 from stancecli.lexicon.spelling import nearest
 from stancecli.model import Entry, Failure
-from stancecli.output import refuse_inputs, written_whole
+from stancecli.output import PLAIN, refuse_inputs, written_whole
 from stancecli.pipeline import Tools
 from stancecli.read import files
 from stancecli.reading import Reading
@@ -18,6 +18,9 @@ from stancecli.render import Run
 from stancecli.render.explained import Explained, Lines, Wish, explained, renderer
 from stancecli.render.screen.canvas import Canvas
 from stancecli.terminal import PIPED_WIDTH, Messages, page
+
+ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+"""Endings of files that say their format."""
 
 _LINES = re.compile(r"(\d+)(?:-(\d+))?")
 
@@ -41,6 +44,19 @@ def explain(path: str, format: str, wish: Wish, reading: Reading, output: str | 
         if not reading.quiet and not any(any(one.passages) for one in shown):
             Messages().tell("no passage has what was asked for")
     return Exit.INPUT if failures else Exit.FINE
+
+
+def format_of(output: str | None) -> str:
+    """The format that a file's ending says; screen without a file, or an ending. Raises `UsageError` for any other."""
+    ending = Path(output or "").suffix.lower()
+    if ending in ("", *PLAIN):
+        return "screen"
+    if ending not in ENDINGS:
+        raise UsageError(
+            f"no format ends in {ending}: name a file in {', '.join((*ENDINGS, *PLAIN))}, or the --format",
+            f"-o {output}",
+        )
+    return ENDINGS[ending]
 
 
 def _put(render: Callable[..., str], shown: Sequence[Explained], reading: Reading, output: str | None) -> None:

@@ -109,7 +109,7 @@ def _names(listed: str) -> tuple[str, ...]:
 def _wrong(mark: Mark, place: Anchor, scope: str) -> str:
     if scope:
         return f"line {place.line}: '{mark.says}' {'has no start' if scope == 'end' else 'stands within another'}"
-    return f"line {place.line}: '{mark.says}' says nothing{nearest(mark.says, _ORDERS)}"
+    return f"line {place.line}: '{mark.says}' is not a known instruction{nearest(mark.says, _ORDERS)}"
 
 
 def places_in_text(marks: Sequence[Mark], starts: Sequence[Anchor]) -> Iterator[Anchor]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +21,21 @@ SEPARATOR = ";"
 """Between the items of a list in a variable of the environment: rules and terms have spaces and commas."""
 
 
+_OURS = "STANCECLI_"
+_OTHERS = {"STANCECLI_CONFIG", "STANCECLI_CACHE_DIR"}  # variables that are no settings
+
+
+def _variable(setting: str) -> str:
+    """What a setting is called in the environment."""
+    return _OURS + setting.upper().replace("-", "_")
+
+
 class Configured(click.Option):
     """An option whose value may also come from a variable of the environment or from a file of settings."""
 
     def __init__(self, *names: Any, setting: str, **given: Any) -> None:
         """`setting` is its name in a file of settings, and, in capitals, of its variable."""
-        super().__init__(*names, envvar=f"STANCECLI_{setting.upper().replace('-', '_')}", **given)
+        super().__init__(*names, envvar=_variable(setting), **given)
         self.setting = setting
 
     def value_from_envvar(self, ctx: click.Context) -> Any:
@@ -37,11 +46,29 @@ class Configured(click.Option):
         return tuple(item.strip() for item in value.split(SEPARATOR) if item.strip())
 
 
+def _refuse_unknown(variables: Iterable[str]) -> None:
+    """Raise `SettingsError` for a variable of ours that says nothing, as a key of a file of settings would."""
+    named = sorted(name for name in variables if name.startswith(_OURS) and name not in _OTHERS)
+    if not named:
+        return
+    from stancecli.config.keys import SETTINGS
+    from stancecli.errors import SettingsError
+    from stancecli.lexicon.spelling import nearest
+
+    known = {_variable(setting) for setting in SETTINGS} | _OTHERS
+    for name in named:
+        if name not in known:
+            raise SettingsError(f"no setting has this name{nearest(name, known)}", name)
+
+
 def _configure(context: click.Context, _: click.Parameter, path: str | None) -> Config | None:
     """Read the settings, so that what the command line and the environment leave open is taken from them."""
     from stancecli.config.find import find_config
 
-    if context.resilient_parsing or not (found := path or find_config(os.getcwd())):
+    if context.resilient_parsing:
+        return None
+    _refuse_unknown(os.environ)
+    if not (found := path or find_config(os.getcwd())):
         return None
     from stancecli.config import load_config
 
@@ -58,7 +85,7 @@ def _configure(context: click.Context, _: click.Parameter, path: str | None) -> 
 # What `render.formats()` says; asked of the folder itself, so that help need not import what renders.
 _FORMATS = sorted(file.stem.replace("_", "-") for file in (Path(__file__).parent / "render").glob("[!_]*.py"))
 
-_PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path())
+_PATHS = click.argument("paths", metavar="[PATH...]", nargs=-1, type=click.Path(readable=False))
 
 _WRITTEN = (
     click.option(

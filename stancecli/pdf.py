@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from stancecli.errors import InputError
+from stancecli.errors import InputError, extra
 from stancecli.markup import Page
 from stancecli.streams import LARGEST
 
@@ -55,7 +55,7 @@ def extract(data: bytes, id: str) -> Page:
     try:
         from pypdfium2 import PdfDocument, PdfiumError
     except ImportError as error:
-        raise InputError("is a PDF, which needs pypdfium2: pip install 'stancecli[pdf]'", id) from error
+        raise InputError(f"is a PDF, which needs pypdfium2; {extra('pdf')}", id) from error
     try:
         document = PdfDocument(data)
     except PdfiumError as error:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from stancecli.errors import extra
 from stancecli.model import Failure, Fault, Input, Origin
 from stancecli.streams import LARGEST, lines
 
@@ -123,7 +124,7 @@ class Records:
             from pyarrow import ArrowException
             from pyarrow.parquet import ParquetFile
         except ImportError:
-            yield Failure(name, Fault("is Parquet, which needs pyarrow: pip install 'stancecli[parquet]'", name))
+            yield Failure(name, Fault(f"is Parquet, which needs pyarrow; {extra('parquet')}", name))
             return
         try:
             with ParquetFile(stream, pre_buffer=False) as table:

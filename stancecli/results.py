@@ -13,7 +13,7 @@ from typing import Annotated, Any, BinaryIO, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from stancecli.errors import UsageError
+from stancecli.errors import UsageError, extra
 from stancecli.model import ActorKind, Failure, Fault
 from stancecli.paths import legible
 from stancecli.streams import LARGEST, lines, unpacked
@@ -134,7 +134,7 @@ def _parquet(stream: BinaryIO, name: str) -> Iterator[Told | Unanswered | Failur
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
     except ImportError:
-        yield _wrong(name, "is Parquet, which needs pyarrow: pip install 'stancecli[parquet]'")
+        yield _wrong(name, f"is Parquet, which needs pyarrow; {extra('parquet')}")
         return
     try:
         with ParquetFile(stream, pre_buffer=False) as table:

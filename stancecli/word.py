@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from stancecli.errors import InputError
+from stancecli.errors import InputError, extra
 from stancecli.markup import Page
 from stancecli.streams import LARGEST
 
@@ -40,7 +40,7 @@ def extract(data: bytes, id: str) -> Page:
     try:
         from docx import Document
     except ImportError as error:
-        raise InputError("is a Word file, which needs python-docx: pip install 'stancecli[docx]'", id) from error
+        raise InputError(f"is a Word file, which needs python-docx; {extra('docx')}", id) from error
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(part.file_size for part in archive.infolist())

@@ -11,10 +11,12 @@ import sys
 import time
 from pathlib import Path
 
+import click
 import pytest
 from process import Tool, environment, run
 
 from stancecli import __version__, analyze
+from stancecli.cli import cli
 from stancecli.paths import ARTICLES
 from stancecli.records import JSON_LINES
 
@@ -38,6 +40,13 @@ entries:
 
 
 # --- help, version, usage -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["analyze", "batch", "compare", "explain", "report", "summarize"])
+def test_what_may_not_be_read_is_left_to_the_command_to_tell(name: str) -> None:
+    command = cli.get_command(click.Context(cli), name)  # type: ignore[arg-type]
+    paths = [option.type for option in command.params if isinstance(option.type, click.Path)]
+    assert paths and not any(path.readable for path in paths)
 
 
 def test_help_lists_every_command_with_examples(stancecli: Tool) -> None:

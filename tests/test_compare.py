@@ -263,6 +263,8 @@ def test_folders_are_outlets_and_sides(news: Path, harbour: Path) -> None:
 def test_what_cannot_be_compared_is_told(tmp_path: Path, harbour: Path) -> None:
     done = run("compare", harbour)
     assert (done.code, done.out) == (2, "") and "two sides at least" in done.err
+    done = run("compare", harbour, harbour.parent / "." / harbour.name)
+    assert (done.code, done.out) == (2, "") and "these paths are the same file" in done.err
     done = run("compare", harbour, tmp_path / "missing.txt")
     assert (done.code, done.out) == (3, "") and "missing.txt" in done.err
     done = run("compare", harbour, FOLDER / STORIES[0], tmp_path / "missing.txt")

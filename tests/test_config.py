@@ -249,6 +249,13 @@ def test_overrides_ignore_words_and_every_reading_command_heeds_them(here: Path,
     assert (done.code, done.err.startswith("stancecli: ../stancecli.yaml:2: 'gooon': nothing to ignore")) == (3, True)
 
 
+@pytest.mark.parametrize("command", ["analyze", "batch", "explain", "config show"])
+def test_a_variable_that_is_no_setting_is_a_mistake(command: str, here: Path, stancecli: Tool) -> None:
+    done = stancecli(*command.split(), cwd=here, STANCECLI_FROMAT="json")
+    message = "stancecli: STANCECLI_FROMAT: no setting has this name; did you mean 'STANCECLI_FORMAT'?\n"
+    assert (done.code, done.out, done.err) == (3, "", message)
+
+
 def test_show_says_where_each_value_comes_from(here: Path, stancecli: Tool) -> None:
     written(here / "stancecli.yaml", YAML.replace("lexicons: [labels, words/ours.yaml]\n", ""))
     args = ("config", "show", "../opinion/old/x.txt", "--format", "csv")

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from process import Tool, run
+from process import ARTICLE, Tool, run
 from rich.cells import cell_len
 from test_render_table import SGR, WIDTHS, same_as_golden
 from test_terminal import see
@@ -52,6 +52,43 @@ def test_looks_as_designed_in_colour_ascii_markdown_and_html() -> None:
     same_as_golden("explain/screen-ascii.txt", ascii_only)
     same_as_golden("explain/ferry.md", ferry("--format", "markdown"))
     same_as_golden("explain/ferry.html", ferry("--format", "html"))
+
+
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [
+        ("x.html", "html"),
+        ("x.HTM", "html"),
+        ("x.md", "markdown"),
+        ("x.markdown", "markdown"),
+        ("x.txt", "screen"),
+        ("x", "screen"),
+    ],
+)
+def test_the_ending_of_a_file_says_its_format(name: str, format: str, tmp_path: Path) -> None:
+    ferry("-o", tmp_path / name, "--width", "80")
+    ferry("-o", tmp_path / "asked.html", "--format", format, "--width", "80")
+    assert (tmp_path / name).read_bytes() == (tmp_path / "asked.html").read_bytes()
+
+
+def test_an_ending_of_no_format_is_refused() -> None:
+    done = run("explain", FERRY, "-o", "x.docx")
+    assert done.code == 2
+    assert done.err.startswith("stancecli: -o x.docx: no format ends in .docx: name a file in .html, ")
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("--actor", "Brant"), "No such actor here: Brant; did you mean Tomas Brandt?"),
+        (("--actor", "Qqqq"), "No such actor here: Qqqq\n"),
+        (("--line", "999"), "No words on line 999: the last line is "),
+        (("--line", "2"), "No words on line 2\n"),
+    ],
+)
+def test_what_is_wanted_and_not_there_is_told(args: tuple[str, str], told: str) -> None:
+    shown = run("explain", ARTICLE, *args).out
+    assert told in shown and "No loaded words" not in shown
 
 
 def test_colour_replaces_marks_and_changes_no_word() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
+from process import ROOT
 
 from stancecli.model import Answer, Input, Report
 from stancecli.pipeline import answer, prepare
@@ -141,6 +142,7 @@ def rows_of(result: object) -> dict[tuple[str, str], tuple[float, str, float]]:
 
 def test_names_are_many() -> None:
     assert sum(len(set(names)) for names in NAMES.values()) > 400
+    assert (ROOT / "README.md").read_text(encoding="utf-8").count("more than 400 names") == 2
 
 
 def test_no_weight_is_for_a_name() -> None:

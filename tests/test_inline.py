@@ -75,7 +75,7 @@ def test_what_a_mark_sets_aside(media: str, pieces: tuple[str, ...], left: list[
     [
         ("ignore next", "there is nothing for 'ignore next' to ignore"),
         ("ignore next: goon", "there is nothing for 'ignore next: goon' to ignore"),
-        ("ignore nxt", "'ignore nxt' says nothing; did you mean 'ignore next'?"),
+        ("ignore nxt", "'ignore nxt' is not a known instruction; did you mean 'ignore next'?"),
         ("ignore end", "'ignore end' has no start"),
         ("ignore start", "'ignore start' has no end, and holds to the end of the text"),
     ],

@@ -47,5 +47,13 @@ def test_links_lead_to_files(page: Path) -> None:
 
 def test_readme_names_both_commands_and_what_scores_are_not() -> None:
     page = (ROOT / "README.md").read_text(encoding="utf-8")
-    for words in ("make demo", "make test", "pip install .", "pipx install .", "wording, not truth"):
+    for words in (
+        "make demo",
+        "source .venv/bin/activate",
+        "pip install '.[pdf,docx]'",
+        "make test",
+        "pip install .",
+        "pipx install .",
+        "wording, not truth",
+    ):
         assert words in page

@@ -81,5 +81,8 @@ def test_without_pyarrow_it_says_what_to_install_before_anything_is_read(tmp_pat
         check=False,
     )
     assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr == "stancecli: parquet: needs pyarrow: pip install 'stancecli[parquet]'\n"
+    assert (
+        done.stderr
+        == "stancecli: parquet: needs pyarrow; install the extra: pip install 'stancecli[parquet]', or pip install '.[parquet]' in a clone\n"
+    )
     assert (tmp_path / "a.parquet").read_bytes() == b"old"

@@ -137,6 +137,8 @@ def test_only_the_rows_asked_for():
     assert re.search("^dock owners", text, re.MULTILINE)
     assert not re.search("^(author|Harbour Authority)  ", text, re.MULTILINE)
     assert "No such actor here: Nobody" in text
+    unknown = drawn(story(), actors=("Varka",))
+    assert "No such actor here: Varka; did you mean Ilse Varga?" in unknown and "Loaded per 100" not in unknown
     quotes = drawn(story(), actors=("Ilse Varga",), view="quotes")
     assert "parasites" in quotes and "Harbour Authority  " not in quotes and "withheld" not in quotes
     assert "condemnation:" not in drawn(story(), actors=("Ilse Varga",), view="hits")

@@ -20,8 +20,8 @@ def command() -> None:
 
 
 @command.command(short_help="Take out what is no longer there.")
-@click.argument("file", metavar="FILE", type=click.Path())
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.argument("file", metavar="FILE", type=click.Path(readable=False))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False))
 @reading
 @click.pass_context
 def prune(context: click.Context, /, file: str, paths: tuple[str, ...], **given: Any) -> None:

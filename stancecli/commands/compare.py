@@ -10,7 +10,7 @@ from stancecli.options import reading
 
 
 @click.command(short_help="Compare how several documents or outlets tell the same story.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False))
 @click.option(
     "-f",
     "--format",

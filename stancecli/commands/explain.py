@@ -10,20 +10,22 @@ from stancecli.options import reading
 
 
 @click.command(short_help="Show the article itself, its voices and loaded words marked.")
-@click.argument("file", metavar="FILE", type=click.Path(), required=False)
+@click.argument("file", metavar="FILE", type=click.Path(readable=False), required=False)
 @click.option(
     "-f",
     "--format",
     type=click.Choice(["screen", "markdown", "html"]),
-    default="screen",
-    show_default=True,
-    help="Screen for a terminal; Markdown and HTML to keep and to send.",
+    help="Screen for a terminal; Markdown and HTML to keep and to send. Else what FILE ends in, or screen.",
 )
 @click.option("--actor", "actors", metavar="NAME", multiple=True, help="Only words by or about this actor. Repeatable.")
 @click.option("--category", "categories", metavar="NAME", multiple=True, help="Only this category. Repeatable.")
 @click.option("--line", "lines", metavar="N|N-M", multiple=True, help="Only passages on these lines. Repeatable.")
 @click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(), help="Write to FILE instead; screen without colours."
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(readable=False),
+    help="Write to FILE instead (.html, .md; else without colours).",
 )
 @reading
 @click.pass_context
@@ -31,7 +33,7 @@ def command(
     context: click.Context,
     /,
     file: str | None,
-    format: str,
+    format: str | None,
     actors: tuple[str, ...],
     categories: tuple[str, ...],
     lines: tuple[str, ...],
@@ -50,9 +52,9 @@ def command(
     Examples:
       stancecli explain article.txt
       stancecli explain article.txt --actor 'Tomas Brandt' --line 5-20
-      stancecli explain article.txt --format html -o article.html
+      stancecli explain article.txt -o article.html
     """
-    from stancecli.explain import explain
+    from stancecli.explain import explain, format_of
     from stancecli.explain import lines as parsed
     from stancecli.reading import Reading
     from stancecli.render.explained import Wish
@@ -62,4 +64,4 @@ def command(
         click.echo(context.get_help())
         return
     wish = Wish(actors, categories, tuple(map(parsed, lines)))
-    context.exit(explain(file or "-", format, wish, Reading(**given), output))
+    context.exit(explain(file or "-", format or format_of(output), wish, Reading(**given), output))

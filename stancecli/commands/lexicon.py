@@ -108,7 +108,7 @@ def test(context: click.Context, names: tuple[str, ...]) -> None:
 
 
 @command.command(short_help="Count which entries fire in your articles, and which never.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False))
 @_LEXICONS
 @click.pass_context
 def coverage(context: click.Context, paths: tuple[str, ...], lexicons: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from stancecli.options import paged
 
 @click.command(short_help="Write one page of HTML on many articles, to read offline and to share.")
 @paged
-@click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(), help="The page.")
+@click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(readable=False), help="The page.")
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], output: str, **given: Any) -> None:
     """Write one page of HTML on many articles: charts, filters, each piece of evidence, and the articles themselves.

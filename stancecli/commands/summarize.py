@@ -10,7 +10,7 @@ from stancecli.options import drawn
 
 
 @click.command(short_help="Add up the results of earlier runs by actor, outlet, date or target.")
-@click.argument("paths", metavar="[RESULTS...]", nargs=-1, type=click.Path())
+@click.argument("paths", metavar="[RESULTS...]", nargs=-1, type=click.Path(readable=False))
 @click.option(
     "--by",
     type=click.Choice(["actor", "outlet", "target", "date", "month", "year"]),

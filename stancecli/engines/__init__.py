@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from stancecli.engines.parcels import Item
-from stancecli.errors import StanceError
+from stancecli.errors import StanceError, extra
 from stancecli.model import Result
 from stancecli.pipeline import CHUNK, Tools, answer
 
@@ -64,7 +64,7 @@ def _crew(engine: Engine, number: int, tools: Tools) -> AbstractContextManager[C
     try:
         from stancecli.engines.cluster import cluster
     except ImportError as error:
-        raise StanceError("needs Dask: pip install 'stancecli[cluster]'", "--engine dask") from error
+        raise StanceError(f"needs Dask; {extra('cluster')}", "--engine dask") from error
     return cluster(packed_tools(tools), engine.scheduler, engine.timeout)
 
 

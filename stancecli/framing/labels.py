@@ -33,7 +33,11 @@ _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "his", "hers", "
 _ONCE = frozenset(("since", "when", "if", "unless", "until", "whether", "as"))
 """Before these it is said of another time, or not said at all ("since he was a boy")."""
 
-_COURTESY = frozenset("mr mrs ms miss mister mme mlle messrs sir madam st".split())
+_COURTESY = frozenset(
+    "mr mrs ms miss mister mme mlle messrs sir dame madam st dr dr. drs doctor prof prof. rev rev. hon hon.".split()
+)
+"""Titles that tell manners and not what somebody is; professors and doctors are so called wherever they are named."""
+
 _LONGEST = 4
 """How many words a label may have before its noun, or stand away from the name."""
 
@@ -198,5 +202,5 @@ class _People(NamedTuple):
 @cache
 def _people() -> _People:
     groups, organisations = tables.groups(), tables.organisations()
-    one = groups.singular | tables.titles().heads
+    one = (groups.singular | tables.titles().heads) - _COURTESY
     return _People(one, one | groups.plural | organisations.stands_for | organisations.acts_for)

@@ -46,6 +46,18 @@ def renderer(name: str) -> Callable[[Run], Iterable[str | bytes]]:
     return render
 
 
+def no_actor(name: str, actors: Iterable[str]) -> str:
+    """That no actor has a name, and which was probably meant: one that is close to it, or has a word that is."""
+    from difflib import get_close_matches
+
+    parts: dict[str, str] = {}
+    for actor in actors:
+        for part in (actor, *actor.split()):
+            parts.setdefault(part.casefold(), actor)
+    close = get_close_matches(name.casefold(), parts, 1)
+    return f"No such actor here: {name}" + (f"; did you mean {parts[close[0]]}?" if close else "")
+
+
 def wanted(names: Sequence[str], actor: str) -> bool:
     """Whether `actor` is one of the wanted names, or has all words of one; any is, where none are."""
     words = set(actor.casefold().split())

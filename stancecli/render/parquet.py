@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import inspect
 
-from stancecli.errors import StanceError
+from stancecli.errors import StanceError, extra
 from stancecli.model import Fault, Report
 from stancecli.render import Run
 from stancecli.render.jsonl import render as lines_of
@@ -31,7 +31,7 @@ def render(run: Run) -> Iterator[bytes]:
     try:
         from pyarrow.parquet import ParquetWriter
     except ImportError as error:
-        raise StanceError("needs pyarrow: pip install 'stancecli[parquet]'", "parquet") from error
+        raise StanceError(f"needs pyarrow; {extra('parquet')}", "parquet") from error
     return _written(lines_of(run), _schema(), ParquetWriter)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from stancecli.annotate import Annotated, Note, Passage, Segment, Voice
 from stancecli.model import Report
-from stancecli.render import wanted
+from stancecli.render import no_actor, wanted
 from stancecli.render.screen.canvas import Signs
 from stancecli.render.screen.cells import counted
 from stancecli.render.screen.framing import calling, telling
@@ -42,6 +42,8 @@ class Explained(Struct, frozen=True):
     passages: tuple[Passage | None, ...]
     notes: tuple[Note, ...]
     voices: dict[str, Voice]
+    missing: tuple[str, ...] = ()
+    """What is wanted and not there: an actor, a line."""
 
 
 def explained(report: Report, annotated: Annotated, wish: Wish) -> Explained:
@@ -61,7 +63,20 @@ def explained(report: Report, annotated: Annotated, wish: Wish) -> Explained:
         tuple(kept),
         tuple(note for note in annotated.notes if note.number in shown),
         {voice.name: voice for voice in annotated.voices if voice.name in heard},
+        tuple(_missing(report, annotated, wish)),
     )
+
+
+def _missing(report: Report, annotated: Annotated, wish: Wish) -> Iterator[str]:
+    names = [row.name for row in report.actors]
+    for name in wish.actors:
+        if not any(wanted([name], actor) for actor in names):
+            yield no_actor(name, names)
+    end = max((passage.last_line for passage in annotated.passages), default=0)
+    for first, last in wish.lines:
+        if not any(passage.line <= last and first <= passage.last_line for passage in annotated.passages):
+            lines = f"line {first}" if first == last else f"lines {first}-{last}"
+            yield f"No words on {lines}" + (f": the last line is {end}" if first > end else "")
 
 
 def _is_wanted(note: Note, wish: Wish) -> bool:

@@ -40,7 +40,8 @@ def _article(explained: Explained, canvas: Canvas) -> str:
     if notes.row_count:
         parts += [canvas.text("Notes", NAME), "", notes]
     else:
-        parts += [canvas.text("No loaded words found.", QUIET), ""]
+        told = explained.missing or ("No loaded words found.",)
+        parts += [*(canvas.text(line, NOTICE if explained.missing else QUIET) for line in told), ""]
     return canvas.draw(*parts, *page.legend()) if explained.voices else canvas.draw(*parts)
 
 

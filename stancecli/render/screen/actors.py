@@ -9,7 +9,7 @@ from rich.console import Group
 from rich.text import Text
 
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorRow, Answer, Report, Stance
-from stancecli.render import wanted
+from stancecli.render import no_actor, wanted
 from stancecli.render.screen.canvas import NAME, NOTICE, QUIET, Canvas, Column, Layout, Row
 from stancecli.render.screen.cells import FULL, counted, heading, loaded, shown, stances, wording
 from stancecli.render.screen.framing import framed, treatment
@@ -48,6 +48,8 @@ def show(canvas: Canvas, answer: Answer) -> str:
     apart = sorted((row for row in kept if row.name in KINDS), key=lambda row: row.name != AUTHOR)
     sections = [[_row(canvas, report, row, held, full) for row in rows] for rows in (parties, apart) if rows]
     layout = WIDE if canvas.run.width >= 108 else MEDIUM if canvas.run.width >= 74 else NARROW
+    if not kept:
+        return canvas.page(heading(canvas, report), _notes(canvas, report, kept))
     told = treatment(canvas, report.treatment)
     notes = (told, _notes(canvas, report, kept)) if told else (_notes(canvas, report, kept),)
     return canvas.page(heading(canvas, report), canvas.table(layout, sections), *notes)
@@ -116,8 +118,8 @@ def _notes(canvas: Canvas, report: Report, kept: Sequence[ActorRow]) -> Text:
         few = f"{canvas.signs.none} under {DEFAULT.density_minimum_words} words: too few to tell loaded words per 100"
         lines.insert(1, canvas.text(few, QUIET))
     missing = [name for name in canvas.run.actors if not any(wanted([name], row.name) for row in kept)]
-    if missing:
-        lines.insert(0, canvas.text(f"No such actor here: {', '.join(missing)}", NOTICE))
+    names = [row.name for row in report.actors]
+    lines[:0] = [canvas.text(no_actor(name, names), NOTICE) for name in missing]
     return Text("\n").join(lines)
 
 
