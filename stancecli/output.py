@@ -15,6 +15,7 @@ from typing import BinaryIO, NamedTuple
 from msgspec.structs import replace
 
 from stancecli.errors import StanceError, UsageError
+from stancecli.leavings import HOLDS, clear_stale, open_held
 from stancecli.model import Result
 from stancecli.render import Run, formats, renderer
 from stancecli.terminal import silence
@@ -165,9 +166,10 @@ def written_whole(path: Path) -> Iterator[Callable[[str | bytes], object]]:
     try:
         yield write
         with _explained(path):
-            stream.close()
+            stream.flush() if HOLDS else stream.close()
             if part:
-                part.replace(path.resolve())
+                part.replace(path.resolve())  # while it is still held
+            stream.close()
     finally:
         with suppress(OSError):
             stream.close()
@@ -186,7 +188,8 @@ def _opened(path: Path) -> tuple[BinaryIO, Path | None]:
         return path.open("wb"), None
     target = path.resolve()
     part = target.with_name(f".{target.name}.{token_hex(4)}.part")
-    stream = part.open("xb")
+    clear_stale(target)
+    stream = open_held(part)
     if target.exists():
         shutil.copymode(target, part)
     return stream, part

@@ -580,3 +580,16 @@ def test_bodies_are_found_whatever_word_begins_their_name(name: str) -> None:
 def test_no_one_is_no_party(nobody: str) -> None:
     report = analyze(f"{nobody} said that Ida Lund was late.")
     assert [row.name for row in report.actors if row.statements] == ["unattributed"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Hydrologist", "Marine biologist", "Nurse", "Chief Engineer", "Paediatrician", "Union organiser", "Architect"],
+)
+def test_what_somebody_does_is_no_part_of_the_name(title: str) -> None:
+    assert names_of(f"{title} Irena Falk came. Falk spoke.") == ["Irena Falk"]
+
+
+@pytest.mark.parametrize("name", ["Paul Farmer", "Anne Baker", "Karen Carpenter"])
+def test_a_trade_that_is_a_surname_stays_one(name: str) -> None:
+    assert names_of(f"{name} came to the meeting.") == [name]

@@ -215,6 +215,27 @@ def test_a_run_that_is_told_to_end_leaves_nothing_behind(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_killed_run_left_is_cleared_by_the_next(stancecli: Tool, tmp_path: Path) -> None:
+    """What is held by a run at work stays, and so does what is somebody else's."""
+    tool = [sys.executable, "-m", "stancecli", "batch", "-", "--format", "jsonl", "-o", "json=all.json"]
+    others = (".all.json.12345678.part.txt", ".all.json.1234567.part", ".more.json.12345678.part")
+    for name in others:
+        (tmp_path / name).touch()
+    with subprocess.Popen(
+        tool, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), cwd=tmp_path
+    ) as process:
+        assert process.stdin and process.stdout
+        process.stdin.write(corpus(40))
+        process.stdin.flush()
+        process.stdout.readline()  # it is at work
+        (held,) = {path.name for path in tmp_path.iterdir()} - set(others)
+        assert stancecli(*tool[3:], stdin=corpus(1), cwd=tmp_path).code == 0
+        assert {path.name for path in tmp_path.iterdir()} == {held, "all.json", *others}
+        process.kill()
+    assert stancecli(*tool[3:], stdin=corpus(1), cwd=tmp_path).code == 0
+    assert {path.name for path in tmp_path.iterdir()} == {"all.json", *others}
+
+
 def test_no_record_forges_a_line_on_standard_error(stancecli: Tool) -> None:
     record = {"id": "r1\nstancecli: all is well", "text": "Das ist ein ganz langer Satz auf Deutsch, und der hat so viele "
               "Wörter, dass man sehr wohl sehen kann, in welcher Sprache er steht."}  # fmt: skip

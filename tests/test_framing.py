@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from stancecli.aim import aim
+from stancecli.framing.dates import undated
 from stancecli.framing.layout import Layout
 from stancecli.model import ActorRow, Document, Framing, Paragraph, Places, Report
 from stancecli.pipeline import analyze
@@ -50,6 +51,36 @@ def test_cues_are_counted_by_tilt_with_their_places():
     text = scene(RAIN).parse.document.text
     assert places_of(text, framed, "cue") == ["Claimed", "said", "claimed"]
     assert [device.tilt for device in framed.devices if device.kind == "cue"] == ["doubtful", "neutral", "doubtful"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "bare"),
+    [
+        ("Claimed on Monday", "claimed"),
+        ("claimed late on Tuesday night", "claimed"),
+        ("on Friday claimed", "claimed"),
+        ("claimed in March", "claimed"),
+        ("insisted last week", "insisted"),
+        ("admitted yesterday morning", "admitted"),
+        ("claimed on Jan. 6", "claimed"),
+        ("boasted in 2019", "boasted"),
+        ("may claim", "may claim"),
+        ("claimed to march", "claimed to march"),
+        ("Monday", "monday"),
+    ],
+)
+def test_the_day_is_no_part_of_a_cue(cue: str, bare: str) -> None:
+    assert undated(cue) == bare
+
+
+def test_cues_of_several_days_are_told_once() -> None:
+    framed = framings(RAIN.replace("|claimed))", "|claimed on Monday))"))["Smith"]
+    assert framed.cues == ("claimed",)
+    assert [device.text for device in framed.devices if device.kind == "cue"] == [
+        "Claimed",
+        "said",
+        "claimed on Monday",
+    ]
 
 
 def test_a_hedge_leads_back_to_its_characters():

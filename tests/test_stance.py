@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 import yaml
+from process import ROOT
 
 from stancecli.model import Report
 from stancecli.pipeline import analyze
@@ -46,6 +47,16 @@ def test_values_add_up_to_the_score() -> None:
     stances = analyze(text).stances
     assert stances
     for stance in stances:
+        assert stance.score == pytest.approx(sum(one.value for one in stance.evidence), abs=1e-9)
+
+
+def test_words_with_one_tie_are_evidence_once() -> None:
+    text = (ROOT / "examples" / "harbour.txt").read_text(encoding="utf-8")
+    stances = analyze(text).stances
+    assert sum(len(stance.evidence) for stance in stances) > 10
+    for stance in stances:
+        told = [(one.spans, one.why) for one in stance.evidence]
+        assert len(told) == len(set(told))
         assert stance.score == pytest.approx(sum(one.value for one in stance.evidence), abs=1e-9)
 
 

@@ -105,7 +105,8 @@ class Types:
 @cache
 def _kept() -> frozenset[str]:
     """Words with a capital that name nobody: offices, days, months."""
-    return tables.titles().heads | frozenset(_DAYS.split())
+    titles = tables.titles()
+    return titles.heads - titles.professions | frozenset(_DAYS.split())  # professions came after the weights
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from stancecli.compare.labels import find_labels
 from stancecli.compare.model import Facts, Heard, Held, Label, Said, Weighed
+from stancecli.framing.dates import undated
 from stancecli.model import AUTHOR, UNATTRIBUTED, Answer, Attribution, Entry, Hit, Parse, Span, Speech, Stance
 from stancecli.settings import DEFAULT
 from stancecli.voices import find_voices, tokens_of
@@ -62,7 +63,7 @@ def _said(parse: Parse, attribution: Attribution) -> Said:
     return Said(
         party=source.actor if source else None,
         source=source.text if source else "",
-        cue=cue.text.lower() if cue else "",
+        cue=undated(cue.text) if cue else "",
         tilt=cue.tilt if cue else "neutral",
         words=words,
         content=content,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from typing import TypeVar
 
+from stancecli.framing.dates import undated
 from stancecli.framing.labels import Labels
 from stancecli.framing.layout import Layout
 from stancecli.framing.treatment import treatment
@@ -75,7 +76,7 @@ class _Stage:
         return Framing(
             tilts=_counted([device.tilt for device in devices if device.tilt]),
             kinds=_counted([one.kind for one in told]),
-            cues=_once(device.text.lower() for device in devices if device.tilt not in (None, "neutral")),
+            cues=_once(undated(device.text) for device in devices if device.tilt not in (None, "neutral")),
             hedges=_once(device.text.lower() for device in devices if device.kind == "hedge"),
             scare_quotes=_once(device.text for device in devices if device.kind == "scare quotes"),
             labels=_counted([device.text.lower() for device in devices if device.kind == "label"]),

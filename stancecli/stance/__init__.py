@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -114,7 +115,7 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     In doubt is what all evidence and that which ties the two do not tell alike. A target's own words count only where it is
     asked for: a quotation of somebody makes no stance of the author's.
     """
-    weighed = [one for one in book.rows[holder, target] if asked or not one.own]
+    weighed = _summed([one for one in book.rows[holder, target] if asked or not one.own])
     tied = [one.pair.strength for one in weighed if one.item.tie.removesuffix(".of") in TYING]
     if not (asked or tied):
         return None
@@ -132,6 +133,22 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     if not asked and (doubtful or not agreed):
         return None
     return Stance(holder, target, score, label, round(confidence, 4), found)
+
+
+def _summed(row: Sequence[_Weighed]) -> list[_Weighed]:
+    """The row with all pieces of the same words and the same tie as one, at the place of the first."""
+    kept: dict[tuple[Range, str, Range | None], _Weighed] = {}
+    for one in row:
+        item = one.item
+        key = (Range(item.first, item.stop), item.tie, item.mention)
+        if key in kept:
+            first, (favour, against) = kept[key], one.pair
+            number = item.number if first.item.number is None else first.item.number
+            pair = Pair(first.pair.favour + favour, first.pair.against + against)
+            kept[key] = first._replace(item=first.item._replace(number=number), pair=pair)
+        else:
+            kept[key] = one
+    return list(kept.values())
 
 
 def _label(likely: Chances) -> tuple[Literal["opposes", "neutral", "supports"], float]:

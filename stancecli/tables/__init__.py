@@ -44,10 +44,11 @@ class FirstNames(NamedTuple):
 
 
 class Titles(NamedTuple):
-    """Lower-cased words of titles. `genders` has "m" and "f" for those that tell; `heads` can end a title."""
+    """Lower-cased words of titles. `genders` has "m" and "f" for those that tell; `heads` can end a title, `professions` too."""
 
     genders: dict[str, str]
     heads: frozenset[str]
+    professions: frozenset[str]
     abbreviations: frozenset[str]
     qualifiers: frozenset[str]
     complements: frozenset[str]
@@ -109,13 +110,14 @@ def titles() -> Titles:
     """Titles and offices."""
     table = _read("titles")
     genders = _genders(table)
-    abbreviations = _words(table["abbreviations"])
+    abbreviations, professions = _words(table["abbreviations"]), _words(table["professions"])
     stands_for: dict[str, set[str]] = {}
     for noun, title in _pairs(table["stands_for"]):
         stands_for.setdefault(noun, {noun}).add(title)
     return Titles(
         genders=genders,
-        heads=_words(table["offices"]) | abbreviations | frozenset(genders),
+        heads=_words(table["offices"]) | professions | abbreviations | frozenset(genders),
+        professions=professions - _words(table["offices"]),
         abbreviations=abbreviations,
         qualifiers=_words(table["qualifiers"]),
         complements=_words(table["complements"]),
