@@ -29,6 +29,18 @@ _SPACES = re.compile(r"\s+")
 _BLANKS = re.compile(r"\s*\n\s*")
 
 
+_NO_TITLE = re.compile(
+    r"\W*|(?:new |microsoft )?(?:word )?document\W*\d*|\W*untitled(?: document)?\W*\d*\W*|microsoft \w+ - .*"
+    r"|.*\.(?:html?|docx?|pdf|txt|rtf|odt)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def title_of(properties: str | None) -> str | None:
+    """The title that a file's properties tell; None where a program gave it: "Untitled", or the name of a file."""
+    return None if properties is None or _NO_TITLE.fullmatch(properties.strip()) else properties
+
+
 class Page(NamedTuple):
     """The text of a page, a paragraph a line, and what the page says of itself."""
 

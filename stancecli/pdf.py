@@ -10,7 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from stancecli.errors import InputError, extra
-from stancecli.markup import Page
+from stancecli.markup import Page, title_of
 from stancecli.streams import LARGEST
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ GROWN = 1.15
 
 _EDGE = 2  # lines at the head and the foot of a page that may be of all pages
 _FOLIO = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?\b.*|(?:file|https?)://\S+(?: \d{1,4}/\d{1,4})?",
+    re.IGNORECASE,
+)
+"""What a browser prints above and below a page: the time and the title; the address and the number."""
 _FINAL = re.compile(r"[.?!:…][\"'”’)\]]*$")
 _HYPHENS = "\u00ad\ufffe\u0002"  # what PDFium makes of a hyphen that only divides a word
 _WORDS = re.compile(r"\w+")
@@ -73,7 +78,7 @@ def extract(data: bytes, id: str) -> Page:
         raise InputError("holds no text: scanned pages have to be recognised first (OCR)", id)
     first = _WORDS.findall(" ".join(line.text for line in pages[0]).casefold()) if pages else []
     shown = set(_WORDS.findall(title.casefold())) <= set(first)
-    return Page(text, title if title and shown else None)
+    return Page(text, title_of(title) if shown else None)
 
 
 def _pages(document: PdfDocument, id: str) -> Iterator[list[_Line]]:
@@ -128,7 +133,7 @@ def _bare(line: _Line) -> str:
 
 
 def _is_furniture(line: _Line, running: set[str]) -> bool:
-    return _bare(line) in running or _FOLIO.fullmatch(line.text) is not None
+    return _bare(line) in running or any(form.fullmatch(line.text) for form in (_FOLIO, _PRINTED))
 
 
 def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:

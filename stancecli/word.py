@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from stancecli.errors import InputError, extra
-from stancecli.markup import Page
+from stancecli.markup import Page, title_of
 from stancecli.streams import LARGEST
 
 SIGNATURE = b"PK\x03\x04"
@@ -53,7 +53,7 @@ def extract(data: bytes, id: str) -> Page:
         raise
     except Exception as error:  # whatever a package of many parts can have wrong, in its archive, XML or relations
         raise InputError(f"is a broken Word file ({type(error).__name__})", id) from error
-    return Page("\n".join(line for line in lines if line), title or None)
+    return Page("\n".join(line for line in lines if line), title_of(title))
 
 
 def _lines(body: Any) -> Iterator[str]:

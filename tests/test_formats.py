@@ -68,6 +68,35 @@ def test_the_title_of_a_pdf_counts_where_it_shows() -> None:
     assert clean(Input(id="x", data=printed(PARAGRAPHS, title="Microsoft Word - 3.doc"))).title == PARAGRAPHS[0]
 
 
+@pytest.mark.parametrize(
+    "title", ["", "Word Document", "Untitled", "Microsoft Word - Talks.doc", "talks.html", "final.docx"]
+)
+def test_a_title_that_a_program_gave_is_none(title: str) -> None:
+    paragraphs = [PARAGRAPHS[0], f"{title} was its name, said Ida Lund on Monday.", *PARAGRAPHS[1:]]
+    assert clean(Input(id="x", data=written(paragraphs, title))).title == PARAGRAPHS[0]
+    assert clean(Input(id="x", data=printed(paragraphs, title=title))).title == PARAGRAPHS[0]
+
+
+def test_what_a_browser_prints_around_a_page_is_no_paragraph() -> None:
+    from reportlab.lib.styles import getSampleStyleSheet
+
+    def around(canvas, document):
+        canvas.drawString(24, 820, "11/25/26, 9:07\u202fAM")
+        canvas.drawString(280, 820, "Talks collapse")
+        canvas.drawString(24, 20, "file:///home/ida/talks.html")
+        canvas.drawString(540, 20, "1/1")
+
+    stream = io.BytesIO()
+    sheet = getSampleStyleSheet()
+    story = [
+        platypus.Paragraph(text, sheet["Title" if not number else "BodyText"])
+        for number, text in enumerate(PARAGRAPHS[:4])
+    ]
+    platypus.SimpleDocTemplate(stream, topMargin=72).build(story, onFirstPage=around)
+    found = clean(Input(id="x", data=stream.getvalue()))
+    assert found.text.split("\n") == PARAGRAPHS[:4] and found.title == PARAGRAPHS[0]
+
+
 def test_a_word_file_gives_its_paragraphs_and_tables() -> None:
     document, stream = docx.Document(io.BytesIO(written(PARAGRAPHS, "A title"))), io.BytesIO()
     table = document.add_table(rows=1, cols=2)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from process import ROOT, Tool
+from test_terminal import see
 
 from stancecli.examples import try_examples
 from stancecli.lexicon import LexiconFile, check, load_lexicons
@@ -22,6 +23,12 @@ def own(tmp_path: Path) -> Path:
     path = tmp_path / "city-hall.yaml"
     path.write_text(LESSONS[0], encoding="utf-8")
     return path
+
+
+def test_list_keeps_to_a_narrow_terminal() -> None:
+    head, *rows = see("lexicon", "list", columns=80).text.splitlines()
+    assert head.split() == ["name", "pack", "category", "entries", "description"]
+    assert rows and max(map(len, rows)) <= 80
 
 
 def test_list_names_every_lexicon_on_a_line(stancecli: Tool) -> None:

@@ -132,8 +132,12 @@ def test_coverage_counts_hits_and_documents_and_tells_what_never_fires(
     own = write("own", "flop")
     (tmp_path / "a.txt").write_text("A dud it was. The second dud was worse.\n", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Two duds lay in the hall of the town.\n", encoding="utf-8")
-    done = stancecli("lexicon", "coverage", tmp_path / "a.txt", tmp_path / "b.txt", "--lexicon", own)
+    args = ("lexicon", "coverage", tmp_path / "a.txt", tmp_path / "b.txt", "--lexicon", own)
+    few = stancecli(*args).out.splitlines()
+    assert [line.split()[-1] for line in few[:-1]] == ["entry", "own:dud"]
+    done = stancecli(*args, "--all")
     assert done.code == 0
+    assert re.fullmatch(rf"{len(done.out.splitlines()) - 2} entr(y|ies) never fired: --all lists them", few[-1])
     rows = [tuple(line.split()) for line in done.out.splitlines()]
     assert rows[0] == ("hits", "documents", "entry") and rows[1] == ("3", "2", "own:dud")
     assert ("0", "0", "own:flop") in rows and all(row[0] == "0" for row in rows[2:])

@@ -295,6 +295,19 @@ def test_a_chart_shows_figure_and_interval_where_they_are() -> None:
     assert "\x1b[" in colored and "\x1b[" not in chart
 
 
+def test_bars_have_the_scale_of_other_tables_and_brackets_are_explained_where_they_are() -> None:
+    canvas = Canvas(Run((), width=120, color=False, unicode=True))
+
+    def drawn(count: int) -> str:
+        return renderer("table")(summarize([told(number) for number in range(count)], ["actor"], None), canvas)
+
+    few, many = drawn(2), drawn(6)
+    assert re.search(r"^author .* ━╸────── 2\.0 ", few, re.MULTILINE)
+    assert re.search(r"^Ida Lund .* ━━╸───── 3\.3 ", few, re.MULTILINE)
+    assert "[" not in few and "In brackets" not in few
+    assert "[" in many and "In brackets" in many
+
+
 def test_names_cannot_steer_the_terminal() -> None:
     document = told(1, outlet="\x1b[2J[red]x\u202e")
     for format in ("table", "chart", "csv"):

@@ -20,6 +20,10 @@ _LEXICONS = click.option(
 )
 
 
+_BROAD = 120
+"""Columns of a terminal from which on a list has room for languages, versions and digests."""
+
+
 @click.group(name="lexicon", short_help="See, check, try and begin lists of loaded words.")
 def command() -> None:
     """See, check, try, compare and begin lists of loaded words.
@@ -46,11 +50,14 @@ def list_() -> None:
     from stancecli.terminal import width_of
 
     rows = list(overview([load(file) for file in find(["default"])]))
+    room = width_of(sys.stdout) if sys.stdout.isatty() else None
+    if room and room < _BROAD:
+        rows = [(*row[:4], row[-1]) for row in rows]
     widths = [max(map(len, column)) for column in list(zip(*rows, strict=True))[:-1]]
     for row in rows:
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
         line = "  ".join([*cells, row[-1]])
-        _say(line[: width_of(sys.stdout)] if sys.stdout.isatty() else line)
+        _say(line[:room])
 
 
 @command.command(short_help="Explain an entry, or show a whole lexicon.")
@@ -110,18 +117,19 @@ def test(context: click.Context, names: tuple[str, ...]) -> None:
 @command.command(short_help="Count which entries fire in your articles, and which never.")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(readable=False))
 @_LEXICONS
+@click.option("--all", "every", is_flag=True, help="List the entries that never fire too.")
 @click.pass_context
-def coverage(context: click.Context, paths: tuple[str, ...], lexicons: tuple[str, ...]) -> None:
+def coverage(context: click.Context, paths: tuple[str, ...], lexicons: tuple[str, ...], every: bool) -> None:
     """Count which entries fire in your articles, and which never.
 
     PATH is a file, a pattern, a directory, or - for standard input (one article, or JSON Lines where it
-    ends in .jsonl). A line for each entry: its hits, the documents that hold them, its id; those that never
-    fire stand last, with 0.
+    ends in .jsonl). A line for each entry: its hits, the documents that hold them, its id. Those that never
+    fire are counted; with --all they stand last, with 0.
 
     \b
     Examples:
       stancecli lexicon coverage news/
-      stancecli lexicon coverage corpus.jsonl --lexicon my/words.yaml
+      stancecli lexicon coverage corpus.jsonl --lexicon my/words.yaml --all
     """
     from stancecli.coverage import cover
     from stancecli.errors import Exit
@@ -132,8 +140,11 @@ def coverage(context: click.Context, paths: tuple[str, ...], lexicons: tuple[str
         _say(f"stancecli: {failure.error.place}: {failure.error.message}", err=True)
     _say("hits  documents  entry")
     for row in found.rows:
-        _say(f"{row.hits:>4}  {row.documents:>9}  {row.entry}")
+        if row.hits or every:
+            _say(f"{row.hits:>4}  {row.documents:>9}  {row.entry}")
     silent = sum(not row.hits for row in found.rows)
+    if silent and not every:
+        _say(f"{_counted(silent, 'entry', 'entries')} never fired: --all lists them")
     hits = sum(row.hits for row in found.rows)
     entries = f"{len(found.rows) - silent} of {_counted(len(found.rows), 'entry', 'entries')}"
     documents, words = _counted(found.documents, "document", "documents"), _counted(found.words, "word", "words")

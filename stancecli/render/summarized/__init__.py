@@ -35,6 +35,9 @@ def notes(summary: Summary, canvas: Canvas) -> Text:
     failed = f"{summary.unanswered:,} without an answer" if summary.unanswered else ""
     rare = f"{summary.rare:,} groups with few documents left out on the way" if summary.rare else ""
     first = f" {canvas.signs.dot} ".join(filter(None, [size, failed, rare, "Scores describe wording, not truth."]))
+    estimates = (figure for group in summary.groups for figure in (group.density, group.score))
+    if not any(figure is not None and figure.low is not None for figure in estimates):
+        return canvas.text(first)
     second = (
         "In brackets: where nine of ten samples of the documents have the figure; of fewer than five nobody can tell."
     )

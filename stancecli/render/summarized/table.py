@@ -6,7 +6,7 @@ from rich.console import Group as Lines
 from rich.console import RenderableType
 
 from stancecli.render.screen.canvas import AGAINST, FOR, NAME, QUIET, Canvas, Column, Layout, Row
-from stancecli.render.screen.cells import counted, loaded
+from stancecli.render.screen.cells import FULL, counted, loaded
 from stancecli.render.summarized import named, notes
 from stancecli.summary.model import Estimate, Group, Summary
 
@@ -25,7 +25,7 @@ def render(summary: Summary, canvas: Canvas) -> str:
         layout: Layout = [*names, *_FIGURES]
     else:
         layout = [*names, *_COUNTS, *_FIGURES]
-    full = max((group.density.value for group in summary.groups if group.density), default=0.0) or 1.0
+    full = max([FULL, *(group.density.value for group in summary.groups if group.density)])
     rows = [_row(summary, group, canvas, full) for group in summary.groups]
     return canvas.draw(canvas.table(layout, [rows]), "", notes(summary, canvas))
 
