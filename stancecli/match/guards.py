@@ -66,8 +66,8 @@ def _of_part(parse: Parse, place: Range, entry: Entry) -> bool:
 
 def _is(parse: Parse, at: int, part: str) -> bool:
     tag = parse.tags[at]
-    if tag in _NAMES or tag in _TAGS[part] or (part == "ADV" and parse.words[at].endswith("ly")):
-        return True
+    if tag in _NAMES or tag in _TAGS[part] or tag == "IN" or (part == "ADV" and parse.words[at].endswith("ly")):
+        return True  # no word of a lexicon is a preposition: the tagger did not know it ("hamstrung")
     if part == "VERB" and at and parse.words[at - 1] in _BEFORE_VERB:
         return True
     following = parse.tags[at + 1] if at + 1 < len(parse.tags) else "."
