@@ -152,7 +152,7 @@ def test_progress_is_shown_and_leaves_the_screen(tmp_path: Path) -> None:
         seen = see("batch", "-", "--format", "jsonl", stdin=LOADED * 60, stdout=out.fileno())
     assert seen.code == 0
     bar = seen.raw.partition("stancecli: ")[0]
-    assert "documents, " in bar and "words a second" in bar
+    assert re.search(r"\d documents?, ", bar) and "words a second" in bar  # a quick machine draws it but once
     assert seen.text.startswith(
         "stancecli: 60 documents, 360 words\nstancecli: loudest actors: author 120 (33.3 per 100)"
     )
