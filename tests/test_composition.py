@@ -25,11 +25,7 @@ def labels(report: Report) -> dict[tuple[str, str], str]:
         ("Ida Lund condemned the lies of Tomas Brandt.", "opposes"),
         ("Ida Lund condemned the attack by Tomas Brandt on the council.", "opposes"),
         ("Ida Lund said the accusations against Tomas Brandt were shameful.", "supports"),
-        pytest.param(
-            "Ida Lund called the accusations against Tomas Brandt baseless.",
-            "supports",
-            marks=pytest.mark.xfail(strict=True, reason="the tagger takes “baseless” for a noun, a part of the name"),
-        ),
+        ("Ida Lund called the accusations against Tomas Brandt baseless.", "supports"),
     ],
 )
 def test_a_verdict_on_a_deed_passes_on_to_whom_it_concerns(text: str, label: str) -> None:
@@ -55,12 +51,7 @@ def test_two_clauses_that_merely_stand_side_by_side_are_no_contrast() -> None:
     assert contrast == []
 
 
-BY_LITTLE = pytest.mark.xfail(strict=True, reason="by .146 in place of .15 since the labels and weights are new")
-
-
-@pytest.mark.parametrize(
-    "frame", [pytest.param("Ida Lund asked: “{}?”", marks=BY_LITTLE), "“If {}, it is over,” said Ida Lund."]
-)
+@pytest.mark.parametrize("frame", ["Ida Lund asked: “{}?”", "“If {}, it is over,” said Ida Lund."])
 def test_what_is_asked_or_supposed_counts_for_less(frame: str) -> None:
     claim = "Tomas Brandt is a liar"
     said, asked = (
@@ -75,11 +66,7 @@ def test_what_is_asked_or_supposed_counts_for_less(frame: str) -> None:
     [
         ("Ida Lund defended Tomas Brandt against the charge.", "supports"),
         ("Ida Lund urged voters to reject Tomas Brandt.", "opposes"),
-        pytest.param(
-            "Ida Lund and Piet Okoye both condemned Tomas Brandt.",
-            "opposes",
-            marks=pytest.mark.xfail(strict=True, reason="the tagger takes “condemned” for a participle after “both”"),
-        ),
+        ("Ida Lund and Piet Okoye both condemned Tomas Brandt.", "opposes"),
         ("Ida Lund backed the council and its leader, Tomas Brandt.", "supports"),
         ("Ida Lund has little sympathy for Tomas Brandt.", "opposes"),
         ("Ida Lund likened Tomas Brandt to a dictator.", "opposes"),

@@ -149,14 +149,14 @@ def test_a_failure_is_told_on_the_screen_when_the_table_goes_elsewhere() -> None
 
 def test_progress_is_shown_and_leaves_the_screen(tmp_path: Path) -> None:
     with (tmp_path / "out.jsonl").open("wb") as out:
-        seen = see("batch", "-", "--format", "jsonl", stdin=LOADED * 60, stdout=out.fileno())
+        seen = see("batch", "-", "--format", "jsonl", stdin=LOADED * 1200, stdout=out.fileno())
     assert seen.code == 0
     bar = seen.raw.partition("stancecli: ")[0]
-    assert re.search(r"\d documents?, ", bar) and "words a second" in bar  # a quick machine draws it but once
+    assert "documents, " in bar and "words a second" in bar
     assert seen.text.startswith(
-        "stancecli: 60 documents, 360 words\nstancecli: loudest actors: author 120 (33.3 per 100)"
+        "stancecli: 1,200 documents, 7,200 words\nstancecli: loudest actors: author 2,400 (33.3 per 100)"
     )
-    assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 60
+    assert (tmp_path / "out.jsonl").read_bytes().count(b"\n") == 1200
 
 
 def test_progress_does_not_mix_with_answers_on_the_same_screen() -> None:

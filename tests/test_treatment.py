@@ -146,17 +146,7 @@ def told_of(first: str, second: str) -> Report:
     return analyze(STORY.replace("X", first).replace("Y", second))
 
 
-LONGER = pytest.mark.xfail(
-    reason="a name of two words beside a short one moves the labels of this story since the labeller is new"
-)
-
-
-def pairs_of_names() -> list[object]:
-    pairs = list(permutations(NAMES, 2))[::5]
-    return [pytest.param(*pair, marks=[LONGER] * ("Amnesty International" in pair)) for pair in pairs]
-
-
-@pytest.mark.parametrize(("first", "second"), pairs_of_names())
+@pytest.mark.parametrize(("first", "second"), list(permutations(NAMES, 2))[::5])
 def test_swapping_the_names_of_an_article_negates_the_difference(first, second):
     one = by_pair(told_of(first, second).treatment, first, second)
     other = by_pair(told_of(second, first).treatment, first, second)

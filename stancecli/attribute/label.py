@@ -29,6 +29,8 @@ Seen = tuple[Parse, list[CueAt]]
 Tags = tuple[str, ...]
 
 LABELS = 7
+CONTENT = 3
+"""The role of what is reported, after sources (1) and cues (2)."""
 NOTHING = ((), Labels((), (), ()), Belief(np.zeros((0, 3), dtype=np.float32)))
 STREAM = 1024
 """Tokens after which no further document joins those that go through the network together: few enough for the
@@ -94,7 +96,7 @@ class Labeller:
         emissions = [scores for _, scores in told]
         filled = [parse for parse in parses if parse.words]
         found = (
-            (known, _labels(path, parse.words), _belief(scores))
+            (known, _labels(path, parse), _belief(scores))
             for known, path, parse, scores in zip(tags, self._paths(filled, emissions), filled, emissions, strict=True)
         )
         return [next(found) if parse.words else NOTHING for parse in parses]
@@ -237,15 +239,27 @@ def _belief(scores: Floats) -> Belief:
     return Belief(shares[:, 1::2] + shares[:, 2::2])
 
 
-def _labels(path: Ints, words: tuple[str, ...]) -> Labels:
-    """Stretches of one role: a beginning, then what continues it; no source or cue ends with a comma or colon."""
+def _labels(path: Ints, parse: Parse) -> Labels:
+    """Stretches of one role: a beginning, then what continues it.
+
+    No source or cue goes on into another sentence, or ends with a comma, a colon or the full stop of its sentence.
+    """
     roles = (path + 1) // 2
-    begins = np.flatnonzero((roles != np.concatenate(([-1], roles[:-1]))) | (path % 2 == 1))
+    new_sentence = np.zeros(len(path), dtype=bool)
+    new_sentence[[first for first, stop in parse.sentences if first < stop]] = True
+    cut = new_sentence & (roles != CONTENT)
+    begins = np.flatnonzero((roles != np.concatenate(([-1], roles[:-1]))) | (path % 2 == 1) | cut)
     ends = np.append(begins[1:], len(path))
+    last = np.append(new_sentence[1:], True)
+    words = parse.words
     found: tuple[list[Range], ...] = ([], [], [])
     for first, stop, role in zip(begins.tolist(), ends.tolist(), roles[begins].tolist(), strict=True):
-        while role in (1, 2) and stop > first + 1 and words[stop - 1] in (",", ":", ";"):
-            stop -= 1
-        if role:
-            found[role - 1].append(Range(first, stop))
+        if not role:
+            continue
+        if role != CONTENT:
+            if last[stop - 1] and words[stop - 1] == "." and stop > first + 1:
+                stop -= 1
+            while stop > first + 1 and words[stop - 1] in (",", ":", ";"):
+                stop -= 1
+        found[role - 1].append(Range(first, stop))
     return Labels(*(tuple(ranges) for ranges in found))

@@ -22,6 +22,9 @@ _BY_WORD = _classes(
         "x": "is are was were be been being am 'm 're get gets got gotten getting",
         "h": "has have had having do does did 've 'd",
         "N": "not n't never",
+        "r": "both",
+        "v": "went took gave came began became chose drew drove fell flew forgot froze grew knew rode rose saw sang sank shook "
+        "spoke stole swore threw tore woke wore wrote withdrew undertook overthrew foresaw mistook arose forgave forbade",
         "k": "that because while although though if unless until since whereas whether once",
         "t": "to",
         '"': "“ ” \" ‘ ’ ' `` '' « »",
@@ -51,6 +54,25 @@ _BY_TAG = _classes(
         ".": ".",
     }
 )
+_LESS = 6
+"""A longer word that ends in "less" is an adjective ("baseless"), whatever a tagger takes it for; "unless" has no tag of a noun."""
+
+
+class _Signs(dict[tuple[str, str], str]):
+    """The sign of each word with its tag, kept once it is known."""
+
+    def __missing__(self, pair: tuple[str, str]) -> str:
+        word, tag = pair
+        sign = _BY_WORD.get(word) or _BY_TAG.get(tag, "o")
+        if sign == "n" and tag == "NN" and len(word) > _LESS and word.endswith("less"):
+            sign = "j"
+        if len(self) < _KNOWN:
+            self[pair] = sign
+        return sign
+
+
+_KNOWN = 1 << 16
+_SIGNS = _Signs()
 _CHUNK = re.compile(
     r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n"?)*n'
     r'|[ad][dr]*"?(?:[jr]"?)*j|[ad](?=[^nj]))'
@@ -98,8 +120,7 @@ class Syntax:
         """
         words, tags = parse.words[sentence.first : sentence.stop], parse.tags[sentence.first : sentence.stop]
         tags = _with_names(tags, sentence.first, named)
-        by_word, by_tag = _BY_WORD, _BY_TAG
-        signs = "".join([by_word.get(word) or by_tag.get(tag, "o") for word, tag in zip(words, tags, strict=True)])
+        signs = "".join(map(_SIGNS.__getitem__, zip(words, tags, strict=True)))
         signs = signs.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
         if "'s" in words:
             signs = (
@@ -197,7 +218,8 @@ class Syntax:
         auxiliaries = words[first:head]
         bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
         helped = not _PASSIVE.isdisjoint(auxiliaries)
-        self.passive[k] = (sign == "e" and bare and not self._goes_on(k, verb)) or (sign in "ev" and helped)
+        past = self._goes_on(k, verb) or self._stands_alone(k)
+        self.passive[k] = (sign == "e" and bare and not past) or (sign in "ev" and helped)
         self.subject[k] = self._subject(k, verb, sign if bare else signs[first], words)
 
     def _goes_on(self, k: int, verb: int) -> bool:
@@ -205,6 +227,12 @@ class Syntax:
         kinds = self.kind
         joined = k > 0 and kinds[k - 1] == "c" and verb >= 0 and not self.passive[verb]
         return joined and kinds[k + 1 : k + 2] == ["n"]
+
+    def _stands_alone(self, k: int) -> bool:
+        """`Lund and Brandt both condemned the council`: between two parties, the only verb of its sentence is no participle."""
+        kinds = self.kind
+        between = kinds[k + 1 : k + 2] == ["n"] and k > 0 and kinds[k - 1] in "nr"
+        return between and kinds.count("v") == 1
 
     def _subject(self, k: int, verb: int, sign: str, words: tuple[str, ...]) -> int:
         kinds = self.kind
