@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import BinaryIO, cast
+from typing import cast
 
 import msgspec
 from msgspec import Struct
@@ -19,14 +19,12 @@ from stancecli.errors import StanceError
 from stancecli.model import Answer, Document, Failure, Fault, Input, Report
 from stancecli.paths import legible
 from stancecli.read import read
+from stancecli.resultfiles import form_of, opened, result_lines, wrong
 from stancecli.segment import segment
-from stancecli.store import SQLITE, kept
+from stancecli.store import kept
 from stancecli.streams import LARGEST, lines, unpacked
 
 _RESULT = b'{"schema":"stancecli.report/'
-_HEAD = 80
-"""Bytes within which a whole run says that it is one."""
-
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -39,8 +37,8 @@ class _Line(Struct, frozen=True):
 
 
 _LINE = msgspec.json.Decoder(_Line)
-_REPORT = msgspec.json.Decoder(Report)
-_FAILURE = msgspec.json.Decoder(Failure)
+_REPORT = msgspec.json.Decoder(Report).decode
+_FAILURE = msgspec.json.Decoder(Failure).decode
 
 
 def holds_results(path: str) -> bool:
@@ -54,10 +52,10 @@ def holds_results(path: str) -> bool:
             return cast(io.BufferedReader, sys.stdin.buffer).peek(len(_RESULT)).startswith(_RESULT)
         if os.path.isfile(path):
             with open(path, "rb") as stream:
-                source = cast(io.BufferedReader, unpacked(stream))
-                head = source.peek(len(SQLITE))
-                if head.startswith(SQLITE) or not head.startswith(b"{"):
-                    return head.startswith(SQLITE)
+                source = unpacked(stream)
+                form = form_of(source)
+                if form != "lines" or not source.peek(1).startswith(b"{"):
+                    return form == "store"
                 first = next(lines(source), None)
                 return first is not None and _is_result(first)
     return False
@@ -69,21 +67,16 @@ def earlier(path: str) -> Iterator[Answer | Report | Failure]:
     A text is had from the results, or from the file that the result is named by, where its content is the same still.
     What is no result is a `Failure` in its place, and so is what an earlier run could not answer.
     """
-    name = legible(path)
     try:
-        if path == "-":
-            yield from _lines(sys.stdin.buffer, "standard input")
-            return
-        with open(path, "rb") as stream:
-            if stream.read(len(SQLITE)) == SQLITE:
-                yield from kept(path)
-                return
-            stream.seek(0)
-            yield from _lines(stream, name)
+        with opened(path, sys.stdin.buffer) as found:
+            if found.form == "store":
+                yield from kept(found.path)
+            else:
+                yield from result_lines(found, _result, _FAILURE)
     except OSError as error:
-        yield Failure(name, Fault(f"cannot be read: {error.strerror}", name))
+        yield wrong(legible(path), f"cannot be read: {error.strerror}")
     except StanceError as error:
-        yield Failure(name, Fault(error.message, name))
+        yield wrong(legible(path), error.message)
 
 
 def _is_result(line: bytes) -> bool:
@@ -96,29 +89,11 @@ def _is_result(line: bytes) -> bool:
     return found.schema is not None or (found.error is not None and bytes(found.text) == b"null")
 
 
-def _lines(stream: BinaryIO, name: str) -> Iterator[Answer | Report | Failure]:
-    for number, line in enumerate(lines(unpacked(stream)), start=1):
-        place = f"{name}:{number}"
-        if line is None:
-            yield Failure(place, Fault(f"is longer than {LARGEST >> 20} MB", place))
-        elif number == 1 and (line.strip() == b"{" or b'"documents":' in line[:_HEAD]):
-            yield Failure(name, Fault("is one JSON value for a whole run: write it with --format jsonl", name))
-            return
-        elif line.strip():
-            yield _line(line, place)
-
-
-def _line(line: bytes, place: str) -> Answer | Report | Failure:
-    try:
-        report = _REPORT.decode(line)
-    except _BROKEN as error:
-        try:
-            return _FAILURE.decode(line)
-        except _BROKEN:
-            return Failure(place, Fault(f"is no result of stancecli: {error}", place))
+def _result(line: bytes) -> Answer | Report:
+    report = _REPORT(line)
     document = _document(report)
     if not _fits(report, len(document.text) if document else LARGEST):
-        return Failure(place, Fault("is no result of stancecli: a place lies outside the text", place))
+        raise msgspec.ValidationError("a place lies outside the text")
     return Answer(report, segment(document)) if document else report
 
 

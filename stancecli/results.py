@@ -13,15 +13,13 @@ from typing import Annotated, Any, BinaryIO, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from stancecli.errors import UsageError, extra
+from stancecli.errors import extra
 from stancecli.model import ActorKind, Failure, Fault
 from stancecli.paths import legible
-from stancecli.streams import LARGEST, lines, unpacked
+from stancecli.resultfiles import opened, result_lines, wrong
+from stancecli.streams import LARGEST
 
-_SQLITE = b"SQLite format 3\0"
-_PARQUET = b"PAR1"
 _ROWS = 64  # of Parquet at a time
-_BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _Count = Annotated[int, Meta(ge=0, le=LARGEST)]
 """Of words and what is made of them: no document that is read has more than it has bytes."""
@@ -74,59 +72,28 @@ class Unanswered(Struct, frozen=True):
     error: Fault
 
 
-_TOLD = msgspec.json.Decoder(Told)
-_UNANSWERED = msgspec.json.Decoder(Unanswered)
+_TOLD = msgspec.json.Decoder(Told).decode
+_UNANSWERED = msgspec.json.Decoder(Unanswered).decode
 
 
 def results(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Told | Unanswered | Failure]:
-    """All documents of all files, in order; "-" is JSON Lines from `stdin`.
+    """All documents of all files, in order; "-" is `stdin`.
 
     The first bytes of a file tell what it is; what gzip or Zstandard compressed is read as it is. What is no result
     is a `Failure` in its place. Raises `UsageError` for a path of no characters.
     """
     for path in paths:
-        if not path:
-            raise UsageError("a RESULTS is empty; name a file, or - for standard input")
-        if path == "-":
-            yield from _stream(stdin, "standard input")
-            continue
-        name = legible(path)
         try:
-            with open(path, "rb") as stream:
-                head = stream.read(len(_SQLITE))
-                stream.seek(0)
-                if head == _SQLITE:
-                    yield from _store(path, name)
-                elif head.startswith(_PARQUET):
-                    yield from _parquet(stream, name)
+            with opened(path, stdin) as found:
+                if found.form == "store":
+                    yield from _store(found.path, found.name)
+                elif found.form == "parquet":
+                    yield from _parquet(found.stream, found.name)
                 else:
-                    yield from _stream(stream, name)
+                    yield from result_lines(found, _TOLD, _UNANSWERED)
         except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-            yield _wrong(name, f"cannot be read: {getattr(error, 'strerror', None) or error}")
-
-
-def _stream(stream: BinaryIO, name: str) -> Iterator[Told | Unanswered | Failure]:
-    try:
-        for number, line in enumerate(lines(unpacked(stream)), start=1):
-            if line is None:
-                yield _wrong(f"{name}:{number}", f"is longer than {LARGEST >> 20} MB")
-            elif number == 1 and line.strip() == b"{":
-                yield _wrong(name, "is one JSON value for a whole run: write it with --format jsonl")
-                return
-            elif line.strip():
-                yield _line(line, f"{name}:{number}")
-    except OSError as error:
-        yield _wrong(name, f"cannot be read: {error.strerror}")
-
-
-def _line(line: bytes, place: str) -> Told | Unanswered | Failure:
-    try:
-        return _TOLD.decode(line)
-    except _BROKEN as error:
-        try:
-            return _UNANSWERED.decode(line)
-        except _BROKEN:
-            return _wrong(place, f"is no result of stancecli: {error}")
+            name = "standard input" if path == "-" else legible(path)
+            yield wrong(name, f"cannot be read: {getattr(error, 'strerror', None) or error}")
 
 
 def _parquet(stream: BinaryIO, name: str) -> Iterator[Told | Unanswered | Failure]:
@@ -134,7 +101,7 @@ def _parquet(stream: BinaryIO, name: str) -> Iterator[Told | Unanswered | Failur
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
     except ImportError:
-        yield _wrong(name, f"is Parquet, which needs pyarrow; {extra('parquet')}")
+        yield wrong(name, f"is Parquet, which needs pyarrow; {extra('parquet')}")
         return
     try:
         with ParquetFile(stream, pre_buffer=False) as table:
@@ -143,7 +110,7 @@ def _parquet(stream: BinaryIO, name: str) -> Iterator[Told | Unanswered | Failur
             for batch in table.iter_batches(_ROWS, columns=columns):
                 yield from (_row(row, name) for row in batch.to_pylist())
     except (ArrowException, ValueError, OSError) as error:
-        yield _wrong(name, f"is no readable Parquet: {str(error).partition(chr(10))[0]}")
+        yield wrong(name, f"is no readable Parquet: {str(error).partition(chr(10))[0]}")
 
 
 def _row(row: dict[str, Any], name: str) -> Told | Unanswered | Failure:
@@ -154,7 +121,7 @@ def _row(row: dict[str, Any], name: str) -> Told | Unanswered | Failure:
             stance["evidence"] = len(stance["evidence"])
         return msgspec.convert(row, Told)
     except (msgspec.ValidationError, TypeError, KeyError) as error:
-        return _wrong(name, f"is no result of stancecli: {error}")
+        return wrong(name, f"is no result of stancecli: {error}")
 
 
 def _store(path: str, name: str) -> Iterator[Told | Unanswered | Failure]:
@@ -163,7 +130,7 @@ def _store(path: str, name: str) -> Iterator[Told | Unanswered | Failure]:
         with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as database:
             yield from _documents(database)
     except (sqlite3.Error, msgspec.ValidationError) as error:
-        yield _wrong(name, f"is no store of stancecli: {error}")
+        yield wrong(name, f"is no store of stancecli: {error}")
 
 
 def _documents(database: sqlite3.Connection) -> Iterator[Told | Unanswered]:
@@ -195,7 +162,3 @@ class _Below:
         rows = [dict(zip(self._names, row[1:], strict=True)) for row in self._next[1]]
         self._next = next(self._groups, None)
         return rows
-
-
-def _wrong(place: str, message: str) -> Failure:
-    return Failure(place, Fault(message, place))

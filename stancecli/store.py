@@ -25,9 +25,6 @@ from stancecli.pipeline import Tools
 APPLICATION = 0x57414E43
 """What SQLite's `application_id` says of a file that is ours."""
 
-SQLITE = b"SQLite format 3\0"
-"""What any file of SQLite begins with."""
-
 _COMMIT = 64
 """Results that are written at once; what a run that is killed has to do again."""
 

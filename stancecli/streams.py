@@ -60,7 +60,7 @@ class BrokenArchive(OSError):
         super().__init__(0, message)
 
 
-def unpacked(stream: BinaryIO) -> BinaryIO:
+def unpacked(stream: BinaryIO) -> io.BufferedReader:
     """The stream, decompressed as it is read where its first bytes are those of gzip or Zstandard."""
     buffered = cast(io.BufferedReader, stream) if hasattr(stream, "peek") else io.BufferedReader(cast(Any, stream))
     head = buffered.peek(4)[:4]

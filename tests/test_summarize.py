@@ -183,22 +183,22 @@ def corpus(tmp_path_factory: pytest.TempPathFactory, stancecli: Tool) -> Path:
     (folder / "r.jsonl").write_bytes(lines)
     (folder / "r.jsonl.gz").write_bytes(gzip.compress(lines))
     (folder / "r.jsonl.zst").write_bytes(zstandard.compress(lines))
+    (folder / "r.db.gz").write_bytes(gzip.compress((folder / "r.db").read_bytes()))
     (folder / "c.jsonl").write_bytes(stdin * 3)
     return folder
 
 
-@pytest.mark.parametrize("name", ["r.jsonl.gz", "r.jsonl.zst", "r.parquet", "r.db", "-"])
-def test_the_form_of_results_changes_nothing(stancecli: Tool, corpus: Path, name: str) -> None:
+@pytest.mark.parametrize("pipe", ["", "-", "/dev/stdin"])
+@pytest.mark.parametrize("name", ["r.jsonl", "r.jsonl.gz", "r.jsonl.zst", "r.parquet", "r.db", "r.db.gz"])
+def test_the_form_of_results_changes_nothing(stancecli: Tool, corpus: Path, name: str, pipe: str) -> None:
     args = ("--by", "outlet", "--by", "target", "--format", "json", "--top", "0")
     expected = stancecli("summarize", "r.jsonl", *args, cwd=corpus)
     assert expected.code == 0 and not expected.err
     summary = json.loads(expected.out)
     assert (summary["documents"], summary["unanswered"], summary["by"]) == (8, 1, ["outlet", "target"])
     assert len(summary["groups"]) > 4 and summary["groups"][0]["documents"] == 4
-    found = stancecli(
-        "summarize", name, *args, cwd=corpus, stdin=(corpus / "r.jsonl").read_bytes() if name == "-" else b""
-    )
-    assert found == expected
+    stdin = (corpus / name).read_bytes() if pipe else b""
+    assert stancecli("summarize", pipe or name, *args, cwd=corpus, stdin=stdin) == expected
 
 
 def test_csv_has_every_figure_and_no_formula(stancecli: Tool, corpus: Path) -> None:
@@ -214,6 +214,7 @@ def test_csv_has_every_figure_and_no_formula(stancecli: Tool, corpus: Path) -> N
     [
         ("c.jsonl", "c.jsonl:1: is no result of stancecli"),
         ("r.json", "is one JSON value for a whole run: write it with --format jsonl"),
+        ("table.txt", "table.txt: is no result of stancecli: write it with batch --format jsonl\n"),
         ("missing", "cannot be read: No such file"),
         (".", "cannot be read: Is a directory"),
         ("other.db", "is no store of stancecli"),
@@ -230,6 +231,7 @@ def test_what_is_no_result_is_told_and_the_rest_adds_up(
     import sqlite_utils
 
     sqlite_utils.Database(tmp_path / "other.db")["mine"].insert({"a": 1})
+    (tmp_path / "table.txt").write_text("Article  Words\n\na.txt    12\n")
     (tmp_path / "cut.db").write_bytes((corpus / "r.db").read_bytes()[:5000])
     (tmp_path / "cut.parquet").write_bytes((corpus / "r.parquet").read_bytes()[:900])
     (tmp_path / "cut.jsonl.gz").write_bytes((corpus / "r.jsonl.gz").read_bytes()[:-300])

@@ -38,9 +38,9 @@ from stancecli.options import drawn
 def command(context: click.Context, /, paths: tuple[str, ...], **given: Any) -> None:
     """Add up the results of earlier runs: counts, loaded words per 100, and stances, with intervals.
 
-    RESULTS are what batch has written: JSON Lines (also compressed), Parquet, or the file of a --store; - is JSON
-    Lines on standard input. By outlet and date it is the author's words that count, by actor those of each voice,
-    by target what anybody says of it. An interval is where nine of ten samples of the documents have the figure; it
+    RESULTS are what batch has written: JSON Lines, Parquet, or the file of a --store, each also compressed, from a file
+    or a pipe; - is standard input. By outlet and date it is the author's words that count, by actor those of each
+    voice, by target what anybody says of it. An interval is where nine of ten samples of the documents have the figure; it
     is the same on every run. Memory does not grow with the number of documents.
 
     \b

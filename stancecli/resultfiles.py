@@ -1,0 +1,104 @@
+"""Files of results, opened, from a disk or a pipe: their first bytes tell which form they have."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from tempfile import NamedTemporaryFile
+from typing import BinaryIO, Literal, NamedTuple, TypeVar, cast
+
+import msgspec
+
+from stancecli.errors import UsageError
+from stancecli.model import Failure, Fault
+from stancecli.paths import legible
+from stancecli.streams import LARGEST, lines, unpacked
+
+_SQLITE = b"SQLite format 3\0"
+_PARQUET = b"PAR1"
+_HEAD = 80
+"""Bytes within which a whole run says that it is one."""
+_BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+Form = Literal["store", "parquet", "lines"]
+_Result = TypeVar("_Result")
+_Failed = TypeVar("_Failed")
+
+
+class ResultFile(NamedTuple):
+    """A file of results: a store is read by its path, the others from the stream."""
+
+    name: str
+    form: Form
+    path: str
+    stream: BinaryIO
+
+
+@contextmanager
+def opened(path: str, stdin: BinaryIO) -> Iterator[ResultFile]:
+    """Open a file of results, compressed or not, or a pipe of them; "-" is `stdin`.
+
+    A store or Parquet that is compressed or comes from a pipe is laid aside for as long as it is read, because both are
+    read back and forth. Raises `OSError` or `ValueError` (a name that no file can have) where it cannot be read,
+    `UsageError` for a path of no characters.
+    """
+    if not path:
+        raise UsageError("a RESULTS is empty; name a file, or - for standard input")
+    with ExitStack() as held:
+        raw = stdin if path == "-" else held.enter_context(open(path, "rb"))
+        name = "standard input" if path == "-" else legible(path)
+        stream = unpacked(raw)
+        form = form_of(stream)
+        if form != "lines" and not (stream is raw and os.path.isfile(path)):
+            aside = held.enter_context(NamedTemporaryFile(prefix="stancecli-"))
+            shutil.copyfileobj(stream, aside)
+            aside.seek(0)
+            path, stream = aside.name, cast(io.BufferedReader, aside)
+        yield ResultFile(name, form, path, stream)
+
+
+def form_of(stream: io.BufferedReader) -> Form:
+    """What the next bytes are the beginning of; they stay where they are."""
+    head = stream.peek(len(_SQLITE))
+    return "store" if head.startswith(_SQLITE) else "parquet" if head.startswith(_PARQUET) else "lines"
+
+
+def result_lines(
+    found: ResultFile, told: Callable[[bytes], _Result], failed: Callable[[bytes], _Failed]
+) -> Iterator[_Result | _Failed | Failure]:
+    """What JSON Lines of results hold, as `told` reads a result and `failed` what could not be answered.
+
+    What neither can read (msgspec's errors say so) is a `Failure` in its place.
+    """
+    for number, line in enumerate(lines(found.stream), start=1):
+        place = f"{found.name}:{number}"
+        if line is None:
+            yield wrong(place, f"is longer than {LARGEST >> 20} MB")
+        elif number == 1 and (line.strip() == b"{" or b'"documents":' in line[:_HEAD]):
+            yield wrong(found.name, "is one JSON value for a whole run: write it with --format jsonl")
+            return
+        elif number == 1 and not line.startswith(b"{"):
+            yield wrong(found.name, "is no result of stancecli: write it with batch --format jsonl")
+            return
+        elif line.strip():
+            yield _result(line, place, told, failed)
+
+
+def _result(
+    line: bytes, place: str, told: Callable[[bytes], _Result], failed: Callable[[bytes], _Failed]
+) -> _Result | _Failed | Failure:
+    try:
+        return told(line)
+    except _BROKEN as error:
+        try:
+            return failed(line)
+        except _BROKEN:
+            return wrong(place, f"is no result of stancecli: {error}")
+
+
+def wrong(place: str, message: str) -> Failure:
+    """What stands in the place of what cannot be read as a result."""
+    return Failure(place, Fault(message, place))
