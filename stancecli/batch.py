@@ -120,7 +120,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         write_all(ledger.watch(_without_debt(kept, gates, order, stack)), outputs)
     for crossing in gates.overall():
         ledger.cross(crossing)
-    ledger.warn_of_idle_rules(gates.idle)
+    ledger.warn_of_idle_rules(gates)
     if not order.quiet and (order.batch or order.verbose):
         messages.tell(f"interrupted: {ledger.summary()}" if interrupt.came else ledger.summary())
         for line in ledger.loudest.told() if order.batch else ():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from stancecli.errors import Exit
+from stancecli.gate import Gates
 from stancecli.loudest import Loudest
 from stancecli.model import Answer, Crossing, Failure, Result, Rule
 from stancecli.terminal import Messages
@@ -47,12 +48,16 @@ class Ledger:
             parts.append(f"{_count(self.crossed, 'gate')} crossed")
         return ", ".join(parts)
 
-    def warn_of_idle_rules(self, rules: Iterable[Rule]) -> None:
-        """Tell of rules about names that no document had: one with a slip would pass for ever."""
-        if self._quiet or not self.documents:
-            return
-        for rule in rules:
-            self._messages.tell(f"no document has whom the rule {rule.text} is about")
+    def warn_of_idle_rules(self, gates: Gates) -> None:
+        """Tell of rules about names that no document had: one with a slip would pass for ever.
+
+        A run that is to be quiet tells only what is likely a slip, of rules that it would fail by.
+        """
+        for rule in gates.idle if self.documents else ():
+            near = gates.meant(rule)
+            if not self._quiet or (near and rule.level == "fail"):
+                hint = f" (did you mean {near}?)" if near else ""
+                self._messages.tell(f"no document has whom the rule {rule.text} is about{hint}")
 
     def cross(self, crossing: Crossing) -> None:
         """Count a rule that was crossed, and tell it; one that only warns is no fault, and silent where all is."""

@@ -114,6 +114,25 @@ def test_a_gate_about_nobody_is_told(stancecli: Tool) -> None:
     assert stancecli("batch", "-", "-q", *rules, stdin=PLAIN).err == ""
 
 
+@pytest.mark.parametrize(
+    ("option", "rule", "meant"),
+    [
+        ("--fail-on", "ida lnd.loaded > 0", "Ida Lund"),
+        ("--fail-on", "run: Ida Lumd.words > 0", "Ida Lund"),
+        ("--fail-on", "stance[autor, *] < 0", "author"),
+        ("--fail-on", "hits[voice=Ida Lund, target=Outher] > 0", ""),
+        ("--warn-on", "Ida Lunt.words > 0", ""),
+    ],
+)
+def test_a_slip_in_whom_a_gate_is_about_is_told_even_by_a_quiet_run(
+    stancecli: Tool, option: str, rule: str, meant: str
+) -> None:
+    """Of what it would fail by: that a party is in no document of a run is no news, that it is misspelt is."""
+    done = stancecli("batch", "-", "-q", option, rule, stdin=corpus(2))
+    told = f"stancecli: no document has whom the rule {rule} is about (did you mean {meant}?)\n"
+    assert (done.code, done.err) == (0, told if meant else "")
+
+
 def test_a_bad_input_counts_more_than_a_gate(stancecli: Tool) -> None:
     assert stancecli("batch", "-", "missing.txt", "--fail-on", "author.loaded > 0", stdin=LOADED).code == 3
 

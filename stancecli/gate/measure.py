@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Sequence
+from difflib import get_close_matches
 
 from stancecli.gate.read import COMPARISONS
 from stancecli.model import Answer, Crossing, Filter, Hit, Report, Rule
@@ -12,6 +13,9 @@ _FUNCTIONS = (operator.gt, operator.ge, operator.lt, operator.le, operator.eq, o
 _COMPARE: dict[str, Callable[[float, float], bool]] = dict(zip(COMPARISONS, _FUNCTIONS, strict=True))
 
 ANY = "*"
+
+_LONGEST, _ALIKE = 80, 0.8
+"""Of names that are compared: characters, and what part of two must be the same in both for a slip."""
 
 
 def crossings(answer: Answer, rules: Sequence[Rule]) -> Iterator[Crossing]:
@@ -50,14 +54,24 @@ def new_hits(answer: Answer) -> Iterator[Hit]:
     return (hit for number, hit in enumerate(answer.report.hits) if number not in answer.known)
 
 
-def touches(report: Report, rule: Rule) -> bool:
-    """Whether a document has what the rule is about: a name with a slip is in none."""
-    if rule.kind == "actor":
-        return any(is_named(row.name, rule.actor) for row in report.actors)
+def lacking(report: Report, rule: Rule) -> list[str]:
+    """The names that the rule is about and the document does not have: one with a slip is in none."""
     names = [filter.value for filter in rule.filters if filter.key in ("voice", "target")]
-    names += [rule.actor, rule.target] if rule.kind == "stance" else []
-    known = {row.name.casefold() for row in report.actors} | {stance.target.casefold() for stance in report.stances}
-    return all(name == ANY or name.casefold() in known for name in names)
+    names += [rule.actor, rule.target] if rule.kind == "stance" else [rule.actor]
+    known = {name.casefold() for name in _names(report)}
+    return [name for name in names if name != ANY and name.casefold() not in known]
+
+
+def nearest(report: Report, names: Sequence[str]) -> str | None:
+    """A name of the document that one of these may be a slip of; long ones are none."""
+    known = {name.casefold(): name for name in _names(report) if len(name) <= _LONGEST}
+    close = [found for name in names for found in get_close_matches(name.casefold()[:_LONGEST], known, 1, _ALIKE)]
+    return known[close[0]] if close else None
+
+
+def _names(report: Report) -> Iterator[str]:
+    yield from (row.name for row in report.actors)
+    yield from (stance.target for stance in report.stances)
 
 
 def concerns(rule: Rule, hit: Hit) -> bool:

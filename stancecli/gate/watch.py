@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from stancecli.findings import path_of
-from stancecli.gate.measure import ANY, crosses, crossings, is_named, new_hits, passes, touches
+from stancecli.gate.measure import ANY, crosses, crossings, is_named, lacking, nearest, new_hits, passes
 from stancecli.model import Answer, Crossing, Failure, Report, Rule
 from stancecli.settings import DEFAULT
 
@@ -24,11 +24,16 @@ class Gates:
         self._scoped = scoped
         self._idle = dict.fromkeys(rules)
         self._touched: set[Rule] = set()
+        self._near: dict[Rule, str] = {}
 
     @property
     def idle(self) -> list[Rule]:
         """The rules about names that no document had so far."""
         return list(self._idle)
+
+    def meant(self, rule: Rule) -> str | None:
+        """A name of some document that an idle rule may be meant for; None where no name is like its own."""
+        return self._near.get(rule)
 
     def judged(self, results: Iterable[Answer | Failure]) -> Iterator[Answer | Failure]:
         """The same results, each answer with the rules that it crosses."""
@@ -55,9 +60,12 @@ class Gates:
         """Note which rules are about something that the document has."""
         for rule in dict.fromkeys([*self._idle, *(rule for rule in rules if rule not in self._touched)]):
             self._idle.setdefault(rule)
-            if touches(report, rule):
+            names = lacking(report, rule)
+            if not names:
                 self._touched.add(rule)
                 del self._idle[rule]
+            elif rule not in self._near and (near := nearest(report, names)):
+                self._near[rule] = near
 
 
 class _Sum:
