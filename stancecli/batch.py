@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from stancecli.baseline import Baseline, load_baseline
 from stancecli.changed import changed_since
-from stancecli.config import Config, Overrides
+from stancecli.config import Config, Overrides, yielding
 from stancecli.engines import Engine, answers
 from stancecli.engines.parcels import Item
 from stancecli.errors import Exit, UsageError
@@ -80,7 +80,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
     if not paths:
         print(usage())
         return Exit.FINE
-    overrides = Overrides(_overriding(order))
+    overrides = Overrides(yielding(order.config, order.rules, order.warnings))
     rules = [*(parse_rule(rule) for rule in order.rules), *(parse_rule(rule, "warn") for rule in order.warnings)]
     gates = Gates(rules, overrides.rules)
     sources = chain(files(paths), [order.roster] if order.roster else ())
@@ -149,21 +149,6 @@ def _engine(order: Order) -> Engine:
     if (order.engine == "dask") != (order.scheduler is not None):
         raise UsageError("--engine dask and --scheduler ADDRESS go together")
     return Engine(order.processes, order.timeout, order.scheduler)
-
-
-def _overriding(order: Order) -> Config | None:
-    """The settings, without the rules for single files where the command line or the environment has rules."""
-    config = order.config
-    if config is None:
-        return None
-    fail, warn = (config.settings.get(name) for name in ("fail-on", "warn-on"))
-    kept_fail = order.rules == (fail.value if fail else ())
-    kept_warn = order.warnings == (warn.value if warn else ())
-    overrides = (
-        replace(override, fail=override.fail if kept_fail else None, warn=override.warn if kept_warn else None)
-        for override in config.overrides
-    )
-    return replace(config, overrides=tuple(overrides))
 
 
 def _aimed(inputs: Iterable[Input | Failure], targets: tuple[str, ...]) -> Iterator[Input | Failure]:

@@ -272,6 +272,14 @@ def test_show_says_where_each_value_comes_from(here: Path, stancecli: Tool) -> N
     assert "no file" in stancecli("config", "show", cwd=here.parent).out
 
 
+def test_show_leaves_out_the_rules_of_an_override_that_a_variable_makes_void(here: Path, stancecli: Tool) -> None:
+    written(here / "stancecli.yaml", YAML)
+    show = ("config", "show", "opinion/old/x.txt")
+    bare, given = stancecli(*show, cwd=here).out, stancecli(*show, cwd=here, STANCECLI_FAIL_ON="hits > 3").out
+    assert "opinion/old/x.txt: fail-on" in bare and "opinion/old/x.txt: fail-on" not in given
+    assert "opinion/old/x.txt: ignore" in bare and "opinion/old/x.txt: ignore" in given
+
+
 # --- whatever is in the file ----------------------------------------------------------------------
 
 values = st.recursive(

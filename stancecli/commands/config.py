@@ -40,7 +40,7 @@ def show(context: click.Context, /, config: Config | None, paths: tuple[str, ...
     """
     from stancecli.terminal import printable
 
-    rows = [*_settings(context, config, given), *_different(config, paths)]
+    rows = [*_settings(context, config, given), *_different(config, paths, given)]
     wide = [max(len(row[column]) for row in rows) for column in (0, 1)]
     click.echo(f"settings: {printable(config.path) if config else 'no file'}")
     for name, value, place in rows:
@@ -70,10 +70,10 @@ def _place(context: click.Context, option: Configured, config: Config | None) ->
     return found.place if found and source is ParameterSource.DEFAULT_MAP else "default"
 
 
-def _different(config: Config | None, paths: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
-    from stancecli.config import Overrides
+def _different(config: Config | None, paths: tuple[str, ...], given: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    from stancecli.config import Overrides, yielding
 
-    overrides = Overrides(config)
+    overrides = Overrides(yielding(config, given["rules"], given["warnings"]))
     for path in paths:
         for override in overrides.of(path):
             rules = (("fail-on", override.fail), ("warn-on", override.warn))

@@ -4,6 +4,6 @@ from stancecli.config.find import find_config
 from stancecli.config.keys import SETTINGS
 from stancecli.config.load import load_config
 from stancecli.config.model import Config, Override, Setting
-from stancecli.config.overrides import Overrides
+from stancecli.config.overrides import Overrides, yielding
 
-__all__ = ["SETTINGS", "Config", "Override", "Overrides", "Setting", "find_config", "load_config"]
+__all__ = ["SETTINGS", "Config", "Override", "Overrides", "Setting", "find_config", "load_config", "yielding"]

@@ -18,6 +18,23 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+def yielding(config: Config | None, rules: tuple[str, ...], warnings: tuple[str, ...]) -> Config | None:
+    """The settings, without the rules for single files where those in use are not the settings' own.
+
+    The command line or the environment has given them, and theirs hold for all files.
+    """
+    if config is None:
+        return None
+    fail, warn = (config.settings.get(name) for name in ("fail-on", "warn-on"))
+    kept_fail = rules == (fail.value if fail else ())
+    kept_warn = warnings == (warn.value if warn else ())
+    overrides = (
+        replace(override, fail=override.fail if kept_fail else None, warn=override.warn if kept_warn else None)
+        for override in config.overrides
+    )
+    return replace(config, overrides=tuple(overrides))
+
+
 class Overrides:
     """The overrides of a file of settings, ready to be asked."""
 
