@@ -226,7 +226,9 @@ _ENGINE = (
     ),
 )
 
-_STDIN = click.option("--stdin-name", metavar="NAME", help="What to call standard input in answers.")
+_STDIN = click.option(
+    "--stdin-name", metavar="NAME", help="What to call standard input in answers; its ending says what it holds."
+)
 
 _QUIET = click.option("-q", "--quiet", is_flag=True, help="No warnings, summary or progress.")
 

@@ -34,7 +34,8 @@ def read(
 
     A path is a file, a directory (read with all that it holds, sorted, but for hidden files, what
     `.gitignore` and `.stancecliignore` name, and what is no article by its ending), a pattern that the
-    shell left as it is, or "-" for standard input: one article, or JSON Lines where `records` is true.
+    shell left as it is, or "-" for standard input: what the ending of `stdin_name` says, else one article, or
+    JSON Lines where `records` is true.
     `.jsonl` and `.ndjson` files are JSON Lines: one input a line, named by its `id`, else FILE:LINE. `.csv`,
     `.tsv` and `.parquet` files that are named are tables with such records; `columns` says under which other
     names their fields stand. What is compressed (gzip, Zstandard) is decompressed on the way, and `meter`
@@ -74,7 +75,10 @@ class _Reader:
         for path in paths:
             if path == "-":
                 with _standard_input(stdin) as stream:
-                    items = self._opened(stream, name, JSON_LINES[0] if records else "")
+                    kind = kind_of(name)
+                    if records and kind not in TABLES:
+                        kind = JSON_LINES[0]
+                    items = self._opened(stream, name, kind)
                     yield from (_known(item, self._roster) for item in items)
             else:
                 for file in found(path):

@@ -126,6 +126,10 @@ class Records:
         except ImportError:
             yield Failure(name, Fault(f"is Parquet, which needs pyarrow; {extra('parquet')}", name))
             return
+        if not stream.seekable():
+            message = "is Parquet, which is read back and forth: name a file that is not compressed, no pipe"
+            yield Failure(name, Fault(message, name))
+            return
         try:
             with ParquetFile(stream, pre_buffer=False) as table:
                 header = table.schema_arrow.names

@@ -133,6 +133,13 @@ def test_standard_input_is_an_article(stancecli: Tool, args: list[str]) -> None:
     assert documents(done.out)[0]["attributions"][0]["source"]["text"] == "Ida Lund"
 
 
+def test_the_name_of_standard_input_says_what_it_holds(stancecli: Tool) -> None:
+    done = stancecli(
+        "analyze", "--format", "json", "--stdin-name", "draft.md", stdin=b"---\ndate: x\n---\nThe goons lied."
+    )
+    assert documents(done.out)[0]["words"] == 3
+
+
 def test_files_patterns_and_directories(stancecli: Tool, news: Path) -> None:
     one, two = str(Path("news/a.txt")), str(Path("news/later/b.txt"))
     for paths in ([one, two], ["news/**/*.txt"], ["news"]):

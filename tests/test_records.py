@@ -21,7 +21,8 @@ from process import Tool, environment
 
 from stancecli.model import Failure, Input, Origin
 from stancecli.read import read
-from stancecli.streams import LARGEST
+from stancecli.records import Records
+from stancecli.streams import LARGEST, unpacked
 
 ROWS = [
     {"guid": "a", "body": "Ida Lund met, spoke\nand left.", "title": "One", "outlet": "Post", "date": "2026-01-02"},
@@ -153,6 +154,21 @@ def test_standard_input_may_be_compressed(stancecli: Tool) -> None:
         "batch", "-", "-f", "jsonl", "-q", "--text-column", "body", stdin=zstandard.compress(as_lines(ROWS))
     )
     assert (done.code, len(done.out.splitlines())) == (0, 2)
+
+
+@pytest.mark.parametrize(("name", "data"), [("wire.csv", as_csv(ROWS)), ("wire.tsv.gz", as_csv(ROWS, delimiter="\t"))])
+def test_the_name_of_standard_input_says_what_it_holds(stancecli: Tool, name: str, data: bytes) -> None:
+    columns = ("--text-column", "body", "--id-column", "guid")
+    done = stancecli("batch", "-", "-f", "jsonl", "-q", *columns, "--stdin-name", name, stdin=data)
+    assert (done.code, [json.loads(line)["id"] for line in done.out.splitlines()]) == (0, ["a", "b"])
+
+
+def test_parquet_needs_a_file_that_can_be_read_back_and_forth(stancecli: Tool) -> None:
+    done = stancecli("batch", "-", "-q", "--stdin-name", "c.parquet", stdin=as_parquet(ROWS))
+    assert done.code == 3 and "name a file that is not compressed, no pipe" in done.out
+    packed = Records().read(unpacked(io.BytesIO(gzip.compress(as_parquet(ROWS)))), "c.parquet.gz", ".parquet")
+    (item,) = packed
+    assert isinstance(item, Failure) and item.error.message.startswith("is Parquet, which is read back and forth")
 
 
 def test_the_command_takes_the_names_of_columns(stancecli: Tool, tmp_path: Path) -> None:
