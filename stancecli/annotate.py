@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from stancecli.attribute import grammar
 from stancecli.model import (
     AUTHOR,
     UNATTRIBUTED,
@@ -24,7 +25,7 @@ from stancecli.model import (
     Stance,
     unmarked,
 )
-from stancecli.voices import NARRATED, find_voices, voice_name
+from stancecli.voices import NARRATED, find_voices, tokens_of, voice_name
 
 UNKNOWN_KEY = "?"
 NOBODY = ""
@@ -34,6 +35,15 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _APOSTROPHES = "'’"
 _LONGEST = 200
 """Characters of words that are marked as a note's: whole paragraphs are not."""
+
+_SMALL = frozenset(
+    (
+        *(grammar.DETERMINER, grammar.PREPOSITION, grammar.COORDINATOR, grammar.RELATIVE, grammar.THAT, grammar.TO),
+        *(grammar.PRONOUN, grammar.OBJECT, grammar.AUXILIARY, grammar.NEGATION, grammar.POSSESSIVE),
+        *(grammar.COMMA, grammar.STOP, grammar.BREAK, grammar.DASH, grammar.HYPHEN, grammar.MARK),
+    )
+)
+"""Kinds of words that say nothing by themselves. Conjunctions do: "while" sets one party against another."""
 
 
 class Voice(Struct, frozen=True):
@@ -54,10 +64,11 @@ class Share(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """What there is to say of some words. Numbers count from 1, in the order of the text.
+    """What there is to say of some words. Numbers count from 1, in the order of the text, those of small words last.
 
     `hit` is None where the words are no loaded ones and count for a stance all the same; `entry` is None where no
-    lexicon at hand has it. `voice` is whose words they are.
+    lexicon at hand has it. `voice` is whose words they are. `small` are words that say nothing by themselves ("in",
+    "will"): what stands around a party counts a little, but the article does not mark it.
     """
 
     number: int
@@ -66,6 +77,7 @@ class Note(Struct, frozen=True):
     hit: Hit | None
     entry: Entry | None
     shares: tuple[Share, ...]
+    small: bool = False
 
     @property
     def polarity(self) -> float:
@@ -98,11 +110,15 @@ class Passage(Struct, frozen=True):
 
 
 class Annotated(Struct, frozen=True):
-    """A whole article: its segments in order, its notes, and its voices in the order in which they are first heard."""
+    """A whole article: its segments in order, its notes, and its voices in the order in which they are first heard.
+
+    `small` are the words of small notes, each once.
+    """
 
     passages: tuple[Passage, ...]
     notes: tuple[Note, ...]
     voices: tuple[Voice, ...]
+    small: tuple[str, ...] = ()
 
 
 class _Mark(NamedTuple):
@@ -125,7 +141,7 @@ class _Run(NamedTuple):
 def annotate(answer: Answer, entries: Mapping[str, Entry]) -> Annotated:
     """Cut an article at its voices and notes. `entries` are those of the lexicons, by id. Linear in the text's length."""
     report, parse = answer.report, answer.parse
-    notes = tuple(_notes(report, entries))
+    notes = tuple(_notes(report, entries, parse))
     marks = _flat(notes, parse.document.text)
     runs = _runs(parse, Speech(report.attributions, report.withheld))
     text = parse.document.text
@@ -144,12 +160,13 @@ def annotate(answer: Answer, entries: Mapping[str, Entry]) -> Annotated:
         if segments:
             passages.append(Passage(line, last, role, segments))
         line, at = last, end
-    return Annotated(tuple(passages), notes, tuple(_voices(report, passages)))
+    small = dict.fromkeys(text[slice(*span)].lower() for note in notes if note.small for span in note.spans)
+    return Annotated(tuple(passages), notes, tuple(_voices(report, passages)), tuple(small))
 
 
 def annotate_hits(report: Report, entries: Mapping[str, Entry]) -> Annotated:
     """A report without its text: the loaded words alone, those of a line as one passage."""
-    notes = tuple(note for note in _notes(report, entries) if note.hit)
+    notes = tuple(note for note in _notes(report, entries, None) if note.hit)
     passages = []
     for line, row in groupby(notes, lambda note: note.hit.line if note.hit else 0):
         segments: list[Segment] = []
@@ -217,8 +234,8 @@ def _alike(owners: Sequence[int], tokens: Range) -> Iterator[tuple[int, Range]]:
         first = stop
 
 
-def _notes(report: Report, entries: Mapping[str, Entry]) -> Iterator[Note]:
-    """A note for each hit, and for other words that count for a stance, in order of place.
+def _notes(report: Report, entries: Mapping[str, Entry], parse: Parse | None) -> Iterator[Note]:
+    """A note for each hit, and for other words that count for a stance, in order of place; small words last.
 
     Words that overlap a hit have no note of their own: what they count is told with the hit.
     """
@@ -233,13 +250,33 @@ def _notes(report: Report, entries: Mapping[str, Entry]) -> Iterator[Note]:
             number = next(touched, None) if evidence.hit is None else evidence.hit
             shares = of_words.setdefault(words, []) if number is None else of_hits.setdefault(number, [])
             shares.append(Share(stance, evidence.value, evidence.why))
-    found: list[tuple[tuple[Span, ...], Hit | None, list[Share]]] = [
-        ((Span(hit.start, hit.end),), hit, of_hits.get(number, [])) for number, hit in enumerate(report.hits)
+    found: list[tuple[bool, tuple[Span, ...], Hit | None, list[Share]]] = [
+        (False, (Span(hit.start, hit.end),), hit, of_hits.get(number, [])) for number, hit in enumerate(report.hits)
     ]
-    found += [(words, None, shares) for words, shares in of_words.items()]
-    for number, (spans, hit, shares) in enumerate(sorted(found, key=lambda one: one[0]), 1):
+    found += [(parse is not None and _are_small(parse, words), words, None, of) for words, of in of_words.items()]
+    for number, (small, spans, hit, shares) in enumerate(sorted(found, key=lambda one: one[:2]), 1):
         voice = hit.voice if hit else shares[0].stance.holder
-        yield Note(number, spans, voice, hit, entries.get(hit.entry) if hit else None, tuple(shares))
+        yield Note(number, spans, voice, hit, entries.get(hit.entry) if hit else None, tuple(_summed(shares)), small)
+
+
+def _summed(shares: Iterable[Share]) -> Iterator[Share]:
+    """One share for each stance: the same words may count for it in several ways."""
+    ways: dict[tuple[str, str], list[Share]] = {}
+    for share in shares:
+        ways.setdefault((share.stance.holder, share.stance.target), []).append(share)
+    for same in ways.values():
+        why = ", ".join(dict.fromkeys(share.why for share in same))
+        yield Share(same[0].stance, sum(share.value for share in same), why)
+
+
+def _are_small(parse: Parse, spans: Iterable[Span]) -> bool:
+    """Whether no word says anything by itself; "like" does as a verb."""
+    kinds = (
+        (grammar.kind_of(parse.words[token]), parse.tags[token])
+        for span in spans
+        for token in range(*tokens_of(parse, span))
+    )
+    return all(kind in _SMALL and (kind == grammar.AUXILIARY or not tag.startswith("VB")) for kind, tag in kinds)
 
 
 def _flat(notes: Iterable[Note], text: str) -> list[_Mark]:
@@ -250,6 +287,7 @@ def _flat(notes: Iterable[Note], text: str) -> list[_Mark]:
     spans = sorted(
         (end - start, start, end, note.number)
         for note in notes
+        if not note.small
         for start, end in note.spans
         if text[start] not in _APOSTROPHES
     )

@@ -75,6 +75,15 @@ def test_shares_add_up_to_scores(harbour: tuple[Answer, Annotated]) -> None:
     }
 
 
+def test_small_words_count_and_are_not_marked(harbour: tuple[Answer, Annotated]) -> None:
+    _, article = harbour
+    small = [note for note in article.notes if note.small]
+    shown = {segment.note for passage in article.passages for segment in passage.segments}
+    assert {"in", "will", "without"} <= set(article.small) and all(note.hit is None and note.shares for note in small)
+    assert not shown.intersection(note.number for note in small)
+    assert shown - {None} == set(range(1, len(article.notes) - len(small) + 1))
+
+
 def test_passages_know_their_lines_and_keep_what_is_not_scored() -> None:
     text = (
         "A Headline of Note\n\nBy Ann Hill\n\nOSLO - The mayor of the town spoke for an hour and then\n"

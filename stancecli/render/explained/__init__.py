@@ -45,6 +45,9 @@ class Explained(Struct, frozen=True):
     missing: tuple[str, ...] = ()
     """What is wanted and not there: an actor, a line."""
 
+    small: tuple[str, ...] = ()
+    """Words that count a little for stances and have no note."""
+
 
 def explained(report: Report, annotated: Annotated, wish: Wish) -> Explained:
     """What of the article is wanted. Numbers of notes and keys of voices are those of the whole article."""
@@ -58,12 +61,14 @@ def explained(report: Report, annotated: Annotated, wish: Wish) -> Explained:
     segments = [segment for passage in kept if passage for segment in passage.segments]
     shown = {segment.note for segment in segments}
     heard = {segment.voice for segment in segments}
+    notes = tuple(note for note in annotated.notes if note.number in shown)
     return Explained(
         report,
         tuple(kept),
-        tuple(note for note in annotated.notes if note.number in shown),
+        notes,
         {voice.name: voice for voice in annotated.voices if voice.name in heard},
         tuple(_missing(report, annotated, wish)),
+        annotated.small if any(note.shares for note in notes) else (),
     )
 
 
@@ -105,13 +110,21 @@ def _bare(segment: Segment, noted: set[int]) -> Segment:
 
 
 def contexts(note: Note) -> list[str]:
-    """What the weight of an entry is multiplied by here: "2.0 times 0.58 (quoted), 0.5 (negated)"."""
+    """What the weight of an entry is multiplied by here: "2.0 times 0.58 (quoted), 0.5 (negated)"; without one, why
+    the words count.
+    """
     hit, entry = note.hit, note.entry
     if hit is None:
-        return ["no loaded word"]
+        return ["no loaded word", *dict.fromkeys(share.why for share in note.shares)]
     if not hit.factors or entry is None:
         return []
     return [f"{entry.weight:.1f} times {', '.join(f'{factor:g} ({name})' for name, factor in hit.factors.items())}"]
+
+
+def unmarked_of(explained: Explained) -> str:
+    """What there is to know of words that have no note and count all the same; nothing where there are none."""
+    listed = ", ".join(explained.small)
+    return f"Small words near a party count a little for stances, without a note: {listed}" if listed else ""
 
 
 def first_of_entry(notes: Sequence[Note]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from stancecli.annotate import Note, Passage, Segment, Voice
-from stancecli.render.explained import Explained, contexts, described, first_of_entry
+from stancecli.render.explained import Explained, contexts, described, first_of_entry, unmarked_of
 from stancecli.render.pages import page
 from stancecli.render.screen.canvas import Canvas
 from stancecli.render.screen.cells import counted
@@ -82,6 +82,7 @@ def article_values(explained: Explained, canvas: Canvas) -> dict[str, object]:
             }
             for note in explained.notes
         ],
+        "small": unmarked_of(explained),
     }
 
 

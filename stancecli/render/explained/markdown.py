@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from stancecli.annotate import Note, Passage, Share
-from stancecli.render.explained import Explained, contexts, first_of_entry, framing_of, kind_of
+from stancecli.render.explained import Explained, contexts, first_of_entry, framing_of, kind_of, unmarked_of
 from stancecli.render.screen.canvas import UNICODE, Canvas
 from stancecli.render.screen.plain import plain
 
@@ -32,6 +32,8 @@ def _article(explained: Explained, canvas: Canvas) -> str:
         for voice in explained.voices.values()
     ]
     told = first_of_entry(explained.notes)
+    small = unmarked_of(explained)
+    lines += ["", escaped(small)] if small else []
     lines += ["", *(f"[^{note.number}]: {_note(canvas, note, told)}" for note in explained.notes)]
     return "\n".join(lines).rstrip() + "\n"
 

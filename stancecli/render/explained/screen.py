@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from stancecli.annotate import Note, Passage, Segment, Share, Voice
-from stancecli.render.explained import Explained, contexts, described, first_of_entry
+from stancecli.render.explained import Explained, contexts, described, first_of_entry, unmarked_of
 from stancecli.render.screen.canvas import AGAINST, FOR, NAME, NOTICE, QUIET, Canvas
 from stancecli.render.screen.cells import heading
 from stancecli.render.screen.framing import treatment
@@ -39,6 +39,8 @@ def _article(explained: Explained, canvas: Canvas) -> str:
     parts: list[RenderableType] = [heading(canvas, explained.report), "", *page.article()]
     if notes.row_count:
         parts += [canvas.text("Notes", NAME), "", notes]
+        if small := unmarked_of(explained):
+            parts += [*canvas.folded(canvas.text(small, QUIET), min(MEASURE, canvas.run.width)), ""]
     else:
         told = explained.missing or ("No loaded words found.",)
         parts += [*(canvas.text(line, NOTICE if explained.missing else QUIET) for line in told), ""]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stancecli.annotate import Note, annotate, annotate_hits
+from stancecli.annotate import Note, Share, annotate, annotate_hits
 from stancecli.model import Answer, Entry, Failure, Report
 from stancecli.render.explained import Explained, Wish, explained
 
@@ -19,7 +19,7 @@ TEXTLESS = "These results hold no text, and no file of this name has it still: o
 
 
 class Told(Struct, frozen=True):
-    """An article to show, and all its notes: of those whose words lie within longer ones, the article shows none.
+    """An article to show, and all its notes: of small words and of those within longer ones, the article shows none.
 
     `words` are those of each note by its number, where the text is at hand.
     """
@@ -72,20 +72,24 @@ def _pieces(number: int, one: Told) -> Iterator[Piece]:
         for segment in passage.segments if passage else ():
             if segment.note:
                 shown[segment.note].append(segment.text)
+    telling = {_pair(share) for note in one.notes if not note.small for share in note.shares}
     for note in one.notes:
+        if note.small and telling.issuperset(map(_pair, note.shares)):
+            continue
         hit = note.hit
         words = " … ".join(shown.get(note.number, ())) or one.words.get(note.number, hit.text if hit else "")
         category = hit.category if hit else ""
         place = note.number if note.number in shown else None
-        sums: dict[tuple[str, str], float] = {}
-        for share in note.shares:  # the same words may count for a stance in several ways: one piece for all of them
-            pair = share.stance.holder, share.stance.target
-            sums[pair] = sums.get(pair, 0.0) + share.value
-        for (holder, target), value in sums.items():
-            yield Piece(number, place, words, holder, note.voice, target, category, value > 0)
+        for share in note.shares:
+            holder, target = _pair(share)
+            yield Piece(number, place, words, holder, note.voice, target, category, share.value > 0)
         if not note.shares:
             target = (hit.target if hit else None) or NOBODY
             yield Piece(number, place, words, note.voice, note.voice, target, category, note.polarity > 0)
+
+
+def _pair(share: Share) -> tuple[str, str]:
+    return share.stance.holder, share.stance.target
 
 
 class Page(Struct, frozen=True):
