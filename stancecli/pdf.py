@@ -7,14 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
 
-from stancecli.errors import InputError, extra
+from stancecli.errors import InputError
 from stancecli.markup import Page, title_of
-from stancecli.streams import LARGEST
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+from stancecli.pdf_pages import Line, pages_of
 
 SIGNATURE = b"%PDF-"
 
@@ -42,37 +38,12 @@ _HYPHENS = "\u00ad\ufffe\u0002"  # what PDFium makes of a hyphen that only divid
 _WORDS = re.compile(r"\w+")
 
 
-class _Line(NamedTuple):
-    """A line of a page, in points from its lower left corner; `size` is that of its type."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    size: float
-
-
 def extract(data: bytes, id: str) -> Page:
     """The text of a PDF, a paragraph a line. Its own title counts where its first page shows it.
 
-    Raises `InputError` where pypdfium2 is missing, the file is broken, encrypted, or has more than 32 MB of text.
+    Raises `InputError` where the file cannot be read, or holds no text.
     """
-    try:
-        from pypdfium2 import PdfDocument, PdfiumError
-    except ImportError as error:
-        raise InputError(f"is a PDF, which needs pypdfium2; {extra('pdf')}", id) from error
-    try:
-        document = PdfDocument(data)
-    except PdfiumError as error:
-        wrong = "is encrypted: save it without its password" if "password" in str(error).lower() else "is a broken PDF"
-        raise InputError(wrong, id) from error
-    try:
-        pages = list(_pages(document, id))
-        title = str(document.get_metadata_dict(skip_empty=True).get("Title", ""))
-    except PdfiumError as error:
-        raise InputError("is a broken PDF", id) from error
-    finally:
-        document.close()
+    pages, title, _ = pages_of(data, id)
     text = "\n".join(_paragraphs(_without_furniture(pages)))
     if not text:
         raise InputError("holds no text: scanned pages have to be recognised first (OCR)", id)
@@ -81,34 +52,7 @@ def extract(data: bytes, id: str) -> Page:
     return Page(text, title_of(title) if shown else None)
 
 
-def _pages(document: PdfDocument, id: str) -> Iterator[list[_Line]]:
-    read = 0
-    for number in range(len(document)):
-        page = document[number]
-        lines = list(_lines(page))
-        page.close()
-        read += sum(len(line.text) for line in lines)
-        if read > LARGEST:
-            raise InputError(f"has more than {LARGEST >> 20} MB of text", id)
-        yield lines
-
-
-def _lines(page: PdfPage) -> Iterator[_Line]:
-    text = page.get_textpage()
-    last = text.count_chars() - 1
-    at = 0
-    for line in text.get_text_range().split("\n"):
-        words = line.strip()
-        if words:
-            first = at + line.index(words[0])
-            left, bottom, _, top = text.get_charbox(min(first, last), loose=True)
-            right = text.get_charbox(min(first + len(words) - 1, last), loose=True)[2]
-            yield _Line(re.sub(r"\s+", " ", words), left, right, bottom, max(top - bottom, 1.0))
-        at += len(line) + 1
-    text.close()
-
-
-def _without_furniture(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
+def _without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages without their numbers, and without what stands at the head or the foot of most of them.
 
     Where nothing else stands on any page, it stays.
@@ -128,18 +72,18 @@ def _without_furniture(pages: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
     return kept if any(kept) else [list(lines) for lines in pages]
 
 
-def _bare(line: _Line) -> str:
+def _bare(line: Line) -> str:
     return re.sub(r"\d+", "#", line.text)
 
 
-def _is_furniture(line: _Line, running: set[str]) -> bool:
+def _is_furniture(line: Line, running: set[str]) -> bool:
     return _bare(line) in running or any(form.fullmatch(line.text) for form in (_FOLIO, _PRINTED))
 
 
-def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
+def _paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[str]:
     """The lines of all pages, put together; a sentence goes on over the end of a page or a column."""
     text = ""
-    before: _Line | None = None
+    before: Line | None = None
     for lines in pages:
         pitches = [one.bottom - two.bottom for one, two in pairwise(lines)]
         pitch = median([step for step in pitches if step > 0] or [0.0])
@@ -156,7 +100,7 @@ def _paragraphs(pages: Sequence[Sequence[_Line]]) -> Iterator[str]:
         yield text.rstrip(_HYPHENS)
 
 
-def _begins(line: _Line, before: _Line, pitch: float, width: float) -> bool:
+def _begins(line: Line, before: Line, pitch: float, width: float) -> bool:
     """Whether a paragraph begins with this line."""
     if not 1 / GROWN < line.size / before.size < GROWN:
         return True

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from process import ARTICLE, ROOT, Tool, environment
 
+from stancecli import pdf_pages
 from stancecli.clean import clean
 from stancecli.errors import InputError
 from stancecli.model import Input
@@ -184,6 +185,25 @@ def blank() -> bytes:
     return stream.getvalue()
 
 
+def nested(depth: int, times: int) -> bytes:
+    """A PDF whose page draws a form that draws another one so many times, and so on; the last one is words."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    page = Canvas(stream)
+    for number in range(depth):
+        page.beginForm(f"f{number}")
+        if number:
+            for _ in range(times):
+                page.doForm(f"f{number - 1}")
+        else:
+            page.drawString(72, 700, "Ida Lund spoke of goons.")
+        page.endForm()
+    page.doForm(f"f{depth - 1}")
+    page.save()
+    return stream.getvalue()
+
+
 HOSTILE = {
     "no PDF": ("pdf", lambda: b"%PDF-1.7\nnothing", "is a broken PDF"),
     "half a PDF": ("pdf", lambda: printed(PARAGRAPHS)[:200], "is a broken PDF"),
@@ -206,6 +226,19 @@ def test_what_cannot_be_read_is_told_and_stops_no_other(name: str, tmp_path: Pat
     done = stancecli("batch", tmp_path, "--format", "jsonl")
     assert done.code == 3 and f"a.{ending}: " in done.err and message in done.err
     assert '"entry":"labels:goon"' in done.out and "Traceback" not in done.err
+
+
+def test_a_pdf_that_repeats_drawings_within_drawings_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert clean(Input(id="x", data=nested(3, 1))).text == "Ida Lund spoke of goons."
+    monkeypatch.setattr(pdf_pages, "SECONDS", 1)
+    with pytest.raises(InputError, match="takes more than 1 seconds"):
+        clean(Input(id="x", data=nested(12, 10)))
+
+
+def test_a_broken_pdf_with_drawings_is_told(tmp_path: Path, stancecli: Tool) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n/Subtype /Form /Subtype /F#6frm nothing")
+    done = stancecli("analyze", tmp_path / "a.pdf")
+    assert done.code == 3 and "a.pdf: is a broken PDF" in done.err
 
 
 def test_entities_of_a_word_file_are_not_unfolded() -> None:
