@@ -7,7 +7,8 @@
     scale.py --into FILE.md --cost FILE.md               write the tables between the marks in these pages too
 
 The corpora are made of the project's own articles, each with a sentence of its own, so that no text comes twice. Times
-are of the clock: run it where nothing else runs.
+are of the clock: run it where nothing else runs. How busy the machine was before it began, and the processor time of each
+answer, tell how far other work stood in the way.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import cycle, islice
 from pathlib import Path
@@ -47,9 +49,10 @@ SHOWN: dict[str, list[str]] = {"scale": [], "cost": []}
 
 
 class Took(NamedTuple):
-    """A run: seconds of the clock, and megabytes at the peak of the process and of the largest of its workers."""
+    """A run: seconds of the clock and of all processors, megabytes at the peak of the process and of its largest worker."""
 
     seconds: float
+    processor: float
     memory: float
     worker: float
 
@@ -83,20 +86,28 @@ def main() -> None:
 
 def throughput(args: argparse.Namespace, folder: Path) -> Iterator[Bound]:
     """The same corpus with one process, two, and two Dask workers."""
+    busy = os.getloadavg()[0]
     corpus, words = written(folder / "articles.jsonl", args.documents)
-    with cluster(folder) as address:
+    with cluster(folder) as (address, pids):
         runs = {
             "1 process": run(corpus),
             "2 processes": run(corpus, "-p", "2"),
-            "2 Dask workers": run(corpus, "--engine", "dask", "--scheduler", address),
+            "2 Dask workers": run(corpus, "--engine", "dask", "--scheduler", address, beside=pids),
         }
     one = runs["1 process"].seconds
     rows = [
-        (name, f"{took.seconds:.1f}", f"{words / took.seconds:,.0f}", f"{one / took.seconds:.2f}")
+        (
+            name,
+            f"{took.seconds:.1f}",
+            f"{words / took.seconds:,.0f}",
+            f"{one / took.seconds:.2f}",
+            f"{took.processor:.1f}",
+        )
         for name, took in runs.items()
     ]
     title = f"Throughput: {args.documents:,} articles, {words:,} words, on {os.cpu_count()} cores"
-    show("scale", title, ("answered by", "seconds", "words a second", "× one process"), rows)
+    headings = ("answered by", "seconds", "words a second", "× one process", "seconds of processors")
+    show("scale", title, headings, rows, f"Before it began, {busy:.1f} processes of other work ran on these cores.")
     costs = [
         _cost(name, words / took.seconds, cores) for (name, took), cores in zip(runs.items(), (1, 2, 2), strict=True)
     ]
@@ -157,9 +168,9 @@ def written(file: Path, count: int, characters: int | None = None) -> tuple[Path
     return file, words
 
 
-def run(corpus: Path, *args: str) -> Took:
-    """Answer a corpus, into nothing; ends the benchmark where that fails."""
-    started = time.perf_counter()
+def run(corpus: Path, *args: str, beside: Sequence[int] = ()) -> Took:
+    """Answer a corpus, into nothing, with the help of processes `beside`; ends the benchmark where that fails."""
+    started, before = time.perf_counter(), _ended() + sum(map(spent, beside))
     process = subprocess.Popen([*TOOL, str(corpus), *args], stdout=subprocess.DEVNULL)
     own = worker = 0.0
     while process.poll() is None:
@@ -169,7 +180,21 @@ def run(corpus: Path, *args: str) -> Took:
     seconds = time.perf_counter() - started
     if process.returncode:
         sys.exit(f"exit code {process.returncode} of {args}")
-    return Took(seconds, own, worker)
+    return Took(seconds, _ended() + sum(map(spent, beside)) - before, own, worker)
+
+
+def _ended() -> float:
+    """Processor seconds of all children that have ended, and theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def spent(pid: int) -> float:
+    """Processor seconds of a process that runs and of all below it."""
+    with suppress(OSError):
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK") + sum(map(spent, children(pid)))
+    return 0.0
 
 
 def peak(pid: int) -> float:
@@ -188,8 +213,8 @@ def children(pid: int) -> Iterator[int]:
 
 
 @contextmanager
-def cluster(folder: Path) -> Iterator[str]:
-    """The address of a Dask scheduler with two workers of one thread each, on this machine."""
+def cluster(folder: Path) -> Iterator[tuple[str, list[int]]]:
+    """The address of a Dask scheduler with two workers of one thread each, on this machine, and their processes."""
     file = folder / "scheduler.json"
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     dask = [sys.executable, "-m"]
@@ -204,16 +229,16 @@ def cluster(folder: Path) -> Iterator[str]:
             places = ["--local-directory", str(folder / f"worker{number}")]
             processes.append(subprocess.Popen([*dask, *worker, *named, *places], **quiet))  # type: ignore[call-overload]
         time.sleep(5)  # until both have joined: a run begins with the first
-        yield str(json.loads(file.read_text(encoding="utf-8"))["address"])
+        yield str(json.loads(file.read_text(encoding="utf-8"))["address"]), [process.pid for process in processes]
     finally:
         for process in processes:
             process.kill()
             process.wait()
 
 
-def show(mark: str, title: str, headings: Row, rows: list[Row]) -> None:
+def show(mark: str, title: str, headings: Row, rows: list[Row], *notes: str) -> None:
     table = [f"| {' | '.join(row)} |" for row in (headings, tuple("---" for _ in headings), *rows)]
-    lines = [f"### {title}", "", *table, ""]
+    lines = [f"### {title}", "", *table, "", *(line for note in notes for line in (note, ""))]
     print(*lines, sep="\n", flush=True)
     SHOWN[mark].extend(lines)
 
