@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import os
 import re
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -84,6 +87,17 @@ def test_a_document_is_read_alone_as_in_company(cues):
         ]  # fmt: skip
     assert together[1].sources == ()
     assert together[0].contents
+
+
+@pytest.mark.parametrize("kernel", ["Haswell", "Nehalem"])
+def test_company_changes_nothing_whatever_the_processor(kernel: str) -> None:
+    """OpenBLAS picks its arithmetic by the processor; each kind adds up in an order of its own."""
+    company = f"{__file__}::{test_a_document_is_read_alone_as_in_company.__name__}"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", company]
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, env={**os.environ, "OPENBLAS_CORETYPE": kernel}
+    )
+    assert done.returncode == 0, done.stdout
 
 
 NAMES = st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=12).map(lambda word: f"Zq{word}")

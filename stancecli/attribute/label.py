@@ -38,6 +38,9 @@ processor's cache. A long document goes through whole."""
 ROWS = 192
 """All products have a multiple of so many rows, and at least so many columns as `COLUMNS`: a library may add up small or
 odd matrices in another order, and then what else is in the matrix would change the last digits of a row."""
+STRIDE = 12
+"""Every document begins at a multiple of so many rows: OpenBLAS's kernel for Haswell works on twelve rows at once and adds
+up each of the twelve in an order of its own."""
 COLUMNS = 64
 LONGEST = 400
 """A longer paragraph is decoded in pieces of so many tokens."""
@@ -116,18 +119,18 @@ class Labeller:
     def _emissions(self, batch: list[Seen]) -> list[tuple[Ints, Floats]]:
         """For each parse, the number of each token's tag, and its scores for each label."""
         pad = self._pad
-        ends = np.cumsum([len(parse.words) + pad for parse, _ in batch]).tolist()
-        stops = [end - pad for end in ends]
-        starts = [stop - len(parse.words) for stop, (parse, _) in zip(stops, batch, strict=True)]
-        rows = _rounded_up(ends[-1])
+        ends = np.cumsum([_rounded_up(len(parse.words) + pad, STRIDE) for parse, _ in batch]).tolist()
+        starts = [0, *ends[:-1]]
+        stops = [start + len(parse.words) for start, (parse, _) in zip(starts, batch, strict=True)]
+        rows = _rounded_up(ends[-1], ROWS)
         empty = np.concatenate([np.arange(stop, end) for stop, end in zip(stops, [*ends[:-1], rows], strict=True)])
         flags = np.zeros((rows, encode.FLAGS), dtype=np.float32)
         types = np.zeros((rows, self._word.shape[1]), dtype=np.float32)
-        sentences: list[int] = []
+        sentences: list[list[int]] = []
         for (parse, cues), start, stop in zip(batch, starts, stops, strict=True):
             flags[start:stop] = encode.flags_of(parse, cues)
             types[start:stop] = self._typed(parse)
-            sentences += [start + first for first, end in parse.sentences if first < end] + [stop]
+            sentences.append([start + first for first, end in parse.sentences if first < end] + [stop])
         x = flags @ self._flags
         x += types
         x[empty] = 0
@@ -138,7 +141,7 @@ class Labeller:
             x[empty] = 0
             if number == self._pool_after:
                 tags = ((x @ self._tag[0])[:, : len(self._tags)] + self._tag[1]).argmax(axis=1)
-                x += _pooled(x, np.array(sentences), *self._pool)
+                x += _pooled(x, sentences, *self._pool)
                 x[empty] = 0
         scores = (x @ self._out[0])[:, :LABELS] + self._out[1]
         return [(tags[start:stop], scores[start:stop]) for start, stop in zip(starts, stops, strict=True)]
@@ -157,8 +160,8 @@ def _widened(weights: Floats) -> Floats:
     return np.pad(weights, ((0, 0), (0, COLUMNS - weights.shape[1])))
 
 
-def _rounded_up(rows: int) -> int:
-    return -(-rows // ROWS) * ROWS
+def _rounded_up(rows: int, step: int) -> int:
+    return -(-rows // step) * step
 
 
 def _batches(seen: Iterable[Seen]) -> Iterator[list[Seen]]:
@@ -190,13 +193,16 @@ def _convolved(x: Floats, layer: Layer, told: Floats, sums: Floats) -> Floats:
     return np.maximum(sums, 0, out=sums)
 
 
-def _pooled(x: Floats, starts: Ints, weights: Floats, bias: Floats) -> Floats:
-    """What each sentence is like as a whole, for each of its tokens."""
+def _pooled(x: Floats, sentences: Sequence[Sequence[int]], weights: Floats, bias: Floats) -> Floats:
+    """What each sentence is like as a whole, for each of its tokens; `sentences` are their first rows, document by document."""
+    starts = np.concatenate([np.array(firsts) for firsts in sentences])
     lengths = np.diff(np.append(starts, len(x)))
-    sums = np.zeros((_rounded_up(len(starts)), 2 * x.shape[1]), dtype=np.float32)
-    sums[: len(starts), : x.shape[1]] = np.add.reduceat(x, starts, axis=0) / lengths[:, None].astype(np.float32)
-    sums[: len(starts), x.shape[1] :] = np.maximum.reduceat(x, starts, axis=0)
-    summary = (sums @ weights)[: len(starts)] + bias
+    taken = np.cumsum([0, *(_rounded_up(len(firsts), STRIDE) for firsts in sentences)])
+    rows = np.concatenate([np.arange(len(firsts)) + at for at, firsts in zip(taken.tolist(), sentences, strict=False)])
+    sums = np.zeros((_rounded_up(int(taken[-1]), ROWS), 2 * x.shape[1]), dtype=np.float32)
+    sums[rows, : x.shape[1]] = np.add.reduceat(x, starts, axis=0) / lengths[:, None].astype(np.float32)
+    sums[rows, x.shape[1] :] = np.maximum.reduceat(x, starts, axis=0)
+    summary = (sums @ weights)[rows] + bias
     return np.repeat(np.maximum(summary, 0), lengths, axis=0)
 
 

@@ -10,69 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from stancecli.model import Parse, Range
+from stancecli.stance.letters import letters_of
 
-
-def _classes(listed: dict[str, str]) -> dict[str, str]:
-    return {word: sign for sign, words in listed.items() for word in words.split()}
-
-
-_BY_WORD = _classes(
-    {
-        "a": "the a an my your his her its our their",
-        "x": "is are was were be been being am 'm 're get gets got gotten getting",
-        "h": "has have had having do does did 've 'd",
-        "N": "not n't never",
-        "r": "both",
-        "v": "went took gave came began became chose drew drove fell flew forgot froze grew knew rode rose saw sang sank shook "
-        "spoke stole swore threw tore woke wore wrote withdrew undertook overthrew foresaw mistook arose forgave forbade",
-        "k": "that because while although though if unless until since whereas whether once",
-        "t": "to",
-        '"': "“ ” \" ‘ ’ ' `` '' « »",
-        "-": "-",
-        ",": ",",
-        ";": "; : — – -- ( ) [ ] … ...",
-    }
-)
-"""Signs of words whose tag tells too little or is often wrong. No sign is a word of English; each is one token."""
-_BY_TAG = _classes(
-    {
-        "d": "DT PDT PRP$ WP$ $ #",
-        "j": "JJ JJR JJS CD ADD",
-        "n": "NN NNS NNP NNPS FW",
-        "p": "PRP EX",
-        "s": "POS",
-        "v": "VBD VBZ VBP",
-        "g": "VBG",
-        "e": "VBN",
-        "b": "VB",
-        "m": "MD",
-        "i": "IN TO",
-        "w": "WDT WP WRB",
-        "r": "RB RBR RBS",
-        "c": "CC",
-        "u": "RP",
-        ".": ".",
-    }
-)
-_LESS = 6
-"""A longer word that ends in "less" is an adjective ("baseless"), whatever a tagger takes it for; "unless" has no tag of a noun."""
-
-
-class _Signs(dict[tuple[str, str], str]):
-    """The sign of each word with its tag, kept once it is known."""
-
-    def __missing__(self, pair: tuple[str, str]) -> str:
-        word, tag = pair
-        sign = _BY_WORD.get(word) or _BY_TAG.get(tag, "o")
-        if sign == "n" and tag == "NN" and len(word) > _LESS and word.endswith("less"):
-            sign = "j"
-        if len(self) < _KNOWN:
-            self[pair] = sign
-        return sign
-
-
-_KNOWN = 1 << 16
-_SIGNS = _Signs()
 _CHUNK = re.compile(
     r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n"?)*n'
     r'|[ad][dr]*"?(?:[jr]"?)*j|[ad](?=[^nj]))'
@@ -101,7 +40,7 @@ _CALLING = frozenset(
 class Syntax:
     """The chunks of a sentence, in order, in columns; -1 where there is no chunk.
 
-    `kind[k]` is "n" (noun phrase), "v" (verb group), "j" (adjectives outside noun phrases) or another sign. Chunk k is
+    `kind[k]` is "n" (noun phrase), "v" (verb group), "j" (adjectives outside noun phrases) or another letter of `letters.py`. Chunk k is
     tokens `first[k]` to `stop[k]`, its head is token `head[k]`. `prep[k]` is the preposition before a noun phrase,
     `site[k]` the noun phrase just before that, `verb[k]` the verb group that a phrase belongs to. `holder[k]` is the
     phrase whose "'s" stands before k, `same[k]` the one that k is in apposition to. For verb groups `subject`, `object`
@@ -114,21 +53,14 @@ class Syntax:
     )  # fmt: skip
 
     def __init__(self, parse: Parse, sentence: Range, named: Iterable[Range] = ()) -> None:
-        """Read the tokens of a sentence; the parse must have tags. `named` are the mentions of parties in it.
-
-        A tagger may take a rare name for anything; a mention is a noun, if it is not a pronoun or an adjective.
-        """
+        """Read the tokens of a sentence; the parse must have tags. `named` are the mentions of parties in it."""
         words, tags = parse.words[sentence.first : sentence.stop], parse.tags[sentence.first : sentence.stop]
-        tags = _with_names(tags, sentence.first, named)
-        signs = "".join(map(_SIGNS.__getitem__, zip(words, tags, strict=True)))
-        signs = signs.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
-        if "'s" in words:
-            signs = (
-                _clitics(signs, words, tags).replace("sv", "sn").replace("sb", "sn").replace("sg", "sn")
-            )  # nor "Lund's offer" a verb
+        letters = letters_of(
+            words, tags, [Range(first - sentence.first, stop - sentence.first) for first, stop in named]
+        )
         self.low = sentence.first
         self.chunk_of = [-1] * len(words)
-        found = list(_chunks(signs))
+        found = list(_chunks(letters))
         self.kind = [kind for kind, _, _ in found]
         self.first = [sentence.first + first for _, first, _ in found]
         self.stop = [sentence.first + stop for _, _, stop in found]
@@ -141,18 +73,18 @@ class Syntax:
             [-1] * size for _ in range(7)
         )
         self.passive = [False] * size
-        self._link(words, signs)
+        self._link(words, letters)
 
     def at(self, token: int) -> int:
         """The chunk that a token of the document stands in, -1 if that is outside."""
         at = token - self.low
         return self.chunk_of[at] if 0 <= at < len(self.chunk_of) else -1
 
-    def _link(self, words: tuple[str, ...], signs: str) -> None:
+    def _link(self, words: tuple[str, ...], letters: str) -> None:
         verb = -1
         for k, kind in enumerate(self.kind):
             if kind == "v":
-                self._verb(k, verb, words, signs)
+                self._verb(k, verb, words, letters)
                 verb = k
             elif kind == "n" or kind == "j":
                 self._phrase(k, verb, words)
@@ -212,15 +144,15 @@ class Syntax:
             if all(self.kind[j] in "it" or (self.kind[j] == "n" and self.prep[j]) for j in between):
                 self.said[k] = self.object[verb]  # "called the charges against Smith baseless"
 
-    def _verb(self, k: int, verb: int, words: tuple[str, ...], signs: str) -> None:
+    def _verb(self, k: int, verb: int, words: tuple[str, ...], letters: str) -> None:
         first, head = self.first[k] - self.low, self.head[k] - self.low
-        sign = signs[head]
+        letter = letters[head]
         auxiliaries = words[first:head]
         bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
         helped = not _PASSIVE.isdisjoint(auxiliaries)
         past = self._goes_on(k, verb) or self._stands_alone(k)
-        self.passive[k] = (sign == "e" and bare and not past) or (sign in "ev" and helped)
-        self.subject[k] = self._subject(k, verb, sign if bare else signs[first], words)
+        self.passive[k] = (letter == "e" and bare and not past) or (letter in "ev" and helped)
+        self.subject[k] = self._subject(k, verb, letter if bare else letters[first], words)
 
     def _goes_on(self, k: int, verb: int) -> bool:
         """`slammed the council and praised Lund`: the tagger takes such a past tense for a participle."""
@@ -234,18 +166,18 @@ class Syntax:
         between = kinds[k + 1 : k + 2] == ["n"] and k > 0 and kinds[k - 1] in "nr"
         return between and kinds.count("v") == 1
 
-    def _subject(self, k: int, verb: int, sign: str, words: tuple[str, ...]) -> int:
+    def _subject(self, k: int, verb: int, letter: str, words: tuple[str, ...]) -> int:
         kinds = self.kind
         before = kinds[k - 1] if k else "."
-        if sign == "t":
+        if letter == "t":
             control = self.object[verb] if verb >= 0 else -1
             return control if control >= 0 else self._of(verb)
-        if sign == "g" and before == "i":
+        if letter == "g" and before == "i":
             control = self.object[verb] if verb >= 0 else -1
             if words[self.head[k - 1] - self.low] in _FROM_OBJECT:
                 return control if control >= 0 else (self._of(verb) if verb >= 0 else self._nearest(k - 2))
             return self._of(verb)
-        if sign in "ge":
+        if letter in "ge":
             if before == "n":
                 return k - 1
             return self._of(verb) if before in ",c" else self._nearest(k - 1)
@@ -287,30 +219,10 @@ class Syntax:
         return nearest
 
 
-def _chunks(signs: str) -> Iterator[tuple[str, int, int]]:
-    for found in _CHUNK.finditer(signs):
+def _chunks(letters: str) -> Iterator[tuple[str, int, int]]:
+    for found in _CHUNK.finditer(letters):
         kind = found.lastgroup or "o"
         yield (found[0] if kind == "o" else kind), found.start(), found.end()
-
-
-def _with_names(tags: tuple[str, ...], low: int, named: Iterable[Range]) -> tuple[str, ...]:
-    changed: list[str] = list(tags)
-    for first, stop in named:
-        for at in range(first - low, min(stop - low, len(changed))):
-            if changed[at] not in _KEPT:
-                changed[at] = "NNP"
-    return tuple(changed)
-
-
-_KEPT = frozenset("PRP PRP$ DT IN POS CC JJ WP WDT".split())
-
-
-def _clitics(signs: str, words: tuple[str, ...], tags: tuple[str, ...]) -> str:
-    """Tell "'s" the possessive from "'s" the verb."""
-    return "".join(
-        "s" if word == "'s" and tag == "POS" else "x" if word == "'s" and tag.startswith("VB") else sign
-        for sign, word, tag in zip(signs, words, tags, strict=True)
-    )
 
 
 def relation(syntax: Syntax, word: int, party: Range) -> str:

@@ -1,0 +1,111 @@
+"""One letter for each token of a sentence, by its word and its tag: what `syntax.py` reads its patterns from.
+
+`a` article, `x` be, `h` have and do, `N` negation, `k` conjunction, `t` to, `"` mark, `,` `;` `-` as they are; by tag `d` determiner,
+`j` adjective, `n` noun, `p` pronoun, `s` possession, `v` finite verb, `g` gerund, `e` participle, `b` bare verb, `m` modal,
+`i` preposition, `w` relative, `r` adverb, `c` and/or, `u` particle, `.` end; `o` anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from stancecli.model import Range
+
+
+def letters_of(words: Sequence[str], tags: Sequence[str], named: Iterable[Range]) -> str:
+    """The letters of the tokens, as one string. `named` are the mentions of parties among them.
+
+    A tagger may take a rare name for anything; a mention is a noun, if it is not a pronoun or an adjective.
+    """
+    tags = _with_names(tags, named)
+    letters = "".join(map(_LETTERS.__getitem__, zip(words, tags, strict=True)))
+    letters = letters.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
+    if "'s" not in words:
+        return letters
+    letters = _clitics(letters, words, tags)
+    return (
+        letters.replace("sv", "sn").replace("sb", "sn").replace("sg", "sn")
+    )  # nor is "offer" a verb in "Lund's offer"
+
+
+def _by_key(listed: dict[str, str]) -> dict[str, str]:
+    return {key: letter for letter, keys in listed.items() for key in keys.split()}
+
+
+_BY_WORD = _by_key(
+    {
+        "a": "the a an my your his her its our their",
+        "x": "is are was were be been being am 'm 're get gets got gotten getting",
+        "h": "has have had having do does did 've 'd",
+        "N": "not n't never",
+        "r": "both",
+        "v": "went took gave came began became chose drew drove fell flew forgot froze grew knew rode rose saw sang sank shook "
+        "spoke stole swore threw tore woke wore wrote withdrew undertook overthrew foresaw mistook arose forgave forbade",
+        "k": "that because while although though if unless until since whereas whether once",
+        "t": "to",
+        '"': "“ ” \" ‘ ’ ' `` '' « »",
+        "-": "-",
+        ",": ",",
+        ";": "; : — – -- ( ) [ ] … ...",
+    }
+)
+"""Letters of words whose tag tells too little or is often wrong. Each word is one token, in small letters."""
+_BY_TAG = _by_key(
+    {
+        "d": "DT PDT PRP$ WP$ $ #",
+        "j": "JJ JJR JJS CD ADD",
+        "n": "NN NNS NNP NNPS FW",
+        "p": "PRP EX",
+        "s": "POS",
+        "v": "VBD VBZ VBP",
+        "g": "VBG",
+        "e": "VBN",
+        "b": "VB",
+        "m": "MD",
+        "i": "IN TO",
+        "w": "WDT WP WRB",
+        "r": "RB RBR RBS",
+        "c": "CC",
+        "u": "RP",
+        ".": ".",
+    }
+)
+_KEPT = frozenset("PRP PRP$ DT IN POS CC JJ WP WDT".split())
+"""Tags that a part of a name keeps."""
+_LESS = 6
+"""A longer word that ends in "less" is an adjective ("baseless"), even where the tagger takes it for a noun."""
+_KNOWN = 1 << 16
+"""So many pairs of a word and a tag are kept at most."""
+
+
+class _Letters(dict[tuple[str, str], str]):
+    """The letter of each word with its tag, kept once it is known."""
+
+    def __missing__(self, pair: tuple[str, str]) -> str:
+        word, tag = pair
+        letter = _BY_WORD.get(word) or _BY_TAG.get(tag, "o")
+        if tag == "NN" and letter == "n" and len(word) > _LESS and word.endswith("less"):
+            letter = "j"
+        if len(self) < _KNOWN:
+            self[pair] = letter
+        return letter
+
+
+_LETTERS = _Letters()
+
+
+def _with_names(tags: Sequence[str], named: Iterable[Range]) -> list[str]:
+    changed = list(tags)
+    for first, stop in named:
+        for at in range(first, min(stop, len(changed))):
+            if changed[at] not in _KEPT:
+                changed[at] = "NNP"
+    return changed
+
+
+def _clitics(letters: str, words: Sequence[str], tags: Sequence[str]) -> str:
+    """Tell "'s" the possessive from "'s" the verb."""
+    return "".join(
+        "s" if word == "'s" and tag == "POS" else "x" if word == "'s" and tag.startswith("VB") else letter
+        for letter, word, tag in zip(letters, words, tags, strict=True)
+    )
