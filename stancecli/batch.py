@@ -18,7 +18,7 @@ from stancecli.config import Config, Overrides, yielding
 from stancecli.engines import Engine, answers
 from stancecli.engines.parcels import Item
 from stancecli.errors import Exit, UsageError
-from stancecli.gate import Gates, check_names, parse_rule
+from stancecli.gate import Gates, Level, check_names, grave, parse_rule
 from stancecli.interrupt import Interrupt
 from stancecli.ledger import Ledger
 from stancecli.model import Failure, Input, Result
@@ -64,6 +64,7 @@ class Order(Struct, frozen=True, kw_only=True):
     changed_since: str | None = None
     baseline: str | None = None
     write_baseline: str | None = None
+    findings: Level = "note"
     config: Config | None = None
 
 
@@ -117,7 +118,8 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
         stack.enter_context(interrupt.awaited())
         done = interrupt.until(results)
         kept = store.keep(done) if store else done
-        write_all(ledger.watch(_without_debt(kept, gates, order, stack)), outputs)
+        judged = grave(_without_debt(kept, gates, order, stack), order.findings)
+        write_all(ledger.watch(judged), outputs)
     for crossing in gates.overall():
         ledger.cross(crossing)
     ledger.warn_of_idle_rules(gates)

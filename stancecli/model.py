@@ -623,7 +623,8 @@ class Crossing(Struct, frozen=True):
 class Answer(Struct, frozen=True):
     """A report with the parse it was made from: the views of evidence show the text's own words.
 
-    `crossings` are the gates that it crosses; `known` are the numbers of the hits that a baseline holds.
+    `crossings` are the gates that it crosses; `known` are the numbers of the hits that findings leave out: a baseline
+    holds them, or they are not grave enough.
     """
 
     report: Report

@@ -188,6 +188,19 @@ _GATES = (
     ),
 )
 
+_FINDINGS = (
+    click.option(
+        "--findings",
+        type=click.Choice(["note", "warning", "error"]),
+        default="note",
+        show_default=True,
+        help="Leave words below this level out of what CI is told: error is one that a crossed --fail-on measures, "
+        "warning one that a --warn-on does.",
+        cls=Configured,
+        setting="findings",
+    ),
+)
+
 _NEW = (
     click.option(
         "--changed-since",
@@ -247,7 +260,7 @@ _DRAWN = (_STDIN, *_SURFACE, _QUIET)
 
 _VERBOSE = (click.option("-v", "--verbose", is_flag=True, help="Tell the lexicons, the time and the speed."),)
 
-_SHARED = (*_WRITTEN, *_READ, *_GATES, *_NEW, *_CONFIG, *_DRAWN, *_VERBOSE)
+_SHARED = (*_WRITTEN, *_READ, *_GATES, *_FINDINGS, *_NEW, *_CONFIG, *_DRAWN, *_VERBOSE)
 
 
 def shared(command: Callable[..., None]) -> Callable[..., None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -96,6 +97,33 @@ def test_a_crossed_gate_names_document_rule_and_value(stancecli: Tool) -> None:
     done = stancecli("batch", "-", "-q", "--fail-on", "author.density>3", stdin=PLAIN + LOADED)
     assert done.code == 1
     assert done.err == "stancecli: a: crossed author.density>3: 33.33\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        ((), ["note goons", "warning regime", "error thugs"]),
+        (("--findings", "warning"), ["warning regime", "error thugs"]),
+        (("--findings", "error"), ["error thugs"]),
+    ],
+)
+def test_findings_are_of_the_level_that_is_asked_for_and_gates_count_them_all(
+    stancecli: Tool, tmp_path: Path, args: tuple[str, ...], words: list[str]
+) -> None:
+    text = '"The goons came," said Ida Lund.\n\n"The regime fell," said Tomas Brandt.\n\nThe thugs met.\n'
+    (tmp_path / "a.txt").write_text(text)
+    rules = ("--fail-on", "hits[voice=author] > 0", "--warn-on", "Tomas Brandt.loaded > 0", "--fail-on", "hits == 3")
+    files = ("-o", "sarif=o.sarif", "-o", "o.md", "-o", "jsonl=o.jsonl", "-o", "gitlab=o.json")
+    done = stancecli("batch", "a.txt", "-q", "-f", "unix", *rules[:4], *files, *args, cwd=tmp_path)
+    found = re.findall(r"^a\.txt:\d+:\d+: (\w+): “(\w+)”", done.out, re.MULTILINE)
+    assert (done.code, [" ".join(pair) for pair in found]) == (1, words)
+    assert done.out.count("[gate]") == 2
+    (run,) = json.loads((tmp_path / "o.sarif").read_text())["runs"]
+    items = json.loads((tmp_path / "o.json").read_text())
+    assert len(run["results"]) == len(items) == len(words) + 2
+    assert (tmp_path / "o.md").read_text().count("| a.txt\\:") == len(words)
+    assert len(json.loads((tmp_path / "o.jsonl").read_text())["hits"]) == 3
+    assert "hits == 3: 3" in stancecli("batch", "a.txt", "-q", *rules[4:], *args, cwd=tmp_path).err
 
 
 def test_a_gate_that_holds(stancecli: Tool) -> None:

@@ -25,6 +25,7 @@ watch: [Ida Lund, Ostmark]
 actors: people.yaml
 fail-on: [author.density > 2, 'hits[category=name-calling, voice=author] > 0']
 warn-on: ['run: author.density > 1']
+findings: warning
 format: jsonl
 output: [sarif=out/stance.sarif, report.md]
 processes: 2
@@ -51,6 +52,7 @@ watch = ["Ida Lund", "Ostmark"]
 actors = "people.yaml"
 fail-on = ["author.density > 2", "hits[category=name-calling, voice=author] > 0"]
 warn-on = ["run: author.density > 1"]
+findings = "warning"
 format = "jsonl"
 output = ["sarif=out/stance.sarif", "report.md"]
 processes = 2
@@ -93,6 +95,7 @@ def test_both_kinds_of_file_say_the_same(here: Path, name: str, text: str) -> No
         "actors": "../people.yaml",
         "fail-on": ("author.density > 2", "hits[category=name-calling, voice=author] > 0"),
         "warn-on": ("run: author.density > 1",),
+        "findings": "warning",
         "format": "jsonl",
         "output": ("sarif=../out/stance.sarif", "../report.md"),
         "processes": 2,
@@ -267,7 +270,7 @@ def test_show_says_where_each_value_comes_from(here: Path, stancecli: Tool) -> N
     assert told["targets"] == ("STANCECLI_TARGETS", ["Ida Lund"])
     assert told["ignore"] == ("../stancecli.yaml:1", ["goon"])
     assert told["lexicons"] == ("default", ["–"])
-    assert told["../opinion/old/x.txt: ignore"] == ("../stancecli.yaml:16", ["also thug"])
+    assert told["../opinion/old/x.txt: ignore"] == ("../stancecli.yaml:17", ["also thug"])
     assert set(SETTINGS) <= {row[0].strip() for row in rows}
     assert "no file" in stancecli("config", "show", cwd=here.parent).out
 

@@ -111,6 +111,30 @@ def test_the_action_annotates_summarises_and_fails(tmp_path: Path) -> None:
     assert len(json.loads((tmp_path / "stance.sarif").read_text())["runs"][0]["results"]) == 6
 
 
+def test_the_recipe_for_what_a_branch_adds_leaves_out_what_stood_there(tmp_path: Path) -> None:
+    """The page's own commands, in a clone of a repository whose main goes on."""
+    page = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+    recipe = page.partition("**Only what a branch adds.**")[2].partition("```sh\n")[2].partition("```")[0]
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    (origin / "news").mkdir(parents=True)
+    for name in ("edited.txt", "same.txt"):
+        (origin / "news" / name).write_text(LOADED)
+    git(origin, "git init -q -b main", "git add .", "git commit -qm one")
+    git(tmp_path, "git clone -q origin clone")
+    (clone / "news/edited.txt").write_text(f"A first line.\n\n{LOADED}\nThe thugs met.\n")
+    git(clone, "git switch -qc mine", "git commit -qam two")
+    (tmp_path / "bin").mkdir()
+    tool = tmp_path / "bin/stancecli"
+    tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m stancecli "$@"\n')
+    tool.chmod(0o755)
+    variables = environment(PATH=f"{tool.parent}{os.pathsep}{os.environ['PATH']}", STANCECLI_FORMAT="unix")
+    done = subprocess.run(
+        ["bash", "-euc", recipe], cwd=clone, env=variables, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert [line.partition(" (")[0] for line in done.stdout.splitlines()] == ["news/edited.txt:5:5: note: “thugs”"]
+
+
 @pytest.mark.parametrize("text", ["$(touch pwned)", "`touch pwned`", "; touch pwned", '"; touch pwned; "', "--help"])
 def test_no_input_of_the_action_is_run(tmp_path: Path, text: str) -> None:
     (tmp_path / "c.txt").write_text(LOADED)

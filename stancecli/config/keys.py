@@ -9,7 +9,7 @@ from typing import Literal
 import yaml
 
 from stancecli.errors import UsageError
-from stancecli.gate import parse_rule
+from stancecli.gate import LEVELS, parse_rule
 from stancecli.lexicon.keys import Check, anything, one_of, text, texts
 from stancecli.lexicon.source import Mistakes
 from stancecli.model import Rule
@@ -81,6 +81,7 @@ SETTINGS: dict[str, Check] = {
     "actors": text,
     "fail-on": _texts_of_rules("fail"),
     "warn-on": _texts_of_rules("warn"),
+    "findings": one_of(LEVELS),
     "format": one_of(("auto", *formats())),
     "output": texts,
     "baseline": text,

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from stancecli.findings import findings, path_of, record_of
+from stancecli.gate import Level, level_of
 from stancecli.model import Answer, Entry, Failure
 from stancecli.render import Run, table
-from stancecli.render.ci.told import Level, entries_of, gravity, level_of, of_crossing, of_hit
+from stancecli.render.ci.told import entries_of, gravity, of_crossing, of_hit
 from stancecli.render.screen.plain import plain
 
 MOST = 10

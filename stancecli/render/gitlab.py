@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from stancecli.findings import findings, path_of, record_of
+from stancecli.gate import Level, level_of
 from stancecli.model import Answer, Entry, Failure
 from stancecli.render import Run
-from stancecli.render.ci.told import Level, entries_of, gravity, level_of, of_crossing, of_hit
+from stancecli.render.ci.told import entries_of, gravity, of_crossing, of_hit
 from stancecli.render.jsonl import encode
 from stancecli.render.screen.plain import plain
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from stancecli.findings import findings
-from stancecli.gate import concerns
+from stancecli.gate import concerns, level_of
 from stancecli.model import Answer, Crossing, Entry, Failure
 from stancecli.render import Run
-from stancecli.render.ci.told import entries_of, level_of, of_crossing, of_hit
+from stancecli.render.ci.told import entries_of, of_crossing, of_hit
 from stancecli.render.screen.plain import plain
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

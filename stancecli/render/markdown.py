@@ -8,9 +8,10 @@ from heapq import heappush, heappushpop
 from typing import NamedTuple
 
 from stancecli.findings import findings
+from stancecli.gate import LEVELS, level_of
 from stancecli.model import AUTHOR, Answer, Crossing, Entry, Failure, Report
 from stancecli.render import Run
-from stancecli.render.ci.told import counted, entries_of, gravity, level_of, of_crossing, of_hit
+from stancecli.render.ci.told import counted, entries_of, gravity, of_crossing, of_hit
 from stancecli.render.screen.plain import plain
 
 DOCUMENTS = 300
@@ -71,7 +72,7 @@ class _Account:
             hit = found.hit
             column = f":{found.start.column}" if found.start else ""
             line = _row(f"{found.path}:{found.line}{column}", of_hit(hit, self._entries), hit.entry)
-            grave = ("note", "warning", "error").index(level_of(answer, hit))
+            grave = LEVELS.index(level_of(answer, hit))
             word = _Word(grave, abs(hit.polarity) * hit.weight, -self.hits, line)
             heappush(self.heaviest, word) if len(self.heaviest) < WORDS else heappushpop(self.heaviest, word)
 

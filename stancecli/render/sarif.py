@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from stancecli import __version__
 from stancecli.findings import Finding, findings, path_of, record_of, sentence_of
+from stancecli.gate import level_of
 from stancecli.model import Answer, Crossing, Entry, Failure
 from stancecli.render import Run
-from stancecli.render.ci.told import entries_of, gravity, level_of, of_crossing, of_hit
+from stancecli.render.ci.told import entries_of, gravity, of_crossing, of_hit
 from stancecli.render.jsonl import encode
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancecli.findings import findings, path_of, record_of
+from stancecli.gate import level_of
 from stancecli.model import Answer, Entry, Failure
 from stancecli.render import Run
-from stancecli.render.ci.told import entries_of, gravity, level_of, of_crossing, of_hit
+from stancecli.render.ci.told import entries_of, gravity, of_crossing, of_hit
 from stancecli.render.screen.plain import plain
 
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
-from stancecli.gate import concerns
-from stancecli.model import AUTHOR, UNATTRIBUTED, Answer, Crossing, Entry, Hit
+from stancecli.gate import Level
+from stancecli.model import AUTHOR, UNATTRIBUTED, Crossing, Entry, Hit
 from stancecli.render import Run
-
-Level = Literal["error", "warning", "note"]
 
 _PLAIN_WORDS = 4
 """So many words that a plain writer would use are told."""
@@ -18,12 +15,6 @@ _PLAIN_WORDS = 4
 def entries_of(run: Run) -> dict[str, Entry]:
     """The entries of the run's lexicons by their ids."""
     return {entry.id: entry for lexicon in run.lexicons for entry in lexicon.entries}
-
-
-def level_of(answer: Answer, hit: Hit) -> Level:
-    """An error for a hit that a crossed gate measures, a warning where the gate only warns, else a note."""
-    levels = {crossing.rule.level for crossing in answer.crossings if concerns(crossing.rule, hit)}
-    return "error" if "fail" in levels else "warning" if levels else "note"
 
 
 def gravity(crossing: Crossing) -> Level:

@@ -1,0 +1,32 @@
+"""How grave a finding is: a word counts for more where a crossed gate measures it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, get_args
+
+from msgspec.structs import replace
+
+from stancecli.gate.measure import concerns
+from stancecli.model import Answer, Failure, Hit
+
+Level = Literal["note", "warning", "error"]
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""From the least to the gravest."""
+
+
+def level_of(answer: Answer, hit: Hit) -> Level:
+    """An error for a hit that a crossed gate measures, a warning where the gate only warns, else a note."""
+    levels = {crossing.rule.level for crossing in answer.crossings if concerns(crossing.rule, hit)}
+    return "error" if "fail" in levels else "warning" if levels else "note"
+
+
+def grave(results: Iterable[Answer | Failure], least: Level) -> Iterator[Answer | Failure]:
+    """The same results; the findings of each leave out hits of a lower level."""
+    for result in results:
+        if isinstance(result, Answer) and least != LEVELS[0]:
+            low = set(LEVELS[: LEVELS.index(least)])
+            light = {number for number, hit in enumerate(result.report.hits) if level_of(result, hit) in low}
+            result = replace(result, known=result.known | light)
+        yield result
