@@ -123,11 +123,8 @@ def test_the_recipe_for_what_a_branch_adds_leaves_out_what_stood_there(tmp_path:
     git(tmp_path, "git clone -q origin clone")
     (clone / "news/edited.txt").write_text(f"A first line.\n\n{LOADED}\nThe thugs met.\n")
     git(clone, "git switch -qc mine", "git commit -qam two")
-    (tmp_path / "bin").mkdir()
-    tool = tmp_path / "bin/stancecli"
-    tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m stancecli "$@"\n')
-    tool.chmod(0o755)
-    variables = environment(PATH=f"{tool.parent}{os.pathsep}{os.environ['PATH']}", STANCECLI_FORMAT="unix")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    variables = environment(PATH=path, STANCECLI_FORMAT="unix")
     done = subprocess.run(
         ["bash", "-euc", recipe], cwd=clone, env=variables, capture_output=True, text=True, check=False
     )
