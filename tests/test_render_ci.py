@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import jsonschema
 import junitparser
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -26,7 +27,7 @@ from stancecli.pipeline import answer, prepare
 from stancecli.render import Run, renderer
 from stancecli.render.markdown import text_of
 
-NEW = ("csv", "csv-hits", "github", "gitlab", "junit", "markdown", "sarif", "unix")
+NEW = ("checkstyle", "csv", "csv-hits", "github", "gitlab", "junit", "markdown", "sarif", "tap", "unix")
 RULES = (
     parse_rule("hits[category=name-calling] > 0"),
     parse_rule("author.density > 4"),
@@ -56,8 +57,10 @@ def test_is_whole_whatever_came(name: str, results: tuple[Answer | Failure, ...]
     assert text.endswith("\n") or (name, results) in (("github", ()), ("unix", ()), ("unix", (empty(),)))
     if name == "sarif":
         valid_sarif(text)
-    elif name == "junit":
+    elif name in ("junit", "checkstyle"):
         ElementTree.fromstring(text)
+    elif name == "tap":
+        assert text.endswith(f"\n1..{len(results)}\n")
 
 
 def named(name: str) -> Answer:
@@ -104,6 +107,13 @@ def check(name: str, out: str, text: str) -> None:
     elif name == "junit":
         (suite,) = junitparser.JUnitXml.fromstring(out.encode("utf-8", "replace"))
         assert suite.tests == 1 and len(list(suite)) == 1
+    elif name == "checkstyle":
+        (file,) = ElementTree.fromstring(out.encode("utf-8", "replace"))
+        assert len(file) == 8 and {error.tag for error in file} == {"error"}
+    elif name == "tap":
+        version, point, *told, plan = out.splitlines()
+        assert (version, plan, point[:11]) == ("TAP version 13", "1..1", "not ok 1 - ")
+        assert not re.search(r"(?<!\\)(\\\\)*#", point) and len(yaml.safe_load("\n".join(told[1:-1]))) == 8
     elif name in ("csv", "csv-hits"):
         head, *rows = csv.reader(io.StringIO(out))
         assert len(rows) == 7 and {len(row) for row in rows} == {len(head)}

@@ -28,7 +28,8 @@ def test_looks_as_designed(name):
 
 def test_formats_are_the_files_of_the_folder():
     assert formats() == (
-        "csv", "csv-hits", "github", "gitlab", "json", "jsonl", "junit", "markdown", "parquet", "sarif", "table", "unix",
+        "checkstyle", "csv", "csv-hits", "github", "gitlab", "json", "jsonl", "junit", "markdown", "parquet", "sarif",
+        "table", "tap", "unix",
     )  # fmt: skip
 
 

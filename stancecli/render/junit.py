@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from stancecli.findings import findings
 from stancecli.gate import concerns, level_of
 from stancecli.model import Answer, Crossing, Entry, Failure
 from stancecli.render import Run
 from stancecli.render.ci.told import entries_of, of_crossing, of_hit
-from stancecli.render.screen.plain import plain
-
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold, not even as a number, and the controls that it discourages."""
+from stancecli.render.ci.xml import attribute, content
 
 
 def render(run: Run) -> Iterator[str]:
@@ -50,35 +45,26 @@ def _suite(name: str, crossings: Sequence[Crossing], told: Callable[[Crossing], 
     fails = [crossing for crossing in crossings if crossing.rule.level == "fail"]
     warns = [crossing for crossing in crossings if crossing.rule.level == "warn"]
     cases = [_case(name, crossing, told(crossing)) for crossing in fails]
-    out = _text("\n".join(line for one in warns for line in (f"warning: {of_crossing(one)}", *told(one))))
+    out = content("\n".join(line for one in warns for line in (f"warning: {of_crossing(one)}", *told(one))))
     if not cases:
         inside = f"><system-out>{out}</system-out></testcase>" if out else "/>"
-        cases = [f"    <testcase classname={_attribute(name)} name={_attribute('wording')}{inside}\n"]
+        cases = [f"    <testcase classname={attribute(name)} name={attribute('wording')}{inside}\n"]
     elif out:
         cases.append(f"    <system-out>{out}</system-out>\n")
     counts = f'tests="{max(1, len(fails))}" failures="{len(fails)}" errors="0"'
-    return f"  <testsuite name={_attribute(name)} {counts}>\n{''.join(cases)}  </testsuite>\n"
+    return f"  <testsuite name={attribute(name)} {counts}>\n{''.join(cases)}  </testsuite>\n"
 
 
 def _case(name: str, crossing: Crossing, told: list[str]) -> str:
-    failure = f"<failure message={_attribute(of_crossing(crossing))} type={_attribute('gate')}>"
-    head = f"    <testcase classname={_attribute(name)} name={_attribute(crossing.rule.text)}>"
-    return f"{head}{failure}{_text(chr(10).join(told))}</failure></testcase>\n"
+    failure = f"<failure message={attribute(of_crossing(crossing))} type={attribute('gate')}>"
+    head = f"    <testcase classname={attribute(name)} name={attribute(crossing.rule.text)}>"
+    return f"{head}{failure}{content(chr(10).join(told))}</failure></testcase>\n"
 
 
 def _failure(failure: Failure) -> str:
     message = f"{failure.error.place or failure.id}: {failure.error.message}"
-    name = _attribute(failure.id)
+    name = attribute(failure.id)
     return (
         f'  <testsuite name={name} tests="1" failures="0" errors="1">\n    <testcase classname={name} '
-        f'name="wording"><error message={_attribute(message)} type="input"/></testcase>\n  </testsuite>\n'
+        f'name="wording"><error message={attribute(message)} type="input"/></testcase>\n  </testsuite>\n'
     )
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("\ufffd", plain(text)))
-
-
-def _text(text: str) -> str:
-    lines = (_FORBIDDEN.sub("\ufffd", plain(line)) for line in text.split("\n"))
-    return escape("\n".join(lines))
