@@ -184,4 +184,16 @@ _WORDED = {
     "contrast": "sets another against",
     "passed": "judges what concerns",
     "did": "is done to the speaker by",
+    **{side: f"stands {side}" for side in ("before", "after", "just before", "just after")},
+    **{
+        f"{side} {far}": f"stands {how}{side}"
+        for side in ("before", "after")
+        for far, how in (
+            ("near", "shortly "),
+            ("middle", ""),
+            ("far", "well "),
+            ("apart", "in another clause "),
+            ("elsewhere", "for another party "),
+        )
+    },
 }
