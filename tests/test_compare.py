@@ -172,6 +172,62 @@ def test_names_of_one_party(one: str, other: str, kind: str, same: bool) -> None
     assert (aligned.of(0, one) == aligned.of(1, other)) is same
 
 
+@pytest.mark.parametrize(
+    ("told", "party"),
+    [
+        ("The protesters, who call themselves Green Valley, sat down.", "Green Valley"),
+        ("A group that now calls itself the Green Valley sat down.", "Green Valley"),
+        ("A group known as Green Valley sat down.", "Green Valley"),
+        ("Protesters of the Green Valley League sat down, the army said.", "Green Valley League"),
+        ("The protesters, who call themselves tired, sat down.", "protesters"),
+    ],
+)
+def test_a_noun_stands_for_the_name_that_the_text_gives_it(told: str, party: str) -> None:
+    (one,) = answers(f"{told} It rained. Later the protesters left the town. The group left too.")
+    noun = "group" if "group" in told else "protesters"
+    assert {label.party for label in facts_of(one, {}).labels if label.word == noun} == {party}
+
+
+def test_a_loaded_noun_that_names_one_party_is_about_no_other_that_stands_near() -> None:
+    (one,) = answers(
+        "The terrorists of the Kasura Front took the post. Idris Marrane, who commands the terrorists, said that they had come."
+    )
+    assert {party for party, weighed in facts_of(one, {}).aimed if weighed.text.lower() == "terrorists"} == {
+        "Kasura Front"
+    }
+
+
+def test_a_loaded_word_before_a_group_makes_no_other_party() -> None:
+    texts = [
+        f"{who} said that the road was too loud. It rained on the town all day long."
+        for who in ("Furious residents", "Residents")
+    ]
+    for pair in (texts, texts[::-1]):
+        found = compared(*answers(*pair))
+        assert [party.name for party in found.parties] == ["Residents"] and not of_kind(found, "sources")
+        assert {name for side in found.parties[0].sides for name in side.names} == {"Residents", "Furious residents"}
+
+
+def test_the_author_s_density_is_told_of_every_side() -> None:
+    plain = "It rained on the harbour all day long, and the streets of the town were wet until the evening came. " * 3
+    found = compared(*answers(plain, plain + "It was a reckless and disgraceful farce."))
+    told = found.author
+    assert (
+        told
+        and told.party == "author"
+        and told.interval
+        and told.interval[0] <= told.sides[1].value - told.sides[0].value
+    )
+    assert [(side.loaded, told.sides[number].value) for number, side in enumerate(found.sides)] == [
+        (0, 0.0),
+        (3, round(300 / found.sides[1].author_words, 2)),
+    ]
+    assert set(told.sides[1].words) == {"reckless", "disgraceful", "farce"}
+    same = compared(*answers(plain, plain)).author
+    assert same and same.telling == 0 and same.interval == (0, 0)
+    assert compared(*answers("It rained.", "It rained.")).author is None
+
+
 def test_a_surname_that_two_bear_is_nobodys() -> None:
     aligned = Aligned([[facts(("Ida Lund", "person"), ("Per Lund", "person"))], [facts(("Lund", "person"))]])
     assert aligned.of(1, "Lund") == "Lund"

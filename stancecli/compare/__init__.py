@@ -38,6 +38,7 @@ def compare(sides: Sequence[Sequence[Facts]], names: Sequence[str], answers: Seq
         parties=parties,
         stances=tuple(_cells(sides, aligned)),
         differences=tuple(sorted((one for one in found if one.telling >= LEAST_TELLING), key=_order)),
+        author=figures.authors(sides, names),
     )
 
 
@@ -59,7 +60,14 @@ def _wording(
 
 def _side(name: str, documents: Sequence[Facts]) -> Side:
     title = documents[0].title if len(documents) == 1 else None
-    return Side(name, len(documents), sum(facts.words for facts in documents), title)
+    return Side(
+        name,
+        len(documents),
+        sum(facts.words for facts in documents),
+        title,
+        sum(facts.author_words for facts in documents),
+        sum(len(facts.loaded) for facts in documents),
+    )
 
 
 def _parties(sides: Sequence[Sequence[Facts]], aligned: Aligned) -> Iterable[Party]:

@@ -80,12 +80,15 @@ class Aligned:
         self.groups.remove(second)
 
     def _enter(self, side: int, heard: Heard) -> None:
-        words = _words(heard.name)
+        plain_name = heard.plain or heard.name
+        words = _words(plain_name)
         group = self._found.get((side, heard.name)) or self._known(words, heard)
         if group is None:
             group = Group(heard.kind, {}, words)
             self.groups.append(group)
             self._by_last.setdefault(_last(heard.name), []).append(group)
+        if plain_name != heard.name:
+            group.title = plain_name[0].upper() + plain_name[1:] if heard.name[0].isupper() else plain_name
         names = group.names.setdefault(side, {})
         names[heard.name] = names.get(heard.name, 0) + heard.mentions
         self._found[side, heard.name] = group

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from stancecli.compare.labels import find_labels
+from stancecli.compare.labels import GUESSED, find_labels
 from stancecli.compare.model import Facts, Heard, Held, Label, Said, Weighed
 from stancecli.framing.dates import undated
-from stancecli.model import AUTHOR, UNATTRIBUTED, Answer, Attribution, Entry, Hit, Parse, Span, Speech, Stance
+from stancecli.model import AUTHOR, UNATTRIBUTED, ActorRow, Answer, Attribution, Entry, Hit, Parse, Span, Speech, Stance
 from stancecli.settings import DEFAULT
 from stancecli.voices import find_voices, tokens_of
 
@@ -33,7 +33,7 @@ def facts_of(answer: Answer, entries: Mapping[str, Entry]) -> Facts:
         author_words=rows[AUTHOR].words if AUTHOR in rows else 0,
         sentences=len(parse.sentences),
         parties=tuple(
-            Heard(row.name, row.kind, len(row.mentions), row.statements, row.words)
+            Heard(row.name, row.kind, len(row.mentions), row.statements, row.words, _plain_name(row, report.hits))
             for row in report.actors
             if row.name not in (AUTHOR, UNATTRIBUTED)
         ),
@@ -44,12 +44,25 @@ def facts_of(answer: Answer, entries: Mapping[str, Entry]) -> Facts:
         ),
         aimed=tuple(_aimed(parse, report.hits, labels)),
         labels=labels,
+        loaded=tuple(
+            _weighed(parse, hit.strength, Span(hit.start, hit.end)) for hit in report.hits if hit.voice == AUTHOR
+        ),
     )
 
 
 def content_words(parse: Parse, first: int, stop: int) -> frozenset[str]:
     """The words of some tokens that tell what they are about, lower-cased."""
     return frozenset(word for word in parse.words[first:stop] if len(word) > 2 and word.isalnum() and word not in STOP)
+
+
+def _plain_name(row: ActorRow, hits: Sequence[Hit]) -> str:
+    """The name of a group without loaded words before its noun: "residents" of "furious residents"."""
+    *before, noun = row.name.split()
+    if row.kind != "group" or not before:
+        return row.name
+    within = (hit for hit in hits for mention in row.mentions if mention.start <= hit.start and hit.end <= mention.end)
+    loaded = {word for hit in within for word in hit.text.casefold().split()}
+    return " ".join([*(word for word in before if word.casefold() not in loaded), noun])
 
 
 def _said(parse: Parse, attribution: Attribution) -> Said:
@@ -104,6 +117,7 @@ def _aimed(parse: Parse, hits: Sequence[Hit], labels: Sequence[Label]) -> Iterat
     """The author's loaded words by the party that they are about, or that they name."""
     named = {label.span.start: label.party for label in labels}
     for hit in hits:
-        party = hit.target or named.get(hit.start)
+        name = named.get(hit.start)
+        party = name or hit.target if hit.relation in GUESSED else hit.target or name
         if hit.voice == AUTHOR and party:
             yield party, _weighed(parse, hit.strength, Span(hit.start, hit.end))

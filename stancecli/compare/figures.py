@@ -89,29 +89,48 @@ def quoted(parties: Sequence[Party], names: Sequence[str]) -> Iterator[Differenc
 def loaded(sides: Sides, aligned: Aligned, names: Sequence[str]) -> Iterator[Difference]:
     """Parties about which an author of one side has more loaded words, by what he has written in all."""
     about: dict[str, list[list[tuple[int, Weighed]]]] = {}
-    words = [sum(facts.author_words for facts in documents) for documents in sides]
-    if min(words) < DEFAULT.density_minimum_words:
+    if min(_author_words(sides)) < DEFAULT.density_minimum_words:
         return
     for side, documents in enumerate(sides):
         for number, facts in enumerate(documents):
             for party, weighed in facts.aimed:
                 about.setdefault(aligned.of(side, party), [[] for _ in sides])[side].append((number, weighed))
     for party, rows in about.items():
-        figures = [100 * len(row) / words[side] for side, row in enumerate(rows)]
-        low, high = _extremes(figures)
-        if figures[high] == figures[low]:
-            continue
-        drawn = [rates(_sample(rows[side], sides[side]), side, words[side]) for side in (low, high)]
-        found = gap(figures[high] - figures[low], *drawn)
-        told = [
-            Told(round(figure, 2), *_words(row, len(sides[side])))
-            for side, (figure, row) in enumerate(zip(figures, rows, strict=True))
-        ]
-        counted = ", ".join(f"{len(row)} in {name}" for row, name in zip(rows, names, strict=True))
-        effect = found.value / (found.value + 0.5)
-        yield _difference(
-            "loaded", party, None, told, found, (low, high), effect, f"loaded words about {party}: {counted}"
-        )
+        found = _density(party, rows, sides, names, f"loaded words about {party}")
+        if len({told.value for told in found.sides}) > 1:
+            yield found
+
+
+def authors(sides: Sides, names: Sequence[str]) -> Difference | None:
+    """How loaded the author's words are on each side, whomever they are about; None where they are too few."""
+    if min(_author_words(sides)) < DEFAULT.density_minimum_words:
+        return None
+    rows = [
+        [(number, weighed) for number, facts in enumerate(documents) for weighed in facts.loaded] for documents in sides
+    ]
+    return _density(AUTHOR, rows, sides, names, "loaded words of the author")
+
+
+def _author_words(sides: Sides) -> list[int]:
+    return [sum(facts.author_words for facts in documents) for documents in sides]
+
+
+def _density(
+    party: str, rows: Sequence[Sequence[tuple[int, Weighed]]], sides: Sides, names: Sequence[str], what: str
+) -> Difference:
+    """Loaded words in 100 words of the author on each side; `rows` hold them with the numbers of their documents."""
+    words = _author_words(sides)
+    figures = [100 * len(row) / words[side] for side, row in enumerate(rows)]
+    low, high = _extremes(figures)
+    drawn = [rates(_sample(rows[side], sides[side]), side, words[side]) for side in (low, high)]
+    found = gap(figures[high] - figures[low], *drawn)
+    told = [
+        Told(round(figure, 2), *_words(row, len(sides[side])))
+        for side, (figure, row) in enumerate(zip(figures, rows, strict=True))
+    ]
+    counted = ", ".join(f"{len(row)} in {name}" for row, name in zip(rows, names, strict=True))
+    effect = found.value / (found.value + 0.5)
+    return _difference("loaded", party, None, told, found, (low, high), effect, f"{what}: {counted}")
 
 
 def stances(sides: Sides, aligned: Aligned, parties: Mapping[str, Party], names: Sequence[str]) -> Iterator[Difference]:

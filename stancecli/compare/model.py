@@ -59,17 +59,18 @@ class Held(Struct, frozen=True):
 
 
 class Heard(Struct, frozen=True):
-    """A party of one document, with what it says there."""
+    """A party of one document, with what it says there. `plain` is its name without loaded words before the noun."""
 
     name: str
     kind: ActorKind
     mentions: int
     statements: int
     words: int
+    plain: str = ""
 
 
 class Facts(Struct, frozen=True):
-    """What is compared of one document; `aimed` are the author's loaded words by the party that they are about."""
+    """What is compared of one document; `loaded` are the author's loaded words, `aimed` those that are about a party, by it."""
 
     id: str
     title: str | None
@@ -81,15 +82,20 @@ class Facts(Struct, frozen=True):
     held: tuple[Held, ...]
     aimed: tuple[tuple[str, Weighed], ...]
     labels: tuple[Label, ...]
+    loaded: tuple[Weighed, ...] = ()
 
 
 class Side(Struct, frozen=True):
-    """One of those that are compared: a document, a revision, or all documents of an outlet."""
+    """One of those that are compared: a document, a revision, or all documents of an outlet. `loaded` of `author_words`
+    are loaded.
+    """
 
     name: str
     documents: int
     words: int
     title: str | None = None
+    author_words: int = 0
+    loaded: int = 0
 
 
 class Presence(Struct, frozen=True):
@@ -145,10 +151,14 @@ class Difference(Struct, frozen=True):
 
 
 class Comparison(Struct, frozen=True):
-    """All of it; differences with the most telling first."""
+    """All of it; differences with the most telling first.
+
+    `author` tells how loaded the author's words are in all, be they different or not; None under 30 words on any side.
+    """
 
     schema: Annotated[str, Meta(description="stancecli.comparison/1")]
     sides: tuple[Side, ...]
     parties: tuple[Party, ...]
     stances: tuple[Cell, ...]
     differences: tuple[Difference, ...]
+    author: Difference | None = None

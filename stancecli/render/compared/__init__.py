@@ -57,6 +57,7 @@ def sheet(comparison: Comparison, canvas: Canvas) -> Sheet:
         [_side(key, side, canvas) for key, side in zip(keys, comparison.sides, strict=True)],
         [
             _differences(comparison, keys, canvas),
+            _author(comparison, keys, canvas),
             _parties(comparison, keys, canvas),
             _stances(comparison, keys, canvas),
         ],
@@ -108,6 +109,20 @@ def _difference(difference: Difference, keys: Sequence[str], canvas: Canvas) -> 
         lines.append(f"by {low} to {high}{unit}")
     cells = [tuple(_told(difference.kind, side, canvas)) for side in difference.sides]
     return [(_WHAT[difference.kind],), tuple(lines), *_abreast(keys, cells)]
+
+
+def _author(comparison: Comparison, keys: Sequence[str], canvas: Canvas) -> Section:
+    """How loaded the author's words are in all, however little that differs."""
+    rows = []
+    if comparison.author:
+        who = _difference(comparison.author, keys, canvas)[1]
+        cells = []
+        for told, side in zip(comparison.author.sides, comparison.sides, strict=True):
+            density, *words = _told("loaded", told, canvas)
+            cells.append((density, f"{side.loaded:,} in {side.author_words:,}", *words))
+        rows.append([who, *_abreast(keys, cells)])
+    note = "" if rows else "The author has too few words to say how loaded they are."
+    return Section("How loaded the author's own words are", note, _headings(keys, "Who"), rows, 0)
 
 
 def _figure(number: float, kind: Kind, canvas: Canvas) -> str:
