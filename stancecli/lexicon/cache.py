@@ -76,7 +76,8 @@ def _compiler() -> hashlib._Hash:
     digest = hashlib.sha256()
     library = find_spec("lemminflect")
     stated = [Path(library.origin)] if library and library.origin else []
-    for file in (_PACKAGE / "model.py", _PACKAGE / "tokens.py", *sorted(_PACKAGE.glob("lexicon/*.py")), *stated):
+    ours = (_PACKAGE / "model" / "lexicon.py", _PACKAGE / "tokens.py", *sorted(_PACKAGE.glob("lexicon/*.py")))
+    for file in (*ours, *stated):
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest
 
