@@ -129,7 +129,7 @@ def style(voice: Voice) -> str:
     """The class that colours a voice: by its key, so that it stays when parts of the article are left out."""
     if not voice.key:
         return "author"
-    return f"v{(ord(voice.key[-1]) - ord('A')) % _COLORS}" if voice.key.isalpha() else "quiet"
+    return f"v{(ord(voice.key[-1]) - ord('A')) % _COLORS}" if voice.key.isalpha() else "nobody"
 
 
 def side(note: Note) -> str:

@@ -12,7 +12,7 @@ from stancecli.annotate import Note, Share, annotate, annotate_hits
 from stancecli.model import Answer, Entry, Failure, Report
 from stancecli.render.explained import Explained, Wish, explained
 
-NOBODY = "–"
+NOBODY = "nobody named"
 """The target of words that are aimed at nobody."""
 
 TEXTLESS = "These results hold no text, and no file of this name has it still: only the loaded words are shown."

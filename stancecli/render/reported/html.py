@@ -44,6 +44,7 @@ def render(shown: Page, canvas: Canvas) -> str:
         articles=[(one.article.report, counted(one.article.report.words, "word"), _density(one)) for one in articles],
         index=inert(index_data(articles, groups, scores, names)),
         texts=(inert(article_data(one, canvas)) for one in articles),
+        columns={name: any(getattr(one.article.report, name) for one in articles) for name in ("outlet", "date")},
         failures=shown.failures,
         signed=canvas.signed,
     )
