@@ -12,6 +12,7 @@ import re
 import zlib
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -141,11 +142,11 @@ def expected_capital(parse: Parse, pieces: list[str]) -> Bools:
     """
     expected = np.zeros(len(pieces), dtype=bool)
     expected[[first for first, stop in parse.sentences if first < stop]] = True
-    expected[[i + 1 for i, word in enumerate(parse.words[:-1]) if word in _OPENERS]] = True
+    expected[[i for i, word in enumerate(parse.words[:-1], 1) if word in _OPENERS]] = True
     for paragraph, (first, stop) in zip(parse.document.paragraphs, parse.paragraphs, strict=True):
         if paragraph.role == "headline" or sum(map(str.islower, pieces[first:stop])) * 4 < stop - first:
             expected[first:stop] = True
-    names = {pieces[i] for i in np.flatnonzero(~expected).tolist() if pieces[i][0].isupper()}
+    names = {piece for piece in set(compress(pieces, (~expected).tolist())) if piece[0].isupper()}
     small = names.intersection(map(str.title, set(pieces).difference(names)))
     known = names - small
     expected[[i for i in np.flatnonzero(expected).tolist() if pieces[i] in known]] = False
@@ -257,9 +258,7 @@ def _mark_sentences(parse: Parse, flags: npt.NDArray[np.uint8], mark: Mark) -> N
 
 def _mark_paragraphs(parse: Parse, flags: npt.NDArray[np.uint8], mark: Mark) -> None:
     text = parse.document.text
-    opens = flags[:, _PLACE["open mark"]]
-    closes = flags[:, _PLACE["close mark"]]
-    unclosed = flags[:, _PLACE["unclosed"]]
+    opens, closes, unclosed = (flags[:, _PLACE[name]].tobytes() for name in ("open mark", "close mark", "unclosed"))
     before: tuple[bool, bool, bool, bool] | None = None
     previous: tuple[int, int] | None = None
     for paragraph, (first, stop) in zip(parse.document.paragraphs, parse.paragraphs, strict=True):
@@ -272,14 +271,14 @@ def _mark_paragraphs(parse: Parse, flags: npt.NDArray[np.uint8], mark: Mark) -> 
         mark("last sentence", *parse.sentences[parse.sentence_of[last]])
         if paragraph.role == "headline":
             mark("headline", first, stop)
-        here = (bool(opens[first]), bool(closes[max(first, last - 1) : stop].any()),
+        here = (bool(opens[first]), 1 in closes[max(first, last - 1) : stop],
                 parse.words[last] == ":", bool(unclosed[last]))  # fmt: skip
         for name, holds in zip(
             ("paragraph opens quote", "paragraph closes quote", "paragraph ends colon"), here[:3], strict=True
         ):
             if holds:
                 mark(name, first, stop)
-        if opens[first:stop].any():
+        if 1 in opens[first:stop]:
             mark("paragraph has quote", first, stop)
         if before:
             for name, holds in zip(
@@ -295,10 +294,11 @@ def _mark_paragraphs(parse: Parse, flags: npt.NDArray[np.uint8], mark: Mark) -> 
 
 def _mark_transcript(text: str, parse: Parse, first: int, stop: int, mark: Mark) -> None:
     """`NAME: what NAME says` at the beginning of a paragraph."""
-    start = parse.starts[first]
-    found = _TRANSCRIPT.match(text, start, min(start + 120, parse.ends[stop - 1]))
     opening = parse.words[first : min(stop, first + 16)]
-    if found and ":" in opening[1:]:
+    if ":" not in opening[1:]:
+        return
+    start = parse.starts[first]
+    if _TRANSCRIPT.match(text, start, min(start + 120, parse.ends[stop - 1])):
         colon = first + opening.index(":")
         mark("transcript name", first, colon)
         mark("transcript speech", colon + 1, stop)

@@ -35,9 +35,10 @@ NOTHING = ((), Labels((), (), ()), Belief(np.zeros((0, 3), dtype=np.float32)))
 STREAM = 1024
 """Tokens after which no further document joins those that go through the network together: few enough for the
 processor's cache. A long document goes through whole."""
-ROWS = 192
-"""All products have a multiple of so many rows, and at least so many columns as `COLUMNS`: a library may add up small or
-odd matrices in another order, and then what else is in the matrix would change the last digits of a row."""
+LEAST = 192
+"""All products have at least so many rows, a multiple of `ROWS`, and at least so many columns as `COLUMNS`: a library may add
+up small or odd matrices in another order, and then what else is in the matrix would change the last digits of a row."""
+ROWS = 48
 STRIDE = 12
 """Every document begins at a multiple of so many rows: OpenBLAS's kernel for Haswell works on twelve rows at once and adds
 up each of the twelve in an order of its own."""
@@ -53,8 +54,7 @@ class Layer(NamedTuple):
     narrow: Floats
     """What a token tells its neighbours and its next self."""
     weights: Floats
-    """For what the left neighbour, the token itself and the right neighbour tell."""
-    bias: Floats
+    """For what the left neighbour, the token itself and the right neighbour tell; the last row is the bias."""
 
 
 @cache
@@ -80,7 +80,7 @@ class Labeller:
         self._flags = parts[3]
         self._shape = self._shape + weights["input_bias"]
         self._layers = [
-            Layer(int(distance), weights[f"narrow{n}"], weights[f"layer{n}"], weights[f"layer{n}_bias"])
+            Layer(int(distance), weights[f"narrow{n}"], np.vstack((weights[f"layer{n}"], weights[f"layer{n}_bias"])))
             for n, distance in enumerate(weights["distances"])
         ]
         self._pool = (weights["pool"], weights["pool_bias"])
@@ -122,7 +122,7 @@ class Labeller:
         ends = np.cumsum([_rounded_up(len(parse.words) + pad, STRIDE) for parse, _ in batch]).tolist()
         starts = [0, *ends[:-1]]
         stops = [start + len(parse.words) for start, (parse, _) in zip(starts, batch, strict=True)]
-        rows = _rounded_up(ends[-1], ROWS)
+        rows = _rows(ends[-1])
         empty = np.concatenate([np.arange(stop, end) for stop, end in zip(stops, [*ends[:-1], rows], strict=True)])
         flags = np.zeros((rows, encode.FLAGS), dtype=np.float32)
         types = np.zeros((rows, self._word.shape[1]), dtype=np.float32)
@@ -134,10 +134,11 @@ class Labeller:
         x = flags @ self._flags
         x += types
         x[empty] = 0
-        np.maximum(x, 0, out=x)
-        told, sums = np.empty((rows, len(self._layers[0].weights)), dtype=np.float32), np.empty_like(x)
+        nothing = np.zeros(x.shape[1], dtype=np.float32)  # NumPy compares with a row faster than with a number
+        np.maximum(x, nothing, out=x)
+        told, sums = np.ones((rows, len(self._layers[0].weights)), dtype=np.float32), np.empty_like(x)
         for number, layer in enumerate(self._layers):
-            x += _convolved(x, layer, told, sums)
+            x += np.maximum(_convolved(x, layer, told, sums), nothing, out=sums)
             x[empty] = 0
             if number == self._pool_after:
                 tags = ((x @ self._tag[0])[:, : len(self._tags)] + self._tag[1]).argmax(axis=1)
@@ -164,6 +165,10 @@ def _rounded_up(rows: int, step: int) -> int:
     return -(-rows // step) * step
 
 
+def _rows(needed: int) -> int:
+    return max(LEAST, _rounded_up(needed, ROWS))
+
+
 def _batches(seen: Iterable[Seen]) -> Iterator[list[Seen]]:
     """The parses that have words, with their cues, in runs of about `STREAM` tokens."""
     batch: list[Seen] = []
@@ -180,29 +185,32 @@ def _batches(seen: Iterable[Seen]) -> Iterator[list[Seen]]:
 
 
 def _convolved(x: Floats, layer: Layer, told: Floats, sums: Floats) -> Floats:
-    """Each token with its neighbours at the layer's distance; `told` and `sums` are room to work in."""
+    """Each token with its neighbours at the layer's distance. `sums` is room for the result, `told` to work in: columns for the
+    left neighbour, the token and the right neighbour, and a last one of ones, for the bias."""
     distance, width = layer.distance, layer.narrow.shape[1]
-    own = x @ layer.narrow
-    told[:distance, :width] = 0
-    told[distance:, :width] = own[:-distance]
-    told[:, width:-width] = own
-    told[:-distance, -width:] = own[distance:]
-    told[-distance:, -width:] = 0
-    np.matmul(told, layer.weights, out=sums)
-    sums += layer.bias
-    return np.maximum(sums, 0, out=sums)
+    left, own, right = told[:, :width], told[:, width : 2 * width], told[:, 2 * width : -1]
+    np.matmul(x, layer.narrow, out=own)
+    left[:distance] = 0
+    left[distance:] = own[:-distance]
+    right[:-distance] = own[distance:]
+    right[-distance:] = 0
+    return np.matmul(told, layer.weights, out=sums)
 
 
 def _pooled(x: Floats, sentences: Sequence[Sequence[int]], weights: Floats, bias: Floats) -> Floats:
     """What each sentence is like as a whole, for each of its tokens; `sentences` are their first rows, document by document."""
-    starts = np.concatenate([np.array(firsts) for firsts in sentences])
-    lengths = np.diff(np.append(starts, len(x)))
-    taken = np.cumsum([0, *(_rounded_up(len(firsts), STRIDE) for firsts in sentences)])
-    rows = np.concatenate([np.arange(len(firsts)) + at for at, firsts in zip(taken.tolist(), sentences, strict=False)])
-    sums = np.zeros((_rounded_up(int(taken[-1]), ROWS), 2 * x.shape[1]), dtype=np.float32)
-    sums[rows, : x.shape[1]] = np.add.reduceat(x, starts, axis=0) / lengths[:, None].astype(np.float32)
-    sums[rows, x.shape[1] :] = np.maximum.reduceat(x, starts, axis=0)
-    summary = (sums @ weights)[rows] + bias
+    taken = np.cumsum([0, *(_rounded_up(len(firsts), STRIDE) for firsts in sentences)]).tolist()
+    rows = [at + number for at, firsts in zip(taken, sentences, strict=False) for number in range(len(firsts))]
+    starts = [first for firsts in sentences for first in firsts]
+    stops = [*starts[1:], len(x)]
+    lengths = np.subtract(stops, starts)
+    units = x.shape[1]
+    whole = np.zeros((_rows(taken[-1]), 2 * units), dtype=np.float32)
+    for row, start, stop in zip(rows, starts, stops, strict=True):
+        np.add.reduce(x[start:stop], axis=0, out=whole[row, :units])
+        np.maximum.reduce(x[start:stop], axis=0, out=whole[row, units:])
+    whole[rows, :units] /= lengths[:, None]
+    summary = (whole @ weights)[rows] + bias
     return np.repeat(np.maximum(summary, 0), lengths, axis=0)
 
 
