@@ -53,6 +53,7 @@ MOST_MATCHING = 0.10
 MOST_GROWTH = 2.0
 """A text four times as long may take so many times as much for a word."""
 LOADING = f"""
+import gc
 from time import process_time as now
 at = [now()]
 from stancecli import pipeline
@@ -67,6 +68,7 @@ at.append(now())
 from stancecli.attribute.label import labeller
 from stancecli.stance.weigh import shipped
 from stancecli.weights.loaded import factors
+gc.disable()  # as in `answer`, which loads them: else it is all that is loaded by now which is looked through
 for load in (labeller, shipped, factors):
     load.cache_clear()
 at.append(now())

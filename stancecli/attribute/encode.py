@@ -34,6 +34,9 @@ MASKED = (
 """Words of the vocabulary that stand for classes; their numbers are their positions here."""
 PAD, OTHER, NAME, ACRONYM, INITIAL, NUMBER, MIXED, COUNTRY, FIRST_NAME, ORGANISATION, GROUP = range(len(MASKED))
 
+_MOST_TYPES = 1 << 16
+"""Written forms whose descriptions are kept at most, before those of the next documents join them."""
+
 SHAPES = ("pad", "lower", "capital", "upper", "mixed", "number", "sign")
 
 _OPENERS = frozenset(("``", *"“\"‘'([«„:—–-`"))
@@ -74,12 +77,16 @@ class Types:
     def columns(self, pieces: list[str], expected: Bools) -> tuple[Ints, Ints, Ints]:
         """Word, suffix and shape of each piece; `expected` says where a capital says nothing."""
         numbers = self._numbers
+        if len(numbers) > _MOST_TYPES:
+            numbers.clear()
+            self._rows.clear()
+            self._table = None
         for piece in sorted(set(pieces).difference(numbers)):
             numbers[piece] = len(self._rows)
             self._rows.append(self._describe(piece))
         if self._table is None or len(self._table) < len(self._rows):
             self._table = np.array(self._rows, dtype=np.int64)
-        rows = self._table[[numbers[piece] for piece in pieces]]
+        rows = self._table[list(map(numbers.__getitem__, pieces))]
         words = np.where(expected, rows[:, 1], rows[:, 0])
         suffixes = np.where((words >= len(MASKED)) | (words == OTHER), rows[:, 2], 0)
         return words, suffixes, rows[:, 3]

@@ -67,18 +67,12 @@ class Labeller:
     """The network's weights, ready to use."""
 
     def __init__(self, weights: dict[str, Any]) -> None:
-        """Fold the embeddings into the first layer, so that a token costs look-ups, not products."""
+        """Put the weights in the shapes in which they are multiplied."""
         # One thread: products of these sizes are slower on two, and whoever has more processors runs more processes.
         self._one_thread = partial(ThreadpoolController().limit, limits=1, user_api="blas")
         self._types = encode.Types(weights["words"])
-        at = np.cumsum([weights[name].shape[1] for name in ("word", "suffix", "shape")])
-        parts = np.split(weights["input"], at)
-        with self._one_thread():
-            self._word, self._suffix, self._shape = (
-                weights[name] @ part for name, part in zip(("word", "suffix", "shape"), parts, strict=False)
-            )
-        self._flags = parts[3]
-        self._shape = self._shape + weights["input_bias"]
+        self._tables = [weights[name] for name in ("word", "suffix", "shape")]
+        self._input = np.vstack((weights["input"], weights["input_bias"]))
         self._layers = [
             Layer(int(distance), weights[f"narrow{n}"], np.vstack((weights[f"layer{n}"], weights[f"layer{n}_bias"])))
             for n, distance in enumerate(weights["distances"])
@@ -124,16 +118,12 @@ class Labeller:
         stops = [start + len(parse.words) for start, (parse, _) in zip(starts, batch, strict=True)]
         rows = _rows(ends[-1])
         empty = np.concatenate([np.arange(stop, end) for stop, end in zip(stops, [*ends[:-1], rows], strict=True)])
-        flags = np.zeros((rows, encode.FLAGS), dtype=np.float32)
-        types = np.zeros((rows, self._word.shape[1]), dtype=np.float32)
+        seen = np.zeros((rows, len(self._input)), dtype=np.float32)
         sentences: list[list[int]] = []
         for (parse, cues), start, stop in zip(batch, starts, stops, strict=True):
-            flags[start:stop] = encode.flags_of(parse, cues)
-            types[start:stop] = self._typed(parse)
+            self._see(parse, cues, seen[start:stop])
             sentences.append([start + first for first, end in parse.sentences if first < end] + [stop])
-        x = flags @ self._flags
-        x += types
-        x[empty] = 0
+        x = seen @ self._input
         nothing = np.zeros(x.shape[1], dtype=np.float32)  # NumPy compares with a row faster than with a number
         np.maximum(x, nothing, out=x)
         told, sums = np.ones((rows, len(self._layers[0].weights)), dtype=np.float32), np.empty_like(x)
@@ -147,14 +137,16 @@ class Labeller:
         scores = (x @ self._out[0])[:, :LABELS] + self._out[1]
         return [(tags[start:stop], scores[start:stop]) for start, stop in zip(starts, stops, strict=True)]
 
-    def _typed(self, parse: Parse) -> Floats:
-        """What the first layer makes of the tokens' types."""
+    def _see(self, parse: Parse, cues: list[CueAt], seen: Floats) -> None:
+        """Fill in what the first layer sees of each token: embeddings of its type, flags of its place, a one for the bias."""
         pieces = encode.pieces_of(parse)
-        words, suffixes, shapes = self._types.columns(pieces, encode.expected_capital(parse, pieces))
-        x: Floats = self._word[words]
-        x += self._suffix[suffixes]
-        x += self._shape[shapes]
-        return x
+        types = self._types.columns(pieces, encode.expected_capital(parse, pieces))
+        at = 0
+        for table, rows in zip(self._tables, types, strict=True):
+            seen[:, at : at + table.shape[1]] = table[rows]
+            at += table.shape[1]
+        seen[:, at:-1] = encode.flags_of(parse, cues)
+        seen[:, -1] = 1
 
 
 def _widened(weights: Floats) -> Floats:

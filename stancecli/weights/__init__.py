@@ -7,6 +7,9 @@ from typing import Any
 
 import numpy as np
 
+TABLES = frozenset(("word", "suffix", "shape"))
+"""Embeddings. They stay as they are stored: of their many rows an article looks up few."""
+
 
 def load(name: str) -> dict[str, Any]:
     """The arrays of the shipped `NAME.npz`, as `read` gives them."""
@@ -14,8 +17,10 @@ def load(name: str) -> dict[str, Any]:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """The arrays of a file, floats as float32, and `words` and `tags` as lists of strings."""
+    """The arrays of a file, floats but those of `TABLES` as float32, and `words` and `tags` as lists of strings."""
     with np.load(path, allow_pickle=False) as file:
         arrays: dict[str, Any] = {key: file[key] for key in file.files}
-    arrays = {key: a.astype(np.float32) if a.dtype == np.float16 else a for key, a in arrays.items()}
+    arrays.update(
+        {key: a.astype(np.float32) for key, a in arrays.items() if a.dtype == np.float16 and key not in TABLES}
+    )
     return {**arrays, **{key: bytes(arrays[key]).decode().split("\n") for key in ("words", "tags")}}
