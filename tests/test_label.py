@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -122,6 +123,34 @@ def test_a_name_that_is_also_a_word_is_a_name_wherever_it_stands(cues):
     pieces = encode.pieces_of(parse)
     expected = encode.expected_capital(parse, pieces)
     assert [pieces[i] for i in np.flatnonzero(expected)] == ["The", "Many"]
+
+
+def columns_of(types: encode.Types, pieces: list[str]) -> list[list[int]]:
+    return [column.tolist() for column in types.columns(pieces, np.arange(len(pieces)) % 2 == 0)]
+
+
+def test_forms_that_are_forgotten_are_described_again_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [["The", "mayor", "said", f"Bergby{n}", f"{n}", "so", f"oddly{n}"] for n in range(40)]
+    texts.append([f"form{n}" for n in range(60)])
+    whole, short = encode.Types(["the", "mayor", "said"]), encode.Types(["the", "mayor", "said"])
+    expected = [columns_of(whole, pieces) for pieces in texts]
+    monkeypatch.setattr(encode, "MOST_FORMS", 20)
+    assert [columns_of(short, pieces) for pieces in texts] == expected
+
+
+def test_a_new_form_costs_no_copy_of_those_that_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Or the cost of a document would grow with the corpus before it."""
+    monkeypatch.setattr(encode, "MOST_FORMS", 60_000)
+    types = encode.Types(["the"])
+    columns_of(types, [f"form{n}" for n in range(50_000)])
+    columns_of(types, ["room"])  # for the next
+    tracemalloc.start()
+    columns_of(types, ["one", "more"])
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 20_000
+    columns_of(types, [f"other{n}" for n in range(20_000)])
+    assert len(types._numbers) == 20_000
 
 
 def test_what_is_longer_than_a_piece_is_decoded_in_pieces(cues):

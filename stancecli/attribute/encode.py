@@ -27,15 +27,15 @@ Bools = npt.NDArray[np.bool_]
 SUFFIXES = 2048
 """Rows for hashed endings of words."""
 
+MOST_FORMS = 1 << 16
+"""Written forms that are known at a time; a novel has a quarter of them."""
+
 MASKED = (
     "<pad>", "<other>", "<name>", "<acronym>", "<initial>", "<number>", "<mixed>",
     "<country>", "<first name>", "<organisation>", "<group>",
 )  # fmt: skip
 """Words of the vocabulary that stand for classes; their numbers are their positions here."""
 PAD, OTHER, NAME, ACRONYM, INITIAL, NUMBER, MIXED, COUNTRY, FIRST_NAME, ORGANISATION, GROUP = range(len(MASKED))
-
-_MOST_TYPES = 1 << 16
-"""Written forms whose descriptions are kept at most, before those of the next documents join them."""
 
 SHAPES = ("pad", "lower", "capital", "upper", "mixed", "number", "sign")
 
@@ -65,31 +65,39 @@ class Types:
     """Rows that describe distinct written forms, made when a form is first seen.
 
     A row is (word in a sentence, word where a capital is expected, suffix, shape). The table is kept
-    between documents and bounded, so that a corpus of any length costs constant memory.
+    between documents and forgotten where it grows too long, so that a corpus of any length costs constant
+    memory, and each form its own row and no copy of the others.
     """
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._vocabulary = {word: number for number, word in enumerate(vocabulary)}
         self._numbers: dict[str, int] = {}
-        self._rows: list[tuple[int, int, int, int]] = []
-        self._table: Ints | None = None
+        self._table: Ints = np.empty((1 << 10, 4), dtype=np.int64)
 
     def columns(self, pieces: list[str], expected: Bools) -> tuple[Ints, Ints, Ints]:
         """Word, suffix and shape of each piece; `expected` says where a capital says nothing."""
+        forms = set(pieces)
+        new = forms.difference(self._numbers)
+        if len(self._numbers) + len(new) > MOST_FORMS:
+            self._numbers.clear()
+            new = forms
+        if new:
+            self._learn(sorted(new))
         numbers = self._numbers
-        if len(numbers) > _MOST_TYPES:
-            numbers.clear()
-            self._rows.clear()
-            self._table = None
-        for piece in sorted(set(pieces).difference(numbers)):
-            numbers[piece] = len(self._rows)
-            self._rows.append(self._describe(piece))
-        if self._table is None or len(self._table) < len(self._rows):
-            self._table = np.array(self._rows, dtype=np.int64)
         rows = self._table[list(map(numbers.__getitem__, pieces))]
         words = np.where(expected, rows[:, 1], rows[:, 0])
         suffixes = np.where((words >= len(MASKED)) | (words == OTHER), rows[:, 2], 0)
         return words, suffixes, rows[:, 3]
+
+    def _learn(self, forms: list[str]) -> None:
+        first = len(self._numbers)
+        stop = first + len(forms)
+        if stop > len(self._table):
+            grown = np.empty((max(stop, 2 * len(self._table)), 4), dtype=np.int64)
+            grown[:first] = self._table[:first]
+            self._table = grown
+        self._table[first:stop] = [self._describe(form) for form in forms]
+        self._numbers.update(zip(forms, range(first, stop), strict=True))
 
     def _describe(self, piece: str) -> tuple[int, int, int, int]:
         word = piece.lower().replace("’", "'")
