@@ -124,7 +124,7 @@ def _cost(name: str, speed: float, cores: int) -> Row:
 
 def memory(args: argparse.Namespace, folder: Path) -> Iterator[Bound]:
     """Many short documents: what a process has at its peak."""
-    corpus, words = written(folder / "short.jsonl", args.short, characters=300)
+    corpus, words = written(folder / "short.jsonl", args.short, characters=120)
     runs = {
         "1 process": run(corpus),
         "2 processes": run(corpus, "-p", "2"),
