@@ -2,6 +2,7 @@
 
     opening.py                      1,000 articles of about 500 words
     opening.py --articles 200       fewer
+    opening.py --words 750          longer: paragraphs of the next article are added up to so many words
     opening.py --into FILE.md       write the table between the marks in FILE too
     opening.py --check              exit with 1 where it opens in more than two seconds
 
@@ -17,6 +18,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import cycle, islice
 from pathlib import Path
@@ -43,13 +45,14 @@ FILTERED = """(() => {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=1000, help="how many (1000)")
+    parser.add_argument("--words", type=int, default=0, help="of each article at least; as they are (0)")
     parser.add_argument("--repeat", type=int, default=5, help="take the best of so many runs (5)")
     parser.add_argument("--check", action="store_true", help="exit with 1 where a figure is past its bound")
     parser.add_argument("--into", type=Path, metavar="FILE", help="write the table between the marks in FILE too")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "report.html"
-        corpus, words = records(Path(folder), args.articles)
+        corpus, words = records(Path(folder), args.articles, args.words)
         begun = time.perf_counter()
         output([sys.executable, "-m", "stancecli", "report", str(corpus), "--quiet", "-o", str(page)])
         wrote, size = time.perf_counter() - begun, page.stat().st_size
@@ -74,18 +77,29 @@ def main() -> None:
         sys.exit(f"past its bound: opens in {opened:.1f} s")
 
 
-def records(folder: Path, count: int) -> tuple[Path, int]:
-    """The project's articles, over and over, each time with other people in them; and how many words they have."""
+def records(folder: Path, count: int, least: int) -> tuple[Path, int]:
+    """The project's articles of so many words, over and over, each time with other people; and how many words they have."""
     outlets = ("Gazette", "Herald", "Post", "Wire", "Globe")
     corpus, words = folder / "corpus.jsonl", 0
     with corpus.open("w", encoding="utf-8") as lines:
-        for number, text in enumerate(islice(cycle(articles()), count)):
+        for number, text in enumerate(islice(cycle(lengthened(articles(), least)), count)):
             told = text.replace("Lund", spelled(number)).replace("Brandt", spelled(number + 1))
             day = date(2026, 1, 1) + timedelta(days=number % 300)
             words += len(told.split())
             record = {"id": f"{number}", "text": told, "outlet": outlets[number % 5], "date": f"{day}"}
             lines.write(json.dumps(record) + "\n")
     return corpus, words
+
+
+def lengthened(texts: Sequence[str], least: int) -> list[str]:
+    """The texts, each with as many paragraphs of the next ones as make it so many words long."""
+    found = []
+    for number, text in enumerate(texts):
+        more = (part for other in (*texts[number + 1 :], *texts[:number]) for part in other.split("\n\n")[1:])
+        while len(text.split()) < least:
+            text += f"\n\n{next(more).strip()}"
+        found.append(text)
+    return found
 
 
 def visit(browser: Browser, page: Path) -> tuple[float, float, float]:
