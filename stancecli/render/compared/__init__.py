@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
 from stancecli.compare.model import Comparison, Difference, Kind, Presence, Side, Told
 from stancecli.render.screen.canvas import Canvas
-from stancecli.render.screen.cells import counted
+from stancecli.render.screen.cells import counted, listed, times
 
 FORMATS = ("table", "json", "markdown", "html")
 """Modules of this folder: `render(comparison, canvas) -> str`."""
@@ -138,15 +138,9 @@ def _told(kind: Kind, told: Told, canvas: Canvas) -> Iterator[str]:
     elif kind == "stance":
         yield canvas.signed(told.value or 0.0)
     if told.words:
-        yield _listed(told.words, canvas)
+        yield listed(told.words, WORDS, canvas.signs)
     elif kind in ("label", "cue"):
         yield canvas.signs.none
-
-
-def _listed(words: Iterable[str], canvas: Canvas) -> str:
-    """The first few words, and a sign that there are more."""
-    several = list(words)
-    return ", ".join(several[:WORDS]) + (f" {canvas.signs.more}" if len(several) > WORDS else "")
 
 
 def _parties(comparison: Comparison, keys: Sequence[str], canvas: Canvas) -> Section:
@@ -170,17 +164,17 @@ def _presence(presence: Presence, name: str, canvas: Canvas) -> Iterator[str]:
     else:
         yield "not quoted"
     if presence.cues:
-        yield _listed(_times(presence.cues, canvas), canvas)
+        yield listed(_times(presence.cues, canvas), WORDS, canvas.signs)
     called = _times(presence.labels, canvas)
     other = [one for one in presence.names if one != name]
     if called or other:
-        yield f"as {_listed([*other, *called], canvas)}"
+        yield f"as {listed([*other, *called], WORDS, canvas.signs)}"
     if presence.loaded:
         yield counted(presence.loaded, "loaded word")
 
 
 def _times(words: Mapping[str, int], canvas: Canvas) -> list[str]:
-    return [f"{word} {canvas.signs.times}{count}" if count > 1 else word for word, count in words.items()]
+    return [times(word, count, canvas.signs) for word, count in words.items()]
 
 
 def _stances(comparison: Comparison, keys: Sequence[str], canvas: Canvas) -> Section:

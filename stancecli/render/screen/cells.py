@@ -8,7 +8,7 @@ from rich.console import Group
 from rich.text import Text
 
 from stancecli.model import Hit, Report, Stance
-from stancecli.render.screen.canvas import AGAINST, FOR, NAME, NOTICE, QUIET, Canvas
+from stancecli.render.screen.canvas import AGAINST, FOR, NAME, NOTICE, QUIET, Canvas, Signs
 from stancecli.settings import DEFAULT
 
 TERMS = 3
@@ -21,6 +21,16 @@ FULL = 10.0
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 word", "1,204 words"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def times(word: str, count: int, signs: Signs) -> str:
+    """A word with how often it occurs, if more than once: "claimed ×2"."""
+    return f"{word} {signs.times}{count}" if count > 1 else word
+
+
+def listed(words: Sequence[str], most: int, signs: Signs) -> str:
+    """So many words in one line, and a sign where there are more."""
+    return ", ".join([*words[:most], signs.more] if len(words) > most else words)
 
 
 def loaded(canvas: Canvas, density: float | None, hits: int, words: int, full: float = FULL) -> Group:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from stancecli.model import ActorRow, Measure, Treatment
 from stancecli.render.screen.canvas import NOTICE, QUIET, Canvas, Signs
+from stancecli.render.screen.cells import listed, times
 
 FRAMES = 4
 LABELS = 3
@@ -56,8 +57,7 @@ def calling(row: ActorRow, signs: Signs) -> str:
 def _words(counts: Mapping[str, int], most: int, signs: Signs) -> str:
     """Words in one line, the most frequent first: "claimed ×2, insisted, …"."""
     ordered = sorted(counts.items(), key=lambda item: -item[1])
-    words = [f"{text} {signs.times}{count}" if count > 1 else text for text, count in ordered[:most]]
-    return ", ".join([*words, signs.more] if len(ordered) > most else words)
+    return listed([times(text, count, signs) for text, count in ordered], most, signs)
 
 
 def _places(row: ActorRow) -> Iterator[str]:
