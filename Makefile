@@ -43,7 +43,7 @@ docs: .venv/.installed
 
 site: .venv/.tools
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
-	$(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo build/site/index.html
 
 .venv/.installed: $(PACKAGING)

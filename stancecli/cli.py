@@ -95,7 +95,9 @@ def cli(context: click.Context) -> None:
     \b
     Examples:
       stancecli analyze article.txt            a table of who says what
-      stancecli analyze page.html --view hits  every loaded word, where it stands
+      stancecli explain article.txt            the article, its loaded words marked
+      stancecli compare ours.txt theirs.txt    what two tell differently
+      stancecli report news/ -o report.html    a folder as one page, to read and share
       stancecli batch news/ --format jsonl     a folder, a line for each article
     """
     if context.invoked_subcommand is None:

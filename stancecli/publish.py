@@ -41,7 +41,8 @@ def publish(paths: Sequence[str], file: str, reading: Reading) -> Exit:
         with written_whole(output) as write:
             write(render(Page(title, articles, tuple(failures)), Canvas(Run(()))))
         if not reading.quiet:
-            Messages().tell(f"{file}: {counted(len(articles), 'article')}")
+            unread = f", {len(failures):,} could not be read" if failures else ""
+            Messages().tell(f"{file}: {counted(len(articles), 'article')}{unread}; open it in a browser")
     return Exit.INPUT if failures else Exit.FINE
 
 

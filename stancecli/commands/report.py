@@ -11,9 +11,9 @@ from stancecli.options import paged
 
 @click.command(short_help="Write one page of HTML on many articles, to read offline and to share.")
 @paged
-@click.option("-o", "--output", metavar="FILE", required=True, type=click.Path(readable=False), help="The page.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(readable=False), help="The page.  [required]")
 @click.pass_context
-def command(context: click.Context, /, paths: tuple[str, ...], output: str, **given: Any) -> None:
+def command(context: click.Context, /, paths: tuple[str, ...], output: str | None, **given: Any) -> None:
     """Write one page of HTML on many articles: charts, filters, each piece of evidence, and the articles themselves.
 
     PATH is as for batch: files, patterns, directories, JSON Lines of records with `id`, `text` and, where they are
@@ -29,6 +29,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], output: str, **gi
       stancecli report results.db -o report.html
       zcat corpus.jsonl.gz | stancecli report -o report.html
     """
+    from stancecli.errors import UsageError
     from stancecli.publish import publish
     from stancecli.reading import Reading
     from stancecli.terminal import piped
@@ -37,4 +38,6 @@ def command(context: click.Context, /, paths: tuple[str, ...], output: str, **gi
     if not asked:
         click.echo(context.get_help())
         return
+    if output is None:
+        raise UsageError("say where the page goes: -o report.html")
     context.exit(publish(asked, output, Reading(**given)))
