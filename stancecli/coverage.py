@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from stancecli.match import KINDS
 from stancecli.model import Answer, Failure, Input
 from stancecli.pipeline import answer, prepare
 
@@ -29,7 +30,7 @@ class Coverage(Struct, frozen=True):
 
 
 def cover(inputs: Iterable[Input | Failure], lexicons: Sequence[str] = ()) -> Coverage:
-    """Answer all inputs and count. `lexicons` are as in `prepare`; neutral entries and predicates are no hits."""
+    """Answer all inputs and count. `lexicons` are as in `prepare`; neutral entries, predicates and tones are no hits."""
     tools = prepare(lexicons)
     hits: Counter[str] = Counter()
     holders: Counter[str] = Counter()
@@ -44,6 +45,7 @@ def cover(inputs: Iterable[Input | Failure], lexicons: Sequence[str] = ()) -> Co
         found = Counter(hit.entry for hit in done.report.hits)
         hits.update(found)
         holders.update(found.keys())
-    entries = sorted({entry.id for lexicon in tools.lexicons for entry in lexicon.entries if entry.polarity})
+    scored = [lexicon for lexicon in tools.lexicons if lexicon.kind in KINDS]
+    entries = sorted({entry.id for lexicon in scored for entry in lexicon.entries if entry.polarity})
     rows = [Row(entry, hits[entry], holders[entry]) for entry in entries]
     return Coverage(tuple(sorted(rows, key=lambda row: -row.hits)), documents, words, tuple(failures))

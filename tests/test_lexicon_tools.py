@@ -141,6 +141,9 @@ def test_coverage_counts_hits_and_documents_and_tells_what_never_fires(
     rows = [tuple(line.split()) for line in done.out.splitlines()]
     assert rows[0] == ("hits", "documents", "entry") and rows[1] == ("3", "2", "own:dud")
     assert ("0", "0", "own:flop") in rows and all(row[0] == "0" for row in rows[2:])
+    kinds = {lexicon.name: lexicon.kind for lexicon in load_lexicons()}
+    silent = {kinds.get(row[2].partition(":")[0], "terms") for row in rows[2:]}
+    assert silent == {"terms", "cues"}, "what is never a hit is not missed"
     assert re.search(r"^3 hits of 1 of \d+ entries in 2 documents, 18 words$", done.err, re.MULTILINE)
 
 

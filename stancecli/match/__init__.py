@@ -17,7 +17,10 @@ from stancecli.settings import DEFAULT, Settings
 from stancecli.tables import domains
 from stancecli.weights.loaded import factors
 
-__all__ = ["TermIndex", "match"]
+__all__ = ["KINDS", "TermIndex", "match"]
+
+KINDS = ("terms", "cues")
+"""The kinds of lexicons whose words are hits, where they have a polarity."""
 
 
 class TermIndex:
@@ -30,7 +33,7 @@ class TermIndex:
         self.settings = settings
         self.names = Names(lexicons)
         self._factors = factors()
-        self._begun = lexicons.begun("terms", "cues")
+        self._begun = lexicons.begun(*KINDS)
         self.phrases = PhraseIndex.asking(self._begun.words, self._begun_with)
         self._entries: dict[str, Entry] = {}
 
