@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from stancecli import analyze
 from stancecli.aim import aim
 from stancecli.model import Actor, Attribution, Cast, Content, Document, Hit, Paragraph, Source, Span, Speech
 from stancecli.segment import segment
@@ -98,6 +99,12 @@ def test_the_country_is_not_the_speaker():
 def test_a_person_is_no_place():
     (hit,) = aimed("<a:vile|Vile> statements came from {Smith} in {Cuba}.")
     assert hit.target == "Smith"
+
+
+def test_a_cue_that_only_doubts_strikes_nobody():
+    said = "Ann Hill claimed that Tomas Brandt had left the port of Leeds early. Ann Hill blustered that he had not."
+    hits = {hit.text: hit.target for hit in analyze(said).hits}
+    assert hits == {"claimed": None, "blustered": "Ann Hill"}
 
 
 def test_nothing_to_aim_at():

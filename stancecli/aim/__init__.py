@@ -105,6 +105,8 @@ def _aimed(stage: _Stage, hit: Hit, entry: Entry) -> Hit:
     source = stage.speech.attributions[cue].source if cue is not None and entry.aim == "speaker" else None
     if source and source.actor:
         return replace(placed, target=source.actor, relation="speaker", mention=source.spans[0])
+    if entry.takes and entry.aim == "none":  # a cue that only doubts: its tilt tells that of the speaker already
+        return placed
     found = find_target(_scene(stage, first, stop, placed.voice, owner), entry.aim, entry.pos)
     if found is None:
         return placed
