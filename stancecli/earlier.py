@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import cast
+from typing import BinaryIO, cast
 
 import msgspec
 from msgspec import Struct
@@ -42,23 +42,30 @@ _FAILURE = msgspec.json.Decoder(Failure).decode
 
 
 def holds_results(path: str) -> bool:
-    """Whether a file is a store, or JSON Lines whose first line is a result; "-" is standard input, not compressed,
-    whose first bytes stay in the buffer of `sys.stdin`.
+    """Whether a file is a store, or JSON Lines whose first line is a result; "-" is standard input, whose first bytes
+    tell, compressed or not, and stay in the buffer of `sys.stdin`.
 
     What cannot be read is none: reading it as an article tells why.
     """
     with suppress(OSError, ValueError):
         if path == "-":
-            return cast(io.BufferedReader, sys.stdin.buffer).peek(len(_RESULT)).startswith(_RESULT)
+            return _begins_results(io.BytesIO(cast(io.BufferedReader, sys.stdin.buffer).peek()))
         if os.path.isfile(path):
             with open(path, "rb") as stream:
-                source = unpacked(stream)
-                form = form_of(source)
-                if form != "lines" or not source.peek(1).startswith(b"{"):
-                    return form == "store"
-                first = next(lines(source), None)
-                return first is not None and _is_result(first)
+                return _begins_results(stream)
     return False
+
+
+def _begins_results(stream: BinaryIO) -> bool:
+    source = unpacked(stream)
+    form = form_of(source)
+    if form != "lines":
+        return form == "store"
+    head = source.peek(len(_RESULT))
+    if not head.startswith(b"{") or head.startswith(_RESULT):
+        return head.startswith(_RESULT)
+    first = next(lines(source), None)
+    return first is not None and _is_result(first)
 
 
 def earlier(path: str) -> Iterator[Answer | Report | Failure]:

@@ -244,6 +244,27 @@ def test_results_of_an_earlier_run_make_the_page_of_their_articles(news: Path, e
     assert (folder / "results.html").read_bytes() == (folder / "articles.html").read_bytes()
 
 
+@pytest.mark.parametrize("packing", ["jsonl", "gz", "zst"])
+def test_results_from_a_pipe_make_the_page_of_their_articles(news: Path, packing: str, stancecli: Tool) -> None:
+    folder = news.parent
+    (news / "0.txt").write_text(" ", encoding="utf-8")  # the first line tells that it could not be answered
+    assert stancecli("report", "news", "-q", "-o", "articles.html", cwd=folder).code == 3
+    found = stancecli("batch", "news", "--format", "jsonl", "-q", cwd=folder).out
+    assert found.startswith('{"id":"news/0.txt"')
+    done = stancecli("report", "-", "-o", "piped.html", stdin=PACK[packing](found.encode()), cwd=folder)
+    assert done.code == 3 and "2 articles, 1 could not be read" in done.err and done.err.count("\n") == 2
+    assert (folder / "piped.html").read_bytes() == (folder / "articles.html").read_bytes()
+
+
+def test_a_store_and_a_whole_run_come_through_a_pipe_too(news: Path, stancecli: Tool) -> None:
+    results(news.parent, "--store", news.parent / "r.db")
+    stored = (news.parent / "r.db").read_bytes()
+    assert stancecli("report", "-", "-o", "r.html", stdin=stored, cwd=news.parent).code == 0
+    whole = stancecli("batch", "news", "--format", "json", "-q", cwd=news.parent).out
+    done = stancecli("report", "-", "-o", "r.html", stdin=whole.encode(), cwd=news.parent)
+    assert done.code == 3 and done.err.count("--format jsonl") == 1 == done.err.count("\n")
+
+
 PACK = {"jsonl": bytes, "gz": gzip.compress, "zst": zstandard.compress}
 
 

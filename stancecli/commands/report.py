@@ -18,8 +18,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], output: str | Non
 
     PATH is as for batch: files, patterns, directories, JSON Lines of records with `id`, `text` and, where they are
     known, `outlet` and `date`, or - for JSON Lines on standard input. Results of earlier runs are shown as they are: the
-    file of --store, and JSON Lines of batch, whose texts are taken from the files that they name, where these are the
-    same still. The page is one file that loads nothing: it works offline, on a phone, in dark and light, and printed.
+    file of --store, and JSON Lines of batch, from a file or a pipe, whose texts are taken from the files that they
+    name, where these are the same still. The page is one file that loads nothing: it works offline, on a phone, in dark and light, and printed.
     It holds the articles in full; mind who may read them.
 
     \b
@@ -27,6 +27,7 @@ def command(context: click.Context, /, paths: tuple[str, ...], output: str | Non
       stancecli report news/ -o report.html
       stancecli report corpus.jsonl --target 'Tomas Brandt' -o report.html
       stancecli report results.db -o report.html
+      stancecli batch news/ --format jsonl | stancecli report - -o report.html
       zcat corpus.jsonl.gz | stancecli report -o report.html
     """
     from stancecli.errors import UsageError
