@@ -144,6 +144,19 @@ def test_few_words_tell_no_difference_of_stance() -> None:
     assert of_kind(long, "stance") or of_kind(long, "label")
 
 
+def test_the_words_behind_a_stance_are_those_that_tell_and_no_names() -> None:
+    padding = (
+        " It rained all day long on the harbour and on the town, and the streets were wet until the evening came." * 2
+    )
+    plain, loud = (
+        "Ida Lund opened the fair.",
+        "Ida Lund, a dazzling and brilliant mayor, opened the fair. She is a hero.",
+    )
+    (told,) = of_kind(compared(*answers(plain + padding, loud + padding)), "stance")
+    words = {word for side in told.sides for word in side.words}
+    assert words >= {"dazzling", "hero"} and not words & {"Ida Lund", "She", "Lund"}
+
+
 def test_whose_words_are_told_without_a_name_is_not_left_out() -> None:
     quote = '"The bridge has been rotten for thirty years and the council knew it,"'
     named, unnamed = f"{quote} said Ida Lund.", f"{quote} one of them was heard to say."
