@@ -6,10 +6,12 @@ import json
 import time
 from math import log, sqrt
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
 import pytest
+from browsing import without_barriers
 from process import Done, run
 from rich.cells import cell_len
 from test_compare_pairs import compared
@@ -93,6 +95,16 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     page = run("compare", "a.txt", "b.txt", "--format", "html", cwd=tmp_path).out
     assert "<script" not in page and "<b>" not in page
     assert "default-src 'none'" in page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1200])
+def test_the_page_keeps_nobody_out(opened: Any, tmp_path: Path, scheme: str, width: int) -> None:
+    (tmp_path / "ferry.html").write_text(ferry("--format", "html").out, encoding="utf-8")
+    how = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}, "bypass_csp": True}
+    page = opened(tmp_path / "ferry.html", **how)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    without_barriers(page)
 
 
 def test_json_holds_the_whole_comparison() -> None:
