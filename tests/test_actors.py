@@ -296,6 +296,31 @@ def test_pronouns_stand_for_the_fitting_person(text: str, pronoun: str, actor: s
     assert [one.name for one in cast.actors if (start, start + len(pronoun)) in one.mentions] == [actor]
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "meant"),
+    [
+        ("Ida Lund spoke. Mary Falk, the owner of the mill, called her a crank.", "her a", "Ida Lund"),
+        ("Ida Lund spoke. Mary Falk met the mayor and thanked her.", "her.", "Ida Lund"),
+        ("Ida Lund spoke. Mary Falk sold her house.", "her house", "Mary Falk"),
+        ("Ida Lund spoke. Mary Falk looked at the road behind her.", "her.", "Mary Falk"),
+        ("Mary Falk spoke. “Is Ida Lund fit to lead? No,” she said.", "she", "Mary Falk"),
+        ("Ida Lund spoke. When Mary Falk came, the police arrested her.", "her.", "Mary Falk"),
+    ],
+)
+def test_nobody_is_her_of_a_verb_of_her_own_nor_named_in_her_own_words(text: str, pronoun: str, meant: str) -> None:
+    answered = analyze(text)
+    start = text.index(pronoun)
+    found = [one.name for one in answered.actors if any(span.start == start for span in one.mentions)]
+    assert found == [meant]
+
+
+def test_an_office_with_its_place_and_the_name_behind_it_are_one() -> None:
+    text = (
+        "The union was backed by the Bishop of Hallam, Ida Lund, who joined the line and thanked Tom Gale for his help."
+    )
+    assert [one.source.actor for one in analyze(text).attributions if one.source] == ["Ida Lund"]
+
+
 def test_a_pronoun_that_fits_nobody_stays_open() -> None:
     text = "John Bolt came. She left."
     assert [texts_of(text, actor) for actor in identify(parsed(text), SILENCE).actors] == [["John Bolt"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, compress
 from typing import TypeAlias
 
@@ -25,6 +25,19 @@ _OPENS = frozenset(
     "and but that when while as because if after before since where who which what how why so or though although whether "
     'until once then , ; : . " “ ” ‘ ’ ( ) — – - -- ? !'.split()
 )
+_OBJECTS = frozenset(["him", "her"])
+_ENDS = frozenset(
+    "that to while when as because if after before since where who whom which what how why so or though although whether until "
+    'once : ; “ ” " ( ) — –'.split()
+)
+"""Words after which another subject may rule ("Lund said that Brandt met her", "Lund asked Brandt to meet her")."""
+_OWNED = frozenset(["NN", "JJ", "CD", "VB"])
+"""How tags begin of what may stand behind "her", the possessive."""
+_VERBAL = frozenset(["VB", "MD", "RB"])
+_TOWARD = frozenset(["about", "against", "of", "to"])
+"""Prepositions whose object is not the subject itself, as it may be with "behind him"."""
+_CLAUSE = 25
+"""So many tokens after its subject, at most, an object is looked at."""
 _SUBJECT, _OBJECT, _POSSESSIVE, _OBLIQUE, _SOURCE = 1.0, 0.6, 0.5, 0.45, 0.5
 _IN_QUOTE = 0.5
 _FADES = tuple(0.5**sentences for sentences in range(61))
@@ -49,13 +62,13 @@ class Salience:
         if len(self._rows) > _CROWD:
             del self._rows[next(iter(self._rows))]
 
-    def best(self, gender: str, sentence: int, but: Party | None) -> Party | None:
-        """The person of this or of unknown gender who is most in the foreground."""
+    def best(self, gender: str, sentence: int, but: Collection[Party]) -> Party | None:
+        """The person of this or of unknown gender who is most in the foreground, but for some who cannot be meant."""
         most, found = _FLOOR, None
         for party, (value, last) in reversed(self._rows.items()):
             if sentence - last > _FORGOTTEN:
                 break
-            if party is but or (party.gender and party.gender != gender):
+            if party in but or (party.gender and party.gender != gender):
                 continue
             value *= _FADES[sentence - last] * (1.0 if party.gender else 0.7 if party.sure else 0.35)
             if value >= most:
@@ -69,13 +82,14 @@ def resolve(
     """The person whom each pronoun (by its token) stands for; those that stay open are left out.
 
     `sources` are tokens at which a source begins, a name or a pronoun. `quoted` are stretches of quoted words with their speaker,
-    who is not meant by "he" within them; `told` is all that somebody is made to say.
+    who is not meant by "he" within them, nor named there; `told` is all that somebody is made to say.
     """
     people = [party for party in parties if party.kind == "person"]
     tokens = list(compress(range(len(parse.words)), map(GENDERS.__contains__, parse.words)))
     if not people or not tokens:
         return {}
     scene = _Scene(parse, people, tokens, sources, told)
+    scene.bar_named(quoted)
     found = scene.play({})
     speakers = {
         token: speaker
@@ -109,6 +123,15 @@ class _Scene:
         self._quotations, self._told = _Zones(quotations), _Zones(sorted([*quotations, *told]))
         rows = sorted((*place, number) for number, party in enumerate(people) for place in party.places)
         self._mentions = [(first, people[number], self._weight(first, stop)) for first, stop, number in rows]
+        self._barred: dict[int, list[Party]] = {}
+
+    def bar_named(self, quoted: Quoted) -> None:
+        """Whoever is named in quoted words is not the "she" who said them."""
+        firsts = [first for first, _, _ in self._mentions]
+        for first, stop, source in quoted:
+            if isinstance(source, int):
+                named = self._mentions[bisect_left(firsts, first) : bisect_left(firsts, stop)]
+                self._barred.setdefault(source, []).extend(party for _, party, _ in named)
 
     def play(self, speakers: Mapping[int, Party]) -> dict[int, Party]:
         """Resolve all pronouns from left to right.
@@ -120,9 +143,12 @@ class _Scene:
         everywhere, outside = Salience(), Salience()
         found: dict[int, Party] = {}
         heard: Party | None = None
+        subject: tuple[int, Party] | None = None
 
         def note(token: int, party: Party, weight: float) -> None:
-            nonlocal heard
+            nonlocal heard, subject
+            if weight >= _SUBJECT:
+                subject = token, party
             everywhere.raise_(party, sentence_of[token], weight)
             if token not in self._told:
                 outside.raise_(party, sentence_of[token], weight)
@@ -134,14 +160,39 @@ class _Scene:
                 note(*mentions[at])
                 at += 1
             gender = GENDERS[self._parse.words[token]]
+            but = [*self._barred.get(token, ()), *([speakers[token]] if token in speakers else ())]
+            if subject and self._is_object_of(token, subject[0]):
+                but.append(subject[1])
             best = None
             if heard and heard.gender in (gender, "") and token not in self._told:
-                best = outside.best(gender, sentence_of[token], speakers.get(token))
-            best = best or everywhere.best(gender, sentence_of[token], speakers.get(token))
+                best = outside.best(gender, sentence_of[token], but)
+            best = best or everywhere.best(gender, sentence_of[token], but)
             if best is not None:
                 found[token] = best
                 note(token, best, self._weight(token, token + 1))
         return found
+
+    def _owns(self, token: int) -> bool:
+        """Is it the "her" of "her brother"? The tagger alone is too often wrong."""
+        here, *after = self._parse.tags[token : token + 2]
+        return here == "PRP$" or (self._parse.words[token] == "her" and bool(after) and after[0][:2] in _OWNED)
+
+    def _is_object_of(self, token: int, subject: int) -> bool:
+        """Is "him" or "her" what the verb of this subject is done to? Then it is somebody else."""
+        parse = self._parse
+        between = parse.words[subject + 1 : token]
+        if not parse.tags or parse.words[token] not in _OBJECTS or token - subject > _CLAUSE or self._owns(token):
+            return False
+        if parse.sentence_of[subject] != parse.sentence_of[token] or not _ENDS.isdisjoint(between):
+            return False
+        if between.count(",") not in (0, 2) or not self._goes_on(subject + 1, token):
+            return False
+        return between[-1] not in _PREPOSITIONS or between[-1] in _TOWARD
+
+    def _goes_on(self, first: int, stop: int) -> bool:
+        """Does every "and" lead to a further verb, and not to a further subject?"""
+        words, tags = self._parse.words, self._parse.tags
+        return all(tags[at + 1][:2] in _VERBAL for at in range(first, stop - 1) if words[at] in ("and", "but", "or"))
 
     def _weight(self, first: int, stop: int) -> float:
         weight = _weight(self._parse, first, stop) + (_SOURCE if first in self._sources else 0.0)

@@ -138,7 +138,8 @@ def _is_head(parse: Parse, phrase: Phrase, first: int, stop: int, party: Party) 
     # "a spokeswoman, Ann Hill": the apposition names whom the words before it describe.
     if party.kind != "person" or words[first - 1] != "," or words[stop : stop + 1] == ("'s",):
         return False
-    return first == after + 1 or (stop == phrase.stop and _is_role(words[after - 1]))
+    ends = stop == phrase.stop or (words[stop] == "," and "," not in words[after : first - 1])
+    return first == after + 1 or (ends and _is_role(words[after - 1]))
 
 
 def _listed(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]) -> list[tuple[int, Party]]:
