@@ -74,6 +74,8 @@ def test_what_is_asked_or_supposed_counts_for_less(frame: str) -> None:
         ("Ida Lund stopped short of criticising Tomas Brandt.", "neutral"),
         ("Ida Lund said that Tomas Brandt had been unfairly treated.", "supports"),
         ("Ida Lund rejected Tomas Brandt's offer.", "opposes"),
+        ("Ida Lund came out in defence of Tomas Brandt.", "supports"),
+        ("Ida Lund spoke with admiration for Tomas Brandt.", "supports"),
     ],
 )
 def test_who_stands_where_in_a_roundabout_way(text: str, label: str) -> None:

@@ -16,7 +16,7 @@ from stancecli.pipeline import answer, prepare
 
 ARTICLES = sorted((Path(__file__).parent / "golden" / "stance").glob("*.yaml"))
 SIGNS = {"opposes": -1, "neutral": 0, "absent": 0, "supports": 1}
-FLOOR = 0.8
+FLOOR = 0.85
 """The share of cells that must be right. The aim is 0.9, which is not reached."""
 
 
@@ -43,7 +43,7 @@ def test_most_cells_are_right() -> None:
     assert right >= FLOOR * len(cells()), f"{right} of {len(cells())}"
 
 
-@pytest.mark.xfail(reason="102 of 127 cells are right; the aim is nine in ten", strict=True)
+@pytest.mark.xfail(reason="109 of 127 cells are right; the aim is nine in ten", strict=True)
 def test_nine_in_ten_cells_are_right() -> None:
     assert sum(expected == told for _, expected, told in cells()) >= 0.9 * len(cells())
 

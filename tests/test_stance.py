@@ -12,7 +12,7 @@ from process import ROOT
 from stancecli.model import Report
 from stancecli.pipeline import analyze
 from stancecli.settings import DEFAULT
-from stancecli.stance import weigh
+from stancecli.stance import label_of, weigh
 
 WEIGHTS = Path(weigh.__file__).parent.parent / "weights" / "stance.yaml"
 
@@ -126,3 +126,11 @@ def test_the_page_on_method_names_every_constant() -> None:
     page = (Path(__file__).parents[1] / "docs" / "method.md").read_text(encoding="utf-8")
     for name, value in msgspec.structs.asdict(DEFAULT).items():
         assert f"`{name}` = {value}" in " ".join(page.split()), name
+
+
+def test_neutral_is_told_only_where_it_leads() -> None:
+    """The settings say by how much; what leans is told as leaning, with the confidence that it has."""
+    likely = weigh.Chances(0.42, 0.5, 0.08)
+    assert label_of(likely, 1.1) == ("neutral", 0.5)
+    assert label_of(likely, 1.4) == ("supports", 0.42)
+    assert label_of(weigh.Chances(0.3, 0.4, 0.3), 1.4) == ("neutral", 0.4), "no side is likelier than the other"

@@ -1,45 +1,48 @@
 """Learn the weights of stance evidence, `stancecli/weights/stance.yaml`, from sentences with a target and its polarity.
 
-    python training/stance.py CORPORA
+    python training/stance.py CORPORA MODEL [--validate] [--out FILE]
 
-CORPORA holds newsmtsc-train.jsonl. Prints macro-F1 by cross-validation; articles are never split. scikit-learn is needed
-(`pip install -e '.[training]'`). Takes some minutes on one core; the same input gives the same file.
+CORPORA holds newsmtsc-train.jsonl, and the texts in `UNANNOTATED`; MODEL is the folder of a small transformer, all-MiniLM-L6-v2
+(docs/models.md says where it is from). First the tutor (`tutor.py`) learns from the annotated sentences, then it judges
+every sentence of all texts, then the weights learn from both. `--validate` keeps two of five articles aside, prints how well
+they are told, and writes nothing. Needs `pip install -e '.[training]'`; takes some twenty minutes on one core. Seeded: the
+same corpora and versions give the same file.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
+import torch
 import yaml
 from lemminflect import getLemma
+from sentences import Case, read, records, unannotated
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
+from tutor import Shown, judged, teach
 
-from stancecli.actors import identify
-from stancecli.aim import aim
-from stancecli.attribute import attribute, label
-from stancecli.clean import clean
-from stancecli.match import match
-from stancecli.model import Input
 from stancecli.pipeline import Tools, prepare
-from stancecli.segment import segment
 from stancecli.stance.evidence import evidence, learned, setting, word_keys
-from stancecli.stance.gather import gather
-from stancecli.stance.scene import Scene
 
+SEED = 0
+UNANNOTATED = ("polnear-train", "basil-train", "babe-train", "newsmtsc-train")
+LESSONS = 4
+"""How often the tutor reads the annotated sentences."""
+HEARSAY = 0.5
+"""What a sentence counts whose polarity only the tutor gave."""
 LEAST_CASES = 10
-FOLDS = 5
+FOLDS, KEPT = 5, 2
+"""Of so many parts of the articles, so many are kept aside for validation."""
 STRENGTH = 0.02
 """The inverse of the penalty on large weights: small, so that few cases move a weight little."""
-LEAST_WEIGHT = 0.03
+LEAST_WEIGHT = 0.06
 """Features whose weights are smaller than this in both directions are left out."""
 MARKS = frozenset(["n't", "'s", "?", "!", "“", "”", ","])
 """What may be learned beside words."""
@@ -62,47 +65,51 @@ HEAD = """\
 """
 
 
-class Case(NamedTuple):
-    """A sentence and its target: all sentences of the text that mention it, the polarity, the article."""
-
-    sentences: list[Scene]
-    target: str
-    polarity: int
-    article: str
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
+    parser.add_argument("model", type=Path, help="the folder of the transformer")
+    parser.add_argument("--validate", action="store_true", help="keep articles aside and tell them")
     parser.add_argument("--out", type=Path, default=SHIPPED)
     args = parser.parse_args()
-    with open(args.corpora / "newsmtsc-train.jsonl", encoding="utf-8") as file:
-        cases = list(read([json.loads(line) for line in file], prepare()))
+    random.seed(SEED)
+    torch.manual_seed(SEED)
+    torch.set_num_threads(1)
+    tools = prepare()
+    cases = list(read(records(args.corpora / "newsmtsc-train.jsonl"), tools))
     words = vocabulary(cases)
-    features = [described(case, words) for case in cases]
-    print(f"{len(cases)} cases, {len(set(words.values()))} words")
-    validate(cases, features)
-    args.out.write_text(written(*fitted(cases, features), words), encoding="utf-8")
+    aside = kept_aside(cases) if args.validate else set()
+    known = [case for case in cases if case.article not in aside]
+    tutor = teach(args.model, known, LESSONS)
+    features = [described(case, words) for case in known]
+    shown: list[Shown] = []
+    for case in read(list(untold(args.corpora, cases, tools)), tools):
+        if case.sentences and case.article not in aside:
+            features.append(described(case, words))
+            shown.append(tutor.shown(case))
+    likely = np.concatenate([np.eye(3)[[case.polarity + 1 for case in known]], HEARSAY * judged(tutor, shown)])
+    print(f"{len(known)} cases, {len(shown)} without annotation, {len(set(words.values()))} words", flush=True)
+    learner = Learner(features, likely)
+    if args.validate:
+        validate([case for case in cases if case.article in aside], words, learner)
+    else:
+        args.out.write_text(written(learner, words), encoding="utf-8")
 
 
-def read(records: Sequence[dict[str, Any]], tools: Tools) -> Iterator[Case]:
-    """What each record's text holds for its target, as the tool itself finds it."""
-    for at in range(0, len(records), 64):
-        several = records[at : at + 64]
-        inputs = [Input(id=str(at), data=record["text"], targets=(record["target"],)) for record in several]
-        for record, item in zip(several, label([segment(clean(one)) for one in inputs], tools.cues), strict=True):
-            cast = identify(item.parse, attribute(item))
-            hits = aim(item.parse, cast, match(item.parse, tools.terms, cast.speech), tools.terms)
-            name = cast.targets.get(record["target"], record["target"])
-            sentences = gather(item.parse, cast, hits, tools.finders)
-            mine = [sentence for sentence in sentences if any(party.name == name for party in sentence.parties)]
-            yield Case(mine, name, record["polarity"], article_of(record["id"]))
+def kept_aside(cases: Sequence[Case]) -> set[str]:
+    """The articles that are kept aside for validation."""
+    articles = sorted({case.article for case in cases})
+    random.Random(SEED).shuffle(articles)
+    return {article for at, article in enumerate(articles) if at % FOLDS >= FOLDS - KEPT}
 
 
-def article_of(id: str) -> str:
-    """The article of a sentence, by the id of its record."""
-    parts = id.split("_")
-    return "_".join(parts[:3] if parts[0] == "polusa" else parts[:2])
+def untold(corpora: Path, cases: Sequence[Case], tools: Tools) -> Iterator[dict[str, Any]]:
+    """A record for each sentence and actor of the texts that nobody has annotated for stance."""
+    texts = {record["text"]: record["id"] for name in UNANNOTATED for record in records(corpora / f"{name}.jsonl")}
+    annotated = {(record["text"], record["target"]) for record in records(corpora / "newsmtsc-train.jsonl")}
+    for record in unannotated([(id, text) for text, id in texts.items()], tools):
+        if (record["text"], record["target"]) not in annotated:
+            yield record
 
 
 def vocabulary(cases: Sequence[Case]) -> dict[str, str]:
@@ -153,32 +160,44 @@ def matrix_scale(name: str) -> float:
     return 3.0 if name.startswith(("target", "aimed", "contrast", "passed")) else 1.0
 
 
-def model() -> LogisticRegression:
-    return LogisticRegression(C=STRENGTH, max_iter=200, tol=1e-3)
+class Learner:
+    """Weights learned from the features of cases, and from how likely against, neutral and for are in each: a row a case."""
+
+    def __init__(self, features: Sequence[dict[str, float]], likely: np.ndarray) -> None:
+        """Rows of `likely` add up to what a case counts. Every feature needs `LEAST_CASES`."""
+        counts = Counter(key for row in features for key in row)
+        self._vectorizer = DictVectorizer(dtype=np.float64)
+        kept = [{key: value for key, value in row.items() if counts[key] >= LEAST_CASES} for row in features]
+        self._vectorizer.fit(kept)
+        self.names: list[str] = list(self._vectorizer.feature_names_)
+        rows, classes = likely.nonzero()
+        self._model = LogisticRegression(C=STRENGTH, max_iter=200, tol=1e-3)
+        self._model.fit(self._matrix(kept)[rows], classes, sample_weight=likely[rows, classes])
+
+    @property
+    def weights(self) -> np.ndarray:
+        """A row a feature: what one of it adds to the log odds of against, neutral and for."""
+        return np.array([matrix_scale(name) * row for name, row in zip(self.names, self._model.coef_.T, strict=True)])
+
+    @property
+    def bias(self) -> np.ndarray:
+        """The same of no feature at all."""
+        return np.array(self._model.intercept_)
+
+    def told(self, features: Sequence[dict[str, float]]) -> np.ndarray:
+        """How likely against, neutral and for are: a row a case."""
+        return np.array(self._model.predict_proba(self._matrix(features)))
+
+    def _matrix(self, features: Sequence[dict[str, float]]) -> Any:
+        return self._vectorizer.transform(
+            [{key: value * matrix_scale(key) for key, value in row.items()} for row in features]
+        ).tocsr()
 
 
-def matrix(features: Sequence[dict[str, float]]) -> tuple[Any, list[str]]:
-    """The features that enough cases have, as a sparse matrix, and their names."""
-    counts = Counter(key for row in features for key in row)
-    kept = [
-        {key: value * matrix_scale(key) for key, value in row.items() if counts[key] >= LEAST_CASES} for row in features
-    ]
-    vectorizer = DictVectorizer(dtype=np.float64)
-    return vectorizer.fit_transform(kept).tocsr(), list(vectorizer.feature_names_)
-
-
-def validate(cases: Sequence[Case], features: Sequence[dict[str, float]]) -> None:
+def validate(cases: Sequence[Case], words: Mapping[str, str], learner: Learner) -> None:
     """Print how well articles that were not learned from are told."""
-    articles = sorted({case.article for case in cases})
-    random.Random(0).shuffle(articles)
-    number = {article: at % FOLDS for at, article in enumerate(articles)}
-    folds = np.array([number[case.article] for case in cases])
+    likely = learner.told([described(case, words) for case in cases])
     polarity = np.array([case.polarity for case in cases])
-    matrix_, _ = matrix(features)
-    likely = np.zeros((len(cases), 3))
-    for fold in range(FOLDS):
-        known = folds != fold
-        likely[~known] = model().fit(matrix_[known], polarity[known]).predict_proba(matrix_[~known])
     told = likely.argmax(axis=1) - 1
     print(f"macro-F1 {f1_score(polarity, told, average='macro'):.4f} on articles not learned from")
     for least in (0.6, 0.65, 0.7, 0.75, 0.8):
@@ -187,19 +206,10 @@ def validate(cases: Sequence[Case], features: Sequence[dict[str, float]]) -> Non
         print(f"at {least}: {right.sum() / shown.sum():.3f} right, {right.sum() / (polarity != 0).sum():.3f} found")
 
 
-def fitted(cases: Sequence[Case], features: Sequence[dict[str, float]]) -> tuple[list[str], Any, Any]:
-    """The names of the features, and for each and for the bias the weights of against, neutral and for."""
-    matrix_, names = matrix(features)
-    fit = model().fit(matrix_, np.array([case.polarity for case in cases]))
-    return names, fit.coef_, fit.intercept_
-
-
-def written(names: Sequence[str], weights: Any, bias: Any, words: Mapping[str, str]) -> str:
+def written(learner: Learner, words: Mapping[str, str]) -> str:
     """The weight file."""
-    rows = {
-        name: tuple(matrix_scale(name) * (row[at] - row[1]) for at in (2, 0))
-        for name, row in zip(names, weights.T, strict=True)
-    }
+    bias = learner.bias
+    rows = {name: (row[2] - row[1], row[0] - row[1]) for name, row in zip(learner.names, learner.weights, strict=True)}
     rows = {name: row for name, row in rows.items() if max(map(abs, row)) >= LEAST_WEIGHT}
     rows.update(BELIEVED)
     used = {name.split(" ")[1] for name in rows if name.startswith("word ")}

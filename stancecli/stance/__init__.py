@@ -16,7 +16,7 @@ from stancecli.stance.scene import Scene
 from stancecli.stance.weigh import Chances, Pair, chances, odds_of, shipped
 from stancecli.voices import voice_name
 
-__all__ = ["Finders", "judge"]
+__all__ = ["Finders", "judge", "label_of"]
 
 
 class _Weighed(NamedTuple):
@@ -123,7 +123,7 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     around = [book.around[number, target] for number in numbers]
     elsewhere = [pair for number in numbers for pair in book.of_others(holder, target, number, asked)]
     pairs = [*(one.pair for one in weighed), *around, *elsewhere]
-    label, confidence = _label(chances(pairs, len(numbers), shipped().bias))
+    label, confidence = label_of(chances(pairs, len(numbers), shipped().bias), settings.neutral_lead)
     telling = [one for one in weighed if abs(one.pair.strength) >= settings.least_evidence]
     total = sum(abs(one.pair.strength) for one in telling) + settings.stance_prior
     found = tuple([_evidence(parse, one, round(one.pair.strength / total, 4)) for one in telling])
@@ -151,9 +151,9 @@ def _summed(row: Sequence[_Weighed]) -> list[_Weighed]:
     return list(kept.values())
 
 
-def _label(likely: Chances) -> tuple[Literal["opposes", "neutral", "supports"], float]:
-    """The likeliest class, and how likely it is; "neutral" where two are equally likely."""
-    if likely.neutral >= max(likely.favour, likely.against) or likely.favour == likely.against:
+def label_of(likely: Chances, lead: float) -> tuple[Literal["opposes", "neutral", "supports"], float]:
+    """The class that is told, and how likely it is; "neutral" where that leads, or where for and against are equally likely."""
+    if likely.neutral >= lead * max(likely.favour, likely.against) or likely.favour == likely.against:
         return "neutral", likely.neutral
     return ("supports", likely.favour) if likely.favour > likely.against else ("opposes", likely.against)
 

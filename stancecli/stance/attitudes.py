@@ -26,6 +26,8 @@ URGING = frozenset(
 REACH = 3
 """How many words before a predicate a negation is looked for."""
 BE = frozenset("is are was were be been being am 's 're 'm gets get got".split())
+MANNERS = frozenset(["in", "with"])
+"""Prepositions that lead to what a subject does or feels ("came out in defence of Smith", "spoke with admiration for Smith")."""
 OWNING = frozenset("his her its their my our your".split())
 
 
@@ -195,9 +197,10 @@ def _possessor(parse: Parse, syntax: Syntax, here: int) -> int:
     found = after(syntax, here, ("by",))
     if found < 0:
         found = after(syntax, here, ("from",))
-    if found < 0 and syntax.kind[here] == "n" and syntax.verb[here] >= 0 and not syntax.prep[here]:
-        verb = syntax.verb[here]
-        found = syntax.subject[verb] if syntax.object[verb] == here else -1
+    verb = syntax.verb[here]
+    if found < 0 and syntax.kind[here] == "n" and verb >= 0:
+        held = syntax.object[verb] == here if not syntax.prep[here] else syntax.prep[here] in MANNERS
+        found = syntax.subject[verb] if held else -1
     return found
 
 
