@@ -62,10 +62,11 @@ def terms(lexicons: tuple[Lexicon, ...]) -> dict[str, Entry]:
 def test_enough_of_every_category_ships() -> None:
     entries = [entry for lexicon in load_lexicons() if lexicon.kind == "terms" for entry in lexicon.entries]
     counts = Counter(entry.category for entry in entries)
-    assert len(entries) >= 1200
+    assert len(entries) >= 1500
     assert len(counts) >= 17 and min(counts.values()) >= 20
     assert {entry.polarity for entry in entries} == {-1, 1}
     assert all(entry.why for entry in entries), "each says why it is loaded"
+    assert all(entry.examples.hit and entry.examples.miss for entry in entries), "and where it is, and where it is not"
 
 
 def test_answering_is_no_attack() -> None:
