@@ -18,7 +18,7 @@ lint: .venv/.tools
 	$(BIN)/mypy
 
 faults: .venv/.tools
-	$(BIN)/python -m pytest tests/test_faults.py --faults
+	$(BIN)/python -m pytest tests/test_faults.py tests/test_cluster.py --faults
 
 SECONDS_EACH ?= 600
 fuzz: .venv/.tools

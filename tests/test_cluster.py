@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import signal
 import subprocess
 import sys
@@ -108,6 +109,21 @@ def test_ctrl_c_keeps_what_is_done(cluster: Cluster, tmp_path: Path) -> None:
     assert process.returncode == 130 and err.startswith(b"stancecli: interrupted: ")
     answered = [json.loads(line)["id"] for line in (tmp_path / "out").read_bytes().splitlines()]
     assert answered == [f"r{n}" for n in range(len(answered))] and answered
+
+
+def test_ctrl_c_at_any_moment_ends_the_run(cluster: Cluster, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """Also while results are on their way, which nobody brings any more; after the last of them it comes too late."""
+    (tmp_path / "c.jsonl").write_bytes(corpus(400))
+    chance = random.Random(3)
+    for number in range(40 if request.config.getoption("--faults") else 3):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "stancecli", "batch", "c.jsonl", "-f", "jsonl", "-q", "--engine", "dask",
+             "--scheduler", cluster.address, "-o", f"jsonl={number}"],
+            stdout=subprocess.DEVNULL, env=environment(), cwd=tmp_path,
+        )  # fmt: skip
+        time.sleep(1 + 4 * chance.random())
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) in (130, 0, -signal.SIGINT)
 
 
 def test_a_scheduler_that_is_not_there(stancecli: Tool) -> None:

@@ -261,6 +261,8 @@ groups:
         ("cherry-pick", "verb", (), "cherry - pick|cherry - picked|cherry - picking|cherry - picks"),
         ("yes-man", "none", ("yes-men",), "yes - man|yes - men"),
         ("beclown", "verb", (), "beclown|beclowned|beclowning|beclowns"),
+        ("anti-", "verb", (), "anti -"),
+        ("anti-", "noun", ("antis",), "anti -|antis"),
     ],
 )
 def test_forms(term: str, kind: str, listed: tuple[str, ...], forms: str) -> None:

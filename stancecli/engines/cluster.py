@@ -78,12 +78,18 @@ class Cluster:
         """Give the parcel to the scheduler, which gives it to another worker if one is lost."""
         future = self._client.submit(answered_by, self._bench, parcel, pure=False)
         self._under_way.add(future)  # what nobody holds is cancelled
+        self._client.loop.add_callback(self._fetch, future, done)
 
-        def ended(future: Future) -> None:
-            self._under_way.discard(future)
-            done(_outcome(future))
-
-        future.add_done_callback(ended)
+    async def _fetch(self, future: Future, done: Done) -> None:
+        """On the client's own loop: a thread that waits for what a closed client no longer brings would wait for ever."""
+        try:
+            outcome: bytes | Loss | BaseException = await self._client.gather(future, asynchronous=True)
+        except KilledWorker:
+            outcome = Loss("ended the workers that read it")
+        except (Exception, CancelledError) as error:  # noqa: BLE001 - told where it can be
+            outcome = StanceError(f"the cluster lost the work ({type(error).__name__})")
+        self._under_way.discard(future)
+        done(outcome)
 
 
 @contextmanager
@@ -125,13 +131,3 @@ def _equip(client: Client, bench: Bench, scheduler: str) -> None:
         raise
     except Exception as error:
         raise StanceError(f"its workers cannot load stancecli ({error})", scheduler) from error
-
-
-def _outcome(future: Future) -> bytes | Loss | BaseException:
-    try:
-        outcome: bytes | Loss = future.result()
-    except KilledWorker:
-        return Loss("ended the workers that read it")
-    except (Exception, CancelledError) as error:  # noqa: BLE001 - told where it can be
-        return StanceError(f"the cluster lost the work ({type(error).__name__})")
-    return outcome

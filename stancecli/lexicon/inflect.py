@@ -33,6 +33,8 @@ def _inflections(term: str, kind: str) -> list[str]:
     words = term.split(" ")
     at = 0 if kind == "verb" else len(words) - 1
     before, hyphen, head = words[at].rpartition("-")
+    if not head:  # LemmInflect would look at its last letter
+        return []
     tag = _TAGS[kind]
     known = getAllInflections(head.lower(), tag)
     if not known and kind != "adjective":
