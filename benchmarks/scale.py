@@ -44,8 +44,8 @@ PRICE = 0.05
 TOOL = [sys.executable, "-m", "stancecli", "batch", "-f", "jsonl", "-q"]
 
 
-SHOWN: dict[str, list[str]] = {"scale": [], "cost": []}
-"""The lines of all tables so far, by the mark that they belong to."""
+SHOWN: dict[str, list[str]] = {"throughput": [], "memory": [], "store": [], "cost": []}
+"""The lines of all tables so far, by the mark that they belong to: parts may be measured one at a time."""
 
 
 class Took(NamedTuple):
@@ -76,9 +76,10 @@ def main() -> None:
         bounds = [
             bound for name, part in parts.items() if args.only in (None, name) for bound in part(args, Path(folder))
         ]
-    for mark, file in (("scale", args.into), ("cost", args.cost)):
-        if file and SHOWN[mark]:
-            marked.write(file, SHOWN[mark], mark)
+    for mark, lines in SHOWN.items():
+        file = args.cost if mark == "cost" else args.into
+        if file and lines:
+            marked.write(file, lines, mark)
     missed = [bound.name for bound in bounds if not bound.holds]
     if args.check and missed:
         sys.exit(f"past its bound: {'; '.join(missed)}")
@@ -107,19 +108,19 @@ def throughput(args: argparse.Namespace, folder: Path) -> Iterator[Bound]:
     ]
     title = f"Throughput: {args.documents:,} articles, {words:,} words, on {os.cpu_count()} cores"
     headings = ("answered by", "seconds", "words a second", "× one process", "seconds of processors")
-    show("scale", title, headings, rows, f"Before it began, {busy:.1f} processes of other work ran on these cores.")
-    costs = [
-        _cost(name, words / took.seconds, cores) for (name, took), cores in zip(runs.items(), (1, 2, 2), strict=True)
-    ]
-    title = f"A million articles of {ARTICLE} words"
-    headings = ("answered by", "words a second", "hours", "core-hours", f"at ${PRICE:.2f} a core-hour")
-    show("cost", title, headings, costs)
+    show(
+        "throughput", title, headings, rows, f"Before it began, {busy:.1f} processes of other work ran on these cores."
+    )
+    costs = [_cost(name, words / took.processor) for name, took in runs.items()]
+    headings = ("answered by", "words a second of a processor", "core-hours", f"at ${PRICE:.2f} a core-hour")
+    show("cost", f"A million articles of {ARTICLE} words", headings, costs)
     yield Bound(f"two processes, at least {LEAST_GAIN} × one", one / runs["2 processes"].seconds >= LEAST_GAIN)
 
 
-def _cost(name: str, speed: float, cores: int) -> Row:
+def _cost(name: str, speed: float) -> Row:
+    """What a million articles take of processors, which other work on the machine does not change."""
     hours = 1e6 * ARTICLE / speed / 3600
-    return name, f"{speed:,.0f}", f"{hours:.1f}", f"{hours * cores:.1f}", f"${hours * cores * PRICE:.2f}"
+    return name, f"{speed:,.0f}", f"{hours:.1f}", f"${hours * PRICE:.2f}"
 
 
 def memory(args: argparse.Namespace, folder: Path) -> Iterator[Bound]:
@@ -131,11 +132,18 @@ def memory(args: argparse.Namespace, folder: Path) -> Iterator[Bound]:
         "1 process, with a store": run(corpus, "--store", str(folder / "short.db")),
     }
     rows = [
-        (name, f"{took.seconds:.0f}", f"{took.memory:.0f}", f"{took.worker:.0f}" if took.worker else "–")
+        (
+            name,
+            f"{took.seconds:.0f}",
+            f"{took.processor:.0f}",
+            f"{took.memory:.0f}",
+            f"{took.worker:.0f}" if took.worker else "–",
+        )
         for name, took in runs.items()
     ]
     title = f"Memory: {args.short:,} documents of {words / args.short:.0f} words on average"
-    show("scale", title, ("answered by", "seconds", "MB at the peak", "MB of a worker at the peak"), rows)
+    headings = ("answered by", "seconds", "seconds of processors", "MB at the peak", "MB of a worker at the peak")
+    show("memory", title, headings, rows)
     most = max(max(took.memory, took.worker) for took in runs.values())
     yield Bound(f"a process, at most {MOST_MEMORY} MB", most <= MOST_MEMORY)
 
@@ -144,15 +152,14 @@ def store(args: argparse.Namespace, folder: Path) -> Iterator[Bound]:
     """A run that keeps its results, and the same once more."""
     corpus, words = written(folder / "kept.jsonl", args.kept)
     file = folder / "kept.db"
-    bare = run(corpus)
     first, again = (run(corpus, "--store", str(file)) for _ in range(2))
+    runs = {"without a store": run(corpus), "first run with a store": first, "the same again": again}
     rows = [
-        ("without a store", f"{bare.seconds:.1f}", ""),
-        ("first run with a store", f"{first.seconds:.1f}", "1"),
-        ("the same again", f"{again.seconds:.1f}", f"{again.seconds / first.seconds:.2f}"),
+        (name, f"{took.seconds:.1f}", f"{took.processor:.1f}", f"{took.seconds / first.seconds:.2f}")
+        for name, took in runs.items()
     ]
-    size = f"; the store has {file.stat().st_size / 1e6:.0f} MB"
-    show("scale", f"The store: {args.kept:,} articles, {words:,} words{size}", ("run", "seconds", "of the first"), rows)
+    title = f"The store: {args.kept:,} articles, {words:,} words; the store has {file.stat().st_size / 1e6:.0f} MB"
+    show("store", title, ("run", "seconds", "seconds of processors", "of the first"), rows)
     yield Bound(f"a warm run, at most {MOST_WARM} of the first", again.seconds <= MOST_WARM * first.seconds)
 
 
@@ -180,7 +187,9 @@ def run(corpus: Path, *args: str, beside: Sequence[int] = ()) -> Took:
     seconds = time.perf_counter() - started
     if process.returncode:
         sys.exit(f"exit code {process.returncode} of {args}")
-    return Took(seconds, _ended() + sum(map(spent, beside)) - before, own, worker)
+    took = Took(seconds, _ended() + sum(map(spent, beside)) - before, own, worker)
+    print(f"{corpus.name} {' '.join(args)}: {took}", file=sys.stderr, flush=True)
+    return took
 
 
 def _ended() -> float:

@@ -106,8 +106,9 @@ def test_every_category_of_loaded_words_has_its_figures(tmp_path):
 
 def test_scale_measures_all_parts_and_writes_them_into_pages(tmp_path):
     """At sizes that tell nothing of speed, but each table has its rows."""
-    for name in ("scale", "cost"):
-        (tmp_path / f"{name}.md").write_text(f"<!-- {name}: begin -->\nold\n<!-- {name}: end -->\n", encoding="utf-8")
+    for name, marks in (("scale", ("throughput", "memory", "store")), ("cost", ("cost",))):
+        page = "".join(f"<!-- {mark}: begin -->\nold\n<!-- {mark}: end -->\n" for mark in marks)
+        (tmp_path / f"{name}.md").write_text(page, encoding="utf-8")
     sizes = ["--documents", "20", "--short", "40", "--kept", "20"]
     pages = ["--into", str(tmp_path / "scale.md"), "--cost", str(tmp_path / "cost.md")]
     done = subprocess.run(
