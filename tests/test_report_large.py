@@ -43,7 +43,7 @@ def test_a_thousand_articles_open_within_two_seconds_of_work(thousand: Path, bro
     meter.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(thousand.as_uri())
     figures = {one["name"]: one["value"] for one in meter.send("Performance.getMetrics")["metrics"]}
-    assert page.locator("#told").inner_text().startswith("1000 of 1000 articles")
+    assert page.locator("#told").inner_text().startswith("1,000 of 1,000 articles")
     assert figures["TaskDuration"] < MOST_SECONDS
     took = page.evaluate(
         """() => { const begun = performance.now(); const outlet = document.querySelector("[name=outlet]");

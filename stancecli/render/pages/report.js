@@ -56,7 +56,7 @@
     }
     rowsShown = ROWS;
     drawGroups();
-    told.textContent = `${read} of ${articles.length} articles, ${words} pieces of evidence`;
+    told.textContent = `${written(read)} of ${written(articles.length)} articles, ${written(words)} pieces of evidence`;
   }
 
   function filterNotes({ drawn, wanted }) {
@@ -82,7 +82,7 @@
     list.replaceChildren(...left.slice(0, rowsShown).map(groupElement));
     if (!left.length) list.append(make("p", { class: "quiet" }, "No loaded words found."));
     more.hidden = left.length <= rowsShown;
-    more.textContent = `Show ${left.length - rowsShown} more`;
+    more.textContent = `Show ${written(left.length - rowsShown)} more`;
   }
 
   function groupElement(group) {
@@ -107,6 +107,10 @@
     const link = make("a", { class: favours ? "for" : "against", href: `#a${at + 1}${note ? `w${note}` : ""}` }, `${favours ? "+" : "−"} ${words}`);
     const where = articles.length > 1 ? `, article ${at + 1}` : "";
     return make("li", {}, link, " ", make("span", { class: "quiet" }, `${names.category[category] ?? "no loaded word"}${where}`));
+  }
+
+  function written(number) {
+    return number.toLocaleString("en");
   }
 
   function side(score) {

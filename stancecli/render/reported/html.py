@@ -25,6 +25,7 @@ def render(shown: Page, canvas: Canvas) -> str:
     found = evidence(articles)
     groups = {pair: found[pair] for pair in sorted(found, key=lambda pair: (-len(found[pair]), pair))}
     whole = overview([one.article.report for one in articles])
+    columns = timeline(whole)
     names = _names(articles, [piece for group in groups.values() for piece in group])
     scores = {(pair.holder, pair.target): pair.score for pair in whole.pairs}
     return page(
@@ -38,13 +39,14 @@ def render(shown: Page, canvas: Canvas) -> str:
         densities=densities(whole),
         categories=categories(whole),
         heat=heat(whole),
-        timeline=timeline(whole),
+        timeline=columns,
+        highest=next((column for column in columns if column.height == HEIGHT), None),
         size=(WIDTH, HEIGHT),
         order={pair: number for number, pair in enumerate(groups, 1)},
         articles=[(one.article.report, counted(one.article.report.words, "word"), _density(one)) for one in articles],
         index=inert(index_data(articles, groups, scores, names)),
         texts=(inert(article_data(one, canvas)) for one in articles),
-        columns={name: any(getattr(one.article.report, name) for one in articles) for name in ("outlet", "date")},
+        known={name: any(getattr(one.article.report, name) for one in articles) for name in ("outlet", "date")},
         failures=shown.failures,
         signed=canvas.signed,
     )
