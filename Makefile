@@ -22,6 +22,7 @@ faults: .venv/.tools
 
 SECONDS_EACH ?= 600
 fuzz: .venv/.tools
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	$(BIN)/python -m pytest tests/test_fuzz.py --fuzz $(SECONDS_EACH) --show-capture=no
 
 bench: .venv/.tools

@@ -1,7 +1,7 @@
 """Nothing that is read ends the program, whatever it holds: readers, lexicons, settings, rules, results, the pipeline.
 
 The normal run takes a few examples, the same each time. `--fuzz SECONDS` looks further for that long in each fuzzer
-(`make fuzz`); what it finds is kept as an example beside its fuzzer, or as a test where it was mended.
+(`make fuzz`), half of it led by libFuzzer where atheris is installed; what it finds is kept as an example beside its fuzzer, or as a test where it was mended.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import guided
 import hypothesis
 import pytest
 from faults import WORDS, hostile_bytes, hostile_text
@@ -44,13 +45,16 @@ Fuzz = Callable[[Callable[[Any], None], st.SearchStrategy[Any]], None]
 @pytest.fixture
 def fuzz(request: pytest.FixtureRequest) -> Fuzz:
     """Try a property: on a few examples, or with new ones until the time is over."""
-    seconds = request.config.getoption("--fuzz")
     relaxed = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
 
     def run(tried: Callable[[Any], None], examples: st.SearchStrategy[Any]) -> None:
+        seconds: float = request.config.getoption("--fuzz")
         if not seconds:
             settings(max_examples=40, derandomize=True, **relaxed)(hypothesis.given(examples)(tried))()
             return
+        if guided.is_there():
+            guided.look(tried, examples, seconds / 2, **relaxed)
+            seconds /= 2
         end, number = time.monotonic() + seconds, time.time_ns()
         while time.monotonic() < end:
             number += 1
