@@ -17,6 +17,7 @@ import torch
 from chain import Chain, Piece, pieces
 from torch import Tensor, nn
 from torch.nn import functional
+from transformer import Steps, Subwords
 from transformers import AutoModel, AutoTokenizer
 
 from examples import Example
@@ -25,8 +26,6 @@ from stancecli.attribute.label import LABELS
 
 WINDOW = 288
 """Tokens that the teacher reads at a time, in whole paragraphs where they fit."""
-SUBWORDS = 4
-"""Of a token's subwords, so many are read."""
 BATCH = 3000
 """Subwords in one step."""
 HIDDEN = 192
@@ -56,7 +55,7 @@ class Teacher(nn.Module):
         self.middle = nn.Linear(self.body.config.hidden_size + FLAGS, HIDDEN)
         self.out = nn.Linear(HIDDEN, LABELS)
         self.chain = Chain()
-        self._known: dict[str, list[int]] = {}
+        self._subwords = Subwords(self.tokenizer)
 
     def windows(self, example: Example) -> Iterator[Window]:
         """The document in parts of at most `WINDOW` tokens."""
@@ -72,16 +71,10 @@ class Teacher(nn.Module):
         for token in range(first, stop):
             subwords += [self.tokenizer.sep_token_id] * (token in openings)
             firsts.append(len(subwords))
-            subwords += self._subwords(example.shown[token])
+            subwords += self._subwords[example.shown[token]]
         longest = self.body.config.max_position_embeddings - 1
         subwords = [*subwords[:longest], self.tokenizer.sep_token_id]
         return Window(example, first, stop, subwords, [min(place, longest) for place in firsts])
-
-    def _subwords(self, word: str) -> list[int]:
-        if word not in self._known:
-            found = self.tokenizer.encode(word, add_special_tokens=False)[:SUBWORDS]
-            self._known[word] = found or [self.tokenizer.unk_token_id]
-        return self._known[word]
 
     def emissions(self, several: Sequence[Window]) -> Tensor:
         """Scores of each token for each label, one window after the other."""
@@ -103,16 +96,8 @@ def teach(folder: Path, articles: Sequence[Example], epochs: int) -> Teacher:
     """A teacher that has learned from annotated articles."""
     teacher = Teacher(folder)
     windows = [window for example in articles for window in teacher.windows(example)]
-    groups = [group for name, group in teacher.named_children() if name != "body"]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [weights for weights in teacher.body.parameters() if weights.requires_grad], "lr": RATE},
-            {"params": [weights for group in groups for weights in group.parameters()], "lr": HEAD_RATE},
-        ],
-        weight_decay=0.01,
-    )
-    steps = len(list(_batches(windows)))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, [RATE, HEAD_RATE], total_steps=epochs * (steps + 20))
+    count = len(list(_batches(windows)))
+    steps = Steps(teacher, (RATE, HEAD_RATE), epochs * (count + 20), rising=0.3)
     teacher.train()
     for epoch in range(epochs):
         order = list(_batches(windows))
@@ -121,12 +106,7 @@ def teach(folder: Path, articles: Sequence[Example], epochs: int) -> Teacher:
         for several in order:
             answers = torch.from_numpy(np.concatenate([w.example.answers[w.first : w.stop] for w in several]))
             loss = teacher.chain.loss(teacher.emissions(several), answers, _paragraphs(several)) / len(answers)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += loss.item()
+            total += steps.take(loss)
         print(f"teacher, epoch {epoch + 1} of {epochs}: loss {total / len(order):.4f} a token", flush=True)
     return teacher
 

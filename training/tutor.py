@@ -17,6 +17,7 @@ import torch
 from sentences import Case
 from torch import Tensor, nn
 from torch.nn import functional
+from transformer import Steps, Subwords
 from transformers import AutoModel, AutoTokenizer
 
 TARGET, OTHER = "[unused1]", "[unused2]"
@@ -24,8 +25,6 @@ PRONOUNS = frozenset(
     "he she him her his hers it its they them their i my me we us our you your who".split()
 )  # these are read as they are: no name stands behind them
 NAMES = frozenset(["NNP", "NNPS"])
-SUBWORDS = 4
-"""Of a token's subwords, so many are read."""
 LONGEST = 110
 """Subwords of a case."""
 SENTENCES = 2
@@ -53,7 +52,7 @@ class Tutor(nn.Module):
         self.middle = nn.Linear(3 * self.body.config.hidden_size, HIDDEN)
         self.out = nn.Linear(HIDDEN, CLASSES)
         self._signs = self.tokenizer.convert_tokens_to_ids([TARGET, OTHER])
-        self._known: dict[str, list[int]] = {}
+        self._subwords = Subwords(self.tokenizer)
 
     def shown(self, case: Case) -> Shown:
         """The case in subwords, its names masked."""
@@ -68,17 +67,11 @@ class Tutor(nn.Module):
                     places.append(len(subwords))
                     subwords.append(target)
                 if word in PRONOUNS or not (party or scene.parse.tags[at] in NAMES):
-                    subwords += self._subwords(word)
+                    subwords += self._subwords[word]
                 elif not (party and party.name == case.target) and subwords[-1] != other:
                     subwords.append(other)
                 at = max(at + 1, party.stop if party else 0)
         return Shown([*subwords[:LONGEST], self.tokenizer.sep_token_id], [at for at in places if at < LONGEST] or [0])
-
-    def _subwords(self, word: str) -> list[int]:
-        if word not in self._known:
-            found = self.tokenizer.encode(word, add_special_tokens=False)[:SUBWORDS]
-            self._known[word] = found or [self.tokenizer.unk_token_id]
-        return self._known[word]
 
     def forward(self, several: Sequence[Shown]) -> Tensor:
         """Scores for against, neutral and for: a row a case."""
@@ -100,27 +93,15 @@ def teach(folder: Path, cases: Sequence[Case], epochs: int) -> Tutor:
     tutor = Tutor(folder)
     shown = [tutor.shown(case) for case in cases]
     answers = torch.tensor([case.polarity + 1 for case in cases])
-    groups = [
-        {"params": tutor.body.parameters(), "lr": RATE},
-        {"params": [*tutor.middle.parameters(), *tutor.out.parameters()], "lr": HEAD_RATE},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = -(-len(shown) // TOGETHER)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [RATE, HEAD_RATE], total_steps=epochs * steps + 1, pct_start=0.2
-    )
+    count = -(-len(shown) // TOGETHER)
+    steps = Steps(tutor, (RATE, HEAD_RATE), epochs * count + 1, rising=0.2)
     tutor.train()
     for epoch in range(epochs):
         total = 0.0
         for batch in _batches(shown, shuffled=True):
             loss = functional.cross_entropy(tutor([shown[at] for at in batch]), answers[batch], label_smoothing=0.05)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(tutor.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            total += loss.item()
-        print(f"tutor, epoch {epoch + 1} of {epochs}: loss {total / steps:.4f}", flush=True)
+            total += steps.take(loss)
+        print(f"tutor, epoch {epoch + 1} of {epochs}: loss {total / count:.4f}", flush=True)
     return tutor
 
 
