@@ -5,10 +5,8 @@ An annotated sentence names its target; of a text that nobody annotated every se
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from stancecli.actors import identify
@@ -34,12 +32,6 @@ class Case(NamedTuple):
     target: str
     polarity: int
     article: str
-
-
-def records(path: Path) -> list[dict[str, Any]]:
-    """The records of a corpus."""
-    with open(path, encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
 
 
 def read(records: Sequence[dict[str, Any]], tools: Tools) -> Iterator[Case]:

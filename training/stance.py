@@ -22,12 +22,13 @@ import numpy as np
 import torch
 import yaml
 from lemminflect import getLemma
-from sentences import Case, read, records, unannotated
+from sentences import Case, read, unannotated
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from tutor import Shown, judged, teach
 
+from examples import records
 from stancecli.pipeline import Tools, prepare
 from stancecli.stance.evidence import evidence, learned, setting, word_keys
 
@@ -76,7 +77,7 @@ def main() -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     tools = prepare()
-    cases = list(read(records(args.corpora / "newsmtsc-train.jsonl"), tools))
+    cases = list(read(list(records(args.corpora / "newsmtsc-train.jsonl")), tools))
     words = vocabulary(cases)
     aside = kept_aside(cases) if args.validate else set()
     known = [case for case in cases if case.article not in aside]
