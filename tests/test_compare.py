@@ -249,10 +249,10 @@ def test_a_long_text_is_compared_in_linear_time() -> None:
     for size in (300, 1200):
         one, other = answers(*("".join(paragraph.format(number) for number in range(size)) for _ in range(2)))
         pair = [[facts_of(each, entries)] for each in (one, other)]  # type: ignore[arg-type]
-        started = time.perf_counter()
+        started = time.process_time()
         list(swaps(one.parse, other.parse))
         Aligned(pair)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     assert times[1] < 12 * times[0] + 0.2
 
 

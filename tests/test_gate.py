@@ -128,11 +128,11 @@ def test_any_name_can_be_written_in_quotation_marks(name: str, other: str, figur
 
 @pytest.mark.parametrize("piece", ["a", "a ", "1.", "[", '"a"', "hits[", "category=a,", "-1", ".", "run:", "<"])
 def test_a_long_rule_is_read_in_linear_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in (piece * 10_000, "hits[" + piece * 10_000, "stance[" + piece * 10_000):
         with suppress(UsageError):
             parse_rule(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

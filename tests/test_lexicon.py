@@ -404,10 +404,10 @@ def test_every_mistake_is_told_at_once_in_order() -> None:
 
 def test_an_alias_bomb_is_refused_at_once() -> None:
     levels = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30)]
-    start = time.perf_counter()
+    start = time.process_time()
     (line,) = mistakes("a0: &a0 [lol]\n" + "\n".join(levels))
     assert line.startswith("own.yaml:1: anchors and aliases")
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("depth", [1_000, 400_000])

@@ -14,25 +14,13 @@ from pathlib import Path
 import msgspec
 import pytest
 from process import ARTICLE, ROOT, Tool, environment
+from test_lexicon import ENTRY, HEAD
+from test_lexicon import write as written
 
 from stancecli.lexicon import check, find, load_lexicons
 from stancecli.pipeline import analyze, prepare
 
-OWN = """\
-lexicon: own
-language: en
-version: 1
-description: Words for these tests.
-category: ridicule
-polarity: negative
-weight: 5
-entries:
-  - term: dud
-    inflect: noun
-    examples:
-      hit: ["The parade was a dud."]
-      miss: ["The parade was fine."]
-"""
+OWN = f"{HEAD}weight: 5\n{ENTRY}"
 
 
 @pytest.fixture
@@ -44,9 +32,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 
 def write(folder: Path, text: str = OWN) -> str:
-    path = folder / "own.yaml"
-    path.write_text(text, encoding="utf-8")
-    return str(path)
+    return written(folder, text)
 
 
 def seconds(work: Callable[[], object], times: int) -> float:

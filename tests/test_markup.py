@@ -106,6 +106,6 @@ def test_of_a_full_page_the_article_is_what_was_found():
     ids=range(10),
 )
 def test_hostile_html_is_survived(html):
-    started = time.perf_counter()
+    started = time.process_time()
     assert "<p" not in extract(html).text
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

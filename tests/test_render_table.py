@@ -229,11 +229,11 @@ def test_a_sentence_without_end_is_cropped_around_its_words():
     text = "so regime " * 100_000
     canvas = Canvas(Run([], width=80))
     parse = parsed(text)
-    started = time.perf_counter()
+    started = time.process_time()
     for place in range(3, 900_000, 1000):
         context = in_context(canvas, parse, (Span(place, place + 6),), "red").plain
         assert "[regime]" in context and context.startswith("…") == (place > 163) and len(context) < 400
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     whole = in_context(canvas, parse, (Span(0, len(text) - 1),), "red").plain
     assert len(whole) < 1300 and whole.endswith("…")
 
