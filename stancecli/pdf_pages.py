@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -55,9 +56,10 @@ def pages_of(data: bytes, id: str) -> Pages:
 
 
 def _apart(data: bytes) -> Pages:
-    program = [sys.executable, "-m", __name__]
+    """In another process, begun beside this package: Python would import what lies in the folder that it is begun in."""
+    program, beside = [sys.executable, "-m", __name__], Path(__file__).parents[1]
     try:
-        done = subprocess.run(program, input=data, capture_output=True, check=True, timeout=SECONDS)
+        done = subprocess.run(program, input=data, capture_output=True, check=True, timeout=SECONDS, cwd=beside)
     except subprocess.TimeoutExpired:
         return Pages((), wrong=f"takes more than {SECONDS} seconds to read: its pages repeat drawings within drawings")
     except subprocess.CalledProcessError:

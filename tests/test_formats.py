@@ -235,6 +235,22 @@ def test_a_pdf_that_repeats_drawings_within_drawings_is_left_in_time(monkeypatch
         clean(Input(id="x", data=nested(12, 10)))
 
 
+def test_nothing_in_the_folder_is_run_where_a_pdf_is_read_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(nested(3, 1))
+    (tmp_path / "msgspec.py").write_text("raise SystemExit(0)", encoding="utf-8")
+    tool = Path(sys.executable).with_name("stancecli")
+    done = subprocess.run(
+        [tool, "analyze", "a.pdf"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=environment(),
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0 and "a.pdf" in done.stdout, done.stderr
+
+
 def test_a_broken_pdf_with_drawings_is_told(tmp_path: Path, stancecli: Tool) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n/Subtype /Form /Subtype /F#6frm nothing")
     done = stancecli("analyze", tmp_path / "a.pdf")
