@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Callable
 from importlib.util import find_spec
-from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, NoReturn
 
@@ -30,17 +29,16 @@ def look(tried: Callable[[Any], None], examples: st.SearchStrategy[Any], seconds
             print(f"found: {example!r}", file=sys.stderr, flush=True)
             raise
 
-    with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "log"
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log:
         child = os.fork()
         if not child:
-            told = os.open(log, os.O_WRONLY | os.O_CREAT)
-            os.dup2(told, 1)
-            os.dup2(told, 2)
+            os.dup2(log.fileno(), 1)
+            os.dup2(log.fileno(), 2)
             sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115 - pytest's own goes elsewhere
             _fuzz(hypothesis.settings(**relaxed)(hypothesis.given(examples)(telling)), int(seconds), folder)
         _, status = os.waitpid(child, 0)
-        assert os.waitstatus_to_exitcode(status) == 0, log.read_text(encoding="utf-8", errors="replace")[-6000:]
+        log.seek(0)
+        assert os.waitstatus_to_exitcode(status) == 0, log.read().decode("utf-8", "replace")[-6000:]
 
 
 def _fuzz(property: Any, seconds: int, folder: str) -> NoReturn:
