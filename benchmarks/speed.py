@@ -42,6 +42,8 @@ MOST_ARTICLE = 2.0
 """One article, cold, may take so many times `import nltk`."""
 FEWEST_WORDS = 30_000
 """Words a second of the whole analysis, at least."""
+MOST_TRYING = 5.0
+"""Seconds in which the examples of all lexicons are tried."""
 MOST_WEIGHTS = 20.0
 """Milliseconds that loading all weights may take."""
 MOST_MEMORY = 120
@@ -129,6 +131,7 @@ def start(args: argparse.Namespace) -> Iterator[Bound]:
         "stancecli --version": [*tool, "--version"],
         "stancecli --help": [*tool, "--help"],
         "stancecli lexicon list": [*tool, "lexicon", "list"],
+        "stancecli lexicon test": [*tool, "lexicon", "test"],
         f"stancecli analyze {ARTICLE.relative_to(ROOT)}": [*tool, "analyze", str(ARTICLE)],
     }
     for command in commands.values():
@@ -137,10 +140,11 @@ def start(args: argparse.Namespace) -> Iterator[Bound]:
     bare, nltk = islice(took.values(), 2)
     rows = [(f"`{name}`", ms(s), f"{s / bare:.1f}", f"{s / nltk:.2f}") for name, s in took.items()]
     show("Start", ("command", "ms", "× `pass`", "× `import nltk`"), rows)
-    version, shown, _, article = islice(took.values(), 2, None)
+    version, shown, _, tried, article = islice(took.values(), 2, None)
     yield Bound(f"--version, at most {MOST_HELP:g} × pass", version <= MOST_HELP * bare)
     yield Bound(f"--help, at most {MOST_HELP:g} × pass", shown <= MOST_HELP * bare)
     yield Bound(f"one article, at most {MOST_ARTICLE:g} × import nltk", article <= MOST_ARTICLE * nltk)
+    yield Bound(f"the examples of all lexicons, at most {MOST_TRYING:g} s", tried <= MOST_TRYING)
 
 
 def memory(args: argparse.Namespace) -> Iterator[Bound]:

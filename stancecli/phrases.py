@@ -63,6 +63,15 @@ class PhraseIndex(Generic[Value]):
         return found
 
 
+def within(words: tuple[str, ...], first: int, stop: int, phrases: Iterable[Phrase]) -> bool:
+    """Do the words `first` to `stop` stand within one of the phrases?"""
+    return any(
+        words[at : at + len(phrase)] == phrase
+        for phrase in phrases
+        for at in range(max(0, stop - len(phrase)), first + 1)
+    )
+
+
 def _ordered(phrases: Iterable[tuple[Phrase, Value]]) -> tuple[dict[str, Row[Value]], Row[Value]]:
     """Phrases that one word begins: by their second word, and those that may stand where none goes on with it."""
     alone: Row[Value] = ()

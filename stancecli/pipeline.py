@@ -195,7 +195,7 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
         warnings=document.warnings + idle,
         stamp=_stamp(document, tools),
         byline=document.byline,
-        **_counts(parse, cast.speech),
+        **_counts(parse, cast),
     )
 
 
@@ -217,8 +217,8 @@ def _kept(hits: tuple[Hit, ...], document: Document, terms: TermIndex) -> tuple[
     return tuple(hit for hit in hits if hit.entry not in ignored)
 
 
-def _counts(parse: Parse, speech: Speech) -> dict[str, Any]:
-    quoted, attributed = quoted_words(parse, speech)
+def _counts(parse: Parse, cast: Cast) -> dict[str, Any]:
+    quoted, attributed = quoted_words(parse, cast)
     return {
         "words": sum(map(str.isalnum, map(itemgetter(0), parse.words))),
         "quoted_words": quoted,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stancecli.lexicon import Lexicons
 from stancecli.model import Entry, Parse
-from stancecli.phrases import PhraseIndex
+from stancecli.phrases import PhraseIndex, within
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
 Words = tuple[str, ...]
@@ -52,14 +52,5 @@ class PredicateIndex:
         return [
             Predicate(first, stop, entry)
             for entry in entries
-            if not (entry.innocent and _innocent(words, first, stop, entry))
+            if not (entry.innocent and within(words, first, stop, entry.innocent))
         ]
-
-
-def _innocent(words: Words, first: int, stop: int, entry: Entry) -> bool:
-    """Does the word stand within one of the entry's innocent phrases?"""
-    return any(
-        words[at : at + len(phrase)] == phrase
-        for phrase in entry.innocent
-        for at in range(max(0, stop - len(phrase)), first + 1)
-    )

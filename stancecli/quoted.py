@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from stancecli.model import Parse, Speech
-from stancecli.voices import NARRATED, find_voices
+from stancecli.model import Cast, Parse
+from stancecli.voices import NARRATED
 
 
-def quoted_words(parse: Parse, speech: Speech) -> tuple[int, int]:
+def quoted_words(parse: Parse, cast: Cast) -> tuple[int, int]:
     """Count the words between quotation marks, and how many of them stand in the content of an actor.
 
-    `speech` has its actors. A word is a token that begins with a letter or digit. Scare quotes outside
+    A word is a token that begins with a letter or digit. Scare quotes outside
     all content are the author's and do not count.
     """
-    owners = find_voices(parse, speech).owners
-    known = [bool(item.source and item.source.actor) for item in speech.attributions]
+    owners = cast.voices.owners
+    known = [bool(item.source and item.source.actor) for item in cast.speech.attributions]
     quoted = attributed = 0
     for zone in parse.quotations:
         if zone.depth or (zone.scare and owners[zone.first] == NARRATED):

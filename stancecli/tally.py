@@ -19,7 +19,7 @@ from stancecli.model import (
     Parse,
 )
 from stancecli.settings import Settings
-from stancecli.voices import Voices, find_voices, voice_name
+from stancecli.voices import voice_name
 
 _NOBODY = Framing()
 
@@ -29,10 +29,9 @@ def tally(parse: Parse, cast: Cast, hits: tuple[Hit, ...], settings: Settings) -
 
     Each word belongs to one voice, so that the rows' words add up to the document's.
     """
-    voices = find_voices(parse, cast.speech)
-    words = _words(parse, cast, voices)
+    words = _words(parse, cast)
     statements = Counter(_speaker(attribution) for attribution in cast.speech.attributions)
-    framings = frame(parse, cast, hits, voices, words)
+    framings = frame(parse, cast, hits, words)
     by_voice: dict[str, list[Hit]] = {}
     for hit in hits:
         by_voice.setdefault(hit.voice, []).append(hit)
@@ -53,10 +52,10 @@ def _speaker(attribution: Attribution) -> str:
     return (attribution.source.actor if attribution.source else None) or UNATTRIBUTED
 
 
-def _words(parse: Parse, cast: Cast, voices: Voices) -> Counter[str]:
+def _words(parse: Parse, cast: Cast) -> Counter[str]:
     """Words by voice; punctuation and clitics are none."""
     counts: Counter[str] = Counter()
-    spoken = compress(voices.owners, map(str.isalnum, map(itemgetter(0), parse.words)))
+    spoken = compress(cast.voices.owners, map(str.isalnum, map(itemgetter(0), parse.words)))
     for code, count in Counter(spoken).items():
         counts[voice_name(cast.speech, code)] += count
     return counts

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
-from stancecli.model import AUTHOR, UNATTRIBUTED, Parse, Range, Span, Speech
+from stancecli.model import AUTHOR, UNATTRIBUTED, Parse, Range, Span, Speech, Voices
 
 NARRATED = -1
 """The code of a token outside all content and quotation marks: the author's own."""
 
 UNSOURCED = -2
 """The code of a token between quotation marks that no attribution covers."""
-
-
-class Voices(NamedTuple):
-    """`owners[i]` is the attribution (its position in the speech) in whose content token i stands, or
-    `NARRATED`, or `UNSOURCED`. `outer[a]` is the attribution that holds attribution a, or `NARRATED`.
-    """
-
-    owners: list[int]
-    outer: list[int]
 
 
 def find_voices(parse: Parse, speech: Speech) -> Voices:

@@ -26,6 +26,7 @@ from stancecli.model import (
     Speech,
 )
 from stancecli.segment import segment
+from stancecli.voices import find_voices
 
 _MARK = re.compile(r"\{([^|{}]+)\|?|<([^|<>]+)\||\[\[([^|]*)\|([^|]*)\||\(\(([^|]*)\|([^|]*)\||\}|>|\]\]|\)\)")
 COUNTRIES = ("Russia", "Cuba", "United States", "France", "Norway")
@@ -61,14 +62,16 @@ def scene(marked: str, targets: tuple[str, ...] = (), names: dict[str, str] | No
     for kind, values, span in found:
         if kind == "{":
             actors.setdefault(values[0], []).append(span)
+    parse, speech = segment(document), Speech(_attributions(text, found), ())
     cast = Cast(
         tuple(Actor(name, "country" if name in COUNTRIES else "person", tuple(s)) for name, s in actors.items()),
-        Speech(_attributions(text, found), ()),
+        speech,
+        find_voices(parse, speech),
         names or {},
     )
     hits = tuple(_hit(text, values[0], span) for kind, values, span in found if kind == "<")
     by_id = {f"{hit.lexicon}:{hit.entry.split(':')[1]}": hit for hit in hits}
-    return Scene(segment(document), cast, hits, Terms({id: aims.get(id.split(":")[1], "modified") for id in by_id}))
+    return Scene(parse, cast, hits, Terms({id: aims.get(id.split(":")[1], "modified") for id in by_id}))
 
 
 def _unmarked(marked: str) -> tuple[str, list[_Found]]:

@@ -11,6 +11,7 @@ from stancecli.model import Actor, Attribution, Cast, Content, Document, Hit, Pa
 from stancecli.segment import segment
 from stancecli.settings import DEFAULT
 from stancecli.tally import tally
+from stancecli.voices import find_voices
 from tests.scenes import Terms, scene
 
 
@@ -287,7 +288,8 @@ def answered(words, contents, names):
         if word == "liar"
     )
     parse = segment(Document("x", text, (Paragraph(0, len(text), "body"),), None, "en", ""))
-    cast = Cast(actors, Speech(attributions, ()), {})
+    speech = Speech(attributions, ())
+    cast = Cast(actors, speech, find_voices(parse, speech), {})
     aimed = aim(parse, cast, hits, Terms({}))
     mentions = {span: actor.name for actor in actors for span in actor.mentions}
     assert all(hit.target is None or mentions[hit.mention] == hit.target for hit in aimed)

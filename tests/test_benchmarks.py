@@ -11,18 +11,14 @@ import pytest
 from process import ROOT, environment
 
 SENTENCE = 'The mayor of Norrhaven said the ferry was late. "It is a disgrace," said Ida Lund.'
+TOOL = ("--cmd", f"{sys.executable} -m stancecli")
 
 
-def accuracy(folder, *args):
-    command = [sys.executable, ROOT / "benchmarks" / "accuracy.py", folder, "--cmd", f"{sys.executable} -m stancecli"]
+def measured(name, *args):
+    """What a script of benchmarks/ says."""
+    command = [sys.executable, ROOT / "benchmarks" / f"{name}.py", *args]
     return subprocess.run(
-        [*map(str, command), *map(str, args)],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env=environment(),
-        timeout=120,
-        check=False,
+        [*map(str, command)], capture_output=True, text=True, cwd=ROOT, env=environment(), timeout=300, check=False
     )
 
 
@@ -48,7 +44,7 @@ def test_figures_over_their_floors_are_written_between_the_marks(tmp_path):
     gold(tmp_path, ("The mayor of Norrhaven", "the ferry was late"), ("Ida Lund", '"It is a disgrace,"'))
     page = tmp_path / "page.md"
     page.write_text("before\n<!-- figures: begin -->\nold\n<!-- figures: end -->\nafter\n", encoding="utf-8")
-    done = accuracy(tmp_path, "--into", page)
+    done = measured("accuracy", tmp_path, *TOOL, "--into", page)
     assert done.returncode == 0, done.stderr
     assert "| PolNeAR | source right, of all | 0.71 | 1.000 |  |" in done.stdout.splitlines()
     written = page.read_text(encoding="utf-8")
@@ -57,7 +53,7 @@ def test_figures_over_their_floors_are_written_between_the_marks(tmp_path):
 
 def test_a_figure_under_its_floor_fails(tmp_path):
     gold(tmp_path, ("Ida Lund", "The mayor of Norrhaven"))
-    done = accuracy(tmp_path)
+    done = measured("accuracy", tmp_path, *TOOL)
     assert done.returncode == 1
     assert "under its floor: PolNeAR: words of reported content, F1" in done.stderr
 
@@ -65,17 +61,14 @@ def test_a_figure_under_its_floor_fails(tmp_path):
 @pytest.mark.parametrize("folder", ["empty", "missing"])
 def test_a_folder_without_corpora_is_told(tmp_path, folder):
     (tmp_path / "empty").mkdir()
-    done = accuracy(tmp_path / folder)
+    done = measured("accuracy", tmp_path / folder, *TOOL)
     assert done.returncode == 1 and "no corpus in" in done.stderr
 
 
 def test_speed_measures_one_part_and_keeps_its_bounds(tmp_path):
     corpus = tmp_path / "one.jsonl"
     corpus.write_text(json.dumps({"text": SENTENCE * 20}) + "\n", encoding="utf-8")
-    command = [sys.executable, "benchmarks/speed.py", "--only", "throughput", "--repeat", "1", "--corpus", str(corpus)]
-    done = subprocess.run(
-        command, capture_output=True, text=True, cwd=ROOT, env=environment(), timeout=120, check=False
-    )
+    done = measured("speed", "--only", "throughput", "--repeat", 1, "--corpus", corpus)
     assert done.returncode == 0, done.stderr
     stages = [line.split(" | ")[0].strip("| ") for line in done.stdout.partition("### Stages")[2].splitlines()[2:]]
     assert [name for name in stages if name][2:] == [
@@ -88,16 +81,7 @@ def test_every_category_of_loaded_words_has_its_figures(tmp_path):
     (tmp_path / "babe-check.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
     page = tmp_path / "page.md"
     page.write_text("<!-- categories: begin -->\n<!-- categories: end -->\n", encoding="utf-8")
-    command = [sys.executable, "benchmarks/categories.py", tmp_path, "--cmd", f"{sys.executable} -m stancecli"]
-    done = subprocess.run(
-        [*map(str, command), "--into", str(page)],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env=environment(),
-        timeout=120,
-        check=False,
-    )
+    done = measured("categories", tmp_path, *TOOL, "--into", page)
     assert done.returncode == 0, done.stderr
     rows = {line.split(" | ")[0].strip("| "): line.split(" | ")[1:3] for line in done.stdout.splitlines()}
     assert (rows["incompetence"], rows["cues"], rows["all"]) == (["1", "1.00"], ["1", "0.00"], ["2", "0.50"])
@@ -109,17 +93,8 @@ def test_scale_measures_all_parts_and_writes_them_into_pages(tmp_path):
     for name, marks in (("scale", ("throughput", "memory", "store")), ("cost", ("cost",))):
         page = "".join(f"<!-- {mark}: begin -->\nold\n<!-- {mark}: end -->\n" for mark in marks)
         (tmp_path / f"{name}.md").write_text(page, encoding="utf-8")
-    sizes = ["--documents", "20", "--short", "40", "--kept", "20"]
-    pages = ["--into", str(tmp_path / "scale.md"), "--cost", str(tmp_path / "cost.md")]
-    done = subprocess.run(
-        [sys.executable, "benchmarks/scale.py", *sizes, *pages],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env=environment(),
-        timeout=300,
-        check=False,
-    )
+    sizes = ("--documents", 20, "--short", 40, "--kept", 20)
+    done = measured("scale", *sizes, "--into", tmp_path / "scale.md", "--cost", tmp_path / "cost.md")
     assert done.returncode == 0, done.stderr
     scale, cost = ((tmp_path / f"{name}.md").read_text(encoding="utf-8") for name in ("scale", "cost"))
     rows = [line.split(" | ")[0].strip("| ") for line in scale.splitlines() if line.startswith("| ")]

@@ -6,10 +6,12 @@ import json
 import time
 from math import log, sqrt
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
 import pytest
+from browsing import without_barriers
 from process import Done, run
 from rich.cells import cell_len
 from test_compare_pairs import compared
@@ -95,6 +97,16 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     assert "default-src 'none'" in page
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1200])
+def test_the_page_keeps_nobody_out(opened: Any, tmp_path: Path, scheme: str, width: int) -> None:
+    (tmp_path / "ferry.html").write_text(ferry("--format", "html").out, encoding="utf-8")
+    how = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}, "bypass_csp": True}
+    page = opened(tmp_path / "ferry.html", **how)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    without_barriers(page)
+
+
 def test_json_holds_the_whole_comparison() -> None:
     told = msgspec.json.decode(ferry("--format", "json").out, type=Comparison)
     assert told.schema == SCHEMA
@@ -142,6 +154,19 @@ def test_few_words_tell_no_difference_of_stance() -> None:
     padding = " It rained all day long on the harbour and on the town, and the streets were wet until the evening came."
     long = compared(*answers("The goons left." + padding * 2, "The workers left." + padding * 2))
     assert of_kind(long, "stance") or of_kind(long, "label")
+
+
+def test_the_words_behind_a_stance_are_those_that_tell_and_no_names() -> None:
+    padding = (
+        " It rained all day long on the harbour and on the town, and the streets were wet until the evening came." * 2
+    )
+    plain, loud = (
+        "Ida Lund opened the fair.",
+        "Ida Lund, a dazzling and brilliant mayor, opened the fair. She is a hero.",
+    )
+    (told,) = of_kind(compared(*answers(plain + padding, loud + padding)), "stance")
+    words = {word for side in told.sides for word in side.words}
+    assert words >= {"dazzling", "hero"} and not words & {"Ida Lund", "She", "Lund"}
 
 
 def test_whose_words_are_told_without_a_name_is_not_left_out() -> None:

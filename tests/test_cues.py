@@ -11,7 +11,7 @@ from stancecli.lexicon import load_lexicons
 from stancecli.lexicon.find import shipped
 from stancecli.lexicon.keys import TAKES
 from stancecli.model import Entry, Lexicon
-from stancecli.phrases import PhraseIndex
+from stancecli.phrases import PhraseIndex, within
 from stancecli.tokens import words_of
 
 FRAMES = set(TAKES)
@@ -42,15 +42,7 @@ def fires(sentence: str, group: tuple[Entry, ...]) -> list[str]:
     """The cues of a group in a sentence, by form, less those in innocent phrases."""
     words = words_of(sentence)
     found = PhraseIndex((form, entry) for entry in group for form in entry.forms).find(words)
-    return [entry.term for first, stop, entry in found if not innocent(words, first, stop, entry)]
-
-
-def innocent(words: tuple[str, ...], first: int, stop: int, entry: Entry) -> bool:
-    return any(
-        words[at : at + len(phrase)] == phrase
-        for phrase in entry.innocent
-        for at in range(max(0, stop - len(phrase)), first + 1)
-    )
+    return [entry.term for first, stop, entry in found if not within(words, first, stop, entry.innocent)]
 
 
 def test_there_are_enough_cues_of_every_kind() -> None:

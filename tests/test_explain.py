@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
+from browsing import without_barriers
 from process import ARTICLE, Tool, run
 from rich.cells import cell_len
 from test_render_table import SGR, WIDTHS, same_as_golden
@@ -211,6 +213,14 @@ def test_the_page_stands_alone_and_its_links_lead_somewhere(harbour: Path) -> No
     assert all(link and link.startswith("#") for link in links)
     assert not [value for name, value in page.attributes if name == "src"]
     assert "default-src 'none'" in text and "unsafe" not in text
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_keeps_nobody_out(opened: Any, harbour: Path, tmp_path: Path, scheme: str) -> None:
+    assert run("explain", harbour, "-o", tmp_path / "page.html").code == 0
+    page = opened(tmp_path / "page.html", color_scheme=scheme, viewport={"width": 360, "height": 800}, bypass_csp=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    without_barriers(page)
 
 
 def test_the_style_sheet_is_the_one_that_the_policy_allows() -> None:

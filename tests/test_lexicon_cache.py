@@ -13,11 +13,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import yaml
 from process import ARTICLE, ROOT, Tool, environment
 from test_lexicon import ENTRY, HEAD
 from test_lexicon import write as written
 
 from stancecli.lexicon import check, find, load_lexicons
+from stancecli.lexicon.source import LOADER
 from stancecli.pipeline import analyze, prepare
 
 OWN = f"{HEAD}weight: 5\n{ENTRY}"
@@ -45,10 +47,14 @@ def seconds(work: Callable[[], object], times: int) -> float:
     return min(spent)
 
 
-def test_all_that_ships_is_compiled_in_a_second_and_a_half_and_ready_to_match_in_a_moment() -> None:
-    assert seconds(lambda: [check(file) for file in find(["default"])], 3) < 1.5
+def test_compiling_takes_little_more_than_reading_the_yaml_and_what_is_kept_is_ready_in_a_moment() -> None:
+    """Beside work on the same machine; `benchmarks/speed.py` holds the seconds."""
+    files = find(["default"])
+    read = seconds(lambda: [yaml.load(file.data, LOADER) for file in files], 3)
+    compiled = seconds(lambda: [check(file) for file in files], 3)
+    assert compiled < 4 * read
     prepare()
-    assert seconds(prepare, 5) < 0.06
+    assert seconds(prepare, 5) < compiled / 15
 
 
 def test_a_kept_lexicon_is_the_compiled_one(tmp_path: Path, own_cache: Path) -> None:

@@ -80,14 +80,18 @@ def test_show_says_what_was_probably_meant(stancecli: Tool) -> None:
     assert (done.code, done.out) == (3, "") and "did you mean 'goon'?" in done.err
 
 
-def test_all_that_ships_is_valid_and_behaves_in_under_five_seconds(stancecli: Tool) -> None:
-    before = os.times()
-    done = stancecli("lexicon", "test")
-    after = os.times()
-    assert (done.code, done.err) == (0, "")
-    assert len(done.out.splitlines()) == len(load_lexicons())
-    spent = after.children_user + after.children_system - before.children_user - before.children_system
-    assert spent < 5, "seconds of a processor, which others may be using too"
+def test_all_that_ships_is_valid_and_behaves_and_to_try_it_costs_little_more_than_to_check_it(stancecli: Tool) -> None:
+    """Beside work on the same machine; `benchmarks/speed.py` holds the five seconds."""
+    spent = []
+    for command in ("validate", "test"):
+        before = os.times()
+        done = stancecli("lexicon", command)
+        after = os.times()
+        assert (done.code, done.err) == (0, "")
+        assert len(done.out.splitlines()) == len(load_lexicons())
+        spent.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    checked, tried = spent
+    assert tried < 4 * checked
 
 
 def test_validate_tells_every_mistake_of_every_file_on_stderr(stancecli: Tool, own: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from process import Tool
 from rendered import story
 
-from stancecli.loudest import Loudest
+from stancecli.loudest import MOST, Loudest
 from stancecli.progress import Gauge
 from stancecli.streams import Meter
 from stancecli.terminal import Messages
@@ -101,11 +101,12 @@ def test_one_document_and_calm_ones_are_not_loud() -> None:
     assert list(calm.told()) == []
 
 
-def test_loud_names_without_end_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("stancecli.loudest.MOST", 10)
+def test_loud_names_without_end_are_given_up() -> None:
     loudest, report = Loudest(), story().report
     row = report.actors[2]
-    for number in range(100):
-        loudest.add(replace(report, actors=(row, replace(row, name=f"Voice {number}", loaded=1))))
-    assert next(loudest.told()).startswith(f"loudest actors: {row.name} {100 * row.loaded:,} (")
-    assert len(loudest._actors) <= 10
+    for first in range(0, 2 * MOST, 1000):
+        voices = [replace(row, name=f"Voice {number}", loaded=1) for number in range(first, first + 1000)]
+        loudest.add(replace(report, actors=(row, *voices)))
+    times = 2 * MOST // 1000
+    assert next(loudest.told()).startswith(f"loudest actors: {row.name} {times * row.loaded:,} (")
+    assert len(loudest._actors) <= MOST

@@ -15,7 +15,6 @@ Nothing is learned of single words. Headlines are left out, since experts marked
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,6 +30,7 @@ from stancecli.weights.loaded import FILE
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 import score
+from categories import spans_of
 
 CORPORA = ("babe", "basil")
 DISTANCES = ("reported", "quoted", "scare quotes")
@@ -75,20 +75,12 @@ def cases_of(corpus: int, records: list[dict[str, Any]]) -> Iterator[Case]:
         report, parse = done.report, done.parse
         distances = Distances(parse, Speech(report.attributions, report.withheld))
         headlines = [part for part in parse.document.paragraphs if part.role == "headline"]
-        spans = marked(record)
+        spans = spans_of(record)
         for hit in report.hits:
             if any(part.start <= hit.start < part.end for part in headlines):
                 continue
             weight, right = tools.terms.entry(hit.entry).weight, score.inside((hit.start, hit.end), spans)
             yield Case(corpus, number, weight, hit.category, distances.of(parse.starts.index(hit.start)), right)
-
-
-def marked(record: dict[str, Any]) -> list[tuple[int, int]]:
-    """What experts marked: words by their text in BABE, spans in BASIL."""
-    if "spans" in record:
-        return [(span["start"], span["end"]) for span in record["spans"] if span["bias"] == "lexical"]
-    words = [rf"(?<!\w){re.escape(word.strip())}(?!\w)" for word in record["biased_words"]]
-    return [found.span() for word in words for found in re.finditer(word, record["text"], re.IGNORECASE)]
 
 
 def fit(cases: list[Case]) -> dict[str, float]:

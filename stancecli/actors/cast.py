@@ -14,6 +14,7 @@ from stancecli.actors.speakers import Speakers
 from stancecli.actors.targets import find_targets, present
 from stancecli.actors.taught import teach
 from stancecli.model import Actor, Attribution, Cast, Parse, Span, Speech, Withheld
+from stancecli.voices import find_voices
 
 
 def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
@@ -29,7 +30,7 @@ def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     actors = tuple(_actors(parse, speakers.parties, names))
     filled = _filled(speech, speakers, names)
     found = find_targets(parse, filled, wanted, speakers.parties, names) if wanted else {}
-    return Cast(actors, filled, found, present(parse, parse.document.targets, watch, found))
+    return Cast(actors, filled, find_voices(parse, filled), found, present(parse, parse.document.targets, watch, found))
 
 
 def _actors(parse: Parse, parties: Iterable[Party], names: dict[Party, str]) -> Iterable[Actor]:

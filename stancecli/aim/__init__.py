@@ -11,8 +11,8 @@ from stancecli.aim.parties import Party, PartyMap
 from stancecli.aim.rules import find_striker, find_target
 from stancecli.aim.scene import Scene
 from stancecli.aim.words import LINKING, OPPONENTS, POSSESSIVES, QUOTES, THINGS, THIRD_PERSON
-from stancecli.model import Cast, Entry, Hit, Parse, Range, Span, Speech
-from stancecli.voices import Voices, find_voices, tokens_of, voice_name
+from stancecli.model import Cast, Entry, Hit, Parse, Range, Span, Speech, Voices
+from stancecli.voices import tokens_of, voice_name
 
 __all__ = ["REACH", "Terms", "aim", "strikers"]
 
@@ -62,8 +62,7 @@ def strikers(parse: Parse, cast: Cast, hits: tuple[Hit, ...]) -> dict[int, str]:
 
 
 def _stage(parse: Parse, cast: Cast) -> _Stage:
-    voices = find_voices(parse, cast.speech)
-    return _Stage(parse, cast.speech, voices, PartyMap(parse, cast, voices), _cues(cast.speech))
+    return _Stage(parse, cast.speech, cast.voices, PartyMap(parse, cast), _cues(cast.speech))
 
 
 def _striker(stage: _Stage, hit: Hit) -> str | None:

@@ -11,7 +11,7 @@ from stancecli.aim.words import FIRST_PERSON
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind, Cast, Parse, Span
 from stancecli.phrases import PhraseIndex
 from stancecli.tokens import words_of
-from stancecli.voices import Voices, tokens_of, voice_name
+from stancecli.voices import tokens_of, voice_name
 
 
 class Party(NamedTuple):
@@ -35,7 +35,7 @@ class PartyMap:
     Only mentions near a hit are ever placed among the tokens: most of a text's are not.
     """
 
-    def __init__(self, parse: Parse, cast: Cast, voices: Voices) -> None:
+    def __init__(self, parse: Parse, cast: Cast) -> None:
         """Take the mentions of the cast, "I" and "our" in people's own words, and requested phrases.
 
         A requested phrase is a party only where it names no actor.
@@ -43,7 +43,7 @@ class PartyMap:
         self._parse = parse
         self._named = sorted((*span, actor.name, actor.kind) for actor in cast.actors for span in actor.mentions)
         self._parties: dict[int, Party] = {}
-        self._extra = sorted([*_first_persons(parse, cast, voices), *_requested(parse, cast)])
+        self._extra = sorted([*_first_persons(parse, cast), *_requested(parse, cast)])
         self.counts = Counter({actor.name: len(actor.mentions) for actor in cast.actors})
         self.counts.update(party.name for party in self._extra)
 
@@ -73,9 +73,9 @@ def _party(parse: Parse, start: int, end: int, name: str, kind: ActorKind) -> Pa
     return Party(first, stop, name, adjectival, kind in ("person", "group"))
 
 
-def _first_persons(parse: Parse, cast: Cast, voices: Voices) -> Iterator[Party]:
+def _first_persons(parse: Parse, cast: Cast) -> Iterator[Party]:
     for token in [i for i, word in enumerate(parse.words) if word in FIRST_PERSON]:
-        voice = voice_name(cast.speech, voices.owners[token])
+        voice = voice_name(cast.speech, cast.voices.owners[token])
         if voice not in (AUTHOR, UNATTRIBUTED) and parse.text(token, token + 1) != "US":
             yield Party(token, token + 1, voice, False, True)
 

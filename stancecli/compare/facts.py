@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from stancecli.compare.labels import GUESSED, find_labels
 from stancecli.compare.model import Facts, Heard, Held, Label, Said, Weighed
@@ -24,6 +24,7 @@ def facts_of(answer: Answer, entries: Mapping[str, Entry]) -> Facts:
     """The facts of one document; `entries` are those of the lexicons, by id."""
     report, parse = answer.report, answer.parse
     rows = {row.name: row for row in report.actors}
+    mentions = {span for row in report.actors for span in row.mentions}
     owners = find_voices(parse, Speech(report.attributions, report.withheld)).owners
     labels = find_labels(answer, owners, entries)
     return Facts(
@@ -39,7 +40,7 @@ def facts_of(answer: Answer, entries: Mapping[str, Entry]) -> Facts:
         ),
         said=tuple(_said(parse, attribution) for attribution in report.attributions),
         held=(
-            *(_held(parse, stance) for stance in report.stances if stance.evidence),
+            *(_held(parse, stance, mentions) for stance in report.stances if stance.evidence),
             *_named(parse, report.hits, labels),
         ),
         aimed=tuple(_aimed(parse, report.hits, labels)),
@@ -84,14 +85,20 @@ def _said(parse: Parse, attribution: Attribution) -> Said:
     )
 
 
-def _held(parse: Parse, stance: Stance) -> Held:
-    """A stance with its evidence as strengths: what its values were before they were divided by their sum."""
+def _held(parse: Parse, stance: Stance, mentions: Collection[Span]) -> Held:
+    """A stance with its evidence as strengths: what its values were before they were divided by their sum.
+
+    Of the words of a piece those that tell are taken, not those that name the party.
+    """
     shares = sum(abs(evidence.value) for evidence in stance.evidence)
     total = DEFAULT.stance_prior / (1 - shares) if shares < 1 else DEFAULT.stance_prior
     return Held(
         stance.holder,
         stance.target,
-        tuple(_weighed(parse, evidence.value * total, evidence.spans[0]) for evidence in stance.evidence),
+        tuple(
+            _weighed(parse, one.value * total, next((s for s in one.spans if s not in mentions), one.spans[0]))
+            for one in stance.evidence
+        ),
     )
 
 

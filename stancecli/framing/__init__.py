@@ -13,7 +13,7 @@ from stancecli.framing.labels import Labels
 from stancecli.framing.layout import Layout
 from stancecli.framing.treatment import treatment
 from stancecli.model import AUTHOR, UNATTRIBUTED, Actor, Attribution, Cast, Cue, Device, Framing, Hit, Parse, Range
-from stancecli.voices import NARRATED, Voices, tokens_of, voice_name
+from stancecli.voices import NARRATED, tokens_of, voice_name
 
 __all__ = ["frame", "treatment"]
 
@@ -23,26 +23,24 @@ _HEDGES_BEFORE = 4
 """How many words before a cue its hedges may stand."""
 
 
-def frame(
-    parse: Parse, cast: Cast, hits: Sequence[Hit], voices: Voices, words: Mapping[str, int]
-) -> dict[str, Framing]:
+def frame(parse: Parse, cast: Cast, hits: Sequence[Hit], words: Mapping[str, int]) -> dict[str, Framing]:
     """The framing of every actor of the cast, and of "unattributed".
 
     `words` are the numbers of words of each voice. Only what the author tells himself frames: what one actor says of
     another is left out. Linear in the length of the text: looks at mentions, cues and quotations, at no other token.
     """
-    stage = _Stage(parse, cast, hits, voices, words)
+    stage = _Stage(parse, cast, hits, words)
     return {actor.name: stage.framing(actor) for actor in (*cast.actors, Actor(UNATTRIBUTED, "unattributed", ()))}
 
 
 class _Stage:
     """What the framings of one document are made from, by actor."""
 
-    def __init__(self, parse: Parse, cast: Cast, hits: Sequence[Hit], voices: Voices, words: Mapping[str, int]) -> None:
-        self._parse, self._owners, self._words = parse, voices.owners, words
+    def __init__(self, parse: Parse, cast: Cast, hits: Sequence[Hit], words: Mapping[str, int]) -> None:
+        self._parse, self._owners, self._words = parse, cast.voices.owners, words
         self._layout = Layout(parse)
-        self._labels = Labels(parse, hits, voices.owners)
-        self._quoted = _quoted(parse, cast, voices)
+        self._labels = Labels(parse, hits, cast.voices.owners)
+        self._quoted = _quoted(parse, cast)
         self._reported = sum(count for name, count in words.items() if name not in (AUTHOR, UNATTRIBUTED))
         self._told: dict[str, list[Attribution]] = {}
         self._said: dict[str, list[int]] = {}
@@ -50,9 +48,9 @@ class _Stage:
             name = voice_name(cast.speech, number)
             first = tokens_of(parse, attribution.content.spans[0]).first
             self._said.setdefault(name, []).append(first)
-            if voices.outer[number] == NARRATED:
+            if cast.voices.outer[number] == NARRATED:
                 self._told.setdefault(name, []).append(attribution)
-        self._scares = _scare_quotes(parse, cast, hits, voices)
+        self._scares = _scare_quotes(parse, cast, hits)
         self._struck: dict[str, list[tuple[int, bool]]] = {}
         for hit in hits:
             if hit.voice == AUTHOR and hit.target and hit.polarity:
@@ -117,19 +115,21 @@ def _once(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _quoted(parse: Parse, cast: Cast, voices: Voices) -> Counter[str]:
+def _quoted(parse: Parse, cast: Cast) -> Counter[str]:
     """Words between quotation marks by whose they are; a word is a token that begins with a letter or digit."""
     counts: Counter[str] = Counter()
     for zone in parse.quotations:
         if not zone.depth:
             words = parse.words[zone.first : zone.stop]
-            owners = Counter(compress(voices.owners[zone.first : zone.stop], (word[0].isalnum() for word in words)))
+            owners = Counter(
+                compress(cast.voices.owners[zone.first : zone.stop], (word[0].isalnum() for word in words))
+            )
             for code, count in owners.items():
                 counts[voice_name(cast.speech, code)] += count
     return counts
 
 
-def _scare_quotes(parse: Parse, cast: Cast, hits: Sequence[Hit], voices: Voices) -> dict[str, list[Device]]:
+def _scare_quotes(parse: Parse, cast: Cast, hits: Sequence[Hit]) -> dict[str, list[Device]]:
     """Scare quotes by the actor whose paraphrased words hold them, or whom the author means by them."""
     zones = [zone for zone in parse.quotations if zone.scare and zone.stop - zone.first > 2]
     if not zones:
@@ -139,7 +139,7 @@ def _scare_quotes(parse: Parse, cast: Cast, hits: Sequence[Hit], voices: Voices)
     for zone in zones:
         last = zone.stop - 1 if zone.closed else zone.stop
         span = parse.span(zone.first + 1, last)
-        owner = voices.owners[zone.first + 1]
+        owner = cast.voices.owners[zone.first + 1]
         if owner < 0:
             actor = next((about[start] for start in range(*span) if start in about), None)
         elif cast.speech.attributions[owner].kind != "direct":

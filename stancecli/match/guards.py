@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stancecli.match.names import in_name
 from stancecli.model import Entry, Parse, Range
+from stancecli.phrases import within
 
 CONTRARY_PREFIXES = frozenset({"anti", "non", "counter"})
 """Before a hyphen they turn a loaded word into something else: "anti-terrorist"."""
@@ -37,7 +38,7 @@ def meant(parse: Parse, place: Range, entry: Entry, literal: frozenset[str], rea
     """
     return not (
         _contrary(parse.words, place.first)
-        or _innocent(parse.words, place, entry)
+        or within(parse.words, *place, entry.innocent)
         or (entry.pos and parse.tags and not _of_part(parse, place, entry))
         or (literal and _among(parse, place, literal, reach))
         or in_name(parse, place)
@@ -46,15 +47,6 @@ def meant(parse: Parse, place: Range, entry: Entry, literal: frozenset[str], rea
 
 def _contrary(words: tuple[str, ...], first: int) -> bool:
     return first > 1 and words[first - 1] == "-" and words[first - 2] in CONTRARY_PREFIXES
-
-
-def _innocent(words: tuple[str, ...], place: Range, entry: Entry) -> bool:
-    first, stop = place
-    return any(
-        words[at : at + len(phrase)] == phrase
-        for phrase in entry.innocent
-        for at in range(max(0, stop - len(phrase)), first + 1)
-    )
 
 
 def _of_part(parse: Parse, place: Range, entry: Entry) -> bool:

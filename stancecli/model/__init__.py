@@ -29,7 +29,19 @@ from stancecli.model.report import (
     Stance,
     Treatment,
 )
-from stancecli.model.speech import Actor, ActorKind, Attribution, Cast, Content, Cue, Source, Speech, Unit, Withheld
+from stancecli.model.speech import (
+    Actor,
+    ActorKind,
+    Attribution,
+    Cast,
+    Content,
+    Cue,
+    Source,
+    Speech,
+    Unit,
+    Voices,
+    Withheld,
+)
 from stancecli.model.text import (
     Anchor,
     Document,
@@ -97,6 +109,7 @@ __all__ = [
     "Tilt",
     "Treatment",
     "Unit",
+    "Voices",
     "Waiver",
     "Withheld",
     "unmarked",

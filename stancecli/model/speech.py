@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from msgspec import Meta, Struct
 
@@ -82,8 +82,17 @@ class Actor(Struct, frozen=True):
     mentions: tuple[Span, ...]
 
 
+class Voices(NamedTuple):
+    """`owners[i]` is the attribution (its position in the speech) in whose content token i stands, or
+    `voices.NARRATED`, or `voices.UNSOURCED`. `outer[a]` is the attribution that holds attribution a, or `NARRATED`.
+    """
+
+    owners: list[int]
+    outer: list[int]
+
+
 class Cast(Struct, frozen=True):
-    """What `actors` finds: the parties, and the speech with every source's actor filled in.
+    """What `actors` finds: the parties, the speech with every source's actor filled in, and whose words each token belongs to.
 
     Each mention's span belongs to one actor. `targets` maps a requested target (`--target`, or
     `targets` of a record) to the actor that it names, where there is one. `requested` are the document's targets and
@@ -92,5 +101,6 @@ class Cast(Struct, frozen=True):
 
     actors: tuple[Actor, ...]
     speech: Speech
+    voices: Voices
     targets: dict[str, str]
     requested: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from stancecli.model import Cast, Hit, Parse, Range, Span
 from stancecli.predicates import PredicateIndex
 from stancecli.stance.scene import Scene, signs_of
 from stancecli.tones import ToneIndex
-from stancecli.voices import find_voices, tokens_of
+from stancecli.voices import tokens_of
 
 
 class Finders(NamedTuple):
@@ -26,15 +26,14 @@ LONGEST = 150
 
 def gather(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders) -> list[Scene]:
     """The sentences with parties, in order. Linear in the length of the text."""
-    voices = find_voices(parse, cast.speech)
-    parties = PartyMap(parse, cast, voices).all()
+    parties = PartyMap(parse, cast).all()
     firsts = [party.first for party in parties]
     scenes: dict[int, Scene] = {}
     for first in firsts:
         place = _home(parse, first)
         if place.first not in scenes:
             near = parties[bisect_left(firsts, place.first) : bisect_left(firsts, place.stop)]
-            scenes[place.first] = Scene(parse, place, voices.owners, near, cast.speech)
+            scenes[place.first] = Scene(parse, place, cast.voices.owners, near, cast.speech)
     placed = [(tokens_of(parse, Span(hit.start, hit.end)), hit) for hit in hits]
     for sign in signs_of(parse, placed, finders.tones.find(parse)):
         if scene := scenes.get(_home(parse, sign.first).first):
