@@ -44,6 +44,8 @@ _SMALL = frozenset(
     )
 )
 """Kinds of words that say nothing by themselves. Conjunctions do: "while" sets one party against another."""
+_VERBS_TOO = frozenset(["like"])
+"""Words of such a kind that may as well be verbs that tell much."""
 
 
 class Voice(Struct, frozen=True):
@@ -270,13 +272,12 @@ def _summed(shares: Iterable[Share]) -> Iterator[Share]:
 
 
 def _are_small(parse: Parse, spans: Iterable[Span]) -> bool:
-    """Whether no word says anything by itself; "like" does as a verb."""
-    kinds = (
-        (grammar.kind_of(parse.words[token]), parse.tags[token])
-        for span in spans
-        for token in range(*tokens_of(parse, span))
-    )
-    return all(kind in _SMALL and (kind == grammar.AUXILIARY or not tag.startswith("VB")) for kind, tag in kinds)
+    """Whether no word says anything by itself; "like" does as a verb.
+
+    Tags would tell verbs, but the text of an earlier result has none, and its page must be the same.
+    """
+    words = (parse.words[token] for span in spans for token in range(*tokens_of(parse, span)))
+    return all(word not in _VERBS_TOO and grammar.kind_of(word) in _SMALL for word in words)
 
 
 def _flat(notes: Iterable[Note], text: str) -> list[_Mark]:

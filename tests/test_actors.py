@@ -305,13 +305,16 @@ def test_pronouns_stand_for_the_fitting_person(text: str, pronoun: str, actor: s
         ("Ida Lund spoke. Mary Falk looked at the road behind her.", "her.", "Mary Falk"),
         ("Mary Falk spoke. “Is Ida Lund fit to lead? No,” she said.", "she", "Mary Falk"),
         ("Ida Lund spoke. When Mary Falk came, the police arrested her.", "her.", "Mary Falk"),
+        ("Ida Lund spoke. She her.", "her.", None),
     ],
 )
-def test_nobody_is_her_of_a_verb_of_her_own_nor_named_in_her_own_words(text: str, pronoun: str, meant: str) -> None:
+def test_nobody_is_her_of_a_verb_of_her_own_nor_named_in_her_own_words(
+    text: str, pronoun: str, meant: str | None
+) -> None:
     answered = analyze(text)
     start = text.index(pronoun)
     found = [one.name for one in answered.actors if any(span.start == start for span in one.mentions)]
-    assert found == [meant]
+    assert found == ([meant] if meant else [])
 
 
 def test_an_office_with_its_place_and_the_name_behind_it_are_one() -> None:

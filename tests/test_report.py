@@ -242,6 +242,13 @@ def test_results_of_an_earlier_run_make_the_page_of_their_articles(news: Path, e
     assert (folder / "results.html").read_bytes() == (folder / "articles.html").read_bytes()
 
 
+def test_an_article_with_all_kinds_of_evidence_makes_the_same_page_from_its_results(tmp_path: Path) -> None:
+    (tmp_path / "r.jsonl").write_text(run("batch", ARTICLE, "--format", "jsonl", "-q").out, encoding="utf-8")
+    for given, page in ((ARTICLE, "one.html"), (tmp_path / "r.jsonl", "other.html")):
+        assert run("report", given, "-o", tmp_path / page).code == 0
+    assert (tmp_path / "one.html").read_bytes() == (tmp_path / "other.html").read_bytes()
+
+
 @pytest.mark.parametrize("packing", ["jsonl", "gz", "zst"])
 def test_results_from_a_pipe_make_the_page_of_their_articles(news: Path, packing: str, stancecli: Tool) -> None:
     folder = news.parent

@@ -27,6 +27,8 @@ def told(report: Report) -> dict[tuple[str, str], str]:
         ("Ida Lund accused Tomas Brandt of fraud.", "Ida Lund", "Tomas Brandt", "opposes"),
         ("Tomas Brandt was accused of fraud by Ida Lund.", "Ida Lund", "Tomas Brandt", "opposes"),
         ("Ida Lund praised Tomas Brandt for his courage.", "Ida Lund", "Tomas Brandt", "supports"),
+        ("Tomas Brandt condemned Drew Falk.", "Tomas Brandt", "Drew Falk", "opposes"),
+        ("Tomas Brandt condemned Rose Falk.", "Tomas Brandt", "Rose Falk", "opposes"),
         ("Ida Lund said that Tomas Brandt was a corrupt liar.", "Ida Lund", "Tomas Brandt", "opposes"),
         ("The corrupt Tomas Brandt lied to the court.", "author", "Tomas Brandt", "opposes"),
         ("Tomas Brandt, an honest and brilliant engineer, won the prize.", "author", "Tomas Brandt", "supports"),

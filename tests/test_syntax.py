@@ -55,6 +55,7 @@ def test_verbs_have_subjects_and_objects(text, verb, subject, object, passive):
         ("The reckless Brandt left.", "reckless", "brandt", "modified"),
         ("Lund's criticism of Brandt drew praise.", "criticism", "lund", "possessor"),
         ("Lund's criticism of Brandt drew praise.", "criticism", "brandt", "of"),
+        ("Lund's criticism of Brandt was noted.", "criticism", "brandt", "of"),
         ("The mayor's plan was a disaster.", "disaster", "mayor", "predicate.of"),
         ("Critics called Brandt a liar.", "liar", "brandt", "predicate"),
         ("Brandt described Lund as dishonest.", "dishonest", "lund", "predicate"),

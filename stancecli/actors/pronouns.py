@@ -187,7 +187,7 @@ class _Scene:
             return False
         if between.count(",") not in (0, 2) or not self._goes_on(subject + 1, token):
             return False
-        return between[-1] not in _PREPOSITIONS or between[-1] in _TOWARD
+        return not between or between[-1] not in _PREPOSITIONS or between[-1] in _TOWARD
 
     def _goes_on(self, first: int, stop: int) -> bool:
         """Does every "and" lead to a further verb, and not to a further subject?"""

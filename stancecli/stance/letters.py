@@ -39,8 +39,6 @@ _BY_WORD = _by_key(
         "h": "has have had having do does did 've 'd",
         "N": "not n't never",
         "r": "both",
-        "v": "went took gave came began became chose drew drove fell flew forgot froze grew knew rode rose saw sang sank shook "
-        "spoke stole swore threw tore woke wore wrote withdrew undertook overthrew foresaw mistook arose forgave forbade",
         "k": "that because while although though if unless until since whereas whether once",
         "t": "to",
         '"': "“ ” \" ‘ ’ ' `` '' « »",
@@ -72,6 +70,11 @@ _BY_TAG = _by_key(
 )
 _KEPT = frozenset("PRP PRP$ DT IN POS CC JJ WP WDT".split())
 """Tags that a part of a name keeps."""
+_PASTS = frozenset(
+    "went took gave came began became chose drew drove fell flew forgot froze grew knew rode saw sang sank shook spoke stole "
+    "swore threw tore woke wore wrote withdrew undertook overthrew foresaw mistook arose forgave forbade".split()
+)
+"""Past tenses that are no nouns: verbs where the tagger takes them for one, if they are not in a name or behind an article."""
 _LESS = 6
 """A longer word that ends in "less" is an adjective ("baseless"), even where the tagger takes it for a noun."""
 _KNOWN = 1 << 16
@@ -86,6 +89,8 @@ class _Letters(dict[tuple[str, str], str]):
         letter = _BY_WORD.get(word) or _BY_TAG.get(tag, "o")
         if tag == "NN" and letter == "n" and len(word) > _LESS and word.endswith("less"):
             letter = "j"
+        elif tag == "NN" and word in _PASTS:
+            letter = "v"
         if len(self) < _KNOWN:
             self[pair] = letter
         return letter
