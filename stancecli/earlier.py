@@ -22,7 +22,7 @@ from stancecli.read import read
 from stancecli.resultfiles import form_of, opened, result_lines, wrong
 from stancecli.segment import segment
 from stancecli.store import kept
-from stancecli.streams import LARGEST, lines, unpacked
+from stancecli.streams import LARGEST, shorn, unpacked
 
 _RESULT = b'{"schema":"stancecli.report/'
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -42,7 +42,7 @@ _FAILURE = msgspec.json.Decoder(Failure).decode
 
 
 def holds_results(path: str) -> bool:
-    """Whether a file is a store, or JSON Lines whose first line is a result; "-" is standard input, whose first bytes
+    """Whether a file is a store, or JSON Lines whose first line that is not blank is a result; "-" is standard input, whose first bytes
     tell, compressed or not, and stay in the buffer of `sys.stdin`.
 
     What cannot be read is none: reading it as an article tells why.
@@ -61,11 +61,12 @@ def _begins_results(stream: BinaryIO) -> bool:
     form = form_of(source)
     if form != "lines":
         return form == "store"
-    head = source.peek(len(_RESULT))
-    if not head.startswith(b"{") or head.startswith(_RESULT):
-        return head.startswith(_RESULT)
-    first = next(lines(source), None)
-    return first is not None and _is_result(first)
+    line = b""
+    while not shorn(line):
+        if not (line := source.readline(LARGEST)):
+            return False
+    first = shorn(line)
+    return first.startswith(_RESULT) or (first.startswith(b"{") and _is_result(first))
 
 
 def earlier(path: str) -> Iterator[Answer | Report | Failure]:
@@ -87,7 +88,7 @@ def earlier(path: str) -> Iterator[Answer | Report | Failure]:
 
 
 def _is_result(line: bytes) -> bool:
-    if line.strip() == b"{":  # a whole run, which is refused
+    if line == b"{":  # a whole run, which is refused
         return True
     try:
         found = _LINE.decode(line)

@@ -15,7 +15,7 @@ import msgspec
 from stancecli.errors import UsageError
 from stancecli.model import Failure, Fault
 from stancecli.paths import legible
-from stancecli.streams import LARGEST, lines, unpacked
+from stancecli.streams import LARGEST, lines, shorn, unpacked
 
 _SQLITE = b"SQLite format 3\0"
 _PARQUET = b"PAR1"
@@ -71,20 +71,25 @@ def result_lines(
 ) -> Iterator[_Result | _Failed | Failure]:
     """What JSON Lines of results hold, as `told` reads a result and `failed` what could not be answered.
 
-    What neither can read (msgspec's errors say so) is a `Failure` in its place.
+    What neither can read (msgspec's errors say so) is a `Failure` in its place. Blank lines are none.
     """
-    for number, line in enumerate(lines(found.stream), start=1):
+    first = True
+    for number, whole in enumerate(lines(found.stream), start=1):
         place = f"{found.name}:{number}"
-        if line is None:
+        line = b"" if whole is None else shorn(whole)
+        if whole is None:
             yield wrong(place, f"is longer than {LARGEST >> 20} MB")
-        elif number == 1 and (line.strip() == b"{" or b'"documents":' in line[:_HEAD]):
+        elif not line:
+            continue
+        elif first and (line == b"{" or b'"documents":' in line[:_HEAD]):
             yield wrong(found.name, "is one JSON value for a whole run: write it with --format jsonl")
             return
-        elif number == 1 and not line.startswith(b"{"):
+        elif first and not line.startswith(b"{"):
             yield wrong(found.name, "is no result of stancecli: write it with batch --format jsonl")
             return
-        elif line.strip():
+        else:
             yield _result(line, place, told, failed)
+        first = False
 
 
 def _result(

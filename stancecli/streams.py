@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import zlib
@@ -90,6 +91,11 @@ def lines(stream: BinaryIO) -> Iterator[bytes | None]:
         while line and not line.endswith(b"\n"):
             line = stream.readline(LARGEST)
         yield None
+
+
+def shorn(line: bytes) -> bytes:
+    """A line without the blanks around it, and without the mark of UTF-8 that some programs begin a file with."""
+    return line.strip().removeprefix(codecs.BOM_UTF8).strip()
 
 
 class _Unpacked(io.RawIOBase):

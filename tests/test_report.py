@@ -261,6 +261,15 @@ def test_results_from_a_pipe_make_the_page_of_their_articles(news: Path, packing
     assert (folder / "piped.html").read_bytes() == (folder / "articles.html").read_bytes()
 
 
+@pytest.mark.parametrize("before", [b"\n", b"  \r\n ", b"\xef\xbb\xbf"])
+def test_blanks_and_marks_before_the_first_result_hide_nothing(news: Path, before: bytes, stancecli: Tool) -> None:
+    found = before + results(news.parent).encode()
+    (news.parent / "r.jsonl").write_bytes(found)
+    for path, stdin in (("r.jsonl", b""), ("-", found)):
+        done = stancecli("report", path, "-o", "r.html", stdin=stdin, cwd=news.parent)
+        assert done.code == 0 and done.err == "stancecli: r.html: 2 articles; open it in a browser\n"
+
+
 def test_a_store_and_a_whole_run_come_through_a_pipe_too(news: Path, stancecli: Tool) -> None:
     results(news.parent, "--store", news.parent / "r.db")
     stored = (news.parent / "r.db").read_bytes()

@@ -201,6 +201,13 @@ def test_the_form_of_results_changes_nothing(stancecli: Tool, corpus: Path, name
     assert stancecli("summarize", pipe or name, *args, cwd=corpus, stdin=stdin) == expected
 
 
+@pytest.mark.parametrize("before", [b"\n", b" \r\n\n  ", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n\t"])
+def test_blanks_and_marks_before_the_first_result_hide_nothing(stancecli: Tool, corpus: Path, before: bytes) -> None:
+    done = stancecli("summarize", "-", "--format", "json", stdin=before + (corpus / "r.jsonl").read_bytes())
+    assert done.code == 0 and not done.err
+    assert json.loads(done.out)["documents"] == 8
+
+
 def test_csv_has_every_figure_and_no_formula(stancecli: Tool, corpus: Path) -> None:
     done = stancecli("summarize", "r.jsonl", "r.db", "--by", "outlet", "-f", "csv", cwd=corpus)
     post, other = sorted(csv.DictReader(io.StringIO(done.out)), key=lambda row: row["outlet"], reverse=True)
