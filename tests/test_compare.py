@@ -269,14 +269,16 @@ def test_nouns_in_each_others_place_are_found() -> None:
 
 def test_a_long_text_is_compared_in_linear_time() -> None:
     paragraph = 'The council of Westerhavn{0} sold ferry{0}. "We lost boat{0} and pier{0} here," said Ann Hill{0}.\n\n'
+    paragraph += "Furious residents said that it was a shameful disgrace and a reckless farce of liars.\n\n" * 3
     entries: dict[str, object] = {}
     times = []
     for size in (300, 1200):
         one, other = answers(*("".join(paragraph.format(number) for number in range(size)) for _ in range(2)))
-        pair = [[facts_of(each, entries)] for each in (one, other)]  # type: ignore[arg-type]
         started = time.process_time()
+        pair = [[facts_of(each, entries)] for each in (one, other)]  # type: ignore[arg-type]
         list(swaps(one.parse, other.parse))
         Aligned(pair)
+        assert any(party.plain == "residents" for party in pair[0][0].parties)
         times.append(time.process_time() - started)
     assert times[1] < 12 * times[0] + 0.2
 

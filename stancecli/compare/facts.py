@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from stancecli.compare.labels import GUESSED, find_labels
 from stancecli.compare.model import Facts, Heard, Held, Label, Said, Weighed
@@ -61,9 +62,17 @@ def _plain_name(row: ActorRow, hits: Sequence[Hit]) -> str:
     *before, noun = row.name.split()
     if row.kind != "group" or not before:
         return row.name
-    within = (hit for hit in hits for mention in row.mentions if mention.start <= hit.start and hit.end <= mention.end)
-    loaded = {word for hit in within for word in hit.text.casefold().split()}
+    loaded = {
+        word for mention in row.mentions for hit in _within(mention, hits) for word in hit.text.casefold().split()
+    }
     return " ".join([*(word for word in before if word.casefold() not in loaded), noun])
+
+
+def _within(span: Span, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits that lie within a span; all are in the order of their places."""
+    start = attrgetter("start")
+    first, stop = bisect_left(hits, span.start, key=start), bisect_left(hits, span.end, key=start)
+    return (hit for hit in hits[first:stop] if hit.end <= span.end)
 
 
 def _said(parse: Parse, attribution: Attribution) -> Said:
