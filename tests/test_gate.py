@@ -246,6 +246,35 @@ def test_an_answer_carries_what_it_crosses_and_idle_rules_stay() -> None:
     assert gates.idle == rules[1:]
 
 
+def test_a_mere_target_of_stances_is_no_actor_of_a_rule() -> None:
+    found = story()
+    target = replace(found.report.stances[0], target="Atlantis")
+    asked = replace(found, report=replace(found.report, stances=(*found.report.stances, target)))
+    rules = [
+        parse_rule(text) for text in ("Atlantis.loaded > 0", "Atlantiss.loaded > 0", "stance[author, Atlantis] < 0")
+    ]
+    gates = Gates(rules)
+    list(gates.judged([asked]))
+    assert gates.idle == rules[:2] and gates.meant(rules[1]) is None
+
+
+def test_names_are_compared_with_that_of_an_idle_rule_once() -> None:
+    names = [f"{number:04} of the league of all the harbours and ports of the Ostmark" for number in range(1500)]
+    document, rule = (
+        answer(*map(row, names)),
+        parse_rule('"Guild of harbours, ports and the leagues of all Ostmarks".loaded > 1'),
+    )
+    times = []
+    for count in (1, 6):
+        gates, started = Gates([rule]), time.process_time()
+        list(gates.judged([document] * count))
+        times.append(time.process_time() - started)
+        assert gates.idle == [rule] and gates.meant(rule) is None
+    assert times[1] < 2 * times[0] + 0.05
+    list(gates.judged([answer(row("Guild of harbours, ports and the league of all Ostmarks"))]))
+    assert gates.meant(rule) == "Guild of harbours, ports and the league of all Ostmarks"
+
+
 @pytest.mark.parametrize(
     ("rule", "hint"),
     [

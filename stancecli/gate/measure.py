@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from stancecli.gate.read import COMPARISONS
@@ -58,20 +58,22 @@ def lacking(report: Report, rule: Rule) -> list[str]:
     """The names that the rule is about and the document does not have: one with a slip is in none."""
     names = [filter.value for filter in rule.filters if filter.key in ("voice", "target")]
     names += [rule.actor, rule.target] if rule.kind == "stance" else [rule.actor]
-    known = {name.casefold() for name in _names(report)}
+    known = {name.casefold() for name in names_of(report, rule)}
     return [name for name in names if name != ANY and name.casefold() not in known]
 
 
-def nearest(report: Report, names: Sequence[str]) -> str | None:
-    """A name of the document that one of these may be a slip of; long ones are none."""
-    known = {name.casefold(): name for name in _names(report) if len(name) <= _LONGEST}
-    close = [found for name in names for found in get_close_matches(name.casefold()[:_LONGEST], known, 1, _ALIKE)]
+def nearest(names: Iterable[str], wanted: str) -> str | None:
+    """The one of some names that the wanted one may be a slip of; long ones are none."""
+    known = {name.casefold(): name for name in names if len(name) <= _LONGEST}
+    close = get_close_matches(wanted.casefold()[:_LONGEST], known, 1, _ALIKE)
     return known[close[0]] if close else None
 
 
-def _names(report: Report) -> Iterator[str]:
+def names_of(report: Report, rule: Rule) -> Iterator[str]:
+    """The names of a document that a rule of this kind can be about: one about an actor measures nothing of mere targets."""
     yield from (row.name for row in report.actors)
-    yield from (stance.target for stance in report.stances)
+    if rule.kind != "actor":
+        yield from (stance.target for stance in report.stances)
 
 
 def concerns(rule: Rule, hit: Hit) -> bool:

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from stancecli.findings import path_of
-from stancecli.gate.measure import ANY, crosses, crossings, is_named, lacking, nearest, new_hits, passes
+from stancecli.gate.measure import ANY, crosses, crossings, is_named, lacking, names_of, nearest, new_hits, passes
 from stancecli.model import Answer, Crossing, Failure, Report, Rule
 from stancecli.settings import DEFAULT
+
+_KEPT = 1 << 14
+"""Names that are remembered as unlike one of a rule, so that memory stays bounded."""
 
 Scoped = Callable[[str, Sequence[Rule]], Sequence[Rule]]
 
@@ -25,6 +28,7 @@ class Gates:
         self._idle = dict.fromkeys(rules)
         self._touched: set[Rule] = set()
         self._near: dict[Rule, str] = {}
+        self._compared: dict[tuple[Rule, str], set[str]] = {}
 
     @property
     def idle(self) -> list[Rule]:
@@ -64,8 +68,20 @@ class Gates:
             if not names:
                 self._touched.add(rule)
                 del self._idle[rule]
-            elif rule not in self._near and (near := nearest(report, names)):
+            elif rule not in self._near:
+                self._compare(report, rule, names)
+
+    def _compare(self, report: Report, rule: Rule, lacked: Sequence[str]) -> None:
+        """Note a name of the document that one of those lacked may be a slip of; what was compared before is not again."""
+        for wanted in lacked:
+            compared = self._compared.setdefault((rule, wanted), set())
+            fresh = [name for name in names_of(report, rule) if name not in compared]
+            if near := nearest(fresh, wanted):
                 self._near[rule] = near
+                return
+            if len(compared) > _KEPT:
+                compared.clear()
+            compared.update(fresh)
 
 
 class _Sum:
