@@ -221,7 +221,7 @@ def test_a_pronoun_alone_does_not_split_a_person(text: str) -> None:
         ("a poll by the Coast Institute", "Coast Institute"),
         ("the Coast Institute's report", "Coast Institute"),
         ("a lawyer for the port authority", "port authority"),
-        ("I", None),
+        ("I", "author"),
         ("—", None),
     ],
 )
@@ -315,6 +315,19 @@ def test_nobody_is_her_of_a_verb_of_her_own_nor_named_in_her_own_words(
     start = text.index(pronoun)
     found = [one.name for one in answered.actors if any(span.start == start for span in one.mentions)]
     assert found == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The stadium opened. I think that the stadium is a disgrace.", "author"),
+        ("The stadium opened. We believe that the stadium is a disgrace.", "author"),
+        ("“I think that the stadium is a disgrace,” said Ida Lund.", "Ida Lund"),
+        ("IDA LUND: I think that the stadium is a disgrace.\n\nTOM FALK: We do not.", "IDA LUND"),
+    ],
+)
+def test_i_outside_of_all_quotations_is_the_author(text: str, voice: str) -> None:
+    assert [hit.voice for hit in analyze(text).hits if hit.text == "disgrace"] == [voice]
 
 
 def test_an_office_with_its_place_and_the_name_behind_it_are_one() -> None:

@@ -247,6 +247,10 @@ def test_overrides_ignore_words_and_every_reading_command_heeds_them(here: Path,
     assert len(second["hits"]) == 3
     assert first["stamp"]["settings"] != second["stamp"]["settings"]
     assert "goons]" not in stancecli("explain", "a.txt", cwd=here / "news").out
+    done = stancecli("analyze", "a.txt", "--ignore", "labels", cwd=here / "news")
+    assert (done.code, json.loads(done.out)["hits"]) == (0, []), (
+        "what is ignored for all may be ignored for some as well"
+    )
     written(here / "stancecli.yaml", "overrides:\n  - paths: [a.txt]\n    ignore: [gooon]\n")
     done = stancecli("batch", "b.txt", cwd=here / "news")
     assert (done.code, done.err.startswith("stancecli: ../stancecli.yaml:2: 'gooon': nothing to ignore")) == (3, True)

@@ -13,8 +13,8 @@ from stancecli.actors.runs import Vocabulary
 from stancecli.actors.speakers import Speakers
 from stancecli.actors.targets import find_targets, present
 from stancecli.actors.taught import teach
-from stancecli.model import Actor, Attribution, Cast, Parse, Span, Speech, Withheld
-from stancecli.voices import find_voices
+from stancecli.model import AUTHOR, Actor, Attribution, Cast, Parse, Span, Speech, Withheld
+from stancecli.voices import NARRATED, find_voices, tokens_of
 
 
 def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
@@ -28,7 +28,7 @@ def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     speakers = Speakers(parse, parties, speech)
     names = called(speakers.parties)
     actors = tuple(_actors(parse, speakers.parties, names))
-    filled = _filled(speech, speakers, names)
+    filled = _filled(parse, speech, speakers, names)
     found = find_targets(parse, filled, wanted, speakers.parties, names) if wanted else {}
     return Cast(actors, filled, find_voices(parse, filled), found, present(parse, parse.document.targets, watch, found))
 
@@ -45,10 +45,16 @@ def _actors(parse: Parse, parties: Iterable[Party], names: dict[Party, str]) -> 
         yield Actor(name, kind, tuple([Span(starts[first], ends[stop - 1]) for first, stop in sorted(places)]))
 
 
-def _filled(speech: Speech, speakers: Speakers, names: dict[Party, str]) -> Speech:
+_AUTHORS = frozenset(["i", "we"])
+"""What an author calls himself, where no speaker does."""
+
+
+def _filled(parse: Parse, speech: Speech, speakers: Speakers, names: dict[Party, str]) -> Speech:
+    own = _own(parse, speech)
+
     def actor(span: Span | None) -> str | None:
         party = speakers.found.get(span.start) if span else None
-        return names.get(party) if party else None
+        return names.get(party) if party else AUTHOR if span and span.start in own else None
 
     def attribution(one: Attribution) -> Attribution:
         if one.source is None or not one.source.spans:
@@ -59,3 +65,16 @@ def _filled(speech: Speech, speakers: Speakers, names: dict[Party, str]) -> Spee
         return replace(one, actor=actor(one.source))
 
     return Speech(tuple(map(attribution, speech.attributions)), tuple(map(withheld, speech.withheld)))
+
+
+def _own(parse: Parse, speech: Speech) -> frozenset[int]:
+    """Where sources begin that are the author himself: "I think", outside of all that is quoted or told."""
+    spans = [
+        one.source.spans[0]
+        for one in speech.attributions
+        if one.source and one.source.spans and one.source.text.lower() in _AUTHORS
+    ]
+    if not spans:
+        return frozenset()
+    owners = find_voices(parse, speech).owners
+    return frozenset(span.start for span in spans if owners[tokens_of(parse, span).first] == NARRATED)

@@ -80,7 +80,7 @@ def _without(lexicons: Lexicons, ignore: Sequence[str]) -> Lexicons:
         pack(_less(lexicons[at], ignored)) if packed.head.name in touched else packed
         for at, packed in enumerate(lexicons.packed)
     )
-    return Lexicons(packed for packed in less if packed.begun)
+    return Lexicons((packed for packed in less if packed.begun), whole=lexicons)
 
 
 class Names:
@@ -97,8 +97,8 @@ class Names:
         return self._known[name]
 
     def required(self, name: str, place: str = "") -> frozenset[str]:
-        """The same. Raises `LexiconError`, at `place` or at the name itself, where there is nothing behind it."""
-        if not self[name]:
+        """The same. Raises `LexiconError`, at `place` or at the name itself, where nothing is or ever was behind it."""
+        if not self[name] and not (self._lexicons.whole is not self._lexicons and Names(self._lexicons.whole)[name]):
             told = f"nothing to ignore: no entry has this term or id{_nearest(name, self._lexicons)}"
             raise LexiconError(f"{name!r}: {told}" if place else told, place or name)
         return self[name]

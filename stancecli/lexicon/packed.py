@@ -84,8 +84,10 @@ class Begun:
 class Lexicons(Sequence[Lexicon]):
     """Lexicons in use. An entry is made when it is first asked for: few of all are in any one article."""
 
-    def __init__(self, packed: Iterable[Packed]) -> None:
+    def __init__(self, packed: Iterable[Packed], whole: Lexicons | None = None) -> None:
+        """`whole` are the lexicons that these are a part of, where entries were left out."""
         self._volumes = tuple(map(_Volume, packed))
+        self.whole = whole or self
 
     @classmethod
     def of(cls, *lexicons: Lexicon) -> Lexicons:
