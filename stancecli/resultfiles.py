@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from tempfile import NamedTemporaryFile
@@ -21,6 +20,9 @@ _SQLITE = b"SQLite format 3\0"
 _PARQUET = b"PAR1"
 _HEAD = 80
 """Bytes within which a whole run says that it is one."""
+_ASIDE = 4 << 30
+"""Bytes that are laid aside at most: a small archive may hold more than a disk does."""
+_PIECE = 1 << 20
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 Form = Literal["store", "parquet", "lines"]
@@ -42,7 +44,7 @@ def opened(path: str, stdin: BinaryIO) -> Iterator[ResultFile]:
     """Open a file of results, compressed or not, or a pipe of them; "-" is `stdin`.
 
     A store or Parquet that is compressed or comes from a pipe is laid aside for as long as it is read, because both are
-    read back and forth. Raises `OSError` or `ValueError` (a name that no file can have) where it cannot be read,
+    read back and forth; of no more than 4 GB. Raises `OSError` or `ValueError` (a name that no file can have) where it cannot be read,
     `UsageError` for a path of no characters.
     """
     if not path:
@@ -52,12 +54,20 @@ def opened(path: str, stdin: BinaryIO) -> Iterator[ResultFile]:
         name = "standard input" if path == "-" else legible(path)
         stream = unpacked(raw)
         form = form_of(stream)
-        if form != "lines" and not (stream is raw and os.path.isfile(path)):
+        if form != "lines" and not (path != "-" and stream is raw and os.path.isfile(path)):
             aside = held.enter_context(NamedTemporaryFile(prefix="stancecli-"))
-            shutil.copyfileobj(stream, aside)
-            aside.seek(0)
+            _lay(stream, cast(BinaryIO, aside))
             path, stream = aside.name, cast(io.BufferedReader, aside)
         yield ResultFile(name, form, path, stream)
+
+
+def _lay(stream: BinaryIO, aside: BinaryIO) -> None:
+    """Copy a stream to a file, which is read from its beginning then. Raises `OSError` where that is too much."""
+    while piece := stream.read(_PIECE):
+        if aside.tell() + len(piece) > _ASIDE:
+            raise OSError(0, f"holds more than {_ASIDE >> 30} GB; unpack it and name the file")
+        aside.write(piece)
+    aside.seek(0)
 
 
 def form_of(stream: io.BufferedReader) -> Form:

@@ -17,12 +17,13 @@ import pytest
 import zstandard
 from process import ARTICLE, Tool
 
+from stancecli import resultfiles
 from stancecli.errors import StanceError
-from stancecli.model import Fault
+from stancecli.model import Failure, Fault
 from stancecli.render import Run
 from stancecli.render.screen.canvas import Canvas
 from stancecli.render.summarized import renderer
-from stancecli.results import Aimed, Held, Told, Unanswered, Voice
+from stancecli.results import Aimed, Held, Told, Unanswered, Voice, results
 from stancecli.summary import summarize
 from stancecli.summary.model import Dimension, Summary
 from stancecli.summary.sample import SAMPLES, Sampled, times
@@ -206,6 +207,21 @@ def test_blanks_and_marks_before_the_first_result_hide_nothing(stancecli: Tool, 
     done = stancecli("summarize", "-", "--format", "json", stdin=before + (corpus / "r.jsonl").read_bytes())
     assert done.code == 0 and not done.err
     assert json.loads(done.out)["documents"] == 8
+
+
+def test_a_store_in_a_pipe_is_not_looked_for_in_a_file_of_that_name(
+    stancecli: Tool, corpus: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "-").write_text("Another text.", encoding="utf-8")
+    done = stancecli("summarize", "-", "--format", "json", stdin=(corpus / "r.db").read_bytes(), cwd=tmp_path)
+    assert done.code == 0 and json.loads(done.out)["documents"] == 8
+
+
+def test_an_archive_that_holds_more_than_a_disk_is_given_up(monkeypatch: pytest.MonkeyPatch, corpus: Path) -> None:
+    monkeypatch.setattr(resultfiles, "_ASIDE", 8 << 20)
+    bomb = gzip.compress((corpus / "r.db").read_bytes() + bytes(9 << 20))
+    (told,) = results(["-"], io.BytesIO(bomb))
+    assert isinstance(told, Failure) and told.error.message.startswith("cannot be read: holds more than 0 GB")
 
 
 def test_csv_has_every_figure_and_no_formula(stancecli: Tool, corpus: Path) -> None:
