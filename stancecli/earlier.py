@@ -7,8 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
-from typing import BinaryIO, cast
+from contextlib import AbstractContextManager, suppress
 
 import msgspec
 from msgspec import Struct
@@ -19,10 +18,10 @@ from stancecli.errors import StanceError
 from stancecli.model import Answer, Document, Failure, Fault, Input, Report
 from stancecli.paths import legible
 from stancecli.read import read
-from stancecli.resultfiles import form_of, opened, result_lines, wrong
+from stancecli.resultfiles import ResultFile, flowing, form_of, opened, result_lines, wrong
 from stancecli.segment import segment
 from stancecli.store import kept
-from stancecli.streams import LARGEST, shorn, unpacked
+from stancecli.streams import LARGEST, begun, unpacked
 
 _RESULT = b'{"schema":"stancecli.report/'
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -42,31 +41,27 @@ _FAILURE = msgspec.json.Decoder(Failure).decode
 
 
 def holds_results(path: str) -> bool:
-    """Whether a file is a store, or JSON Lines whose first line that is not blank is a result; "-" is standard input, whose first bytes
-    tell, compressed or not, and stay in the buffer of `sys.stdin`.
+    """Whether a file is a store, or JSON Lines whose first line that is not blank is a result.
 
     What cannot be read is none: reading it as an article tells why.
     """
     with suppress(OSError, ValueError):
-        if path == "-":
-            return _begins_results(io.BytesIO(cast(io.BufferedReader, sys.stdin.buffer).peek()))
         if os.path.isfile(path):
             with open(path, "rb") as stream:
-                return _begins_results(stream)
+                return told_of(unpacked(stream))[0]
     return False
 
 
-def _begins_results(stream: BinaryIO) -> bool:
-    source = unpacked(stream)
-    form = form_of(source)
+def told_of(stream: io.BufferedReader) -> tuple[bool, io.BufferedReader]:
+    """Whether an unpacked stream holds results, and a stream of all that it holds: a pipe is read only once.
+
+    Raises `OSError` where it cannot be read.
+    """
+    form = form_of(stream)
     if form != "lines":
-        return form == "store"
-    line = b""
-    while not shorn(line):
-        if not (line := source.readline(LARGEST)):
-            return False
-    first = shorn(line)
-    return first.startswith(_RESULT) or (first.startswith(b"{") and _is_result(first))
+        return form == "store", stream
+    first, stream = begun(stream)
+    return first.startswith(_RESULT) or (first.startswith(b"{") and _is_result(first)), stream
 
 
 def earlier(path: str) -> Iterator[Answer | Report | Failure]:
@@ -75,16 +70,25 @@ def earlier(path: str) -> Iterator[Answer | Report | Failure]:
     A text is had from the results, or from the file that the result is named by, where its content is the same still.
     What is no result is a `Failure` in its place, and so is what an earlier run could not answer.
     """
+    return _earlier(opened(path, sys.stdin.buffer), legible(path))
+
+
+def earlier_in(stream: io.BufferedReader, name: str) -> Iterator[Answer | Report | Failure]:
+    """The same of an unpacked stream that is no file."""
+    return _earlier(flowing(stream, name), name)
+
+
+def _earlier(results: AbstractContextManager[ResultFile], name: str) -> Iterator[Answer | Report | Failure]:
     try:
-        with opened(path, sys.stdin.buffer) as found:
+        with results as found:
             if found.form == "store":
                 yield from kept(found.path)
             else:
                 yield from result_lines(found, _result, _FAILURE)
     except OSError as error:
-        yield wrong(legible(path), f"cannot be read: {error.strerror}")
+        yield wrong(name, f"cannot be read: {error.strerror}")
     except StanceError as error:
-        yield wrong(legible(path), error.message)
+        yield wrong(name, error.message)
 
 
 def _is_result(line: bytes) -> bool:

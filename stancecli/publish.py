@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
-from stancecli.earlier import earlier, holds_results
+from msgspec.structs import replace
+
+from stancecli.earlier import earlier, earlier_in, holds_results, told_of
 from stancecli.errors import Exit, UsageError
 from stancecli.model import Answer, Failure, Report
 from stancecli.output import refuse_inputs, written_whole
+from stancecli.paths import failure, legible
 from stancecli.pipeline import Tools
-from stancecli.read import files
+from stancecli.read import STDIN, files
 from stancecli.reading import Reading
 from stancecli.render import Run
 from stancecli.render.reported import Page, told
 from stancecli.render.reported.html import render
 from stancecli.render.screen.canvas import Canvas
 from stancecli.render.screen.cells import counted
+from stancecli.streams import unpacked
 from stancecli.terminal import Messages
 
 
@@ -50,14 +58,46 @@ def _results(
     paths: Sequence[str], reading: Reading, tools: Tools, failures: list[Failure]
 ) -> Iterator[Answer | Report]:
     """What there is to report on, in the order of `paths`: results of earlier runs as they are, articles answered."""
+    for kind, row in groupby(paths, _kind):
+        if kind == "articles":
+            yield from reading.answers(list(row), tools, failures, records=True)
+        elif kind == "results":
+            yield from _kept((one for path in row for one in earlier(path)), failures)
+        else:
+            for path in row:
+                yield from _flowing(path, reading, tools, failures)
+
+
+def _kind(path: str) -> Literal["pipe", "results", "articles"]:
+    with suppress(OSError, ValueError):
+        if path == "-" or stat.S_ISFIFO(os.stat(path).st_mode):
+            return "pipe"
+    return "results" if holds_results(path) else "articles"
+
+
+def _flowing(path: str, reading: Reading, tools: Tools, failures: list[Failure]) -> Iterator[Answer | Report]:
+    """What comes through a pipe: it is read once, and decided on with the stream that is handed on."""
+    name = STDIN if path == "-" else legible(path)
+    with ExitStack() as held:
+        try:
+            raw = sys.stdin.buffer if path == "-" else held.enter_context(open(path, "rb"))
+            known, stream = told_of(unpacked(raw))
+        except OSError as error:
+            yield from _kept([failure(name, f"cannot be read: {error.strerror}")], failures)
+            return
+        if known:
+            yield from _kept(earlier_in(stream, name), failures)
+        else:
+            named = reading if path == "-" else replace(reading, stdin_name=path)
+            yield from named.answers(["-"], tools, failures, records=path == "-", stdin=stream)
+
+
+def _kept(results: Iterable[Answer | Report | Failure], failures: list[Failure]) -> Iterator[Answer | Report]:
+    """Those of the results that an article was answered with; the others are told and collected."""
     messages = Messages()
-    for known, row in groupby(paths, holds_results):
-        if not known:
-            yield from reading.answers(list(row), tools, failures, records=True, stdin=sys.stdin.buffer)
-            continue
-        for result in (one for path in row for one in earlier(path)):
-            if isinstance(result, Failure):
-                failures.append(result)
-                messages.tell(f"{result.error.place or result.id}: {result.error.message}")
-            else:
-                yield result
+    for result in results:
+        if isinstance(result, Failure):
+            failures.append(result)
+            messages.tell(f"{result.error.place or result.id}: {result.error.message}")
+        else:
+            yield result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO, Literal, NamedTuple, TypeVar, cast
 
@@ -49,16 +49,26 @@ def opened(path: str, stdin: BinaryIO) -> Iterator[ResultFile]:
     """
     if not path:
         raise UsageError("a RESULTS is empty; name a file, or - for standard input")
-    with ExitStack() as held:
-        raw = stdin if path == "-" else held.enter_context(open(path, "rb"))
-        name = "standard input" if path == "-" else legible(path)
+    name = "standard input" if path == "-" else legible(path)
+    with nullcontext(stdin) if path == "-" else open(path, "rb") as raw:
         stream = unpacked(raw)
-        form = form_of(stream)
-        if form != "lines" and not (path != "-" and stream is raw and os.path.isfile(path)):
-            aside = held.enter_context(NamedTemporaryFile(prefix="stancecli-"))
-            _lay(stream, cast(BinaryIO, aside))
-            path, stream = aside.name, cast(io.BufferedReader, aside)
-        yield ResultFile(name, form, path, stream)
+        if stream is raw and path != "-" and os.path.isfile(path):
+            yield ResultFile(name, form_of(stream), path, stream)
+        else:
+            with flowing(stream, name) as found:
+                yield found
+
+
+@contextmanager
+def flowing(stream: io.BufferedReader, name: str) -> Iterator[ResultFile]:
+    """What an unpacked stream holds that is no file, as `opened` gives it."""
+    form = form_of(stream)
+    if form == "lines":
+        yield ResultFile(name, form, "", stream)
+        return
+    with NamedTemporaryFile(prefix="stancecli-") as aside:
+        _lay(stream, cast(BinaryIO, aside))
+        yield ResultFile(name, form, aside.name, cast(BinaryIO, aside))
 
 
 def _lay(stream: BinaryIO, aside: BinaryIO) -> None:

@@ -98,6 +98,31 @@ def shorn(line: bytes) -> bytes:
     return line.strip().removeprefix(codecs.BOM_UTF8).strip()
 
 
+def begun(stream: io.BufferedReader) -> tuple[bytes, io.BufferedReader]:
+    """The first line that is not blank, shorn, of at most `LARGEST` bytes, and a stream that still begins before it."""
+    taken = bytearray()
+    line = b""
+    while not shorn(line) and len(taken) <= LARGEST and (line := stream.readline(LARGEST)):
+        taken += line
+    return shorn(line), io.BufferedReader(_Again(bytes(taken), stream))
+
+
+class _Again(io.RawIOBase):
+    """What was taken of a stream, and then the rest of it."""
+
+    def __init__(self, taken: bytes, rest: io.BufferedReader) -> None:
+        super().__init__()
+        self._taken, self._rest = io.BytesIO(taken), rest
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer with what comes next; 0 at the end."""
+        return self._taken.readinto(buffer) or self._rest.readinto1(buffer)
+
+
 class _Unpacked(io.RawIOBase):
     """What a compressed stream holds: one archive, or several one after another."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
+import random
 import re
 import sqlite3
 from contextlib import closing
@@ -259,6 +261,47 @@ def test_results_from_a_pipe_make_the_page_of_their_articles(news: Path, packing
     done = stancecli("report", "-", "-o", "piped.html", stdin=PACK[packing](found.encode()), cwd=folder)
     assert done.code == 3 and "2 articles, 1 could not be read" in done.err and done.err.count("\n") == 2
     assert (folder / "piped.html").read_bytes() == (folder / "articles.html").read_bytes()
+
+
+@pytest.mark.parametrize("first", ["result", "failure", "record"])
+@pytest.mark.parametrize("packing", ["jsonl", "gz", "zst"])
+def test_a_pipe_of_any_size_is_known_by_what_it_holds(
+    tmp_path: Path, packing: str, first: str, stancecli: Tool
+) -> None:
+    chance = random.Random(1)
+    noise = base64.b64encode(chance.randbytes(200_000)).decode()
+    record = {"id": "one", "text": f"The goons lied, said Ida Lund. {noise}"}
+    stdin = json.dumps(record).encode() + b"\n"
+    if first != "record":
+        broken = b'{"id": "two", "text": " "}\n' if first == "failure" else b""
+        stdin = stancecli("batch", "-", "-f", "jsonl", "-q", stdin=broken + stdin).out.encode()
+        report = json.loads(stdin.splitlines()[-1]) | {"text": record["text"]}
+        stdin = stdin.splitlines()[0] + b"\n" if first == "failure" else b""
+        stdin += json.dumps({"title": noise} | report, separators=(",", ":")).encode()
+    packed = PACK[packing](stdin)
+    assert len(packed) > 1 << 17
+    for path in ("-", "/dev/stdin") if first != "record" else ("-",):
+        done = stancecli("report", path, "-q", "-o", "r.html", stdin=packed, cwd=tmp_path)
+        assert done.code == (3 if first == "failure" else 0), done.err
+        assert done.err.count("\n") == (first == "failure") == done.err.count("two: holds no text")
+        assert ">one<" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("packing", ["jsonl", "zst"])
+def test_an_article_comes_through_a_named_pipe(tmp_path: Path, packing: str, stancecli: Tool) -> None:
+    packed = PACK[packing](ARTICLE.read_bytes())
+    done = stancecli("report", "/dev/stdin", "-q", "-o", "r.html", stdin=packed, cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert "/dev/stdin" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_a_broken_archive_in_a_pipe_is_told(tmp_path: Path, stancecli: Tool) -> None:
+    for packing in ("gz", "zst"):
+        packed = PACK[packing](b'{"id": "one", "text": "It rained."}')[:-6]
+        for path, name in (("-", "standard input"), ("/dev/stdin", "/dev/stdin")):
+            done = stancecli("report", path, "-o", "r.html", stdin=packed, cwd=tmp_path)
+            assert done.code == 3 and done.err.startswith(f"stancecli: {name}: cannot be read: the "), done.err
+            assert done.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("before", [b"\n", b"  \r\n ", b"\xef\xbb\xbf"])
