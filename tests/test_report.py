@@ -15,7 +15,11 @@ from typing import Any
 import pytest
 import zstandard
 from browsing import drawn, shown, without_barriers
+from msgspec.structs import replace
 from process import ARTICLE, Tool, run
+
+from stancecli.overview import Overview, Period
+from stancecli.render.reported.charts import highest, timeline
 
 RECORDS = [
     {
@@ -132,6 +136,28 @@ def test_filters_act_at_once(page_file: Path, opened: Any) -> None:
     page.select_option("select[name=actor]", label="Tomas Brandt")
     page.select_option("select[name=outlet]", label="Gazette")
     assert told.inner_text() == "0 of 2 articles, 0 pieces of evidence"
+
+
+def test_the_label_of_the_densest_date_stands_over_it_within_the_picture(tmp_path: Path, opened: Any) -> None:
+    plain = "The council met on Monday to hear of the harbour and of the money that it costs. " * 5
+    texts = [plain, plain + "The goons lied.", plain, plain + "The goons are shameless liars. The reckless thugs lied."]
+    for places in (range(4), range(3, -1, -1)):
+        days = [
+            {"id": str(day), "date": f"2026-03-0{day + 1}", "text": texts[place]} for day, place in enumerate(places)
+        ]
+        page = opened(written(tmp_path, *days))
+        picture, label = (page.locator(f"svg.timeline{inner}").first.bounding_box() for inner in ("", " text"))
+        bar = page.locator("svg.timeline rect").nth(places.index(3)).bounding_box()
+        assert picture["x"] <= label["x"] and label["x"] + label["width"] <= picture["x"] + picture["width"]
+        assert label["x"] < bar["x"] + bar["width"] and bar["x"] < label["x"] + label["width"]
+
+
+def test_the_highest_column_is_that_of_the_greatest_density() -> None:
+    periods = tuple(Period(str(2000 + number), 1, 100, 50, density) for number, density in enumerate((None, 49.99, 50)))
+    nothing = Overview(articles=3, words=300, parties=(), pairs=(), categories=(), periods=periods)
+    top = highest(timeline(nothing))
+    assert top and top.period.label == "2002"
+    assert highest(timeline(replace(nothing, periods=periods[:1]))) is None
 
 
 def test_links_lead_to_the_words(page_file: Path, opened: Any) -> None:

@@ -99,3 +99,9 @@ def timeline(overview: Overview) -> list[Column]:
             )
         )
     return columns
+
+
+def highest(columns: Sequence[Column]) -> Column | None:
+    """The first column of the greatest density; None where none is known, or all are 0."""
+    top = max(columns, key=lambda column: column.period.density or 0.0, default=None)
+    return top if top and top.period.density else None

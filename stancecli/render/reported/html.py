@@ -13,7 +13,7 @@ from stancecli.model import AUTHOR
 from stancecli.overview import Overview, overview
 from stancecli.render.pages import page
 from stancecli.render.reported import Page, Piece, Told, evidence
-from stancecli.render.reported.charts import HEIGHT, WIDTH, categories, densities, heat, timeline
+from stancecli.render.reported.charts import HEIGHT, WIDTH, categories, densities, heat, highest, timeline
 from stancecli.render.reported.data import article_data, index_data, inert
 from stancecli.render.screen.canvas import Canvas
 from stancecli.render.screen.cells import counted
@@ -40,7 +40,7 @@ def render(shown: Page, canvas: Canvas) -> str:
         categories=categories(whole),
         heat=heat(whole),
         timeline=columns,
-        highest=next((column for column in columns if column.height == HEIGHT), None),
+        highest=highest(columns),
         size=(WIDTH, HEIGHT),
         order={pair: number for number, pair in enumerate(groups, 1)},
         articles=[(one.article.report, counted(one.article.report.words, "word"), _density(one)) for one in articles],
