@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable
 from importlib.util import find_spec
 from types import FunctionType, ModuleType
@@ -35,7 +36,12 @@ def look(tried: Callable[[Any], None], examples: st.SearchStrategy[Any], seconds
             os.dup2(log.fileno(), 1)
             os.dup2(log.fileno(), 2)
             sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115 - pytest's own goes elsewhere
-            _fuzz(hypothesis.settings(**relaxed)(hypothesis.given(examples)(telling)), int(seconds), folder)
+            try:
+                _fuzz(hypothesis.settings(**relaxed)(hypothesis.given(examples)(telling)), int(seconds), folder)
+            except BaseException:  # noqa: BLE001 - else the child would go on as a second pytest
+                traceback.print_exc()
+            finally:
+                os._exit(70)
         _, status = os.waitpid(child, 0)
         log.seek(0)
         assert os.waitstatus_to_exitcode(status) == 0, log.read().decode("utf-8", "replace")[-6000:]

@@ -121,9 +121,12 @@ def test_ctrl_c_at_any_moment_ends_the_run(cluster: Cluster, tmp_path: Path, req
              "--scheduler", cluster.address, "-o", f"jsonl={number}"],
             stdout=subprocess.DEVNULL, env=environment(), cwd=tmp_path,
         )  # fmt: skip
-        time.sleep(1 + 4 * chance.random())
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) in (130, 0, -signal.SIGINT)
+        try:
+            time.sleep(1 + 4 * chance.random())
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) in (130, 0, -signal.SIGINT)
+        finally:
+            process.kill()
 
 
 def test_a_scheduler_that_is_not_there(stancecli: Tool) -> None:

@@ -1,11 +1,11 @@
 """Learn the weights of stance evidence, `stancecli/weights/stance.yaml`, from sentences with a target and its polarity.
 
-    python training/stance.py CORPORA MODEL [--validate] [--out FILE]
+    python training/stance.py CORPORA MODEL [--validate] [--alone] [--out FILE]
 
 CORPORA holds newsmtsc-train.jsonl, and the texts in `UNANNOTATED`; MODEL is the folder of a small transformer, all-MiniLM-L6-v2
 (docs/models.md says where it is from). First the tutor (`tutor.py`) learns from the annotated sentences, then it judges
 every sentence of all texts, then the weights learn from both. `--validate` keeps two of five articles aside, prints how well
-they are told, and writes nothing. Needs `pip install -e '.[training]'`; takes some twenty minutes on one core. Seeded: the
+they are told, and writes nothing. `--alone` does without the tutor. Needs `pip install -e '.[training]'`; takes some twenty minutes on one core. Seeded: the
 same corpora and versions give the same file.
 """
 
@@ -71,6 +71,7 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("model", type=Path, help="the folder of the transformer")
     parser.add_argument("--validate", action="store_true", help="keep articles aside and tell them")
+    parser.add_argument("--alone", action="store_true", help="learn from annotated sentences only")
     parser.add_argument("--out", type=Path, default=SHIPPED)
     args = parser.parse_args()
     random.seed(SEED)
@@ -78,18 +79,23 @@ def main() -> None:
     torch.set_num_threads(1)
     tools = prepare()
     cases = list(read(list(records(args.corpora / "newsmtsc-train.jsonl")), tools))
-    words = vocabulary(cases)
     aside = kept_aside(cases) if args.validate else set()
     known = [case for case in cases if case.article not in aside]
-    tutor = teach(args.model, known, LESSONS)
+    words = vocabulary(known)
     features = [described(case, words) for case in known]
-    shown: list[Shown] = []
-    for case in read(list(untold(args.corpora, cases, tools)), tools):
-        if case.sentences and case.article not in aside:
-            features.append(described(case, words))
-            shown.append(tutor.shown(case))
-    likely = np.concatenate([np.eye(3)[[case.polarity + 1 for case in known]], HEARSAY * judged(tutor, shown)])
-    print(f"{len(known)} cases, {len(shown)} without annotation, {len(set(words.values()))} words", flush=True)
+    likely = np.eye(3)[[case.polarity + 1 for case in known]]
+    if not args.alone:
+        tutor = teach(args.model, known, LESSONS)
+        shown: list[Shown] = []
+        for case in read(list(untold(args.corpora, tools)), tools):
+            if case.sentences and case.article not in aside:
+                features.append(described(case, words))
+                shown.append(tutor.shown(case))
+        likely = np.concatenate([likely, HEARSAY * judged(tutor, shown)])
+    print(
+        f"{len(known)} cases, {len(features) - len(known)} judged by the tutor, {len(set(words.values()))} words",
+        flush=True,
+    )
     learner = Learner(features, likely)
     if args.validate:
         validate([case for case in cases if case.article in aside], words, learner)
@@ -104,7 +110,7 @@ def kept_aside(cases: Sequence[Case]) -> set[str]:
     return {article for at, article in enumerate(articles) if at % FOLDS >= FOLDS - KEPT}
 
 
-def untold(corpora: Path, cases: Sequence[Case], tools: Tools) -> Iterator[dict[str, Any]]:
+def untold(corpora: Path, tools: Tools) -> Iterator[dict[str, Any]]:
     """A record for each sentence and actor of the texts that nobody has annotated for stance."""
     texts = {record["text"]: record["id"] for name in UNANNOTATED for record in records(corpora / f"{name}.jsonl")}
     annotated = {(record["text"], record["target"]) for record in records(corpora / "newsmtsc-train.jsonl")}
