@@ -51,7 +51,9 @@ _PLACE = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z]
 _DAY = rf"(?:,? (?:{'|'.join(MONTHS)})[.]? \d{{1,2}})?"
 _AGENCY = rf"\((?:{'|'.join(AGENCIES)})\)"
 _DASH = r",? ?(?:—|–|--|-)\s"
-_DATED = rf"{_NAME}(?:,? {_NAME}){{0,4}},? (?:(?:{'|'.join(MONTHS)})[.]? \d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}))[.]?"
+_DATED = (
+    rf"{_NAME}(?:,? {_NAME}){{0,4}},? (?:(?:{'|'.join(MONTHS)})[.]? \d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}))[.]?"
+)
 _DATELINE = re.compile(
     rf"(?:{_PLACE}{_DAY}(?: {_AGENCY})?{_DASH}|{_DATED}(?: {_AGENCY})?{_DASH}|(?:{_NAME}(?:,? {_NAME}){{0,4}}(?: \d{{1,2}})? )?{_AGENCY}(?:{_DASH})?)\s*(?=\S)"
 )
