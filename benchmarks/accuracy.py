@@ -67,7 +67,7 @@ CORPORA = {
     Corpus("stance", "NewsMTSC", "newsmtsc-check.jsonl", "newsmtsc-train.jsonl"): [
         Figure("macro_f1", "stance to a target, macro-F1", 0.64),
         Figure("accuracy", "stance to a target, accuracy"),
-        Figure("several_macro_f1", "of several in a sentence, macro-F1"),
+        Figure("several_macro_f1", "of several in a sentence, macro-F1", 0.62),
         Figure("shown_right", "rows that tables show as for or against, right"),
         Figure("shown_found", "targets with a polarity that have such a row"),
     ],

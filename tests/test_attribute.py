@@ -116,6 +116,13 @@ def test_a_transcript_gives_every_turn_to_its_speaker():
     ]
 
 
+def test_turns_of_few_words_are_a_transcript_where_names_in_capitals_come_back():
+    text = "MS. HOLM: Did you tell him?\nLUND: Yes.\nMS. HOLM: When?\nLUND: In May.\nHe left."
+    assert [(item.source.text, content(item, text)) for item in speech(text).attributions][:4] == [
+        ("MS. HOLM", "Did you tell him"), ("LUND", "Yes"), ("MS. HOLM", "When"), ("LUND", "In May … He left")
+    ]  # fmt: skip
+
+
 def test_an_announced_quotation_may_stand_in_the_next_paragraph():
     text = "Per Holm had left. Ida Lund said:\n“The bridge will open in May.”\nThe band played."
     (item,) = speech(text).attributions

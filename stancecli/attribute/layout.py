@@ -42,7 +42,11 @@ def turns(scene: Scene) -> list[Link]:
 
 def _is_transcript(scene: Scene, named: list[Link | None]) -> bool:
     """Do names before colons take turns? A name that comes back tells them from the heads of a list."""
-    spoken = [link for link in named if link and link.how == "turn" and _is_said(scene, link.contents[0])]
+    spoken = [
+        link
+        for link in named
+        if link and link.how == "turn" and (_is_said(scene, link.contents[0]) or _is_shouted(scene, link))
+    ]
     names = {scene.words[link.source.first] for link in spoken if link.source}
     return len(spoken) >= TURNS and len(names) < len(spoken)
 
@@ -117,12 +121,15 @@ def _evident(scene: Scene, link: Link) -> bool:
     content = link.contents[0]
     if scene.zone_of[content.first] >= 0:
         return True
-    name = scene.parse.text(*link.source)
     if not _is_said(scene, content):
         return False
-    return (
-        _named_again(scene, link.source.stop - 1) if scene.headline(content.first) else name.isupper() and len(name) > 3
-    )
+    return _named_again(scene, link.source.stop - 1) if scene.headline(content.first) else _is_shouted(scene, link)
+
+
+def _is_shouted(scene: Scene, link: Link) -> bool:
+    """Is the speaker's name in capitals?"""
+    name = scene.parse.text(*link.source) if link.source else ""
+    return name.isupper() and len(name) > 3
 
 
 def _named_again(scene: Scene, token: int) -> bool:
