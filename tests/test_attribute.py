@@ -117,9 +117,9 @@ def test_a_transcript_gives_every_turn_to_its_speaker():
 
 
 def test_turns_of_few_words_are_a_transcript_where_names_in_capitals_come_back():
-    text = "MS. HOLM: Did you tell him?\nLUND: Yes.\nMS. HOLM: When?\nLUND: In May.\nHe left."
-    assert [(item.source.text, content(item, text)) for item in speech(text).attributions][:4] == [
-        ("MS. HOLM", "Did you tell him"), ("LUND", "Yes"), ("MS. HOLM", "When"), ("LUND", "In May … He left")
+    text = "MS. HOLM: Did you tell him?\nLUND: Yes.\nMS. HOLM: When?\nLUND: In May."
+    assert [(item.source.text, content(item, text)) for item in speech(text).attributions] == [
+        ("MS. HOLM", "Did you tell him"), ("LUND", "Yes"), ("MS. HOLM", "When"), ("LUND", "In May")
     ]  # fmt: skip
 
 
