@@ -140,15 +140,14 @@ def test_filters_act_at_once(page_file: Path, opened: Any) -> None:
 
 def test_the_label_of_the_densest_date_stands_over_it_within_the_picture(tmp_path: Path, opened: Any) -> None:
     plain = "The council met on Monday to hear of the harbour and of the money that it costs. " * 5
-    texts = [plain, plain + "The goons lied.", plain, plain + "The goons are shameless liars. The reckless thugs lied."]
-    for places in (range(4), range(3, -1, -1)):
-        days = [
-            {"id": str(day), "date": f"2026-03-0{day + 1}", "text": texts[place]} for day, place in enumerate(places)
-        ]
+    for densest in (1, 24):
+        days = [{"id": str(day), "date": f"2026-03-{day:02}", "text": plain} for day in range(1, 25)]
+        days[11]["text"] += "The goons lied."
+        days[densest - 1]["text"] += "The goons are shameless liars. The reckless thugs lied."
         page = opened(written(tmp_path, *days))
-        picture, label = (page.locator(f"svg.timeline{inner}").first.bounding_box() for inner in ("", " text"))
-        bar = page.locator("svg.timeline rect").nth(places.index(3)).bounding_box()
-        assert picture["x"] <= label["x"] and label["x"] + label["width"] <= picture["x"] + picture["width"]
+        axis, label = (page.locator(f"svg.timeline {part}").first.bounding_box() for part in ("line", "text"))
+        bar = page.locator("svg.timeline rect").nth(densest - 1).bounding_box()
+        assert axis["x"] <= label["x"] and label["x"] + label["width"] <= axis["x"] + axis["width"]
         assert label["x"] < bar["x"] + bar["width"] and bar["x"] < label["x"] + label["width"]
 
 
