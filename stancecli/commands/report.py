@@ -11,7 +11,7 @@ from stancecli.options import paged
 
 @click.command(short_help="Write one page of HTML on many articles, to read offline and to share.")
 @paged
-@click.option("-o", "--output", metavar="FILE", type=click.Path(readable=False), help="The page.  [required]")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(readable=False), help="The page, which must be named.")
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[str, ...], output: str | None, **given: Any) -> None:
     """Write one page of HTML on many articles: charts, filters, each piece of evidence, and the articles themselves.
@@ -19,8 +19,8 @@ def command(context: click.Context, /, paths: tuple[str, ...], output: str | Non
     PATH is as for batch: files, patterns, directories, JSON Lines of records with `id`, `text` and, where they are
     known, `outlet` and `date`, or - for JSON Lines on standard input. Results of earlier runs are shown as they are: the
     file of --store, and JSON Lines of batch, from a file or a pipe, whose texts are taken from the files that they
-    name, where these are the same still. The page is one file that loads nothing: it works offline, on a phone, in dark and light, and printed.
-    It holds the articles in full; mind who may read them.
+    name, where these are the same still. The page is one file that loads nothing: it works offline, on a phone, in
+    dark and light, and printed. It holds the articles in full; mind who may read them.
 
     \b
     Examples:
