@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from stancecli.gravity import LEVELS
+
 if TYPE_CHECKING:
     from stancecli.config import Config
 
@@ -191,8 +193,8 @@ _GATES = (
 _FINDINGS = (
     click.option(
         "--findings",
-        type=click.Choice(["note", "warning", "error"]),
-        default="note",
+        type=click.Choice(LEVELS),
+        default=LEVELS[0],
         show_default=True,
         help="Leave words below this level out of what CI is told: error is one that a crossed --fail-on measures, "
         "warning one that a --warn-on does.",

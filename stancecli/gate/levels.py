@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, get_args
 
 from msgspec.structs import replace
 
 from stancecli.gate.measure import concerns
+from stancecli.gravity import LEVELS, Level
 from stancecli.model import Answer, Failure, Hit
-
-Level = Literal["note", "warning", "error"]
-
-LEVELS: tuple[Level, ...] = get_args(Level)
-"""From the least to the gravest."""
 
 
 def level_of(answer: Answer, hit: Hit) -> Level:
