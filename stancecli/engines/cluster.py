@@ -16,9 +16,9 @@ from distributed import Client, Future, KilledWorker, WorkerPlugin, get_worker
 
 from stancecli import __version__
 from stancecli.engines.dispatch import Done
-from stancecli.engines.hand import Hand, Loss
-from stancecli.engines.processes import AHEAD
+from stancecli.engines.processes import AHEAD, WORKER
 from stancecli.errors import StanceError
+from stancecli.hand import Hand, Loss
 
 SECONDS = 30
 """How long to wait for a scheduler, and for its first worker."""
@@ -53,7 +53,7 @@ class Bench(WorkerPlugin):  # type: ignore[misc]
         try:
             hand = self._idle.get_nowait()
         except Empty:
-            hand = Hand(self._kit, self._timeout)
+            hand = Hand(WORKER, self._kit, self._timeout)
             self._hands.append(hand)
         try:
             return hand.work(parcel)

@@ -7,8 +7,8 @@ from queue import SimpleQueue
 from threading import Semaphore, Thread
 from typing import Protocol
 
-from stancecli.engines.hand import Loss
 from stancecli.engines.parcels import Item, packed, parcels, unpacked_results
+from stancecli.hand import Loss
 from stancecli.model import Failure, Fault, Input, Result
 from stancecli.pipeline import CHUNK
 

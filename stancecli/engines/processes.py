@@ -8,7 +8,10 @@ from queue import SimpleQueue
 from threading import Thread
 
 from stancecli.engines.dispatch import Done
-from stancecli.engines.hand import Hand
+from stancecli.hand import Hand
+
+WORKER = "stancecli.engines.worker"
+"""The module of what a process does."""
 
 AHEAD = 4
 """Parcels under way, or waiting for one before them, for each process."""
@@ -46,7 +49,7 @@ class Processes:
 @contextmanager
 def processes(kit: bytes, number: int, timeout: float | None) -> Iterator[Processes]:
     """A crew of so many processes, none of which outlives the block."""
-    hands = [Hand(kit, timeout) for _ in range(number)]
+    hands = [Hand(WORKER, kit, timeout) for _ in range(number)]
     crew = Processes(hands)
     try:
         yield crew

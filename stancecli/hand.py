@@ -1,12 +1,18 @@
-"""A process that answers parcels: started when there is work, started anew when it has died or hung."""
+"""A process that answers parcels: started when there is work, started anew when it has died or hung.
+
+Both ends are here: `Hand` is of the process that sends, `serve` of the one that answers.
+"""
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from threading import Lock, Timer
+from queue import SimpleQueue
+from threading import Lock, Thread, Timer
 from typing import IO, NamedTuple
 
 from stancecli.errors import StanceError
@@ -16,7 +22,7 @@ STARTS = 3
 
 _LENGTH = 8
 # The search path is that of this process, set before the first import: never the folder of the corpus.
-_CODE = "import sys; sys.path[:] = {path!r}; from stancecli.engines.worker import main; main()"
+_CODE = "import sys; sys.path[:] = {path!r}; from {module} import main; main()"
 
 
 class Loss(NamedTuple):
@@ -28,10 +34,12 @@ class Loss(NamedTuple):
 class Hand:
     """One worker process, which is given a parcel at a time.
 
-    `kit` is what it works with, `timeout` the seconds that a parcel may take (None: any).
+    It runs the `main` of a `module`, which has to `serve`. `kit` is what it works with, `timeout` the seconds that a
+    parcel may take (None: any).
     """
 
-    def __init__(self, kit: bytes, timeout: float | None = None) -> None:
+    def __init__(self, module: str, kit: bytes = b"", timeout: float | None = None) -> None:
+        self._module = module
         self._kit = kit
         self._timeout = timeout
         self._process: subprocess.Popen[bytes] | None = None
@@ -73,8 +81,7 @@ class Hand:
             self._closed = True
             process = self._process
         if process:
-            process.kill()
-            process.wait()
+            self._buried(process)
 
     def _ready(self) -> subprocess.Popen[bytes] | None:
         """The process, started if there is none; None once it was closed."""
@@ -84,7 +91,10 @@ class Hand:
             with self._closing:
                 if self._closed:
                     return None
-                self._process = process = _started()
+                try:
+                    self._process = process = _started(self._module)
+                except OSError as error:
+                    raise StanceError(f"no worker process can be started ({error.strerror})") from error
             if exchanged(process, self._kit) is not None:
                 return process
             code = self._buried(process)
@@ -125,10 +135,32 @@ def receive(stream: IO[bytes]) -> bytes | None:
     return message if len(message) == length else None
 
 
-def _started() -> subprocess.Popen[bytes]:
+def serve(begun: Callable[[bytes], Callable[[bytes], bytes]]) -> None:
+    """Answer what comes to standard input, on standard output, until the first of them closes.
+
+    `begun` makes of the kit what answers a parcel.
+    """
+    sink = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not end up among the messages
+    inbox: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_fill, args=(inbox, sys.stdin.buffer), daemon=True).start()
+    answered = begun(inbox.get())
+    send(sink, b"")
+    while True:
+        send(sink, answered(inbox.get()))
+
+
+def _fill(inbox: SimpleQueue[bytes], source: IO[bytes]) -> None:
+    """Take in what is sent, and end the process as soon as the sender has gone, whatever is being read."""
+    while (message := receive(source)) is not None:
+        inbox.put(message)
+    os._exit(0)
+
+
+def _started(module: str) -> subprocess.Popen[bytes]:
     """A process that never sees the Ctrl-C of the terminal: who started it ends it."""
     return subprocess.Popen(
-        [sys.executable, "-c", _CODE.format(path=sys.path)],
+        [sys.executable, "-c", _CODE.format(path=sys.path, module=module)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
