@@ -1,27 +1,23 @@
-"""The lines of a PDF's pages, as PDFium finds them. As a program it reads a PDF from standard input for another process."""
+"""The lines of a PDF's pages, as PDFium finds them in a process of its own."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from stancecli.errors import InputError, extra
+from stancecli.hand import Hand, Loss, serve
 from stancecli.streams import LARGEST
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 SECONDS = 20
-"""What PDFium may take to read a file whose pages may draw one thing within another."""
-
-_FORM = re.compile(rb"/(?:S|#53)[\w#]*\s*/(?:F|#46)(?:o|#6[fF])(?:r|#72)(?:m|#6[dD])\b")
-"""A drawing that pages, and other drawings, may repeat; names may be written in hexadecimal digits."""
+"""What PDFium may take to read a file."""
 
 
 class Line(NamedTuple):
@@ -45,33 +41,35 @@ class Pages(NamedTuple):
 def pages_of(data: bytes, id: str) -> Pages:
     """The pages of a PDF.
 
-    Two drawings are enough to repeat each other's content millions of times, and PDFium cannot be stopped: such a file is
-    read in a process of its own, which has so many `SECONDS`.
-    Raises `InputError` where pypdfium2 is missing, the file is broken, encrypted, takes too long or has too much text.
+    A few hundred bytes can be the work of hours: drawings within drawings, contents that a page lists a thousand times.
+    PDFium has no limit and cannot be stopped, so that every file is read in a process of its own, which has so many
+    `SECONDS`, and which ends with this one.
+    Raises `InputError` where pypdfium2 is missing, the file is broken, encrypted, takes too long, has too much text or
+    ends the process that reads it; `StanceError` where no process can be started.
     """
-    found = _apart(data) if len(_FORM.findall(data)) > 1 else _read(data)
+    if find_spec("pypdfium2") is None:
+        raise InputError(f"is a PDF, which needs pypdfium2; {extra('pdf')}", id)
+    hand = Hand(__name__, timeout=SECONDS)
+    try:
+        packed = hand.work(data)
+    finally:
+        hand.close()
+    if isinstance(packed, Loss):
+        raise InputError(packed.reason, id)
+    found = msgspec.msgpack.decode(packed, type=Pages)
     if found.wrong:
         raise InputError(found.wrong, id)
     return found
 
 
-def _apart(data: bytes) -> Pages:
-    """In another process, begun beside this package: Python would import what lies in the folder that it is begun in."""
-    program, beside = [sys.executable, "-m", __name__], Path(__file__).parents[1]
-    try:
-        done = subprocess.run(program, input=data, capture_output=True, check=True, timeout=SECONDS, cwd=beside)
-    except subprocess.TimeoutExpired:
-        return Pages((), wrong=f"takes more than {SECONDS} seconds to read: its pages repeat drawings within drawings")
-    except subprocess.CalledProcessError:
-        return Pages((), wrong="is a broken PDF")
-    return msgspec.msgpack.decode(done.stdout, type=Pages)
+def main() -> None:
+    """Read PDFs for another process."""
+    serve(lambda _: lambda data: msgspec.msgpack.encode(_read(data)))
 
 
 def _read(data: bytes) -> Pages:
-    try:
-        from pypdfium2 import PdfDocument, PdfiumError
-    except ImportError:
-        return Pages((), wrong=f"is a PDF, which needs pypdfium2; {extra('pdf')}")
+    from pypdfium2 import PdfDocument, PdfiumError
+
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
@@ -113,7 +111,3 @@ def _lines(page: PdfPage) -> Iterator[Line]:
             yield Line(re.sub(r"\s+", " ", words), left, right, bottom, max(top - bottom, 1.0))
         at += len(line) + 1
     text.close()
-
-
-if __name__ == "__main__":
-    sys.stdout.buffer.write(msgspec.msgpack.encode(_read(sys.stdin.buffer.read())))

@@ -48,8 +48,12 @@ def started(*args: str, cwd: Path | None = None, stdout: int = subprocess.PIPE) 
 
 
 def children(process: subprocess.Popen[bytes]) -> set[int]:
+    return children_of(process.pid)
+
+
+def children_of(pid: int) -> set[int]:
     found: set[int] = set()
-    for task in Path(f"/proc/{process.pid}/task").glob("*/children"):
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
         with contextlib.suppress(OSError):
             found |= set(map(int, task.read_text().split()))
     return found

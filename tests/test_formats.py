@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from process import ARTICLE, ROOT, Tool, environment
 
-from stancecli import pdf_pages
 from stancecli.clean import clean
 from stancecli.errors import InputError
 from stancecli.model import Input
@@ -185,25 +184,6 @@ def blank() -> bytes:
     return stream.getvalue()
 
 
-def nested(depth: int, times: int) -> bytes:
-    """A PDF whose page draws a form that draws another one so many times, and so on; the last one is words."""
-    from reportlab.pdfgen.canvas import Canvas
-
-    stream = io.BytesIO()
-    page = Canvas(stream)
-    for number in range(depth):
-        page.beginForm(f"f{number}")
-        if number:
-            for _ in range(times):
-                page.doForm(f"f{number - 1}")
-        else:
-            page.drawString(72, 700, "Ida Lund spoke of goons.")
-        page.endForm()
-    page.doForm(f"f{depth - 1}")
-    page.save()
-    return stream.getvalue()
-
-
 HOSTILE = {
     "no PDF": ("pdf", lambda: b"%PDF-1.7\nnothing", "is a broken PDF"),
     "half a PDF": ("pdf", lambda: printed(PARAGRAPHS)[:200], "is a broken PDF"),
@@ -226,29 +206,6 @@ def test_what_cannot_be_read_is_told_and_stops_no_other(name: str, tmp_path: Pat
     done = stancecli("batch", tmp_path, "--format", "jsonl")
     assert done.code == 3 and f"a.{ending}: " in done.err and message in done.err
     assert '"entry":"labels:goon"' in done.out and "Traceback" not in done.err
-
-
-def test_a_pdf_that_repeats_drawings_within_drawings_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert clean(Input(id="x", data=nested(3, 1))).text == "Ida Lund spoke of goons."
-    monkeypatch.setattr(pdf_pages, "SECONDS", 1)
-    with pytest.raises(InputError, match="takes more than 1 seconds"):
-        clean(Input(id="x", data=nested(12, 10)))
-
-
-def test_nothing_in_the_folder_is_run_where_a_pdf_is_read_apart(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(nested(3, 1))
-    (tmp_path / "msgspec.py").write_text("raise SystemExit(0)", encoding="utf-8")
-    tool = Path(sys.executable).with_name("stancecli")
-    done = subprocess.run(
-        [tool, "analyze", "a.pdf"],
-        capture_output=True,
-        text=True,
-        cwd=tmp_path,
-        env=environment(),
-        check=False,
-        timeout=60,
-    )
-    assert done.returncode == 0 and "a.pdf" in done.stdout, done.stderr
 
 
 def test_a_broken_pdf_with_drawings_is_told(tmp_path: Path, stancecli: Tool) -> None:
