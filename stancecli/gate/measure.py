@@ -65,7 +65,9 @@ def lacking(report: Report, rule: Rule) -> list[str]:
 def nearest(names: Iterable[str], wanted: str) -> str | None:
     """The one of some names that the wanted one may be a slip of, or of a part of it ("Lund"); long ones are none."""
     short = [name for name in names if len(name) <= _LONGEST]
-    known = {part.casefold(): name for name in short for part in name.split()} | {name.casefold(): name for name in short}
+    known = {part.casefold(): name for name in short for part in name.split()} | {
+        name.casefold(): name for name in short
+    }
     close = get_close_matches(wanted.casefold()[:_LONGEST], known, 1, _ALIKE)
     return known[close[0]] if close else None
 
