@@ -112,9 +112,7 @@ def throughput(args: argparse.Namespace, folder: Path) -> Iterator[Bound]:
     ]
     title = f"Throughput: {args.documents:,} articles, {words:,} words, on {os.cpu_count()} cores"
     headings = ("answered by", "seconds", "words a second", "× one process", "seconds of processors")
-    show(
-        "throughput", title, headings, rows, f"Before it began, {busy:.1f} processes of other work ran on these cores."
-    )
+    show("throughput", title, headings, rows, f"The load of the machine in the minute before: {busy:.1f}.")
     costs = [_cost(name, words / took.processor) for name, took in runs.items()]
     headings = ("answered by", "words a second of a processor", "core-hours", f"at ${PRICE:.2f} a core-hour")
     show("cost", f"A million articles of {ARTICLE} words", headings, costs)
