@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from operator import itemgetter
 from typing import Any
@@ -19,6 +17,7 @@ from stancecli.attribute import CueIndex, attribute, label
 from stancecli.clean import clean
 from stancecli.errors import StanceError
 from stancecli.framing import treatment
+from stancecli.garbage import uncollected
 from stancecli.inline import set_aside
 from stancecli.lexicon import Lexicons, load_lexicons
 from stancecli.match import TermIndex, match
@@ -116,22 +115,10 @@ def answer(inputs: Iterable[Input | Result], tools: Tools, chunk: int = CHUNK) -
     """
     rest = iter(inputs)
     while several := list(islice(rest, chunk)):
-        with _uncollected():
+        with uncollected():
             read = [_read(item) for item in several]
             answers = iter(_answers_or_failures([item for item in read if isinstance(item, Document)], tools))
         yield from (next(answers) if isinstance(item, Document) else item for item in read)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for garbage that refers to itself: stages make none, and looking takes a tenth of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _read(item: Input | Result) -> Document | Result:

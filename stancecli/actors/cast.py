@@ -13,7 +13,7 @@ from stancecli.actors.runs import Vocabulary
 from stancecli.actors.speakers import Speakers
 from stancecli.actors.targets import find_targets, present
 from stancecli.actors.taught import teach
-from stancecli.model import AUTHOR, Actor, Attribution, Cast, Parse, Span, Speech, Withheld
+from stancecli.model import AUTHOR, Actor, Attribution, Cast, Parse, Span, Speech, Voices, Withheld
 from stancecli.voices import NARRATED, find_voices, tokens_of
 
 
@@ -28,9 +28,10 @@ def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     speakers = Speakers(parse, parties, speech)
     names = called(speakers.parties)
     actors = tuple(_actors(parse, speakers.parties, names))
-    filled = _filled(parse, speech, speakers, names)
+    voices = find_voices(parse, speech)
+    filled = _filled(speech, speakers, names, _own(parse, speech, voices))
     found = find_targets(parse, filled, wanted, speakers.parties, names) if wanted else {}
-    return Cast(actors, filled, find_voices(parse, filled), found, present(parse, parse.document.targets, watch, found))
+    return Cast(actors, filled, voices, found, present(parse, parse.document.targets, watch, found))
 
 
 def _actors(parse: Parse, parties: Iterable[Party], names: dict[Party, str]) -> Iterable[Actor]:
@@ -49,8 +50,8 @@ _AUTHORS = frozenset(["i", "we"])
 """What an author calls himself, where no speaker does."""
 
 
-def _filled(parse: Parse, speech: Speech, speakers: Speakers, names: dict[Party, str]) -> Speech:
-    own = _own(parse, speech)
+def _filled(speech: Speech, speakers: Speakers, names: dict[Party, str], own: frozenset[int]) -> Speech:
+    """The same with the actors of all sources; `own` is where those begin that are the author himself."""
 
     def actor(span: Span | None) -> str | None:
         party = speakers.found.get(span.start) if span else None
@@ -67,14 +68,12 @@ def _filled(parse: Parse, speech: Speech, speakers: Speakers, names: dict[Party,
     return Speech(tuple(map(attribution, speech.attributions)), tuple(map(withheld, speech.withheld)))
 
 
-def _own(parse: Parse, speech: Speech) -> frozenset[int]:
+def _own(parse: Parse, speech: Speech, voices: Voices) -> frozenset[int]:
     """Where sources begin that are the author himself: "I think", outside of all that is quoted or told."""
-    spans = [
-        one.source.spans[0]
-        for one in speech.attributions
-        if one.source and one.source.spans and one.source.text.lower() in _AUTHORS
-    ]
-    if not spans:
-        return frozenset()
-    owners = find_voices(parse, speech).owners
-    return frozenset(span.start for span in spans if owners[tokens_of(parse, span).first] == NARRATED)
+    spans = (one.source.spans[0] for one in speech.attributions if one.source and one.source.spans)
+    return frozenset(
+        span.start
+        for span in spans
+        if parse.document.text[slice(*span)].lower() in _AUTHORS
+        and voices.owners[tokens_of(parse, span).first] == NARRATED
+    )

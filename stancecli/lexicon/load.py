@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from stancecli.errors import LexiconError
+from stancecli.garbage import uncollected
 from stancecli.lexicon import cache
 from stancecli.lexicon.find import DEFAULT, LexiconFile, find, shipped
 from stancecli.lexicon.packed import Begun, Lexicons, Packed, pack
@@ -61,7 +62,8 @@ def check(file: LexiconFile) -> tuple[Lexicon | None, tuple[Fault, ...]]:
     """Compile one lexicon anew; the second value holds all its mistakes, and then the first is None."""
     from stancecli.lexicon.build import build
 
-    return build(file.data, file.path)
+    with uncollected():
+        return build(file.data, file.path)
 
 
 def _check_names(lexicons: Sequence[Lexicon]) -> None:
@@ -98,7 +100,8 @@ class Names:
 
     def required(self, name: str, place: str = "") -> frozenset[str]:
         """The same. Raises `LexiconError`, at `place` or at the name itself, where nothing is or ever was behind it."""
-        if not self[name] and not (self._lexicons.whole is not self._lexicons and Names(self._lexicons.whole)[name]):
+        whole = self._lexicons.whole
+        if not self[name] and (whole is self._lexicons or not Names(whole)[name]):
             told = f"nothing to ignore: no entry has this term or id{_nearest(name, self._lexicons)}"
             raise LexiconError(f"{name!r}: {told}" if place else told, place or name)
         return self[name]
