@@ -123,6 +123,31 @@ def test_turns_of_few_words_are_a_transcript_where_names_in_capitals_come_back()
     ]  # fmt: skip
 
 
+HEARING = (
+    "Council hears of the bridge\n\nThe council met on Monday to hear what went wrong with the bridge in Harrow.\n\n"
+    "LUND: We had no warning.\n\nMS. HOLM: You had three letters.\n\nLUND: They never came.\n\n"
+    "MS. HOLM: The letters are here.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "turn"),
+    [
+        ("The hearing ended at noon.", "The letters are here"),
+        ("I have read them all.", "The letters are here … I have read them all"),
+        ("Per Dahl said afterwards that the letters were forged.", "The letters are here"),
+        ("All of them lie on the table.\n\nLUND: No.\n\nMS. HOLM: Yes, they do.", "Yes, they do"),
+        ("They are old.\n\nLUND: No.\n\nMS. HOLM: They are.\n\nHolm then left.", "They are"),
+        ("They are old.\n\nLUND: No.\n\nMS. HOLM: They are.\n\nLund then left.", "They are"),
+        ("They are old.\n\nLUND: No.\n\nMS. HOLM: Yes.\n\nThe first came in May.", "Yes … The first came in May"),
+    ],
+)
+def test_what_stands_behind_the_last_turn_is_the_authors_unless_it_goes_on(behind, turn):
+    text = HEARING + behind
+    last = [item for item in speech(text).attributions if item.cue and item.cue.text == ":"][-1]
+    assert (last.source.text, content(last, text)) == ("MS. HOLM", turn)
+
+
 def test_an_announced_quotation_may_stand_in_the_next_paragraph():
     text = "Per Holm had left. Ida Lund said:\n“The bridge will open in May.”\nThe band played."
     (item,) = speech(text).attributions

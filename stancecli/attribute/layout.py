@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from stancecli.attribute.cues import CueAt
 from stancecli.attribute.grammar import DASH, STOP, kind_of
 from stancecli.attribute.roles import Labels, Link
 from stancecli.attribute.scene import HEADLINE, Scene
+from stancecli.attribute.transcript import Transcript
 from stancecli.model import Range
 
 NAME_WORDS = 8
@@ -17,14 +19,14 @@ TURNS = 3
 """From so many turns on, an article can be a transcript: unnamed paragraphs then go on with the last speaker."""
 
 
-def turns(scene: Scene) -> list[Link]:
+def turns(scene: Scene, cues: list[CueAt]) -> list[Link]:
     """The paragraphs that name their speaker before a colon, or after a dash or colon at their end.
 
     `MAYOR RUIZ: ...` in a transcript, a headline or before a quotation; `“...” — Ana Ruiz`; and
     `Winter to be mild: forecasters` in a headline.
     """
     named = [_turn(scene, paragraph) or _signed(scene, paragraph) for paragraph in scene.parse.paragraphs]
-    transcript = _is_transcript(scene, named)
+    transcript = Transcript(scene, named, cues) if _is_transcript(scene, named) else None
     found: list[Link] = []
     last: Link | None = None
     for paragraph, link in zip(scene.parse.paragraphs, named, strict=True):
@@ -33,7 +35,7 @@ def turns(scene: Scene) -> list[Link]:
                 link.how = "headline"
             found.append(link)
             last = link if link.how == "turn" else None
-        elif last and transcript and _goes_on(scene, paragraph):
+        elif last and transcript and transcript.goes_on(last, paragraph):
             last.contents.append(_without_stop(scene, paragraph))
         else:
             last = None
@@ -134,10 +136,6 @@ def _is_shouted(scene: Scene, link: Link) -> bool:
 
 def _named_again(scene: Scene, token: int) -> bool:
     return scene.last_capital.get(scene.words[token], 0) > token
-
-
-def _goes_on(scene: Scene, paragraph: Range) -> bool:
-    return paragraph.stop - paragraph.first > 3 and scene.words[paragraph.first] not in ("(", "[", "*")
 
 
 def _without_stop(scene: Scene, stretch: Range) -> Range:

@@ -43,7 +43,7 @@ class Listed:
 
 def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list[Link]:
     """The links of all attributions, in order; `refused` are the cues of withheld speech."""
-    spoken, listed = turns(scene), Listed(reading.cues)
+    spoken, listed = turns(scene, reading.cues), Listed(reading.cues)
     trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
     links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     for item in links:
