@@ -10,6 +10,7 @@ from stancecli import pdf, word
 from stancecli.anchors import anchors
 from stancecli.decoding import decode
 from stancecli.errors import InputError
+from stancecli.frontmatter import find_front_matter
 from stancecli.inline import Mark, blanked, find_inline, places_in_page, places_in_text, waivers_of
 from stancecli.language import language_of
 from stancecli.layout import blocks, lines_of, markdown_blocks
@@ -28,7 +29,7 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|article|main|section|div|h1|p)\b[^<]{0,2000}>",
     re.IGNORECASE,
 )
-_MARKDOWN = re.compile(r"\s*# \S|---[ \t]*\r?\n[\w-]+:")
+_MARKDOWN = re.compile(r"\s*# \S")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FINAL = re.compile(r"[.,;:…][\"'”’)\]]*$")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -51,8 +52,11 @@ def clean(item: Input) -> Document:
     if not text or text.isspace():
         raise InputError("holds no text", item.id)
     title = item.title or (found.title if found else None)
-    bare = text if extracted else blanked(text, inline)
-    cut = lines_of if extracted else markdown_blocks if _is_markdown(item, bare) else blocks
+    bare = text if extracted else blanked(text, [mark.span for mark in inline])
+    front = None if extracted else find_front_matter(bare)
+    cut = lines_of if extracted else markdown_blocks if front or _is_markdown(item, bare) else blocks
+    if front:
+        bare = blanked(bare, [front.span])
     paragraphs = _paragraphs(bare, cut(bare), title)
     marks = () if extracted else _with_inline(find_marks(bare, paragraphs), inline, paragraphs)
     where = anchors(page, text) if page and extracted else ()
@@ -62,7 +66,7 @@ def clean(item: Input) -> Document:
         id=item.id,
         text=text,
         paragraphs=paragraphs,
-        title=title or _heading(text, marks, paragraphs),
+        title=title or _heading(text, marks, paragraphs) or (front.title if front else None),
         language=language,
         digest=hashlib.sha256(raw).hexdigest(),
         extracted=extracted,

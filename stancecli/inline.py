@@ -28,10 +28,10 @@ def find_inline(text: str) -> list[Mark]:
     return [Mark(Span(*found.span()), " ".join(found[1].split())) for found in _MARK.finditer(text)]
 
 
-def blanked(text: str, marks: Sequence[Mark]) -> str:
-    """The text with spaces in place of our comments, every other character where it was."""
+def blanked(text: str, spans: Sequence[Span]) -> str:
+    """The text with spaces in place of what is no part of the article, every other character where it was."""
     pieces, at = list[str](), 0
-    for (start, end), _ in marks:
+    for start, end in spans:
         pieces += (text[at:start], " " * (end - start))
         at = end
     return "".join([*pieces, text[at:]])

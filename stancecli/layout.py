@@ -32,7 +32,7 @@ def blocks(text: str) -> list[Span]:
 
 
 def markdown_blocks(text: str) -> list[Span]:
-    """The paragraphs of Markdown, less front matter, code, tables, rules, images and the marks of a line."""
+    """The paragraphs of Markdown, less code, tables, rules, images and the marks of a line."""
     found: list[Span] = []
     for start, end in _paragraphs(text, list(_parted(_prose(text, _lines(text))))):
         prefix = _PREFIX.match(text, start, end)
@@ -53,15 +53,15 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _prose(text: str, lines: Iterable[Span]) -> Iterator[Span]:
-    """The lines, with blank ones for front matter, fenced code and around headings."""
+    """The lines, with blank ones for fenced code and around headings."""
     fence = ""
-    for number, line in enumerate(lines):
+    for line in lines:
         blank = Span(line.start, line.start)
         mark = text[line.start : min(line.end, line.start + 3)]
         if fence:
             yield blank
             fence = "" if mark == fence else fence
-        elif _FENCE.match(mark) or (mark == "---" and number == 0):
+        elif _FENCE.match(mark):
             fence = mark
             yield blank
         elif mark.startswith("#"):

@@ -175,6 +175,32 @@ def test_markdown_leaves_out_what_is_not_prose():
     assert document(text).title == "Ferry runs aground"
 
 
+@pytest.mark.parametrize("media", [None, "text", "markdown"])
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ("---\ntitle: Ferry\n---\n", "Ferry"),
+        ('---\r\ntags: [lie]\r\ntitle: "Ferry: a \\"lie\\""\r\n---\r\n', 'Ferry: a "lie"'),
+        ("\n---\n# ours\n\ntitle: >-\n  Ferry\n  disaster\ndate: 2026-99-99\n...\n\n", "Ferry disaster"),
+        ("---\nlayout: post\n---\n", None),
+        ("---\ntitle: 'Ferry\n---\n", None),
+        ("---\ntitle: [Ferry]\n---\n", None),
+    ],
+)
+def test_front_matter_is_not_read_but_for_its_title(media, front, title):
+    text = front + "The ferry ran aground.\n\nIt was dark."
+    found = document(text, media=media)
+    assert (found.text, found.title) == (text, title)
+    assert paragraphs(text, media=media) == ["The ferry ran aground.", "It was dark."]
+
+
+@pytest.mark.parametrize("front", ["---\n\n", "---\ntitle: Ferry\n\n"])
+def test_a_rule_is_no_front_matter(front):
+    assert paragraphs(front + "The ferry ran aground.\n\nIt was dark.", media="markdown")[-2:] == [
+        "The ferry ran aground.", "It was dark."
+    ]  # fmt: skip
+
+
 # --- titles -----------------------------------------------------------------------------------------
 
 BODY = "\n\nThe harbour police said on Monday that the ferry had run aground."

@@ -1,0 +1,43 @@
+"""Find the front matter of a text file: the YAML between `---` and `---` with which writers' tools begin one."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from stancecli.model import Span
+
+_FRONT = re.compile(
+    r"\s*---[ \t]*\r?\n(?P<yaml>(?:[ \t]*(?:#[^\n]*)?\r?\n)*\w[\w -]*:(?:[ \t\r][^\n]*)?\n(?:(?!---|\.\.\.)[^\n]*\n)*)"
+    r"(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+)
+
+# A value that is a list or a mapping is no title.
+_TITLE = re.compile(r"^title:[ \t]+[^\s\[{&*!?-][^\n]*(?:\n[ \t]+[^\n]*)*", re.MULTILINE)
+
+
+class FrontMatter(NamedTuple):
+    """Where it stands, its marks included, and the title that it tells."""
+
+    span: Span
+    title: str | None
+
+
+def find_front_matter(text: str) -> FrontMatter | None:
+    """What stands before the text itself; None where that begins at once, be it with a rule (`---`)."""
+    found = _FRONT.match(text)
+    return FrontMatter(Span(*found.span()), _title(found["yaml"])) if found else None
+
+
+def _title(block: str) -> str | None:
+    """The words of the key `title`, however YAML may quote or fold them."""
+    found = _TITLE.search(block)
+    if found is None:
+        return None
+    import yaml
+
+    try:
+        title = yaml.load(found[0], Loader=yaml.BaseLoader)["title"]
+    except yaml.YAMLError:
+        return None
+    return title.strip() or None if isinstance(title, str) else None
