@@ -33,6 +33,15 @@ def told(report: Report) -> dict[tuple[str, str], str]:
         ("The corrupt Tomas Brandt lied to the court.", "author", "Tomas Brandt", "opposes"),
         ("Tomas Brandt, an honest and brilliant engineer, won the prize.", "author", "Tomas Brandt", "supports"),
         ("Greta Holm said that Ida Lund attacked Tomas Brandt.", "Ida Lund", "Tomas Brandt", "opposes"),
+        ("The head of the guild, Ida Lund, condemned Tomas Brandt.", "Ida Lund", "Tomas Brandt", "opposes"),
+        (
+            "The council was backed by Ida Lund, who joined the march and thanked Tomas Brandt.",
+            "Ida Lund",
+            "Tomas Brandt",
+            "supports",
+        ),
+        ("Greta Holm spoke up for Ida Lund, whom she called a hero.", "Greta Holm", "Ida Lund", "supports"),
+        ("Ida Lund named her deputy, Tomas Brandt, whom she accused of fraud.", "Ida Lund", "Tomas Brandt", "opposes"),
     ],
 )
 def test_who_stands_where(text: str, holder: str, target: str, label: str) -> None:
@@ -42,6 +51,12 @@ def test_who_stands_where(text: str, holder: str, target: str, label: str) -> No
 def test_plain_reports_take_no_side() -> None:
     report = analyze("Ida Lund met Tomas Brandt in Oslo on Monday. They talked for an hour. Lund then left for Bergen.")
     assert told(report) == {}
+
+
+def test_what_would_be_done_is_no_stance() -> None:
+    text = "Ida Lund spoke first. If Tomas Brandt had broken the law, said Lund, she would condemn him at once."
+    assert told(analyze(text)) == {}
+    assert told(analyze(text.replace("she would condemn him at once", "she had not heard of it"))) == {}
 
 
 def test_values_add_up_to_the_score() -> None:

@@ -39,6 +39,15 @@ def verb_of(parse, syntax, word):
         ("The senator who attacked Brandt is corrupt.", "is", "the senator", "", False),
         ("Lund vowed to defend Brandt against the charges.", "defend", "lund", "brandt", False),
         ("Bolton said that Maduro lied to the court.", "lied", "maduro", "", False),
+        (
+            "While Lund is a friend of Quill, the minister, Piet Brandt, mocked him.",
+            "mocked",
+            "the minister",
+            "him",
+            False,
+        ),
+        ("The deal, said Lund, harmed Brandt.", "said", "lund", "", False),
+        ("Lund met Brandt, whom she called a liar.", "called", "she", "brandt", False),
     ],
 )
 def test_verbs_have_subjects_and_objects(text, verb, subject, object, passive):
@@ -58,6 +67,12 @@ def test_verbs_have_subjects_and_objects(text, verb, subject, object, passive):
         ("Lund's criticism of Brandt was noted.", "criticism", "brandt", "of"),
         ("The mayor's plan was a disaster.", "disaster", "mayor", "predicate.of"),
         ("Critics called Brandt a liar.", "liar", "brandt", "predicate"),
+        ("Lund met Brandt, whom she called a liar.", "liar", "brandt", "predicate"),
+        ("Brandt was described in court as a liar.", "liar", "brandt", "predicate"),
+        ("The union gave Brandt its support.", "support", "brandt", ""),
+        ("Brandt turned a failing school into a success.", "success", "brandt", "held"),
+        ("Brandt turned a failing school into a success.", "failing", "brandt", ""),
+        ("The leader of the union, Ida Lund, is a liar.", "liar", "lund", "predicate"),
         ("Brandt described Lund as dishonest.", "dishonest", "lund", "predicate"),
         ("Ida Lund praised Brandt.", "praised", "brandt", "object"),
         ("Ida Lund praised Brandt.", "praised", "lund", "subject"),

@@ -20,12 +20,21 @@ __all__ = ["Finders", "judge", "label_of"]
 
 
 class _Weighed(NamedTuple):
-    """A piece of evidence with its weight, and the first token of its sentence; `own`: in the target's own words."""
+    """A piece of evidence with its weight, and the first token of its sentence.
+
+    `real` is false for what is asked, supposed or denied; `own` is true in the target's own words.
+    """
 
     item: Item
     pair: Pair
     sentence: int
+    real: bool
     own: bool = False
+
+    @property
+    def ties(self) -> bool:
+        """Does it make a stance of its holder's toward the target?"""
+        return self.real and self.item.tie.removesuffix(".of") in TYING
 
 
 class _Book:
@@ -47,12 +56,12 @@ class _Book:
         for item in evidence(scene, name):
             pair = odds_of(item.keys, item.amount, weights.keys)
             if pair != (0.0, 0.0):
-                self._keep(scene, name, _Weighed(item, pair, number))
+                self._keep(scene, name, _Weighed(item, pair, number, item.first not in scene.unreal))
         for at, place, mention in learned(scene, name, weights.words):
             pair = weights.words[scene.parse.words[at]][place]
             if abs(pair.strength) >= self._least:
                 item = Item(at, at + 1, (), 1.0, place, mention=mention)
-                self._keep(scene, name, _Weighed(item, pair, number))
+                self._keep(scene, name, _Weighed(item, pair, number, real=True))
             else:
                 favour, against = favour + pair[0], against + pair[1]
         self.around[number, name] = Pair(favour, against)
@@ -112,11 +121,11 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders, set
 def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Settings, asked: bool) -> Stance | None:
     """The row of a pair; None for one that nobody asked for where it is neutral or in doubt, or where nothing ties the two.
 
-    In doubt is what all evidence and that which ties the two do not tell alike. A target's own words count only where it is
+    In doubt is what all evidence, that which is told of it, and that which ties the two do not tell alike. A target's own words count only where it is
     asked for: a quotation of somebody makes no stance of the author's.
     """
     weighed = _summed([one for one in book.rows[holder, target] if asked or not one.own])
-    tied = [one.pair.strength for one in weighed if one.item.tie.removesuffix(".of") in TYING]
+    tied = [one.pair.strength for one in weighed if one.ties]
     if not (asked or tied):
         return None
     numbers = dict.fromkeys(one.sentence for one in weighed)
@@ -129,7 +138,7 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     found = tuple([_evidence(parse, one, round(one.pair.strength / total, 4)) for one in telling])
     score = max(-1.0, min(1.0, round(sum([one.value for one in found]), 4)))
     doubtful = label == "neutral" or (holder == AUTHOR and confidence < settings.author_confidence)
-    agreed = (sum(tied) > 0) == (label == "supports")
+    agreed = (sum(tied) > 0) == (score > 0) == (label == "supports")
     if not asked and (doubtful or not agreed):
         return None
     return Stance(holder, target, score, label, round(confidence, 4), found)

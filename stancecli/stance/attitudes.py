@@ -169,7 +169,8 @@ def _agent(syntax: Syntax, here: int) -> int:
 def _object(syntax: Syntax, here: int, predicate: Predicate) -> int:
     if syntax.passive[here]:
         return syntax.subject[here]
-    if predicate.stop > syntax.stop[here]:
+    before = 0 <= syntax.object[here] < here  # "whom he accused of lying"
+    if predicate.stop > syntax.stop[here] and not before:
         for k in range(here + 1, min(here + 8, len(syntax.kind))):
             if syntax.first[k] >= predicate.stop:
                 return k if syntax.kind[k] == "n" else -1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from stancecli import tables
 from stancecli.model import Parse, Range
 from stancecli.stance.letters import letters_of
 
@@ -29,6 +30,23 @@ _FROM_OBJECT = frozenset("of from for into as".split())
 """Prepositions after which a gerund is what the object does ("accused Smith of lying")."""
 
 
+_LEADING = frozenset("while although though if when because since as after before once unless whereas whenever".split())
+"""These open a clause that the main one follows, where they open the sentence."""
+_GIVING = frozenset(
+    "give gives gave given giving offer offers offered offering hand hands handed handing send sends sent sending show shows showed "
+    "shown showing pay pays paid paying lend lends lent lending grant grants granted granting owe owes owed award awards awarded "
+    "deny denies denied denying wish wishes wished promise promises promised teach teaches taught tell tells told ask asks asked".split()
+)
+"""Verbs of two objects: the second is given to the first, and not said of it."""
+_TURNING = frozenset(
+    "turn turns turned turning transform transforms transformed transforming make makes made making".split()
+)
+"""Verbs whose object is no longer what it is called, but what stands behind "into"."""
+_SAYING = frozenset(
+    "say says said add adds added tell tells told ask asks asked write writes wrote insist insists insisted".split()
+)
+"""Verbs before which their subject need not stand (", said Smith, ")."""
+_RELATIVE = frozenset("whom who which that".split())
 _LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
 _CALLING = frozenset(
     "call calls called calling label labels labelled labeled brand brands branded deem deems deemed consider considers considered "
@@ -44,20 +62,19 @@ class Syntax:
     tokens `first[k]` to `stop[k]`, its head is token `head[k]`. `prep[k]` is the preposition before a noun phrase,
     `site[k]` the noun phrase just before that, `verb[k]` the verb group that a phrase belongs to. `holder[k]` is the
     phrase whose "'s" stands before k, `same[k]` the one that k is in apposition to. For verb groups `subject`, `object`
-    and `passive`; `said[k]` is the phrase that phrase k is said of ("called Smith a liar").
+    and `passive`; `said[k]` is the phrase that phrase k is said of ("called Smith a liar"). `named` are the chunks in which a party is mentioned.
     """
 
     __slots__ = (
-        "chunk_of", "first", "head", "holder", "kind", "low", "object", "passive", "prep", "said", "same", "site",
+        "chunk_of", "first", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "said", "same", "site",
         "stop", "subject", "verb",
     )  # fmt: skip
 
     def __init__(self, parse: Parse, sentence: Range, named: Iterable[Range] = ()) -> None:
         """Read the tokens of a sentence; the parse must have tags. `named` are the mentions of parties in it."""
         words, tags = parse.words[sentence.first : sentence.stop], parse.tags[sentence.first : sentence.stop]
-        letters = letters_of(
-            words, tags, [Range(first - sentence.first, stop - sentence.first) for first, stop in named]
-        )
+        places = [Range(first - sentence.first, stop - sentence.first) for first, stop in named]
+        letters = letters_of(words, tags, places)
         self.low = sentence.first
         self.chunk_of = [-1] * len(words)
         found = list(_chunks(letters))
@@ -67,6 +84,7 @@ class Syntax:
         self.head = [stop - 1 for stop in self.stop]
         for number, (_, first, stop) in enumerate(found):
             self.chunk_of[first:stop] = [number] * (stop - first)
+        self.named = {self.chunk_of[first] for first, _ in places if first < len(words)}
         size = len(found)
         self.prep = [""] * size
         self.site, self.verb, self.holder, self.same, self.subject, self.object, self.said = (
@@ -82,7 +100,11 @@ class Syntax:
 
     def _link(self, words: tuple[str, ...], letters: str) -> None:
         verb = -1
+        leading = bool(words) and words[0] in _LEADING
         for k, kind in enumerate(self.kind):
+            if leading and kind == "," and verb >= 0 and self.kind[k + 1 : k + 2] == ["n"]:
+                kind = self.kind[k] = ";"  # the main clause begins, with its subject
+                leading = False
             if kind == "v":
                 self._verb(k, verb, words, letters)
                 verb = k
@@ -106,8 +128,16 @@ class Syntax:
             if k > 1 and kinds[k - 2] in "nj":
                 self.site[k] = k - 2
             likened = preposition == "to" and verb >= 0 and words[self.head[verb] - self.low] in _LIKENING
-            if (preposition == "as" or likened) and verb >= 0 and self.object[verb] >= 0:
-                self.said[k] = self.object[verb]
+            if (
+                preposition == "into"
+                and verb >= 0
+                and words[self.head[verb] - low] in _TURNING
+                and self.object[verb] >= 0
+            ):
+                old = self.said[k] = self.object[verb]
+                self.verb[old], self.prep[k] = -1, ""
+            elif (preposition == "as" or likened) and verb >= 0:
+                self.said[k] = self.subject[verb] if self.passive[verb] else self.object[verb]
             elif preposition == "of" and self.site[k] >= 0 and words[self.head[self.site[k]] - self.low] == "one":
                 self.said[k] = self.said[self.site[k]]  # "is one of the worst liars"
             return
@@ -115,14 +145,25 @@ class Syntax:
             self._complement(k, verb, words)
             return
         if before == "," and k > 1 and kinds[k - 2] == "n" and kinds[k + 1 : k + 2] != ["v"]:
-            self.same[k] = self._first_same(k - 2)
-            self.prep[k], self.site[k] = self.prep[k - 2], self.site[k - 2]
+            other = self._apposed(k, words)
+            self.same[k] = self._first_same(other)
+            self.prep[k], self.site[k] = self.prep[other], self.site[other]
             return
         if before == "c" and k > 1 and kinds[k - 2] == "n":
             self.prep[k], self.site[k], self.verb[k] = self.prep[k - 2], self.site[k - 2], self.verb[k - 2]
             self.said[k] = self.said[k - 2]
             return
         self._complement(k, verb, words)
+
+    def _apposed(self, k: int, words: tuple[str, ...]) -> int:
+        """The phrase before the comma to which phrase k is in apposition: `the leader of the union, Ann Hill` is the leader."""
+        other = k - 2
+        site = self.site[other]
+        if self.prep[other] == "of" and site >= 0 and k in self.named:
+            roles = tables.titles().heads
+            if words[self.head[site] - self.low] in roles and words[self.head[other] - self.low] not in roles:
+                return site
+        return other
 
     def _first_same(self, k: int) -> int:
         return self.same[k] if self.same[k] >= 0 else k
@@ -132,13 +173,19 @@ class Syntax:
         if verb < 0:
             return
         self.verb[k] = verb
-        if k == verb + 1 or (k == verb + 2 and self.kind[verb + 1] == "u"):
+        if self.subject[verb] == k:
+            return
+        if self.object[verb] >= 0 and self.object[verb] < verb and k == verb + 1:
+            if words[self.head[verb] - self.low] in _CALLING:
+                self.said[k] = self.object[verb]  # "Smith, whom she called a liar"
+        elif k == verb + 1 or (k == verb + 2 and self.kind[verb + 1] == "u"):
             if (self.passive[verb] and self.subject[verb] >= 0) or words[self.head[verb] - self.low] in _LINKS:
                 self.said[k] = self.subject[verb]
             elif self.kind[k] == "n":
                 self.object[verb] = k
         elif self.object[verb] == k - 1:
-            self.said[k] = k - 1
+            if words[self.head[verb] - self.low] not in _GIVING:
+                self.said[k] = k - 1
         elif self.object[verb] >= 0 and words[self.head[verb] - self.low] in _CALLING:
             between = range(self.object[verb] + 1, k)
             if all(self.kind[j] in "it" or (self.kind[j] == "n" and self.prep[j]) for j in between):
@@ -153,6 +200,10 @@ class Syntax:
         past = self._goes_on(k, verb) or self._stands_alone(k)
         self.passive[k] = (letter == "e" and bare and not past) or (letter in "ev" and helped)
         self.subject[k] = self._subject(k, verb, letter if bare else letters[first], words)
+        if k > 2 and self.kind[k - 2 : k] == ["w", "n"] and words[self.head[k - 2] - self.low] in _RELATIVE:
+            antecedent = k - 3 - (self.kind[k - 3] == ",")
+            if antecedent >= 0 and self.kind[antecedent] == "n":
+                self.object[k] = antecedent
 
     def _goes_on(self, k: int, verb: int) -> bool:
         """`slammed the council and praised Lund`: the tagger takes such a past tense for a participle."""
@@ -169,6 +220,9 @@ class Syntax:
     def _subject(self, k: int, verb: int, letter: str, words: tuple[str, ...]) -> int:
         kinds = self.kind
         before = kinds[k - 1] if k else "."
+        inverted = before == "," and kinds[k + 1 : k + 2] == ["n"] and kinds[k + 2 : k + 3] in ([","], ["."])
+        if inverted and words[self.head[k] - self.low] in _SAYING:
+            return k + 1
         if letter == "t":
             control = self.object[verb] if verb >= 0 else -1
             return control if control >= 0 else self._of(verb)
@@ -184,6 +238,8 @@ class Syntax:
         if before == "c" and verb >= 0:
             return self._of(verb)
         if before == "w":
+            if k - 1 in self.named:
+                return k - 1
             return self._nearest(k - 2) if k > 1 else -1
         if before == "k" and k > 1 and kinds[k - 2] == "n" and words[self.head[k - 1] - self.low] == "that":
             return k - 2

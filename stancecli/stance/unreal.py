@@ -8,17 +8,29 @@ from stancecli.model import Range
 
 SUPPOSING = frozenset("if whether unless".split())
 DENYING = frozenset("deny denies denied denying disputes disputed".split())
+WOULD = frozenset("would 'd could might".split())
 _ENDS = frozenset(", ; : — – . ? ! but and".split())
+_HALTS = frozenset("; : . ? ! but".split())
 
 
 def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
-    """The tokens of a sentence that stand in a question, behind "if" up to the clause's end, or behind "denied"."""
+    """The tokens of a sentence that stand in a question, behind "if" up to the clause's end, or behind "denied".
+
+    What would be done if something else were the case is supposed as well, up to the end of its clause.
+    """
     found: set[int] = set()
     stop = place.stop
+    supposed = False
     for at in range(*place):
         word = words[at]
         if word in SUPPOSING or word in DENYING:
             end = next((i for i in range(at + 1, stop) if words[i] in _ENDS), stop)
+            found.update(range(at + 1, end))
+            supposed = word in SUPPOSING
+        elif supposed and word in _HALTS:
+            supposed = False
+        elif supposed and word in WOULD:
+            end = next((i for i in range(at + 1, stop) if words[i] in _HALTS), stop)
             found.update(range(at + 1, end))
         elif word == "?":
             start = next((i + 1 for i in range(at - 1, place.first - 1, -1) if words[i] in '“”":;'), place.first)
