@@ -11,8 +11,8 @@ from math import exp, log
 
 from stancecli.attribute.roles import Belief, Link
 
-FIXED = {"turn": 0.85, "headline": 0.85, "signed": 0.85, "sourceless": 0.2, "loose": 0.1}
-"""Found by the page's layout, which the labeller does not judge, or without a source."""
+FIXED = {"turn": 0.85, "headline": 0.85, "signed": 0.85, "agent": 0.5, "sourceless": 0.2, "loose": 0.1}
+"""Found by the page's layout or by grammar alone, which the labeller does not judge, or without a source."""
 FOUND = {"subject": -0.09, "inverted": -0.17, "shared": -0.43, "far": -2.99}
 """What it starts from, by where the source stands."""
 SOURCE, CUE, CONTENT = 0.58, 0.34, 0.33

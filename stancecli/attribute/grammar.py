@@ -46,8 +46,8 @@ _LISTS: dict[str, str] = {
     TO: "to",
     PRONOUN: "he she they it we i you someone everyone nobody somebody everybody",
     OBJECT: "him them us me himself herself themselves itself",
-    ADVERB: "also then now later earlier again still just even too once never always often soon only first instead"
-    " already recently further however therefore nevertheless meanwhile thus previously sometimes perhaps ever quite"
+    ADVERB: "also then now later earlier afterward afterwards again still just even too once never always often soon only"
+    " first instead already recently further however therefore nevertheless meanwhile thus previously sometimes perhaps ever quite"
     " very today yesterday tonight tomorrow",
     TIME: "monday tuesday wednesday thursday friday saturday sunday",
     NEGATION: "not n't",

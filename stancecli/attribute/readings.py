@@ -114,7 +114,7 @@ def passive(scene: Scene, start: int, cue: CueAt) -> bool:
     """Is the subject spoken of rather than speaking (`is said to`)? Feelings are the subject's own (`is worried`)."""
     words = scene.words
     if words[cue.first] in BE:
-        return any(word in _SAID_OF for word in words[cue.first : cue.stop])
+        return any(word in SAID_OF for word in words[cue.first : cue.stop])
     if kind_of(words[cue.first]) != FINITE or not any(word in BE for word in words[start : cue.first]):
         return False
     return (
@@ -124,10 +124,12 @@ def passive(scene: Scene, start: int, cue: CueAt) -> bool:
     )
 
 
-_SAID_OF = frozenset(
+SAID_OF = frozenset(
     "said believed thought reported expected accused alleged known understood told asked supposed rumored rumoured"
-    " considered seen viewed regarded described called quoted".split()
+    " considered seen viewed regarded described called quoted criticized criticised blamed praised condemned urged"
+    " warned".split()
 )
+"""Participles whose subject is spoken of, or to: another says or thinks it."""
 
 
 def subject_of(scene: Scene, start: int, cue: CueAt, floor: int, speaker: Range | None) -> Range | None:

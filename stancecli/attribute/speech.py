@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from stancecli.attribute.agents import agent
+from stancecli.attribute.bounds import bounded
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import CueAt
-from stancecli.attribute.grammar import POSSESSIVE, kind_of
+from stancecli.attribute.grammar import BE, POSSESSIVE, kind_of
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import kind_of_content, manner
+from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
 from stancecli.attribute.roles import Belief, Link, Reading
 from stancecli.attribute.scene import Scene
@@ -47,7 +50,11 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
     links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     for item in links:
-        if _is_put_to(scene, item):
+        if (item.source is None or item.how == "far") and (found := agent(scene, item)):
+            item.source, item.how = found, "agent"
+        if item.source and item.how != "turn" and scene.parse.tags:
+            item.source = bounded(scene, item.source)
+        if _is_put_to(scene, item) or _is_spoken_of(scene, item):
             item.source = None
     kept = [
         item
@@ -84,6 +91,14 @@ def _is_put_to(scene: Scene, link: Link) -> bool:
     first = scene.sentence(link.cue.first).first
     opens = link.cue.first == first or scene.words[link.cue.first - 1] in ("when", "if", "once")
     return opens and any(content.first >= link.cue.stop for content in link.contents)
+
+
+def _is_spoken_of(scene: Scene, link: Link) -> bool:
+    """`Ruiz is said to be ill`, `the jury was told that ...`: the subject is whom others speak of, or to."""
+    if link.cue is None or link.source is None or link.source.first > link.cue.first:
+        return False
+    *before, last = scene.words[slice(*link.cue)]
+    return last in SAID_OF and not BE.isdisjoint(before)
 
 
 def _is_quoted(scene: Scene, link: Link) -> bool:

@@ -1,0 +1,84 @@
+"""Who does what a cue tells, where neither reader found a source: the subject of its verb.
+
+Here the words' tags tell the verbs: cues that are left without a source are seldom in a lexicon.
+"""
+
+from __future__ import annotations
+
+from stancecli.attribute.grammar import BE, COMMA, RELATIVE, SUBORDINATOR, kind_of
+from stancecli.attribute.roles import Link
+from stancecli.attribute.scene import Scene
+from stancecli.attribute.subjects import REACH, phrase_after, subject_before, verb_start
+from stancecli.model import Range
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_VERBAL = frozenset(("VB", "VBN", "VBG")) | _FINITE
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
+_NOBODY = frozenset(("there", "this", "that", "what"))
+_SEEMS = frozenset("seem seems seemed appear appears appeared remain remains remained".split())
+_LATE = 2
+"""How many words of a cue may stand before its verb ("not yet say", "to directly address")."""
+
+
+def agent(scene: Scene, link: Link) -> Range | None:
+    """The subject of the active verb with which the link's cue begins; None where none is sure."""
+    if link.cue is None or not scene.parse.tags:
+        return None
+    verb = _verb(scene, link.cue)
+    if verb is None:
+        return None
+    floor = max(scene.sentence(verb).first, verb - REACH)
+    start = min(link.cue.first, verb_start(scene.words, verb, floor))
+    found = _opened(scene, link) if start == floor else _subject(scene, start, verb, floor)
+    return found if found and _may_speak(scene, found, link) else None
+
+
+def _verb(scene: Scene, cue: Range) -> int | None:
+    """The verb that opens a cue; None for nouns, passives and what only seems."""
+    words, tags = scene.words, scene.parse.tags
+    verbs = [at for at in range(*cue) if tags[at] in _VERBAL]
+    if not verbs or verbs[0] > cue.first + _LATE or not _SEEMS.isdisjoint(words[slice(*cue)]):
+        return None
+    first = verb_start(words, verbs[0], max(0, cue.first - _LATE))
+    passive = any(words[at] in BE for at in range(first, verbs[-1])) and tags[verbs[-1]] in ("VBN", "VBD")
+    reduced = tags[verbs[0]] == "VBN" and first == verbs[0] and first > 0 and tags[first - 1] in _NOUNS
+    return None if passive or reduced else verbs[0]
+
+
+def _subject(scene: Scene, start: int, verb: int, floor: int) -> Range | None:
+    """The subject of the verb group from `start` on: its own, or that of the verb that it goes on from."""
+    tags = scene.parse.tags
+    if tags[verb] not in ("VBG", "VB") or start < verb:
+        found = subject_before(scene, start, floor)
+        if found:
+            return found
+    trailing = tags[verb] == "VBG" and kind_of(scene.words[start - 1]) == COMMA
+    for at in range(start - 1, floor, -1):
+        if tags[at] not in _FINITE or scene.zone_of[at] != scene.zone_of[verb]:
+            continue
+        subject = subject_before(scene, verb_start(scene.words, at, floor), floor)
+        # `He spoke for Ruiz, who is ill, saying ...`: what trails goes on from the main clause.
+        if subject and not (trailing and kind_of(scene.words[subject.first]) == RELATIVE):
+            return subject
+    return None
+
+
+def _opened(scene: Scene, link: Link) -> Range | None:
+    """`Having announced that it was over, Ruiz went on`: whom the sentence names after the report that opens it."""
+    stop = max(content.stop for content in link.contents)
+    end = scene.sentence(link.first).stop
+    if scene.parse.tags[link.first] != "VBG" or stop + 1 >= end or scene.words[stop] != ",":
+        return None
+    return phrase_after(scene, stop + 1, end)
+
+
+def _may_speak(scene: Scene, source: Range, link: Link) -> bool:
+    """Is it outside of all that the link reports, and no word that stands for nobody?"""
+    assert link.cue is not None
+    free = all(source.stop <= part.first or part.stop <= source.first for part in (link.cue, *link.contents))
+    return (
+        free
+        and scene.zone_of[source.first] == scene.zone_of[link.cue.first]
+        and scene.words[source.first] not in _NOBODY
+        and kind_of(scene.words[source.first]) != SUBORDINATOR
+    )

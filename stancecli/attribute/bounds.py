@@ -1,0 +1,76 @@
+"""Where a source begins and ends: what a reader took into it, or left out, that the grammar tells otherwise."""
+
+from __future__ import annotations
+
+from stancecli.attribute.grammar import COORDINATOR, RELATIVE, SUBORDINATOR, THAT, TIME, kind_of
+from stancecli.attribute.scene import Scene
+from stancecli.model import Range
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PARTICIPLES = ("VBN", "VBD", "VBG")
+_CALENDAR = frozenset("week weekend month year morning afternoon evening night".split())
+_WHICH = frozenset("last this next earlier that".split())
+_AMOUNTS = frozenset(("least", "most"))
+
+
+def bounded(scene: Scene, source: Range) -> Range:
+    """The source without a predicate, a day or a lone "who" at its end, and without an adjunct that opens its sentence."""
+    first, stop = _whole_amount(scene, _past_opening(scene, source), source.stop), source.stop
+    while stop - first > 1:
+        end = _without_relative(scene, first, _without_time(scene, first, _without_predicate(scene, first, stop)))
+        if end == stop:
+            break
+        stop = end
+    return Range(first, stop)
+
+
+def _past_opening(scene: Scene, source: Range) -> int:
+    """`In a letter to the board, the chairman wrote`: the board is none of the source, though a comma is in it."""
+    words, tags = scene.words, scene.parse.tags
+    first, opening = source.first, scene.sentence(source.first).first
+    inside = first > opening and tags[opening] == "IN" and tags[first - 1] in ("IN", "TO")
+    if not inside or "," in words[opening:first] or "," not in words[first : source.stop]:
+        return first
+    return words.index(",", first) + 1
+
+
+def _whole_amount(scene: Scene, first: int, stop: int) -> int:
+    """`At least two ministers`: "at" is part of the number."""
+    return first - (
+        first > 0 and stop - first > 1 and scene.words[first] in _AMOUNTS and scene.words[first - 1] == "at"
+    )
+
+
+def _without_predicate(scene: Scene, first: int, stop: int) -> int:
+    """`The striker grinned and` is the striker, who grinned and said."""
+    words, tags = scene.words, scene.parse.tags
+    if kind_of(words[stop - 1]) != COORDINATOR:
+        return stop
+    for at in range(first + 1, stop - 1):
+        kind = kind_of(words[at])
+        if kind in (RELATIVE, SUBORDINATOR, THAT):
+            break
+        if tags[at] in _FINITE:
+            return at
+    return stop - 1
+
+
+def _without_time(scene: Scene, first: int, stop: int) -> int:
+    """`The mayor on Monday` is the mayor; in `a poll released on Monday` the day belongs to the poll."""
+    at = stop - _time(scene.words, stop)
+    released = any(tag in _PARTICIPLES for tag in scene.parse.tags[max(first, at - 2) : at])
+    return stop if at <= first or released else at
+
+
+def _time(words: tuple[str, ...], stop: int) -> int:
+    """How many words before `stop` tell a day or a year."""
+    before, last = words[stop - 2 : stop]
+    if kind_of(last) == TIME:
+        return 1 + (before == "on")
+    year = len(last) == 4 and last.isdigit() and before == "in"
+    return 2 if year or (last in _CALENDAR and before in _WHICH) else 0
+
+
+def _without_relative(scene: Scene, first: int, stop: int) -> int:
+    lone = stop - first > 2 and kind_of(scene.words[stop - 1]) == RELATIVE and scene.words[stop - 2] == ","
+    return stop - 2 if lone else stop
