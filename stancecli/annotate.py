@@ -25,6 +25,7 @@ from stancecli.model import (
     Stance,
     unmarked,
 )
+from stancecli.places import LINE_END, Places
 from stancecli.voices import NARRATED, find_voices, tokens_of, voice_name
 
 UNKNOWN_KEY = "?"
@@ -103,7 +104,10 @@ class Segment(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A paragraph with what else stands on its lines, or lines that are not scored ("unread"). Lines count from 1."""
+    """A paragraph with what else stands on its lines, or lines that are not scored ("unread").
+
+    Lines are those of the input as it was read, and count from 1.
+    """
 
     line: int
     last_line: int
@@ -146,22 +150,20 @@ def annotate(answer: Answer, entries: Mapping[str, Entry]) -> Annotated:
     notes = tuple(_notes(report, entries, parse))
     marks = _flat(notes, parse.document.text)
     runs = _runs(parse, Speech(report.attributions, report.withheld))
-    text = parse.document.text
+    text, places = parse.document.text, Places(parse.document)
     passages: list[Passage] = []
-    line, at = 1, 0
     for start, end, role, words in _stretches(parse, runs):
-        line += text.count("\n", at, start)
-        last = line + text.count("\n", start, end)
+        line, last = places.begin(start, end).line, places.end(start, end).line
         segments = tuple(_segments(parse, words, _within(marks, start, end)))
-        if passages and passages[-1].last_line == line and "unread" in (role, passages[-1].role):
+        at = passages[-1].segments[-1].end if passages else start
+        if passages and "unread" in (role, passages[-1].role) and not LINE_END.search(text, at, start):
             before = passages.pop()
             role = before.role if role == "unread" else role
-            gap = tuple(_segments(parse, [_Run(before.segments[-1].end, start, NOBODY, None)], ()))
+            gap = tuple(_segments(parse, [_Run(at, start, NOBODY, None)], ()))
             segments = before.segments + gap + segments
             line = before.line
         if segments:
-            passages.append(Passage(line, last, role, segments))
-        line, at = last, end
+            passages.append(Passage(line, max(line, last), role, segments))
     small = dict.fromkeys(text[slice(*span)].lower() for note in notes if note.small for span in note.spans)
     return Annotated(tuple(passages), notes, tuple(_voices(report, passages)), tuple(small))
 

@@ -13,7 +13,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from stancecli.anchors import anchors
 from stancecli.clean import clean
+from stancecli.decoding import decode
 from stancecli.errors import StanceError
 from stancecli.model import Answer, Document, Failure, Fault, Input, Report
 from stancecli.paths import legible
@@ -123,14 +125,26 @@ def _fits(report: Report, length: int) -> bool:
 
 
 def _document(report: Report) -> Document | None:
-    """The text of a report as the run saw it; None where there is none, or another."""
-    if report.text is not None:
-        return _cleaned(Input(id=report.id, data=report.text, media="text", title=report.title))
+    """The text of a report as the run saw it; None where there is none, or another.
+
+    Where the text's own page is as it was, its lines are those of the page.
+    """
+    item = _same(report)
+    if report.text is None:
+        return _cleaned(replace(item, title=report.title)) if item else None
+    document = _cleaned(Input(id=report.id, data=report.text, media="text", title=report.title))
+    if document and item and isinstance(item.data, bytes) and item.media not in ("pdf", "docx"):
+        with suppress(StanceError):
+            return replace(document, anchors=anchors(decode(item.data, item.id), document.text))
+    return document
+
+
+def _same(report: Report) -> Input | None:
+    """The file that a report is named by, where its content is the same still."""
     item = next(read([report.id]), None) if os.path.isfile(report.id) else None
     if not isinstance(item, Input) or not isinstance(item.data, bytes):
         return None
-    same = hashlib.sha256(item.data).hexdigest() == report.stamp.input
-    return _cleaned(replace(item, title=report.title)) if same else None
+    return item if hashlib.sha256(item.data).hexdigest() == report.stamp.input else None
 
 
 def _cleaned(item: Input) -> Document | None:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from stancecli.model import Anchor, Document
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
+_WORD = re.compile(r"\w")
 
 
 class Place(NamedTuple):
@@ -24,11 +25,17 @@ class Places:
     def __init__(self, document: Document) -> None:
         """Of a text taken out of markup, the anchors tell; any other is the input itself."""
         self._anchors = document.anchors or line_starts(document.text)
+        self._text, self._in_page = document.text, bool(document.anchors)
         self._starts = [anchor.at for anchor in self._anchors]
 
     def __getitem__(self, at: int) -> Place:
         start, line, column = self._anchors[max(0, bisect_right(self._starts, at) - 1)]
         return Place(line, max(1, column + at - start))
+
+    def begin(self, start: int, end: int) -> Place:
+        """The place of the characters `start` to `end`; in a page that of their first word, for marks have no anchors."""
+        word = _WORD.search(self._text, start, end) if self._in_page else None
+        return self[word.start() if word else start]
 
     def end(self, start: int, end: int) -> Place:
         """The place behind the last of the characters `start` to `end`."""
@@ -38,5 +45,5 @@ class Places:
 
 def line_starts(text: str) -> tuple[Anchor, ...]:
     """The first character of each line."""
-    starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+    starts = [0, *(found.end() for found in LINE_END.finditer(text))]
     return tuple([Anchor(start, number, 1) for number, start in enumerate(starts, start=1)])

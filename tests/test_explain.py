@@ -154,6 +154,39 @@ def test_a_record_of_a_corpus_is_an_article(tmp_path: Path, stancecli: Tool) -> 
     assert stancecli("explain", "-", stdin=b"The goons lied.").out.startswith("standard input")
 
 
+PAGE = """<!doctype html>
+<html><head>
+<title>Mayor slams plan</title>
+</head><body><article>
+
+<h1>Mayor slams plan</h1>
+
+<p>Mayor Ida Lund met reporters in the town hall on Tuesday, where she
+spoke for an hour about the bridge.</p> <p>She then left.</p>
+<p>"It is a disgrace," Lund said.
+"Thugs planned it," she added.</p>
+</article></body></html>
+"""
+
+
+def test_lines_of_a_page_are_those_of_its_file_as_for_hits(tmp_path: Path, stancecli: Tool) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    shown = stancecli("explain", page).out
+    assert re.findall(r"^ *(\d+) .*?│", shown, re.MULTILINE) == ["6", "8", "9", "10"]
+    hits = re.findall(r"^(\d+):\d+ .*\[(\w+)\]", stancecli("analyze", page, "--view", "hits").out, re.MULTILINE)
+    assert [word for _, word in hits] == ["slams", "disgrace", "Thugs"]
+    for line, word in hits:
+        assert f"[−{word}]" in stancecli("explain", page, "--line", line).out
+    results = tmp_path / "r.jsonl"
+    results.write_text(stancecli("batch", page, "--format", "jsonl", "-q").out, encoding="utf-8")
+    pages = []
+    for given in (page, results):
+        assert stancecli("report", given, "-o", tmp_path / "out.html").code == 0
+        pages.append((tmp_path / "out.html").read_text(encoding="utf-8"))
+    assert pages[0] == pages[1]
+
+
 def test_a_long_article_goes_through_the_pager_of_a_terminal_only(tmp_path: Path, harbour: Path) -> None:
     pager = tmp_path / "pager"
     pager.write_text("#!/bin/sh\necho PAGED\ncat\n")
