@@ -258,6 +258,13 @@ def test_a_surname_that_two_bear_is_nobodys() -> None:
     assert aligned.of(1, "Lund") == "Lund"
 
 
+def test_people_whom_a_person_has_are_a_party_of_their_own() -> None:
+    told = "Ida Lund lost the vote on Monday. {0} left the hall at noon."
+    for one, other in (("Her cronies", "Her allies"), ("Lund's cronies", "Lund's allies")):
+        (named,) = of_kind(compared(*answers(told.format(one), told.format(other))), "label")
+        assert (named.party, [side.words for side in named.sides]) == ("allies", [("cronies",), ("allies",)])
+
+
 def test_nouns_in_each_others_place_are_found() -> None:
     one, other = answers(
         "The government of Valdia closed the road to the dam on Saturday. It rained.",

@@ -15,6 +15,7 @@ from stancecli.voices import NARRATED, tokens_of
 NOUNS = frozenset({"NN", "NNS"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _INSIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "VBN", "VBG", "CD", "HYPH"})
+_OWNING = frozenset({"POS", "PRP$"})
 NAME_CALLING = "name-calling"
 """The category of words that name people or bodies, whatever else they may mean."""
 
@@ -38,16 +39,20 @@ def find_labels(answer: Answer, owners: Sequence[int], entries: Mapping[str, Ent
 
     The party is the actor in whose mention the noun stands, or whose name is its modifier or its possessor, or the name
     that the noun is said to have ("protesters who call themselves Green Valley"); a noun without one names a party of
-    its own, under its own word. `owners` are the voices of the tokens.
+    its own, under its own word, and so do people who belong to a person ("his cronies"). `owners` are the voices of the
+    tokens.
     """
     parse, report = answer.parse, answer.report
     hits = {hit.start: hit for hit in report.hits}
     parties = _called(parse) | _parties(parse, {actor.name: actor.mentions for actor in report.actors})
+    persons = {actor.name for actor in report.actors if actor.kind == "person"}
     found: dict[bool, list[Label]] = {True: [], False: []}
     for token in _heads(parse):
         word, span, party = parse.words[token], parse.span(token, token + 1), parties.get(token)
         hit = hits.get(span.start)
         party = party or (hit.target if hit and hit.relation not in GUESSED else None)
+        if party in persons and _is_others(parse, token, parties, party):
+            party = None
         if names_people(word) or (hit and (party or hit.category == NAME_CALLING)):
             strength = hit.strength if hit else 0.0
             entry = entries.get(hit.entry) if hit else None
@@ -100,6 +105,17 @@ def _parties(parse: Parse, mentions: Mapping[str, Sequence[Span]]) -> dict[int, 
             if before is not None:
                 found.setdefault(before, name)
     return found
+
+
+def _is_others(parse: Parse, noun: int, parties: Mapping[int, str], person: str | None) -> bool:
+    """Whether a noun is for people whom a person has, not for the person; "Maduro's regime" is he himself."""
+    for token in range(noun - 1, max(-1, noun - 2 - _NEAR), -1):
+        if parse.tags[token] in _OWNING:
+            owner = token - 1 if parse.tags[token] == "POS" else token
+            return parties.get(owner) == person and parse.words[noun] not in tables.organisations().heads
+        if parse.tags[token] not in _INSIDE:
+            return False
+    return False
 
 
 def _called(parse: Parse) -> dict[int, str]:
