@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -12,11 +13,11 @@ from stancecli.compare.facts import facts_of
 from stancecli.compare.model import Facts
 from stancecli.errors import Exit, UsageError
 from stancecli.model import Answer, Entry, Failure
+from stancecli.output import refuse_inputs
 from stancecli.pipeline import Tools
+from stancecli.read import files
 from stancecli.reading import Reading
 from stancecli.render.compared import renderer
-from stancecli.render.screen.canvas import Canvas
-from stancecli.terminal import page
 
 
 class _Gathered:
@@ -35,11 +36,15 @@ class _Gathered:
             self.answers.append(answer)
 
 
-def contrast(paths: Sequence[str], format: str, by: Literal["path", "outlet"], reading: Reading) -> Exit:
-    """Compare what the paths name, path against path or outlet against outlet, and show it on standard output.
+def contrast(
+    paths: Sequence[str], format: str, by: Literal["path", "outlet"], reading: Reading, output: str | None = None
+) -> Exit:
+    """Compare what the paths name, path against path or outlet against outlet; show it on standard output or in a file.
 
-    Raises `UsageError` where there are not two sides to compare.
+    Raises `UsageError` where there are not two sides to compare, and where the file is one of them.
     """
+    if output:
+        refuse_inputs([Path(output)], files(paths))
     if by == "path" and len(paths) > 1 and len(set(map(os.path.realpath, paths))) == 1:
         raise UsageError(f"these paths are the same file: {', '.join(paths)}; name another to compare it with")
     tools = reading.tools()
@@ -54,8 +59,7 @@ def contrast(paths: Sequence[str], format: str, by: Literal["path", "outlet"], r
         raise UsageError(f"there must be two sides at least; these {by}s have {len(gathered.facts)}")
     single = len(gathered.answers) == len(gathered.facts)
     compared = compare(list(gathered.facts.values()), _names(gathered.facts), gathered.answers if single else ())
-    run = reading.run()
-    page(renderer(format)(compared, Canvas(run)), color=run.color)
+    reading.put(partial(renderer(format), compared), output)
     return Exit.INPUT if failures else Exit.FINE
 
 

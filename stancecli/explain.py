@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from stancecli.annotate import annotate
 from stancecli.errors import Exit, UsageError
 from stancecli.lexicon.spelling import nearest
 from stancecli.model import Entry, Failure
-from stancecli.output import PLAIN, refuse_inputs, written_whole
+from stancecli.output import refuse_inputs
 from stancecli.pipeline import Tools
 from stancecli.read import files
 from stancecli.reading import Reading
-from stancecli.render import Run
-from stancecli.render.explained import Explained, Lines, Wish, explained, renderer
-from stancecli.render.screen.canvas import Canvas
-from stancecli.terminal import PIPED_WIDTH, Messages, page
-
-ENDINGS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
-"""Endings of files that say their format."""
+from stancecli.render.explained import Lines, Wish, explained, renderer
+from stancecli.terminal import Messages
 
 _LINES = re.compile(r"(\d+)(?:-(\d+))?")
 
@@ -40,34 +36,10 @@ def explain(path: str, format: str, wish: Wish, reading: Reading, output: str | 
         explained(answer.report, annotate(answer, entries), wish) for answer in reading.answers([path], tools, failures)
     ]
     if shown:
-        _put(renderer(format), shown, reading, output)
+        reading.put(partial(renderer(format), shown), output)
         if not reading.quiet and not any(any(one.passages) for one in shown):
             Messages().tell("no passage has what was asked for")
     return Exit.INPUT if failures else Exit.FINE
-
-
-def format_of(output: str | None) -> str:
-    """The format that a file's ending says; screen without a file, or an ending. Raises `UsageError` for any other."""
-    ending = Path(output or "").suffix.lower()
-    if ending in ("", *PLAIN):
-        return "screen"
-    if ending not in ENDINGS:
-        raise UsageError(
-            f"no format ends in {ending}: name a file in {', '.join((*ENDINGS, *PLAIN))}, or the --format",
-            f"-o {output}",
-        )
-    return ENDINGS[ending]
-
-
-def _put(render: Callable[..., str], shown: Sequence[Explained], reading: Reading, output: str | None) -> None:
-    """On standard output, through the pager where it is long; or into a file, which is whole or as it was."""
-    run = reading.run()
-    if not output:
-        page(render(shown, Canvas(run)), color=run.color)
-        return
-    plain = Run((), width=reading.width or PIPED_WIDTH, color=reading.color == "always", unicode=True)
-    with written_whole(Path(output)) as write:
-        write(render(shown, Canvas(plain)))
 
 
 def lines(text: str) -> Lines:

@@ -279,6 +279,16 @@ def engine(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+one_file = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(readable=False),
+    help="Write to FILE instead, in the format that it ends in; else without colours.",
+)
+"""The option of a command that shows one piece: the file that it may go to."""
+
+
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that say how articles are read and how wide and coloured what is said of them is."""
     for option in reversed((*_READ, *_CONFIG, *_DRAWN)):

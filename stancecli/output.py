@@ -27,6 +27,10 @@ ENDINGS = {".md": "markdown", ".xml": "junit"}
 """Endings of files whose format is called otherwise."""
 
 
+PAGES = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json"}
+"""Endings of files that say the format of what is one piece: an article, a comparison."""
+
+
 class Output(NamedTuple):
     """A format, how it is to be shown (`run` without its results), and what takes its pieces."""
 
@@ -47,6 +51,19 @@ def chosen(format: str) -> str:
     if format != "auto":
         return format
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "table"
+
+
+def format_of(output: str | None, formats: Sequence[str]) -> str:
+    """The format that a file's ending says; the first without a file, or an ending. Raises `UsageError` for any other."""
+    ending = Path(output or "").suffix.lower()
+    if ending in ("", *PLAIN):
+        return formats[0]
+    if PAGES.get(ending) not in formats:
+        known = [known for known, format in PAGES.items() if format in formats]
+        raise UsageError(
+            f"no format ends in {ending}: name a file in {', '.join((*known, *PLAIN))}, or the --format", f"-o {output}"
+        )
+    return PAGES[ending]
 
 
 def destinations(texts: Iterable[str], default: str, inputs: Iterable[str | int]) -> list[Destination]:

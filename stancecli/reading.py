@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -11,12 +12,14 @@ from msgspec.structs import replace
 
 from stancecli.config import Config, Overrides
 from stancecli.model import Answer, Failure, Input
+from stancecli.output import written_whole
 from stancecli.paths import legible
 from stancecli.pipeline import Tools, answer, prepare, watching
 from stancecli.read import read
 from stancecli.render import Run
+from stancecli.render.screen.canvas import Canvas
 from stancecli.roster import load_roster
-from stancecli.terminal import Messages, color_wanted, draws_unicode, width_of
+from stancecli.terminal import PIPED_WIDTH, Messages, color_wanted, draws_unicode, page, width_of
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -46,6 +49,16 @@ class Reading(Struct, frozen=True, kw_only=True):
             color=color_wanted(self.color, stream),
             unicode=draws_unicode(stream),
         )
+
+    def put(self, render: Callable[[Canvas], str], output: str | None) -> None:
+        """Show on standard output, through the pager where it is long; or in a file, which is whole or as it was."""
+        run = self.run()
+        if not output:
+            page(render(Canvas(run)), color=run.color)
+            return
+        plain = Run((), width=self.width or PIPED_WIDTH, color=self.color == "always", unicode=True)
+        with written_whole(Path(output)) as write:
+            write(render(Canvas(plain)))
 
     def answers(
         self,

@@ -77,6 +77,25 @@ def test_no_line_is_wider_than_asked(width: int) -> None:
     assert max(map(cell_len, ferry("--width", str(width)).out.splitlines())) <= width
 
 
+@pytest.mark.parametrize(
+    ("name", "format"), [("x.json", "json"), ("x.md", "markdown"), ("x.htm", "html"), ("x", "table")]
+)
+def test_a_comparison_goes_to_a_file_whose_ending_says_its_format(name: str, format: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    done = ferry("-o", str(file), "--width", "80")
+    assert (done.code, done.out) == (0, "")
+    assert file.read_text(encoding="utf-8") == ferry("--format", format, "--width", "80").out
+
+
+def test_a_comparison_overwrites_no_side_and_has_no_other_format(tmp_path: Path) -> None:
+    side = tmp_path / "a.txt"
+    side.write_text("Goons.", encoding="utf-8")
+    done = run("compare", side, FOLDER / STORIES[0], "-o", side)
+    assert done.code == 2 and "would be overwritten" in done.err and side.read_text(encoding="utf-8") == "Goons."
+    done = ferry("-o", "x.csv")
+    assert done.code == 2 and "no format ends in .csv: name a file in .html, .htm, .md, .markdown, .json" in done.err
+
+
 def test_many_sides_stand_one_under_another() -> None:
     shown = run("compare", *STORIES, STORIES[0], *OWN, cwd=FOLDER).out
     assert shown.count("gazette.txt") == 1, "a path that is named twice is one side"

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import click
 
-from stancecli.options import reading
+from stancecli.options import one_file, reading
 
 
 @click.command(short_help="Compare how several documents or outlets tell the same story.")
@@ -15,9 +15,7 @@ from stancecli.options import reading
     "-f",
     "--format",
     type=click.Choice(["table", "json", "markdown", "html"]),
-    default="table",
-    show_default=True,
-    help="What standard output gets.",
+    help="Table for a terminal; JSON, Markdown and HTML to keep and to send. Else what FILE ends in, or table.",
 )
 @click.option(
     "--by",
@@ -26,14 +24,16 @@ from stancecli.options import reading
     show_default=True,
     help="What is compared: each path with the others, or the outlets of all articles.",
 )
+@one_file
 @reading
 @click.pass_context
 def command(
     context: click.Context,
     /,
     paths: tuple[str, ...],
-    format: str,
+    format: str | None,
     by: Literal["path", "outlet"],
+    output: str | None,
     **given: Any,
 ) -> None:
     """Compare how several documents, revisions or outlets tell the same story.
@@ -49,9 +49,12 @@ def command(
     Examples:
       stancecli compare ours.txt theirs.txt
       stancecli compare draft-1.md draft-2.md draft-3.md --format markdown
+      stancecli compare ours.txt theirs.txt -o compared.html
       stancecli compare corpus.jsonl --by outlet --format json
     """
     from stancecli.contrast import contrast
+    from stancecli.output import format_of
     from stancecli.reading import Reading
+    from stancecli.render.compared import FORMATS
 
-    context.exit(contrast(paths, format, by, Reading(**given)))
+    context.exit(contrast(paths, format or format_of(output, FORMATS), by, Reading(**given), output))

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from stancecli.options import reading
+from stancecli.options import one_file, reading
 
 
 @click.command(short_help="Show the article itself, its voices and loaded words marked.")
@@ -20,13 +20,7 @@ from stancecli.options import reading
 @click.option("--actor", "actors", metavar="NAME", multiple=True, help="Only words by or about this actor. Repeatable.")
 @click.option("--category", "categories", metavar="NAME", multiple=True, help="Only this category. Repeatable.")
 @click.option("--line", "lines", metavar="N|N-M", multiple=True, help="Only passages on these lines. Repeatable.")
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(readable=False),
-    help="Write to FILE instead (.html, .md; else without colours).",
-)
+@one_file
 @reading
 @click.pass_context
 def command(
@@ -54,14 +48,15 @@ def command(
       stancecli explain article.txt --actor 'Tomas Brandt' --line 5-20
       stancecli explain article.txt -o article.html
     """
-    from stancecli.explain import explain, format_of
+    from stancecli.explain import explain
     from stancecli.explain import lines as parsed
+    from stancecli.output import format_of
     from stancecli.reading import Reading
-    from stancecli.render.explained import Wish
+    from stancecli.render.explained import FORMATS, Wish
     from stancecli.terminal import piped
 
     if file is None and not piped():
         click.echo(context.get_help())
         return
     wish = Wish(actors, categories, tuple(map(parsed, lines)))
-    context.exit(explain(file or "-", format or format_of(output), wish, Reading(**given), output))
+    context.exit(explain(file or "-", format or format_of(output, FORMATS), wish, Reading(**given), output))
