@@ -337,6 +337,51 @@ def test_an_office_with_its_place_and_the_name_behind_it_are_one() -> None:
     assert [one.source.actor for one in analyze(text).attributions if one.source] == ["Ida Lund"]
 
 
+@pytest.mark.parametrize(
+    ("text", "actor", "mentions"),
+    [
+        ("Ann Hill won. The 24-year-old beat Tom Fox.", "Ann Hill", ["Ann Hill", "24-year-old"]),
+        ("Ann Hill beat Tom Fox, 31. The 31-year-old wept.", "Tom Fox", ["Tom Fox", "31-year-old"]),
+        ("Ann Hill beat Tom Fox, 31. The 24-year-old wept.", "Ann Hill", ["Ann Hill", "24-year-old"]),
+        ("Ann Hill left out Tom Fox after the 24-year-old wept.", "Tom Fox", ["Tom Fox", "24-year-old"]),
+        (
+            "Oakmere Devices was sued by Veltran Systems. The firm laughed.",
+            "Oakmere Devices",
+            ["Oakmere Devices", "firm"],
+        ),
+        ("Oakmere Devices lost. Oakmere is small.", "Oakmere Devices", ["Oakmere Devices", "Oakmere"]),
+    ],
+)
+def test_descriptions_stand_for_parties(text: str, actor: str, mentions: list[str]) -> None:
+    assert texts_of(text, actor_of(identify(parsed(text), SILENCE), actor)) == mentions
+
+
+def test_an_age_speaks_for_whoever_is_of_it() -> None:
+    text = "Ann Hill beat Tom Fox, 31. The 31-year-old said he slept badly. Later the 24-year-old said she was glad."
+    assert speakers_of(text, "The 31-year-old", "the 24-year-old") == ["Tom Fox", "Ann Hill"]
+    assert texts_of(text, actor_of(cast_of(text, "The 31-year-old"), "Tom Fox")) == ["Tom Fox", "31-year-old", "he"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "mentions"),
+    [
+        (
+            "Brix Quell was mocked by Dorn Moy, who said that she had copied much of his memoir. His anger was plain.",
+            "Dorn Moy",
+            ["Dorn Moy", "who", "his", "His"],
+        ),
+        (
+            "Eve Holm came late. She was sorry. She sat down. “Brix Quell is the best writer of her time,” Ed Moy said.",
+            "Brix Quell",
+            ["Brix Quell", "her"],
+        ),
+    ],
+)
+def test_pronouns_go_on_as_they_began_and_belong_to_their_subject(text: str, actor: str, mentions: list[str]) -> None:
+    found = next(row for row in analyze(text).actors if row.name == actor)
+    assert [text[start:end] for start, end in found.mentions] == mentions
+
+
 def test_a_pronoun_that_fits_nobody_stays_open() -> None:
     text = "John Bolt came. She left."
     assert [texts_of(text, actor) for actor in identify(parsed(text), SILENCE).actors] == [["John Bolt"]]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import pytest
 import yaml
 
 from stancecli.model import Answer, Input
@@ -16,8 +15,8 @@ from stancecli.pipeline import answer, prepare
 
 ARTICLES = sorted((Path(__file__).parent / "golden" / "stance").glob("*.yaml"))
 SIGNS = {"opposes": -1, "neutral": 0, "absent": 0, "supports": 1}
-FLOOR = 0.85
-"""The share of cells that must be right. The aim is 0.9, which is not reached."""
+FLOOR = 0.9
+"""The share of cells that must be right."""
 
 
 @cache
@@ -41,11 +40,6 @@ def test_there_are_twenty_articles() -> None:
 def test_most_cells_are_right() -> None:
     right = sum(expected == told for _, expected, told in cells())
     assert right >= FLOOR * len(cells()), f"{right} of {len(cells())}"
-
-
-@pytest.mark.xfail(reason="109 of 127 cells are right; the aim is nine in ten", strict=True)
-def test_nine_in_ten_cells_are_right() -> None:
-    assert sum(expected == told for _, expected, told in cells()) >= 0.9 * len(cells())
 
 
 def test_no_cell_has_the_wrong_sign() -> None:

@@ -16,7 +16,6 @@ from stancecli.model import Parse
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
 _NEAR = frozenset("in at near across outside inside around throughout".split())
-_COMPANIES = frozenset("motor motors inc corp corporation company co ltd llc plc group holdings technologies".split())
 _NAMESAKES = 40
 """How many bearers of one name are considered, the latest: what keeps the cost linear."""
 
@@ -114,7 +113,7 @@ def _companies(organisations: Sequence[Party]) -> dict[str, Party]:
     found: dict[str, Party] = {}
     for party in organisations:
         for form in party.forms:
-            if len(form) > 1 and plain(form[-1]) in _COMPANIES:
+            if len(form) > 1 and plain(form[-1]) in tables.organisations().companies:
                 found.setdefault(plain(form[0]), party)
     return found
 

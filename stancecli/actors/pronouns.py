@@ -142,12 +142,13 @@ class _Scene:
         sentence_of, mentions = self._parse.sentence_of, self._mentions
         everywhere, outside = Salience(), Salience()
         found: dict[int, Party] = {}
+        called: dict[Party, str] = {}
         heard: Party | None = None
         subject: tuple[int, Party] | None = None
 
         def note(token: int, party: Party, weight: float) -> None:
             nonlocal heard, subject
-            if weight >= _SUBJECT:
+            if weight >= (_SUBJECT * _IN_QUOTE if token in self._quotations else _SUBJECT):
                 subject = token, party
             everywhere.raise_(party, sentence_of[token], weight)
             if token not in self._told:
@@ -161,14 +162,19 @@ class _Scene:
                 at += 1
             gender = GENDERS[self._parse.words[token]]
             but = [*self._barred.get(token, ()), *([speakers[token]] if token in speakers else ())]
+            but += [party for party, other in called.items() if other != gender]
             if subject and self._is_object_of(token, subject[0]):
                 but.append(subject[1])
             best = None
-            if heard and heard.gender in (gender, "") and token not in self._told:
+            if subject and subject[1] not in but and self._is_owned_by(token, *subject, gender):
+                best = subject[1]
+            elif heard and heard.gender in (gender, "") and token not in self._told:
                 best = outside.best(gender, sentence_of[token], but)
             best = best or everywhere.best(gender, sentence_of[token], but)
             if best is not None:
                 found[token] = best
+                if not best.gender:
+                    called[best] = gender
                 note(token, best, self._weight(token, token + 1))
         return found
 
@@ -188,6 +194,14 @@ class _Scene:
         if between.count(",") not in (0, 2) or not self._goes_on(subject + 1, token):
             return False
         return not between or between[-1] not in _PREPOSITIONS or between[-1] in _TOWARD
+
+    def _is_owned_by(self, token: int, subject: int, party: Party, gender: str) -> bool:
+        """Does the "her" of "Lund kept her promise" go back to the subject of its clause?"""
+        parse = self._parse
+        if party.gender not in (gender, "") or subject not in self._quotations or not self._owns(token):
+            return False
+        between = parse.words[subject + 1 : token]
+        return parse.sentence_of[subject] == parse.sentence_of[token] and _ENDS.isdisjoint(between)
 
     def _goes_on(self, first: int, stop: int) -> bool:
         """Does every "and" lead to a further verb, and not to a further subject?"""

@@ -172,7 +172,8 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
         noun in tables.organisations().heads
         and (bare or parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper())
     )
-    company = noun in _COMPANY and bare
+    if noun in _COMPANY and bare:
+        return _company(parse, mentions.before(phrase.first))
     for _, _, party in reversed(mentions.before(phrase.first)):
         if party.kind == "person" and party.titles and holds(party, noun, second):
             return party
@@ -182,9 +183,17 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
             and any(noun in (plain(form[-1]), plain(form[0])) and (bare or second in form) for form in party.forms)
         ):
             return party
-        if company and party.kind == "organisation" and party.key is None and not _is_public(party):
-            return party
     return None
+
+
+def _company(parse: Parse, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
+    """The one that the latest sentence with any begins with, of the organisations that may be companies."""
+    fitting = [
+        (parse.sentence_of[first], party)
+        for first, _, party in mentions
+        if party.kind == "organisation" and party.key is None and not _is_public(party)
+    ]
+    return next((party for sentence, party in fitting if sentence == fitting[-1][0]), None)
 
 
 def holds(party: Party, noun: str, before: str) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from stancecli import tables
+from stancecli.actors.ages import aged, is_age
 from stancecli.actors.descriptions import descriptions
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
@@ -143,6 +144,11 @@ class Speakers:
             return None
         if parse.words[phrase.head] == "no":
             return None  # "no one", "no minister"
+        if is_age(parse, phrase.head):
+            person = aged(parse, phrase.head, self._mentions)
+            if person:
+                person.places.append((phrase.head, phrase.head_stop))
+            return person
         if is_definite(parse, phrase):
             noun = parse.words[phrase.head_stop - 1]
             party = described(parse, phrase, self._mentions) or self._latest.get(noun)

@@ -58,10 +58,12 @@ class Titles(NamedTuple):
 class Organisations(NamedTuple):
     """Lower-cased words that tell organisations, and known ones: each form as written, and the name it stands for.
 
-    `stands_for` can stand for an organisation alone ("the ministry"); `acts_for` are who rules or acts for a country.
+    `heads` end the names of all sorts of them, `companies` among them those of companies. `stands_for` can stand for an
+    organisation alone ("the ministry"); `acts_for` are who rules or acts for a country.
     """
 
     heads: frozenset[str]
+    companies: frozenset[str]
     of_heads: frozenset[str]
     subjects: frozenset[str]
     known: dict[str, str]
@@ -132,8 +134,10 @@ def organisations() -> Organisations:
     known = {}
     for name, forms in table["known"].items():
         known.update(dict.fromkeys((name, *_phrases(forms or "")), name))
+    companies = _words(table["companies"].lower())
     return Organisations(
-        heads=_words(table["heads"].lower()),
+        heads=_words(table["heads"].lower()) | companies,
+        companies=companies,
         of_heads=_words(table["of_heads"].lower()),
         subjects=_words(table["subjects"].lower()),
         known=known,
