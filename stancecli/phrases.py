@@ -65,9 +65,11 @@ class PhraseIndex(Generic[Value]):
 
 def within(words: tuple[str, ...], first: int, stop: int, phrases: Iterable[Phrase]) -> bool:
     """Do the words `first` to `stop` stand within one of the phrases?"""
+    word = words[first]
     return any(
         words[at : at + len(phrase)] == phrase
         for phrase in phrases
+        if word in phrase
         for at in range(max(0, stop - len(phrase)), first + 1)
     )
 

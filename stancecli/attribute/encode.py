@@ -184,20 +184,18 @@ def place(name: str) -> int:
 
 
 @cache
-def _row(verb: Told | None, noun: Told | None) -> int:
-    """The number of the row of flags of a cue that is listed so, in `_ROWS`."""
+def _row(verb: Told | None, noun: Told | None) -> bytes:
+    """The flags of a cue that is listed so."""
     row = np.zeros(FLAGS, dtype=np.uint8)
     row[_PLACE["cue inside"]] = 1
     row[_PLACE["cue noun"]] = noun is not None
     for takes, reports, tilt in filter(None, (verb, noun)):
         row[[len(PLACES) + FRAMES.index(name) for name in {*takes, reports, tilt} - {""}]] = 1
-    _ROWS.append(row)
-    return len(_ROWS) - 1
+    return row.tobytes()
 
 
 Told = tuple[tuple[str, ...], str, str]
 """What an entry takes, reports and tilts to."""
-_ROWS: list[npt.NDArray[np.uint8]] = []
 
 
 def _told(entry: Entry | None) -> Told | None:
@@ -208,10 +206,9 @@ def mark_cues(flags: npt.NDArray[np.uint8], cues: list[CueAt]) -> None:
     """Fill in the flags that tell of cues: the first to be filled in."""
     if not cues:
         return
-    numbers = [_row(_told(cue.verb), _told(cue.noun)) for cue in cues]
-    lengths = [cue.stop - cue.first for cue in cues]
-    tokens = [token for cue in cues for token in range(cue.first, cue.stop)]
-    flags[tokens] = np.repeat(np.stack([_ROWS[number] for number in numbers]), lengths, axis=0)
+    rows = b"".join([_row(_told(verb), _told(noun)) * (stop - first) for first, stop, verb, noun in cues])
+    tokens = [token for first, stop, _, _ in cues for token in range(first, stop)]
+    flags[tokens] = np.frombuffer(rows, dtype=np.uint8).reshape(-1, FLAGS)
     firsts = [cue.first for cue in cues]
     flags[firsts, _PLACE["cue first"]] = 1
     flags[firsts, _PLACE["cue inside"]] = 0
@@ -227,7 +224,7 @@ def flags_of(parse: Parse, cues: list[CueAt]) -> npt.NDArray[np.uint8]:
     mark_cues(flags, cues)
     for zone in parse.quotations:
         _mark_zone(mark, zone)
-    _mark_sentences(parse, flags, mark)
+    _mark_sentences(parse, flags)
     _mark_paragraphs(parse, flags, mark)
     return flags
 
@@ -256,19 +253,20 @@ def _mark_zone(mark: Mark, zone: Quotation) -> None:
     mark("zone 3" if size <= 3 else "zone 8" if size <= 8 else "zone 20" if size <= 20 else "zone long", first, stop)
 
 
-def _mark_sentences(parse: Parse, flags: npt.NDArray[np.uint8], mark: Mark) -> None:
-    quoted = np.concatenate(([0], np.cumsum(flags[:, _PLACE["in quote"]], dtype=np.int64)))
-    cued = np.concatenate(([0], np.cumsum(flags[:, _PLACE["cue first"]], dtype=np.int64)))
-    for first, stop in parse.sentences:
-        if first >= stop:
-            continue
-        mark("sentence first", first, first + 1)
-        mark("sentence last", stop - 1, stop)
-        inside = quoted[stop] - quoted[first]
-        if inside:
-            mark("sentence quoted" if inside == stop - first else "sentence has quote", first, stop)
-        if cued[stop] > cued[first]:
-            mark("sentence has cue", first, stop)
+def _mark_sentences(parse: Parse, flags: npt.NDArray[np.uint8]) -> None:
+    firsts, stops = np.array([sentence for sentence in parse.sentences if sentence.first < sentence.stop]).T
+    lengths = stops - firsts
+    quoted, cued = (
+        np.add.reduceat(flags[:, _PLACE[name]], firsts, dtype=np.int64) for name in ("in quote", "cue first")
+    )
+    flags[firsts, _PLACE["sentence first"]] = 1
+    flags[stops - 1, _PLACE["sentence last"]] = 1
+    for name, holds in (
+        ("sentence quoted", quoted == lengths),
+        ("sentence has quote", (quoted > 0) & (quoted < lengths)),
+        ("sentence has cue", cued > 0),
+    ):
+        flags[:, _PLACE[name]] = np.repeat(holds, lengths)
 
 
 def _mark_paragraphs(parse: Parse, flags: npt.NDArray[np.uint8], mark: Mark) -> None:
