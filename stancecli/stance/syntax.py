@@ -7,7 +7,7 @@ clauses, conjoined verbs, apposition, possession) and leaves the rest without ro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from stancecli import tables
 from stancecli.model import Parse, Range
@@ -18,7 +18,7 @@ _CHUNK = re.compile(
     r'|[ad][dr]*"?(?:[jr]"?)*j|[ad](?=[^nj]))'
     r'|(?P<v>(?:[mhxt][rN"]*)*[vbegxh])'
     r"|(?P<j>[rN]*j(?:c[r]*j)*)"
-    r'|(?P<o>[^rN"])'
+    r'|[^rN"]'
 )
 _LINKS = frozenset(
     "is are was were be been being am 's 're 'm become becomes became seem seems seemed remain remains remained look looks "
@@ -77,12 +77,13 @@ class Syntax:
         letters = letters_of(words, tags, places)
         self.low = sentence.first
         self.chunk_of = [-1] * len(words)
-        found = list(_chunks(letters))
-        self.kind = [kind for kind, _, _ in found]
-        self.first = [sentence.first + first for _, first, _ in found]
-        self.stop = [sentence.first + stop for _, _, stop in found]
+        found = list(_CHUNK.finditer(letters))
+        spans = [chunk.span() for chunk in found]
+        self.kind = [chunk.lastgroup or chunk[0] for chunk in found]
+        self.first = [sentence.first + first for first, _ in spans]
+        self.stop = [sentence.first + stop for _, stop in spans]
         self.head = [stop - 1 for stop in self.stop]
-        for number, (_, first, stop) in enumerate(found):
+        for number, (first, stop) in enumerate(spans):
             self.chunk_of[first:stop] = [number] * (stop - first)
         self.named = {self.chunk_of[first] for first, _ in places if first < len(words)}
         size = len(found)
@@ -273,12 +274,6 @@ class Syntax:
                 return nearest
             k -= 1
         return nearest
-
-
-def _chunks(letters: str) -> Iterator[tuple[str, int, int]]:
-    for found in _CHUNK.finditer(letters):
-        kind = found.lastgroup or "o"
-        yield (found[0] if kind == "o" else kind), found.start(), found.end()
 
 
 def relation(syntax: Syntax, word: int, party: Range) -> str:
