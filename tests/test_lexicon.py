@@ -345,6 +345,30 @@ def test_a_mistake_is_told_with_its_line(old: str, new: str, message: str | None
     assert any(line.startswith(place) and message in line for line in found), found
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("examples:", "examples: [x]\n  - term: fad\n    examples:", ["10: 'examples' must be a mapping, as in 'term: goon'"]),
+        ("examples:", "exmples:", ["10: unknown key 'exmples'; did you mean 'examples'?"]),
+        ("polarity: negative", "polarity: bad", ["6: unknown value for 'polarity': 'bad'; it may be negative, "]),
+        ("term: dud", "trm: dud", ["8: unknown key 'trm'; did you mean 'term'?"]),
+        ("version: 1", "vrsion: 1", ["3: unknown key 'vrsion'; did you mean 'version'?"]),
+        ("inflect: noun", "inflect: nuon\n    not: [cheap duds]", ["9: unknown value for 'inflect': 'nuon'; did you "]),
+        (
+            ENTRY,
+            ENTRY.replace("inflect: noun", "inflect: nuon").replace("examples:", "exmples:"),
+            ["9: unknown value for 'inflect': 'nuon'", "10: unknown key 'exmples'"],
+        ),
+        ("inflect: noun", "weight: 9\n    neutral: x", ["9: 'weight' must be", "10: 'neutral' must be a list"]),
+        ("category: ridicule\npolarity: negative", "polarity: bad", ["5: unknown value", "7: 'dud' has no 'category'"]),
+    ],
+)
+def test_what_follows_from_a_mistake_is_not_told_as_one_more(old: str, new: str, told: list[str]) -> None:
+    found = mistakes((HEAD + ENTRY).replace(old, new))
+    assert len(found) == len(told), found
+    assert all(line.startswith(f"own.yaml:{start}") for line, start in zip(found, told, strict=True)), found
+
+
 PREDICATES = """\
 lexicon: own
 kind: predicates

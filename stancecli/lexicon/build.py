@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import yaml
 
 from stancecli.lexicon.find import GENERAL
 from stancecli.lexicon.inflect import forms_of
-from stancecli.lexicon.keys import KINDS_OF_LEXICON, Keys, Values, mapping, phrase
+from stancecli.lexicon.keys import KINDS_OF_LEXICON, Check, Keys, Values, mapping, phrase
 from stancecli.lexicon.source import Mistakes, compose, line_of
+from stancecli.lexicon.spelling import close
 from stancecli.model import Entry, Examples, Fault, Lexicon
 from stancecli.tokens import words_of
 
@@ -28,9 +29,9 @@ def build(data: bytes, path: str) -> tuple[Lexicon | None, tuple[Fault, ...]]:
     if root is None:
         return None, mistakes.faults()
     keys = Keys(_kind(root))
-    head = mapping(root, "lexicon", keys.file, mistakes) or {}
+    head = _given(root, "lexicon", keys.file, mistakes) or {}
     for key in _NEEDED:
-        if not any(key_node.value == key for key_node, _ in root.value):
+        if key not in head:
             mistakes.add(1, f"the key {key!r} is missing")
     name = head.get("lexicon", "")
     entries = tuple(_entries(head, name, keys, mistakes))
@@ -54,11 +55,23 @@ def _kind(root: yaml.MappingNode) -> str:
     return "terms"
 
 
+def _given(node: yaml.Node, what: str, checks: Mapping[str, Check], mistakes: Mistakes) -> Values | None:
+    """The values of a mapping's keys, None for each that is there with a mistake in its name or its value."""
+    values = mapping(node, what, checks, mistakes)
+    if values is None or not isinstance(node, yaml.MappingNode):
+        return None
+    for name in {str(key.value) for key, _ in node.value} - values.keys():
+        meant = name if name in checks else close(name, checks)
+        if meant:
+            values.setdefault(meant, None)
+    return values
+
+
 def _entries(head: Values, lexicon: str, keys: Keys, mistakes: Mistakes) -> Iterator[Entry]:
     shared = {key: head[key] for key in keys.shared if key in head}
     yield from _listed(head.get("entries"), shared, lexicon, keys, mistakes)
     for node in _items(head.get("groups"), "groups", mistakes):
-        group = mapping(node, "groups", keys.group, mistakes)
+        group = _given(node, "groups", keys.group, mistakes)
         if group is None:
             continue
         if "entries" not in group:
@@ -71,15 +84,18 @@ def _listed(node: yaml.Node | None, shared: Values, lexicon: str, keys: Keys, mi
         if isinstance(item, yaml.ScalarNode):
             own: Values | None = {"term": phrase(item, "term", mistakes)}
         else:
-            own = mapping(item, "entries", keys.entry, mistakes)
+            own = _given(item, "entries", keys.entry, mistakes)
         if own is None:
             continue
-        if "term" not in own and isinstance(item, yaml.MappingNode):
-            if not any(key.value == "term" for key, _ in item.value):
-                mistakes.add(item, "the key 'term' is missing")
+        if "term" not in own:
+            mistakes.add(item, "the key 'term' is missing")
             continue
-        if own["term"] is not None:
-            yield _entry(shared | own, line_of(item), lexicon, keys, mistakes)
+        values = shared | own
+        for key in keys.needed:
+            if key not in values and own["term"]:
+                mistakes.add(item, f"{own['term']!r} has no {key!r}, nor has its group or its file")
+        if None not in values.values():  # of one with a mistake, what follows from it would be told as one more
+            yield _entry(values, line_of(item), lexicon, keys, mistakes)
 
 
 def _items(node: yaml.Node | None, key: str, mistakes: Mistakes) -> list[yaml.Node]:
@@ -93,9 +109,6 @@ def _items(node: yaml.Node | None, key: str, mistakes: Mistakes) -> list[yaml.No
 
 def _entry(values: Values, line: int, lexicon: str, keys: Keys, mistakes: Mistakes) -> Entry:
     term = values["term"]
-    for key in keys.needed:
-        if key not in values:
-            mistakes.add(line, f"{term!r} has no {key!r}, nor has its group or its file")
     forms = forms_of(term, values.get("inflect", "none"), values.get("forms", ()))
     return Entry(
         id=f"{lexicon}:{term}",
