@@ -348,7 +348,11 @@ def test_a_mistake_is_told_with_its_line(old: str, new: str, message: str | None
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("examples:", "examples: [x]\n  - term: fad\n    examples:", ["10: 'examples' must be a mapping, as in 'term: goon'"]),
+        (
+            "examples:",
+            "examples: [x]\n  - term: fad\n    examples:",
+            ["10: 'examples' must be a mapping, as in 'term: goon'"],
+        ),
         ("examples:", "exmples:", ["10: unknown key 'exmples'; did you mean 'examples'?"]),
         ("polarity: negative", "polarity: bad", ["6: unknown value for 'polarity': 'bad'; it may be negative, "]),
         ("term: dud", "trm: dud", ["8: unknown key 'trm'; did you mean 'term'?"]),
