@@ -99,6 +99,18 @@ def test_the_page_has_every_confidence():
     assert {how.split("`")[0]: value for how, value in table.items()} == confidence.FIXED
 
 
+@pytest.mark.parametrize("cue", ["said", "gushed", "deadpanned", "added"])
+@pytest.mark.parametrize(
+    "day", ["", " last week", " on Tuesday", " yesterday", " two days ago", " earlier this month", " the following day"]
+)
+@pytest.mark.parametrize("order", ["Ida Lund {0}", "{0} Ida Lund"])
+def test_when_something_was_said_is_neither_said_nor_who_says_it(cue, day, order):
+    said = "“It is a wonderful place,”"
+    text = f"A new park opened in Harrow on Monday. {said} {order.format(cue)}{day}. The band played until noon."
+    (item,) = speech(text).attributions
+    assert (item.source.text, content(item, text)) == ("Ida Lund", said)
+
+
 # --- layout --------------------------------------------------------------------------------------
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from stancecli.attribute.grammar import COORDINATOR, RELATIVE, SUBORDINATOR, THAT, TIME, kind_of
+from stancecli.attribute.grammar import COORDINATOR, PREPOSITION, RELATIVE, SUBORDINATOR, THAT, TIME, kind_of
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PARTICIPLES = ("VBN", "VBD", "VBG")
-_CALENDAR = frozenset("week weekend month year morning afternoon evening night".split())
-_WHICH = frozenset("last this next earlier that".split())
+_CALENDAR = frozenset("day week weekend month year morning afternoon evening night".split())
+_WHICH = frozenset("last this next earlier that following previous same".split())
+_THEN = frozenset("yesterday today tonight tomorrow earlier later recently afterwards afterward".split())
+_ARTICLES = ("a", "an", "the")
 _AMOUNTS = frozenset(("least", "most"))
 
 
@@ -63,12 +65,20 @@ def _without_time(scene: Scene, first: int, stop: int) -> int:
 
 
 def _time(words: tuple[str, ...], stop: int) -> int:
-    """How many words before `stop` tell a day or a year."""
+    """How many words before `stop` tell a day or a year, be it the beginning of more (`the following` day, `at the` weekend)."""
     before, last = words[stop - 2 : stop]
     if kind_of(last) == TIME:
         return 1 + (before == "on")
+    if last in _THEN:
+        return 1
+    if "ago" in (last, *words[stop : stop + 1]):
+        return 3 if last == "ago" else 2
+    if last in _ARTICLES:
+        return 1 + (kind_of(before) == PREPOSITION)
     year = len(last) == 4 and last.isdigit() and before == "in"
-    return 2 if year or (last in _CALENDAR and before in _WHICH) else 0
+    if year or (last in _CALENDAR and before in _WHICH):
+        return 2 + (words[stop - 3] == "the" and not year)
+    return 2 if (before, last) == ("the", "following") else 0
 
 
 def _without_relative(scene: Scene, first: int, stop: int) -> int:
