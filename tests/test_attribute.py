@@ -193,7 +193,9 @@ def test_a_headline_may_name_the_speaker(text, source):
 
 def test_a_list_of_quotations_is_signed():
     text = "“Never again.” — Ida Lund, mayor\n“Why not?” — Per Holm"
-    assert [item.source.text for item in speech(text).attributions] == ["Ida Lund, mayor", "Per Holm"]
+    for bullet in ("", "- ", "* "):
+        marked = bullet + text.replace("\n", f"\n{bullet}")
+        assert [item.source.text for item in speech(marked).attributions] == ["Ida Lund, mayor", "Per Holm"]
 
 
 # --- sources -------------------------------------------------------------------------------------
@@ -307,6 +309,19 @@ def linked(marked: str) -> list[tuple[str, str, list[str]]]:
 )
 def test_labels_are_linked_whoever_made_them(marked, expected):
     assert sorted(linked(marked)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ida Lund laid down her pen. “I would do it all again.”", "Ida Lund"),
+        ("She laid down her pen.\n\n“I would do it all again.”", "She"),
+        ("The window fell shut. “I would do it all again.”", None),
+        ("Ida Lund sells books. “The Long Way Home to Bergby” is her favourite.", None),
+    ],
+)
+def test_a_quotation_without_a_cue_is_said_by_who_acts_before_it(text: str, source: str | None) -> None:
+    assert [one.source and one.source.text for one in speech(text).attributions][:1] in ([source], [])
 
 
 def test_a_question_is_not_said_by_who_answers_it() -> None:

@@ -26,7 +26,6 @@ _LONGEST_NAME = 6
 """How many words before "who" its name may begin."""
 _RIVALS = 2
 """Whoever else fits and was named within so many sentences may be meant as well."""
-_COMPANY = frozenset(("company", "firm"))
 
 
 def descriptions(parse: Parse, mentions: Mentions, taken: Collection[int]) -> Iterator[tuple[tuple[int, int], Party]]:
@@ -70,7 +69,7 @@ def _noun(words: tuple[str, ...], token: int) -> int:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return tables.titles().heads | tables.organisations().stands_for | _COMPANY
+    return tables.titles().heads | tables.organisations().stands_for | tables.organisations().callings
 
 
 def _referent(parse: Parse, place: tuple[int, int], mentions: Mentions) -> Party | None:

@@ -61,6 +61,7 @@ class _Reader:
         self.parse, self.vocabulary, self.run = parse, vocabulary, Run(0, 0)
         self.words = parse.words
         self.ordinary, self.things = tables.ordinary(), tables.organisations().things
+        self.leads = tables.organisations().leads
 
     def read(self, run: Run) -> list[Name]:
         self.run = run
@@ -112,8 +113,9 @@ class _Reader:
 
     def _skips(self, token: int) -> bool:
         word = self.words[token]
-        if word not in self.ordinary:
-            return not word[0].isalnum()
+        leads = word in self.leads and self.vocabulary.is_initial(token)
+        if leads or word not in self.ordinary:
+            return leads or not word[0].isalnum()
         known = known_at(self.parse, token) or opens_body(self.parse, token)
         return not known and not self.vocabulary.is_first_name(token)
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from stancecli import tables
 from stancecli.actors.names import GENDERS, Name
 from stancecli.actors.parties import Party, plain
-from stancecli.actors.places import kind_by_context, ruling
+from stancecli.actors.places import is_body, kind_by_context, ruling
 from stancecli.actors.runs import acts
 from stancecli.model import Parse
 
@@ -55,7 +55,10 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
     states = ruling(organisations)
     for party in found:
         if not party.sure and not party.gender and not party.titles:
-            party.kind = "country" if party.last in states else kind_by_context(parse, party.places)
+            body = is_body(parse, party.places)
+            party.kind = (
+                "country" if party.last in states else "organisation" if body else kind_by_context(parse, party.places)
+            )
     return [party for party in found if party.sure or not _is_thing(parse, party)]
 
 
@@ -105,7 +108,8 @@ def _is_thing(parse: Parse, party: Party) -> bool:
     words = parse.words
     if all(first and words[first - 1] in _NEAR for first, _ in party.places):
         return True
-    return len(party.places) == 1 and len(next(iter(party.forms))) == 1 and not acts(words, party.places[0][1])
+    once = len(party.places) == 1 and len(next(iter(party.forms))) == 1
+    return once and not acts(words, party.places[0][1]) and not is_body(parse, party.places)
 
 
 def _companies(organisations: Sequence[Party]) -> dict[str, Party]:

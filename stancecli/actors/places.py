@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from stancecli import tables
 from stancecli.actors.parties import Party, plain
 from stancecli.model import ActorKind, Parse
 
@@ -25,6 +26,9 @@ _PARTS = frozenset(
     "mayor city town village port island province region streets outskirts suburbs coast people north south east west".split()
 )
 _RULES = frozenset("ministry parliament government army navy embassy".split())
+_ARTICLES = (("a",), ("an",), ("the",))
+_ASIDE = 3
+"""How many words of an apposition may tell what a body is."""
 _OWNED = 3
 """How many words after "Norrhaven's" may hold what it has ("Norrhaven's former transport minister")."""
 
@@ -43,6 +47,21 @@ def kind_by_context(parse: Parse, places: Iterable[tuple[int, int]]) -> ActorKin
     """
     told = {_told(parse, first, stop) for first, stop in places}
     return "country" if "country" in told else "organisation" if "organisation" in told else "person"
+
+
+def is_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether a noun for companies and other bodies stands by a name ("the operator Senn", "Senn, a maker of toys")."""
+    words, kinds = parse.words, tables.organisations().kinds
+
+    def stands_by(first: int, stop: int) -> bool:
+        closed = words[stop : stop + 1] == (",",)
+        before = first - 1 - (closed and first > 1 and words[first - 1] == ",")
+        if before >= 0 and words[before] in kinds:
+            return True
+        aside = closed and words[stop + 1 : stop + 2] in _ARTICLES
+        return aside and not kinds.isdisjoint(words[stop + 2 : stop + 2 + _ASIDE])
+
+    return any(stands_by(first, stop) for first, stop in places)
 
 
 def _told(parse: Parse, first: int, stop: int) -> ActorKind:

@@ -63,17 +63,23 @@ class Salience:
             del self._rows[next(iter(self._rows))]
 
     def best(self, gender: str, sentence: int, but: Collection[Party]) -> Party | None:
-        """The person of this or of unknown gender who is most in the foreground, but for some who cannot be meant."""
+        """The person of this or of unknown gender who is most in the foreground, but for some who cannot be meant.
+
+        Where all are far away, the only one of this gender.
+        """
         most, found = _FLOOR, None
+        fitting: list[Party] = []
         for party, (value, last) in reversed(self._rows.items()):
             if sentence - last > _FORGOTTEN:
                 break
             if party in but or (party.gender and party.gender != gender):
                 continue
             value *= _FADES[sentence - last] * (1.0 if party.gender else 0.7 if party.sure else 0.35)
+            if party.gender:
+                fitting.append(party)
             if value >= most:
                 most, found = value, party
-        return found
+        return found or (fitting[0] if len(fitting) == 1 else None)
 
 
 def resolve(

@@ -16,33 +16,28 @@ _ARTICLES = frozenset(
 )
 _BROKEN = frozenset("a an the".split())
 _SINGULAR = frozenset("a an this that each every another".split())
-_DEFINITE = frozenset("the this that these those".split())
+DEFINITE = frozenset("the this that these those".split())
 _RELATIVES = frozenset("who whom whose which that where when , ( — – -- ; :".split())
 _COMPLEMENTS = frozenset(
     "of in on at to for with from by about against between among under over inside outside within across near like "
     "close familiar involved briefed speaking including".split()
 )
 _QUANTITIES = frozenset("all some both any many most several few each none".split())
-_REPORTS = frozenset(
+_ADJECTIVES = frozenset(("JJ", "VBN", "VBG"))
+REPORTS = frozenset(
     "poll polls survey surveys report reports article articles study studies story statement memo letter book ad ads "
-    "analysis review investigation documents document video".split()
+    "analysis review investigation documents document video paper estimate audit inquiry assessment".split()
 )
-_BODIES = frozenset("government administration regime military ministry presidency company campaign".split())
-_COMPANY = frozenset("company firm".split())
+BODIES = frozenset("government administration regime military ministry presidency company campaign".split())
 _SECOND = ("vice", "deputy", "prime")
 """Words that make another office of the one that follows them."""
 _PUBLIC = frozenset(
     "department ministry agency administration commission committee council court parliament congress senate assembly "
-    "party university college union federation association army navy police office board league church".split()
+    "party university college union federation association army navy police office board league church journal times post "
+    "news magazine".split()
 )
 _LONGEST = 8
 _DESCRIBED = 200
-
-
-_SPOKESPEOPLE = frozenset(
-    "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople lawyer lawyers attorney attorneys".split()
-)
-_MAKERS = {"spoke": frozenset({"for", "of"}), "report": frozenset({"by", "from"})}
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 
 
@@ -55,7 +50,7 @@ class Phrase(NamedTuple):
     head_stop: int
 
 
-def _breaks(parse: Parse, token: int) -> bool:
+def breaks(parse: Parse, token: int) -> bool:
     """Whether a relative clause, an apposition or an aside begins here."""
     word = parse.words[token]
     aside = word == "-" and parse.ends[token - 1] < parse.starts[token]
@@ -67,7 +62,7 @@ def _is_participle(words: tuple[str, ...], token: int) -> bool:
     if not words[token].endswith(("ed", "ing")):
         return False
     groups = tables.groups()
-    return words[token - 1] in groups.plural or words[token - 1] in groups.singular or words[token - 1] in _REPORTS
+    return words[token - 1] in groups.plural or words[token - 1] in groups.singular or words[token - 1] in REPORTS
 
 
 class Mentions:
@@ -104,7 +99,7 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     while head < stop - 1 and (words[head] in _ARTICLES or (words[head] in _QUANTITIES and words[head + 1] == "of")):
         head += 1 + (words[head + 1] == "of" and head + 2 < stop)
     end = head + 1
-    while end < stop and words[end] not in _COMPLEMENTS and not _breaks(parse, end) and not _is_participle(words, end):
+    while end < stop and words[end] not in _COMPLEMENTS and not breaks(parse, end) and not _is_participle(words, end):
         end += 1
     while end - 1 > head and words[end - 1] in {"himself", "herself", "itself", "themselves", "'s"}:
         end -= 1
@@ -135,11 +130,13 @@ def _is_head(parse: Parse, phrase: Phrase, first: int, stop: int, party: Party) 
         ends = stop >= after or words[stop] == "and"
         alone = party.kind != "country" or first == phrase.head
         return ends and alone and ({"and", "or"}.isdisjoint(words[phrase.head : first]) or _is_role(words[first - 1]))
-    # "a spokeswoman, Ann Hill": the apposition names whom the words before it describe.
-    if party.kind != "person" or words[first - 1] != "," or words[stop : stop + 1] == ("'s",):
+    # "a spokeswoman, Ann Hill", "the union, Confed": the apposition names whom the words before it describe.
+    body = party.kind == "organisation" and words[after - 1] in tables.organisations().kinds
+    if not (body or party.kind == "person") or words[first - 1] != "," or words[stop : stop + 1] == ("'s",):
         return False
-    ends = stop == phrase.stop or (words[stop] == "," and "," not in words[after : first - 1])
-    return first == after + 1 or (ends and _is_role(words[after - 1]))
+    only = "," not in words[after : first - 1]
+    ends = stop == phrase.stop or (words[stop] == "," and only)
+    return first == after + 1 or (ends and (only or _is_role(words[after - 1])))
 
 
 def _listed(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]) -> list[tuple[int, Party]]:
@@ -153,7 +150,7 @@ def _listed(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]
         found.append((first, party))
         stop = end
         if "and" in between:
-            ends = end >= phrase.stop or words[end] in _COMPLEMENTS or _breaks(parse, end)
+            ends = end >= phrase.stop or words[end] in _COMPLEMENTS or breaks(parse, end)
             return found if ends else []
     return []
 
@@ -163,16 +160,17 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
 
     None where the description names another party ("the Russian president").
     """
-    if mentions.within(phrase.head, phrase.head_stop):
-        return None
     noun = parse.words[phrase.head_stop - 1]
     bare = phrase.head_stop - phrase.head == 1
+    company = noun in tables.organisations().callings and _is_plain_company(parse, phrase)
+    if mentions.within(phrase.head, phrase.head_stop) and not company:
+        return None
     second = noun if bare else parse.words[phrase.head_stop - 2]
     organisation = noun in tables.organisations().stands_for or (
         noun in tables.organisations().heads
         and (bare or parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper())
     )
-    if noun in _COMPANY and bare:
+    if company:
         return _company(parse, mentions.before(phrase.first))
     for _, _, party in reversed(mentions.before(phrase.first)):
         if party.kind == "person" and party.titles and holds(party, noun, second):
@@ -184,6 +182,16 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
         ):
             return party
     return None
+
+
+def _is_plain_company(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a company is told by no more than where it sits ("the firm", "the Oslo-based group") or how it does."""
+    before = parse.words[phrase.head : phrase.head_stop - 1]
+    if before[-1:] == ("based",):
+        return True
+    adjectives = parse.tags[phrase.head : phrase.head_stop - 1]
+    told = len(adjectives) == len(before) and all(tag in _ADJECTIVES for tag in adjectives)
+    return told and parse.words[phrase.head_stop - 1] != "group"
 
 
 def _company(parse: Parse, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
@@ -207,47 +215,19 @@ def _is_public(party: Party) -> bool:
     return any(plain(word) in _PUBLIC for form in party.forms for word in form)
 
 
-def is_spoken_for(parse: Parse, phrase: Phrase) -> bool:
-    """Whether a source speaks for somebody: a spokesman, a lawyer."""
-    return parse.words[phrase.head_stop - 1] in _SPOKESPEOPLE
-
-
-def is_office(parse: Parse, phrase: Phrase) -> bool:
-    """Whether a source speaks for the person whom "his" or "her" before it stands for ("his office")."""
-    noun = parse.words[phrase.head_stop - 1]
-    return parse.words[phrase.first] in {"his", "her"} and (noun == "office" or noun in _SPOKESPEOPLE)
-
-
-def principal(parse: Parse, phrase: Phrase, mentions: Mentions) -> Span | None:
-    """The part of a phrase that names for whom a spokesman speaks, or whose a poll or a report is."""
-    words, noun = parse.words, phrase.head_stop - 1
-    speaks = is_spoken_for(parse, phrase)
-    if not speaks and words[noun] not in _REPORTS:
-        return None
-    stop = next((i for i in range(noun + 1, phrase.stop) if _breaks(parse, i)), phrase.stop)
-    if noun + 2 < stop and words[noun + 1] in _MAKERS["spoke" if speaks else "report"]:
-        return parse.span(noun + 2, stop)
-    before = noun - (words[noun - 1] == "'s")
-    if before <= phrase.head:
-        return None
-    ends = any(stop == before for _, stop, _ in mentions.within(phrase.head, before))
-    bodies = words[before - 1] in tables.organisations().heads or words[before - 1] in _BODIES
-    return parse.span(phrase.first, before) if ends or bodies or before < noun else None
-
-
 def is_definite(parse: Parse, phrase: Phrase) -> bool:
     """Whether a phrase is a bare definite description: article and noun, and no complement that tells which."""
     bare = (phrase.head_stop == phrase.stop or parse.words[phrase.head_stop] == ",") and "'s" not in parse.words[
         phrase.head : phrase.stop
     ]
-    return bare and phrase.first < phrase.head and parse.words[phrase.head - 1] in _DEFINITE
+    return bare and phrase.first < phrase.head and parse.words[phrase.head - 1] in DEFINITE
 
 
 def group_name(parse: Parse, phrase: Phrase) -> tuple[str, ...]:
     """The words of an anonymous source as written, at most 8: no article, number, relative clause or apposition."""
     words, stop = parse.words, phrase.head_stop
     first = phrase.head + (words[phrase.head] in _NUMBERS and stop - phrase.head > 1)
-    while stop < phrase.stop and not _breaks(parse, stop) and not _is_participle(words, stop):
+    while stop < phrase.stop and not breaks(parse, stop) and not _is_participle(words, stop):
         stop += 1
     if len(parse.text(first, stop).split()) > _LONGEST:
         written = parse.text(first, stop).split()[:_LONGEST]
@@ -293,7 +273,7 @@ def kind_of(parse: Parse, phrase: Phrase) -> ActorKind:
     noun = parse.words[phrase.head_stop - 1]
     if is_person(parse, phrase) or _is_bare_name(parse, phrase):
         return "person"
-    return "organisation" if noun in tables.organisations().stands_for or noun in _BODIES else "group"
+    return "organisation" if noun in tables.organisations().stands_for or noun in BODIES else "group"
 
 
 def _is_bare_name(parse: Parse, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from stancecli.actors.ages import aged, is_age
 from stancecli.actors.descriptions import descriptions
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
+from stancecli.actors.principals import body_before, is_office, is_spoken_for, principal, sort_of
 from stancecli.actors.pronouns import Quoted, resolve
 from stancecli.actors.sources import (
     Mentions,
@@ -20,14 +21,11 @@ from stancecli.actors.sources import (
     is_definite,
     is_demonym,
     is_headline_words,
-    is_office,
     is_person,
     is_plural,
-    is_spoken_for,
     kind_of,
     named_heads,
     phrase_of,
-    principal,
 )
 from stancecli.model import Parse, Speech
 
@@ -39,6 +37,9 @@ _OPEN = frozenset(
 )
 _SOME = frozenset((word,) for word in "one some few many several most others both none each".split())
 """Words that alone name nobody: "one of them", "others in the hall"."""
+
+_ANSWERING = ("Q", "A")
+"""How an interview marks questions and answers."""
 
 _REACH = 4
 _RECENT = 20
@@ -62,6 +63,7 @@ class Speakers:
         self._taken: set[int] = set()
         phrases = list(self._phrases(speech))
         heads = self._name(phrases)
+        self._answer(speech)
         groups = list(self._anonymous.values())
         self._taken = _part(groups, parties)
         pronouns = resolve(parse, [*parties, *groups], heads, self._quoted(speech), self._told(speech))
@@ -99,6 +101,19 @@ class Speakers:
                 self.found[start] = party
         return frozenset(heads)
 
+    def _answer(self, speech: Speech) -> None:
+        """Give the answers of an interview ("A: ...") to the person who is named most in the paragraph before it."""
+        parse, marks = self._parse, _ANSWERING
+        spans = [one.source.spans[0] for one in speech.attributions if one.source and one.source.text in marks]
+        first = bisect_left(parse.starts, spans[0].start) if spans else 0
+        before = [paragraph for paragraph in parse.paragraphs if paragraph.stop <= first]
+        told = [paragraph for paragraph in before if parse.text(paragraph.first, paragraph.first + 1) not in marks]
+        named = [party for _, _, party in self._mentions.within(*told[-1]) if party.kind == "person"] if told else []
+        if named:
+            self.found.update(
+                {span.start: max(named, key=named.count) for span in spans if parse.document.text[span.start] == "A"}
+            )
+
     def _named(self, phrase: Phrase) -> list[tuple[int, Party]]:
         named = named_heads(self._parse, phrase, self._mentions)
         return [] if named and is_demonym(self._parse, phrase, named[0][1]) else named
@@ -111,9 +126,10 @@ class Speakers:
         """Who speaks for a party, or the party whose a report is; None for all other sources."""
         span = principal(self._parse, phrase, self._mentions)
         whole = phrase_of(self._parse, span) if span else None
-        if whole is None:
-            return None
-        party = self._one_of(self._named(whole)) or self._described(whole)
+        if whole:
+            party = self._one_of(self._named(whole)) or self._described(whole)
+        else:
+            party = body_before(self._parse, phrase, self._mentions)
         if party is None or not is_spoken_for(self._parse, phrase):
             return party
         noun = self._parse.words[phrase.head_stop - 1]
@@ -150,13 +166,19 @@ class Speakers:
                 person.places.append((phrase.head, phrase.head_stop))
             return person
         if is_definite(parse, phrase):
-            noun = parse.words[phrase.head_stop - 1]
-            party = described(parse, phrase, self._mentions) or self._latest.get(noun)
+            party = described(parse, phrase, self._mentions) or self._again(phrase)
             if party:
                 party.places.append((phrase.head, phrase.head_stop))
             if party or is_person(parse, phrase):
                 return party
         return None if is_headline_words(parse, phrase) else self._group(phrase)
+
+    def _again(self, phrase: Phrase) -> Party | None:
+        """The last anonymous source of the same noun: "the official" is "a senior official", "the prime minister" no "former minister"."""
+        words = self._parse.words
+        party = self._latest.get(sort_of(words[phrase.head_stop - 1]))
+        told = set(words[phrase.head : phrase.head_stop - 1]) - {"same"}
+        return party if party and told <= {word.lower() for form in party.forms for word in form} else None
 
     def _group(self, phrase: Phrase) -> Party:
         words = group_name(self._parse, phrase)
@@ -166,8 +188,9 @@ class Speakers:
         party = self._anonymous.setdefault(name, Party(kind_of(self._parse, phrase)))
         party.count(words)
         noun = self._parse.words[phrase.head_stop - 1]
-        self._latest[noun] = party
+        self._latest[sort_of(noun)] = party
         party.plural = is_plural(self._parse, phrase)
+        party.gender = tables.groups().genders.get(noun, "")
         self._place(party, phrase)
         return party
 
@@ -234,7 +257,7 @@ class Speakers:
         if word in _PLURALS:
             party = self._last(token, [row for row in latest[-_RECENT:] if row[1].plural], self._opening(token))
         elif word in _NEUTERS:
-            bodies = [row for row in latest[-_RECENT:] if row[1].kind in {"organisation", "country"}]
+            bodies = [row for row in latest[-_RECENT:] if _may_be_it(row[1])]
             party = self._last(token, bodies, None)
         else:
             return None
@@ -267,6 +290,12 @@ class Speakers:
         spoken = {id(party) for party in self.found.values()}
         kept = [party for party in parties if party.places or id(party) in spoken]
         return sorted(kept, key=lambda party: min(party.places, default=(len(self._parse.words), 0)))
+
+
+def _may_be_it(party: Party) -> bool:
+    """Whether "it" may stand for a source: a body, a report, or a name that no more than its capitals tell."""
+    guessed = party.kind == "person" and not (party.sure or party.gender or party.titles)
+    return party.kind in {"organisation", "country"} or guessed or (party.kind == "group" and not party.plural)
 
 
 def _is_one_word(party: Party) -> bool:

@@ -5,7 +5,7 @@ Here the words' tags tell the verbs: cues that are left without a source are sel
 
 from __future__ import annotations
 
-from stancecli.attribute.grammar import BE, COMMA, RELATIVE, SUBORDINATOR, kind_of
+from stancecli.attribute.grammar import BE, COMMA, RELATIVE, STOP, SUBORDINATOR, kind_of
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.subjects import REACH, phrase_after, subject_before, verb_start
@@ -82,3 +82,32 @@ def _may_speak(scene: Scene, source: Range, link: Link) -> bool:
         and scene.words[source.first] not in _NOBODY
         and kind_of(scene.words[source.first]) != SUBORDINATOR
     )
+
+
+def before_quotation(scene: Scene, link: Link) -> Range | None:
+    """Who acts in the sentence before a quotation that has no cue: `Ruiz shook her head. “Not this year.”`"""
+    first = link.contents[0].first
+    if not scene.parse.tags or first == 0 or scene.zone_of[first] < 0 or scene.sentence(first).first != first:
+        return None
+    if kind_of(scene.words[link.contents[0].stop - 2]) != STOP:
+        return None  # a title at the beginning of a sentence
+    here, there = scene.paragraph_of(first), scene.paragraph_of(first - 1)
+    sentence = scene.sentence(first - 1)
+    follows = here == there or scene.parse.paragraphs[there].first == sentence.first
+    if not follows or scene.zone_of[sentence.stop - 1] >= 0 or scene.parse.document.paragraphs[there].role != "body":
+        return None
+    tags = scene.parse.tags
+    for at in range(sentence.first + 1, min(sentence.stop, sentence.first + REACH)):
+        if tags[at] in _FINITE and scene.zone_of[at] < 0:
+            found = subject_before(scene, verb_start(scene.words, at, sentence.first), sentence.first)
+            if found and kind_of(scene.words[found.first]) != RELATIVE:
+                return found if _is_person(scene, found) else None
+    return None
+
+
+def _is_person(scene: Scene, subject: Range) -> bool:
+    """Is it "he", "she" or a name?"""
+    if subject.stop - subject.first == 1 and scene.words[subject.first] in ("he", "she"):
+        return True
+    stop = next((at for at in range(*subject) if kind_of(scene.words[at]) == COMMA), subject.stop)
+    return all(scene.capital(at) for at in range(subject.first, stop)) and scene.parse.tags[stop - 1] == "NNP"

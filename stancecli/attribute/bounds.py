@@ -52,7 +52,7 @@ def _without_predicate(scene: Scene, first: int, stop: int) -> int:
         kind = kind_of(words[at])
         if kind in (RELATIVE, SUBORDINATOR, THAT):
             break
-        if tags[at] in _FINITE:
+        if tags[at] in _FINITE or tags[at] == "VBN":
             return at
     return stop - 1
 

@@ -73,6 +73,7 @@ def _turn(scene: Scene, paragraph: Range) -> Link | None:
 def _signed(scene: Scene, paragraph: Range) -> Link | None:
     """`“...” — NAME`, and in a headline `...: NAME`."""
     words, (first, stop) = scene.words, paragraph
+    first += stop > first and words[first] in _BULLETS
     end = stop - 1 if stop - first > 3 and kind_of(words[stop - 1]) == STOP else stop
     earliest = max(first + 2, end - SIGNATURE) + 1
     if _SIGNS.isdisjoint(words[earliest : end - 1]):
@@ -88,6 +89,7 @@ def _signed(scene: Scene, paragraph: Range) -> Link | None:
     return Link(Range(sign + 1, end), Range(sign, sign + 1), [_without_stop(scene, Range(first, sign))], "signed")
 
 
+_BULLETS = frozenset(("-", "*", "•", "–", "—", "·"))
 _SIGNS = frozenset((":", "—", "–", "-", "--", "―"))
 
 

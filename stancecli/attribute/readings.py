@@ -127,7 +127,7 @@ def passive(scene: Scene, start: int, cue: CueAt) -> bool:
 SAID_OF = frozenset(
     "said believed thought reported expected accused alleged known understood told asked supposed rumored rumoured"
     " considered seen viewed regarded described called quoted criticized criticised blamed praised condemned urged"
-    " warned".split()
+    " warned hoped feared claimed argued assumed estimated".split()
 )
 """Participles whose subject is spoken of, or to: another says or thinks it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from stancecli.attribute.agents import agent
+from stancecli.attribute.agents import agent, before_quotation
 from stancecli.attribute.bounds import bounded
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import CueAt
@@ -50,6 +50,8 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
     links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     for item in links:
+        if item.how == "loose" and (found := before_quotation(scene, item)):
+            item.source, item.how = found, "agent"
         if (item.source is None or item.how == "far") and (found := agent(scene, item)):
             item.source, item.how = found, "agent"
         if item.source and item.how != "turn" and scene.parse.tags:

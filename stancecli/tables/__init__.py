@@ -59,7 +59,9 @@ class Organisations(NamedTuple):
     """Lower-cased words that tell organisations, and known ones: each form as written, and the name it stands for.
 
     `heads` end the names of all sorts of them, `companies` among them those of companies. `stands_for` can stand for an
-    organisation alone ("the ministry"); `acts_for` are who rules or acts for a country.
+    organisation alone ("the ministry"); `acts_for` are who rules or acts for a country; `callings` are what a company is
+    called ("the airline"), `kinds` these and what other bodies are called ("the charity"), `leads` those of them that begin
+    no name of their own ("Operator Senn").
     """
 
     heads: frozenset[str]
@@ -71,6 +73,9 @@ class Organisations(NamedTuple):
     stands_for: frozenset[str]
     things: frozenset[str]
     acts_for: frozenset[str]
+    callings: frozenset[str]
+    kinds: frozenset[str]
+    leads: frozenset[str]
 
 
 class Groups(NamedTuple):
@@ -135,16 +140,21 @@ def organisations() -> Organisations:
     for name, forms in table["known"].items():
         known.update(dict.fromkeys((name, *_phrases(forms or "")), name))
     companies = _words(table["companies"].lower())
+    heads, of_heads = _words(table["heads"].lower()) | companies, _words(table["of_heads"].lower())
+    kinds = _words(table["callings"]) | _words(table["bodies"])
     return Organisations(
-        heads=_words(table["heads"].lower()) | companies,
+        heads=heads,
         companies=companies,
-        of_heads=_words(table["of_heads"].lower()),
+        of_heads=of_heads,
         subjects=_words(table["subjects"].lower()),
         known=known,
         not_organisations=_words(table["not_organisations"].lower()),
         stands_for=_words(table["stands_for"]),
         things=_words(table["things"]),
         acts_for=_words(table["acts_for"]),
+        callings=_words(table["callings"]),
+        kinds=kinds,
+        leads=kinds - heads - of_heads,
     )
 
 

@@ -1,0 +1,68 @@
+"""For whom a source speaks: a spokesman's principal, the maker of a report."""
+
+from __future__ import annotations
+
+from stancecli import tables
+from stancecli.actors.parties import Party
+from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, Mentions, Phrase, breaks
+from stancecli.model import Parse, Span
+
+_SPOKESPEOPLE = frozenset(
+    "spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople lawyer lawyers attorney attorneys".split()
+)
+_DEPUTIES = frozenset("representative representatives rep reps publicist publicists".split())
+"""Who speaks for somebody only where "for" tells for whom."""
+_MAKERS = {"spoke": frozenset({"for", "of"}), "report": frozenset({"by", "from"})}
+_SPOKEN = 3
+"""Within how many sentences a spokesman of whom nothing more is told speaks for the body that was named."""
+
+
+def body_before(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
+    """The organisation that was named last before a spokesman of whom nothing more is told ("a spokeswoman said")."""
+    bare = phrase.stop - phrase.head == 1 and parse.words[phrase.head].startswith("spokes")
+    if not bare or parse.words[phrase.first] in DEFINITE:
+        return None
+    sentence = parse.sentence_of[phrase.first]
+    for first, _, party in reversed(mentions.before(phrase.first)):
+        if sentence - parse.sentence_of[first] > _SPOKEN:
+            return None
+        if party.kind == "organisation":
+            return party
+    return None
+
+
+def sort_of(noun: str) -> str:
+    """The noun by which a source is known again: a survey may be called a poll, a study a report."""
+    return "report" if noun in REPORTS else noun
+
+
+def is_spoken_for(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a source speaks for somebody: a spokesman, a lawyer."""
+    noun, after = parse.words[phrase.head_stop - 1], parse.words[phrase.head_stop : phrase.head_stop + 1]
+    return noun in _SPOKESPEOPLE or (noun in _DEPUTIES and after == ("for",))
+
+
+def is_office(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a source speaks for the person whom "his" or "her" before it stands for ("his office")."""
+    noun = parse.words[phrase.head_stop - 1]
+    return parse.words[phrase.first] in {"his", "her"} and (noun == "office" or noun in _SPOKESPEOPLE)
+
+
+def principal(parse: Parse, phrase: Phrase, mentions: Mentions) -> Span | None:
+    """The part of a phrase that names for whom a spokesman speaks, or whose a poll or a report is."""
+    words, noun = parse.words, phrase.head_stop - 1
+    speaks, report = is_spoken_for(parse, phrase), words[noun] in REPORTS
+    if not speaks and not report:
+        return None
+    stop = next((i for i in range(noun + 1, phrase.stop) if breaks(parse, i)), phrase.stop)
+    maker = noun + 1
+    if report and "by" in words[maker:stop]:  # "a survey of growers carried out by the institute"
+        maker = words.index("by", maker)
+    if maker + 1 < stop and words[maker] in _MAKERS["spoke" if speaks else "report"]:
+        return parse.span(maker + 1, stop)
+    before = noun - (words[noun - 1] == "'s")
+    if before <= phrase.head:
+        return None
+    ends = any(stop == before for _, stop, _ in mentions.within(phrase.head, before))
+    bodies = words[before - 1] in tables.organisations().heads or words[before - 1] in BODIES
+    return parse.span(phrase.first, before) if ends or bodies or before < noun else None
