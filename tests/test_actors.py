@@ -110,6 +110,27 @@ def test_a_source_in_a_headline_is_a_party_only_by_a_word_for_one() -> None:
     assert speakers_of(text, "Purpose Behind Reading", "Residents") == [None, "Residents"]
 
 
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        ("Mayor Ann Hill slept. The mayor dreamt.", "Ann Hill"),
+        ("The mayor, Ann Hill, met the other mayor, Sam Poe.", None),
+        ("Senator Ann Hill slept.", "Mayor"),
+        ("The residents slept.", "Mayor"),
+    ],
+)
+def test_an_office_in_a_headline_is_that_of_its_bearer_in_the_body(body: str, who: str | None) -> None:
+    text = f"Mayor blasts builders\n\n{body}\n\nThe mayor spoke on Monday.\n"
+    assert speakers_of(text, "Mayor") == [who]
+
+
+def test_the_office_of_a_headline_is_a_target_by_its_bearers_name() -> None:
+    text = "Mayor blasts builders\n\nMayor Ann Hill slept.\n"
+    report = analyze(text, targets=["the mayor"])
+    assert report.targets == {"the mayor": "Ann Hill"}
+    assert [row.name for row in report.actors if row.kind == "person"] == ["Ann Hill"]
+
+
 def test_capitals_throughout_are_read_by_the_names_of_the_body() -> None:
     assert names_of("Ostmark Ferry Talks Collapse\n\nIt rained all day on Monday.\n") == []
     assert names_of("Mayor Slams Critics Over Harbour Deal\n\nThe mayor, Ann Hill, slept.\n") == ["Ann Hill"]

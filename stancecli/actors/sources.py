@@ -245,10 +245,25 @@ def group_place(parse: Parse, phrase: Phrase) -> tuple[int, int]:
     return owner + 1, phrase.head_stop
 
 
+def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
+    """Who has the office that a headline tells of, by name only in the article below ("Mayor resigns"), each once."""
+    noun = parse.words[phrase.head_stop - 1]
+    office = noun in tables.titles().heads and phrase.head_stop == phrase.stop
+    if not office or not _is_in_headline(parse, phrase) or mentions.within(phrase.first, phrase.stop):
+        return []
+    second = parse.words[max(phrase.head, phrase.head_stop - 2)]
+    named = dict.fromkeys(party for _, _, party in mentions.within(phrase.stop, len(parse.words)))
+    return [party for party in named if party.kind == "person" and party.titles and holds(party, noun, second)]
+
+
+def _is_in_headline(parse: Parse, phrase: Phrase) -> bool:
+    paragraphs = parse.document.paragraphs
+    return bool(paragraphs) and paragraphs[0].role == "headline" and phrase.first < parse.paragraphs[0].stop
+
+
 def is_headline_words(parse: Parse, phrase: Phrase) -> bool:
     """Whether a source in a headline is no word for people or bodies: where all have capitals, none tells a party."""
-    paragraphs = parse.document.paragraphs
-    if not paragraphs or paragraphs[0].role != "headline" or phrase.first >= parse.paragraphs[0].stop:
+    if not _is_in_headline(parse, phrase):
         return False
     noun = parse.words[phrase.head_stop - 1]
     return not (is_person(parse, phrase) or noun in tables.groups().plural or noun in tables.organisations().heads)

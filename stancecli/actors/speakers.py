@@ -15,6 +15,7 @@ from stancecli.actors.pronouns import Quoted, resolve
 from stancecli.actors.sources import (
     Mentions,
     Phrase,
+    announced,
     described,
     group_name,
     group_place,
@@ -171,6 +172,9 @@ class Speakers:
                 party.places.append((phrase.head, phrase.head_stop))
             if party or is_person(parse, phrase):
                 return party
+        bearers = announced(parse, phrase, self._mentions)
+        if bearers:
+            return self._bearer(phrase, bearers)
         return None if is_headline_words(parse, phrase) else self._group(phrase)
 
     def _again(self, phrase: Phrase) -> Party | None:
@@ -179,6 +183,14 @@ class Speakers:
         party = self._latest.get(sort_of(words[phrase.head_stop - 1]))
         told = set(words[phrase.head : phrase.head_stop - 1]) - {"same"}
         return party if party and told <= {word.lower() for form in party.forms for word in form} else None
+
+    def _bearer(self, phrase: Phrase, bearers: Sequence[Party]) -> Party | None:
+        """The one whom a headline's office stands for, until a name follows; None where it may be several."""
+        if len(bearers) > 1:
+            return None
+        self._latest[sort_of(self._parse.words[phrase.head_stop - 1])] = bearers[0]
+        bearers[0].places.append((phrase.head, phrase.head_stop))
+        return bearers[0]
 
     def _group(self, phrase: Phrase) -> Party:
         words = group_name(self._parse, phrase)

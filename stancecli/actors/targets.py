@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from stancecli import tables
 from stancecli.actors.lookup import named_country
 from stancecli.actors.parties import Party, plain
+from stancecli.actors.sources import holds
 from stancecli.aim.words import CONJUNCTIONS, FIRST_PERSON, PREPOSITIONS, RELATIVES
 from stancecli.model import AUTHOR, UNATTRIBUTED, Parse, Speech
 from stancecli.phrases import PhraseIndex
@@ -25,7 +26,7 @@ def find_targets(
     """The name of the actor that each wanted phrase stands for; those that stand for none are left out.
 
     A phrase is compared with the names of all parties, whether it stands in the text or not; else the party decides that most
-    of its occurrences in the text are mentions of. `speech` has its actors.
+    of its occurrences in the text are mentions of, else the only one who has the office. `speech` has its actors.
     """
     found, open_ = {}, []
     known = _words_of(parties, names)
@@ -35,7 +36,10 @@ def find_targets(
             open_.append(target)
         else:
             found[target] = names[party]
-    return {**found, **dict(_standing_for(open_, parse, speech, parties, names))} if open_ else found
+    if not open_:
+        return found
+    offices = {target: names[party] for target in open_ if (party := _in_office(target, parties))}
+    return {**found, **offices, **dict(_standing_for(open_, parse, speech, parties, names))}
 
 
 def present(parse: Parse, targets: Sequence[str], watch: Sequence[str], found: Mapping[str, str]) -> tuple[str, ...]:
@@ -90,6 +94,15 @@ def _named(target: str, parties: Sequence[Party], names: Mapping[Party, str], kn
         if fits:
             return max(fits, key=lambda one: len(one.places))
     return None
+
+
+def _in_office(target: str, parties: Sequence[Party]) -> Party | None:
+    """The one person who has the office that a target names ("the mayor")."""
+    office = plain(target).removeprefix("the ")
+    if office not in tables.titles().heads:
+        return None
+    fits = [one for one in parties if one.kind == "person" and one.titles and holds(one, office, "")]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _without_title(target: str) -> tuple[str, ...]:
