@@ -149,6 +149,8 @@ def _without_stop(scene: Scene, stretch: Range) -> Range:
 
 def outside(labels: Labels, taken: list[Link]) -> Labels:
     """The labels that no turn covers."""
+    if not taken:
+        return labels
     ranges = sorted(part for link in taken for part in (link.source, link.cue, *link.contents) if part)
 
     def free(items: tuple[Range, ...]) -> tuple[Range, ...]:

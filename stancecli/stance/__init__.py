@@ -29,7 +29,7 @@ class _Weighed(NamedTuple):
     pair: Pair
     sentence: int
     real: bool
-    own: bool = False
+    own: bool
 
     @property
     def ties(self) -> bool:
@@ -56,20 +56,21 @@ class _Book:
         for item in evidence(scene, name):
             pair = odds_of(item.keys, item.amount, weights.keys)
             if pair != (0.0, 0.0):
-                self._keep(scene, name, _Weighed(item, pair, number, item.first not in scene.unreal))
+                self._keep(scene, name, item, pair, real=item.first not in scene.unreal)
         for at, place, mention in learned(scene, name, weights.words):
             pair = weights.words[scene.parse.words[at]][place]
             if abs(pair.strength) >= self._least:
                 item = Item(at, at + 1, (), 1.0, place, mention=mention)
-                self._keep(scene, name, _Weighed(item, pair, number, real=True))
+                self._keep(scene, name, item, pair, real=True)
             else:
                 favour, against = favour + pair[0], against + pair[1]
         self.around[number, name] = Pair(favour, against)
 
-    def _keep(self, scene: Scene, name: str, weighed: _Weighed) -> None:
-        holder = self._holder(scene, weighed.item, name)
-        if holder == name:
-            holder, weighed = AUTHOR, weighed._replace(own=True)
+    def _keep(self, scene: Scene, name: str, item: Item, pair: Pair, *, real: bool) -> None:
+        holder = self._holder(scene, item, name)
+        own = holder == name
+        holder = AUTHOR if own else holder
+        weighed = _Weighed(item, pair, scene.place.first, real, own)
         self.rows.setdefault((holder, name), []).append(weighed)
         self.heard.setdefault((weighed.sentence, name), []).append((holder, weighed))
 
@@ -106,7 +107,7 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders, set
     book = _Book(cast, strikers(parse, cast, hits), settings)
     for scene in gather(parse, cast, hits, finders):
         told_of = scene.told_of if scene.signs or scene.predicates else ()
-        for name in dict.fromkeys(party.name for party in scene.parties):
+        for name in scene.mentions:
             if name in told_of or name in names:
                 book.enter(scene, name)
     found: list[Stance] = []

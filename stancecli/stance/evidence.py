@@ -54,7 +54,7 @@ class Item(NamedTuple):
 
 def evidence(scene: Scene, name: str) -> Iterator[Item]:
     """All that the sentence holds for or against the party `name`, but for learned words."""
-    mentions = mentions_of(scene, name)
+    mentions = scene.mentions[name]
     chunks = _chunks(scene.syntax, mentions)
     shielded: set[int] = set()
     touched: dict[int, str | None] = {}
@@ -69,7 +69,7 @@ def evidence(scene: Scene, name: str) -> Iterator[Item]:
     for marked in scene.marked:
         first = marked.sign.first
         if first not in shielded and not (first in touched and marked.sign.kind == "predicate"):
-            yield _signed(scene, marked, mentions, name)._replace(holder=touched.get(first))
+            yield _signed(scene, marked, name, touched.get(first))
     for place, attribution in scene.cues:
         if attribution.source and attribution.source.actor == name and attribution.cue:
             hedged = ("speaks hedged",) if attribution.cue.hedged else ()
@@ -77,15 +77,10 @@ def evidence(scene: Scene, name: str) -> Iterator[Item]:
             yield Item(*place, keys, 1.0, "speaks", mention=mentions[0])
 
 
-def mentions_of(scene: Scene, name: str) -> list[Range]:
-    """Where a party is mentioned in a sentence."""
-    return [Range(party.first, party.stop) for party in scene.parties if party.name == name]
-
-
 def setting(scene: Scene, name: str) -> tuple[str, ...]:
     """Keys for where a party stands, whatever is said of it."""
-    mentions, place = mentions_of(scene, name), scene.place
-    others = len({party.name for party in scene.parties} - {name})
+    mentions, place = scene.mentions[name], scene.place
+    others = len(scene.mentions) - 1
     keys = [f"others {min(others, 3)}", f"words {min((place.stop - place.first) // 10, 5)}0"]
     if mentions[0].first <= place.first + 2:
         keys.append("opens")
@@ -102,7 +97,7 @@ def setting(scene: Scene, name: str) -> tuple[str, ...]:
 
 def learned(scene: Scene, name: str, words: Container[str]) -> Iterator[tuple[int, str, Range]]:
     """The learned words near a party: token, "before", "after", "just before" or "just after" it, and the mention."""
-    mentions = mentions_of(scene, name)
+    mentions = scene.mentions[name]
     for at in scene.learned(words):
         away, mention = _nearest(mentions, at)
         if abs(away) <= REACH:
@@ -127,9 +122,9 @@ def _nearest(mentions: Sequence[Range], first: int) -> tuple[int, Range]:
     return best, found
 
 
-def _signed(scene: Scene, marked: Marked, mentions: Sequence[Range], name: str) -> Item:
+def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item:
     sign = marked.sign
-    away, nearest = _nearest(mentions, sign.first)
+    away, nearest = _nearest(scene.mentions[name], sign.first)
     side = "before" if away > 0 else "after"
     role, mention = marked.ties.get(name, _NO_TIE)
     mention = mention if role else nearest
@@ -140,7 +135,7 @@ def _signed(scene: Scene, marked: Marked, mentions: Sequence[Range], name: str) 
     amount = sign.amount * (UNREAL if sign.first in scene.unreal else 1)
     if aimed != name and (aimed or marked.is_elsewhere(name)):
         keys = [f"{kind} elsewhere", f"{kind} elsewhere {side}", f"{kind} elsewhere {told}", f"{group} elsewhere"]
-        return Item(sign.first, sign.stop, tuple(keys), amount, f"{side} elsewhere", None, sign.number, mention)
+        return Item(sign.first, sign.stop, tuple(keys), amount, f"{side} elsewhere", holder, sign.number, mention)
     words = scene.parse.words
     between = words[sign.stop : nearest.first] if away > 0 else words[nearest.stop : sign.first]
     apart = not BREAKS.isdisjoint(between)
@@ -151,7 +146,7 @@ def _signed(scene: Scene, marked: Marked, mentions: Sequence[Range], name: str) 
     if aimed and sign.hit:
         keys += [f"aimed{sign.sign}", f"aimed{sign.sign} {sign.hit.relation}"]
     tie = role or ("aimed" if aimed else f"{side} {far}")
-    return Item(sign.first, sign.stop, tuple(keys), amount, tie, None, sign.number, mention)
+    return Item(sign.first, sign.stop, tuple(keys), amount, tie, holder, sign.number, mention)
 
 
 def _chunks(syntax: Syntax, mentions: Sequence[Range]) -> dict[int, tuple[str, Range]]:

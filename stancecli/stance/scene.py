@@ -87,6 +87,14 @@ class Scene:
         return Syntax(self.parse, self.place, [Range(one.first, one.stop) for one in self.parties])
 
     @cached_property
+    def mentions(self) -> dict[str, list[Range]]:
+        """Where each party is mentioned, by name."""
+        found: dict[str, list[Range]] = {}
+        for party in self.parties:
+            found.setdefault(party.name, []).append(Range(party.first, party.stop))
+        return found
+
+    @cached_property
     def inside(self) -> set[int]:
         """The tokens that are parties."""
         return {token for party in self.parties for token in range(party.first, party.stop)}
@@ -179,7 +187,7 @@ class Scene:
         """The tokens of what is asked, supposed or denied."""
         return unreal_tokens(self.parse.words, self.place)
 
-    @cached_property
+    @property
     def told_of(self) -> set[str]:
         """The names of the parties to whom the grammar ties anything that tells."""
         found = {name for marked in self.marked for name, tie in marked.ties.items() if tie.role in STRONG}
