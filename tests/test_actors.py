@@ -429,6 +429,19 @@ def test_a_pronoun_far_from_everybody_stands_for_the_only_one_of_its_gender() ->
     assert texts_of(text, actor_of(identify(parsed(text), SILENCE), "Ann Hill"))[-1] == "She"
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ida Lund wrote “The Salt Girl” in May.", ["Ida Lund"]),
+        ("He is the star of “Harbour Nights.” Ida Lund was late.", ["Ida Lund"]),
+        ("The “Iron Lady” spoke on Monday.", ["Iron Lady"]),
+        ("“Ida Lund,” he said.", ["Ida Lund"]),
+    ],
+)
+def test_the_title_of_a_work_is_no_party(text: str, names: list[str]) -> None:
+    assert names_of(text) == names
+
+
 def test_a_pronoun_that_fits_nobody_stays_open() -> None:
     text = "John Bolt came. She left."
     assert [texts_of(text, actor) for actor in identify(parsed(text), SILENCE).actors] == [["John Bolt"]]
