@@ -48,6 +48,20 @@ def test_who_stands_where(text: str, holder: str, target: str, label: str) -> No
     assert told(analyze(text)).get((holder, target)) == label
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greta Holm said that Ida Lund had called Tomas Brandt a liar.",
+        "Greta Holm said that Ida Lund had told her that Tomas Brandt was corrupt.",
+        "Greta Holm told the court that Ida Lund had warned that Tomas Brandt was a liar.",
+    ],
+)
+def test_who_only_tells_what_another_says_does_not_hold_it(text: str) -> None:
+    found = told(analyze(f"Greta Holm and Ida Lund met Tomas Brandt. {text}"))
+    assert found[("Ida Lund", "Tomas Brandt")] == "opposes"
+    assert ("Greta Holm", "Tomas Brandt") not in found
+
+
 def test_plain_reports_take_no_side() -> None:
     report = analyze("Ida Lund met Tomas Brandt in Oslo on Monday. They talked for an hour. Lund then left for Bergen.")
     assert told(report) == {}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from stancecli import tables
 from stancecli.actors.lookup import Found, known_at, starts_known
 from stancecli.actors.runs import ACTS, Run, Vocabulary, opens_body, runs
+from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
 
 GENDERS = {
@@ -25,8 +26,6 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
     "november december jan feb mar apr jun jul aug sept oct nov dec".split()
 )
-_ARTICLES = frozenset(["the", "a", "an"])
-_CALLING = _ARTICLES | {"so-called", "called", "named", "nicknamed", "dubbed"}
 _DEALS = frozenset("with against between for by".split())
 
 
@@ -52,21 +51,9 @@ class Name(NamedTuple):
 
 def find_names(parse: Parse, vocabulary: Vocabulary) -> list[Name]:
     """All names in `parse`, from left to right, without overlaps."""
-    reader, works = _Reader(parse, vocabulary), _works(parse)
+    reader, works = _Reader(parse, vocabulary), titles_of_works(parse)
     found = [name for run in runs(parse, vocabulary) for name in reader.read(run)]
     return [name for name in found if name.sure or (name.first, name.stop) not in works] if works else found
-
-
-def _works(parse: Parse) -> set[tuple[int, int]]:
-    """The tokens of all that fills a pair of quotation marks, as titles of books and films do; not of nicknames (`the "Iron Lady"`)."""
-    found = set()
-    for zone in parse.quotations:
-        if zone.closed and (not zone.first or parse.words[zone.first - 1] not in _CALLING):
-            first, stop = zone.first + 1, zone.stop - 1
-            first += parse.words[first] in _ARTICLES
-            stop -= not parse.words[stop - 1][0].isalnum()
-            found.add((first, stop))
-    return found
 
 
 class _Reader:

@@ -90,7 +90,7 @@ class _Book:
             return item.holder
         if item.number is not None and self._striking.get(item.number, target) != target:
             return self._striking[item.number]
-        return voice_name(self._cast.speech, scene.owners[item.first])
+        return scene.inner_teller(item.first) or voice_name(self._cast.speech, scene.owners[item.first])
 
 
 def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders, settings: Settings) -> tuple[Stance, ...]:

@@ -12,6 +12,7 @@ from stancecli.predicates import Predicate
 from stancecli.stance.attitudes import AUTHOR_CHUNK, Filled, after, denied, fill
 from stancecli.stance.contrast import Contrast, find_contrast
 from stancecli.stance.deeds import FELT, JUDGING, Verdict, behind
+from stancecli.stance.inner import Inner, inner_reports
 from stancecli.stance.syntax import Syntax, relation
 from stancecli.stance.unreal import unreal_tokens
 from stancecli.tones import Tone
@@ -181,6 +182,19 @@ class Scene:
     def contrast(self) -> Contrast | None:
         """The two sides that the sentence sets against each other."""
         return find_contrast(self.parse.words, self.place, self.syntax)
+
+    @cached_property
+    def inner(self) -> list[Inner]:
+        """What it tells that others say."""
+        cues = {token for place, _ in self.cues for token in range(*place)}
+        return inner_reports(self.syntax, self.parse.words, self.owners, cues, self.place.stop)
+
+    def inner_teller(self, token: int) -> str | None:
+        """Who says what stands at this token, if somebody else only tells that he does."""
+        for report in reversed(self.inner):
+            if report.told.first <= token < report.told.stop:
+                return next(iter(self.names_in(report.teller)), None)
+        return None
 
     @cached_property
     def unreal(self) -> frozenset[int]:

@@ -48,7 +48,7 @@ _SAYING = frozenset(
 """Verbs before which their subject need not stand (", said Smith, ")."""
 _RELATIVE = frozenset("whom who which that".split())
 _LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
-_CALLING = frozenset(
+CALLING = frozenset(
     "call calls called calling label labels labelled labeled brand brands branded deem deems deemed consider considers considered "
     "find finds found declare declares declared dub dubbed pronounce pronounced think thinks thought".split()
 )
@@ -177,7 +177,7 @@ class Syntax:
         if self.subject[verb] == k:
             return
         if self.object[verb] >= 0 and self.object[verb] < verb and k == verb + 1:
-            if words[self.head[verb] - self.low] in _CALLING:
+            if words[self.head[verb] - self.low] in CALLING:
                 self.said[k] = self.object[verb]  # "Smith, whom she called a liar"
         elif k == verb + 1 or (k == verb + 2 and self.kind[verb + 1] == "u"):
             if (self.passive[verb] and self.subject[verb] >= 0) or words[self.head[verb] - self.low] in _LINKS:
@@ -187,7 +187,7 @@ class Syntax:
         elif self.object[verb] == k - 1:
             if words[self.head[verb] - self.low] not in _GIVING:
                 self.said[k] = k - 1
-        elif self.object[verb] >= 0 and words[self.head[verb] - self.low] in _CALLING:
+        elif self.object[verb] >= 0 and words[self.head[verb] - self.low] in CALLING:
             between = range(self.object[verb] + 1, k)
             if all(self.kind[j] in "it" or (self.kind[j] == "n" and self.prep[j]) for j in between):
                 self.said[k] = self.object[verb]  # "called the charges against Smith baseless"
