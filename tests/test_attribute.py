@@ -335,3 +335,8 @@ def test_a_new_sentence_does_not_take_the_end_of_a_split_quotation() -> None:
     )
     said = [(one.source.text, one.content.text) for one in found.attributions if one.source]
     assert said == [("Voss", '"We had no choice," "The roof is falling in."'), ("Marlow", '"It is sound,"')]
+
+
+def test_a_source_of_one_word_that_opens_a_text_has_no_time_before_it() -> None:
+    (said,) = analyze("Brandt and said he was late.").attributions
+    assert said.source and said.source.text == "Brandt"
