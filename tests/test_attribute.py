@@ -19,6 +19,7 @@ from stancecli.attribute.scene import Scene
 from stancecli.attribute.speech import link
 from stancecli.lexicon import load_lexicons
 from stancecli.model import Attribution, Document, Paragraph, Parse, Range, Speech
+from stancecli.pipeline import analyze
 from stancecli.segment import segment
 
 PAGE = (Path(__file__).parent.parent / "docs" / "attribution.md").read_text(encoding="utf-8")

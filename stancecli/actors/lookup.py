@@ -86,6 +86,15 @@ def known_at(parse: Parse, first: int) -> Found | None:
     return None
 
 
+def known_ends(parse: Parse, first: int, stop: int) -> bool:
+    """Whether a phrase of the tables ends at `stop`."""
+    for token in range(max(first, stop - 4), stop):
+        found = known_at(parse, token)
+        if found and found.stop == stop:
+            return True
+    return False
+
+
 def named_people(word: str) -> bool:
     """Whether a lower-cased word is the plural of a demonym ("russians")."""
     return any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stancecli import tables
-from stancecli.actors.lookup import Found, known_at, starts_known
+from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
 from stancecli.actors.runs import ACTS, Run, Vocabulary, opens_body, runs
 from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
@@ -341,12 +341,3 @@ class _Reader:
         """The words of a name as written; what stands together without a space is one word."""
         text = self.parse.text(first, stop)
         return (text,) if stop - first == 1 else tuple(text.split())
-
-
-def known_ends(parse: Parse, first: int, stop: int) -> bool:
-    """Whether a phrase of the tables ends at `stop`."""
-    for token in range(max(first, stop - 4), stop):
-        found = known_at(parse, token)
-        if found and found.stop == stop:
-            return True
-    return False
