@@ -95,6 +95,14 @@ def test_the_page_has_every_parameter(parameter, value, what):
     assert getattr(importlib.import_module(f"stancecli.attribute.{module}"), name) == float(value), what
 
 
+@pytest.mark.parametrize(
+    "nobody", ["No one", "Nobody", "None of the residents", "Neither of them", "No resident", "Not a single resident"]
+)
+def test_what_nobody_said_has_no_source(nobody):
+    (item,) = speech(f"The council met on Monday. {nobody} said that the bridge was safe.").attributions
+    assert (item.source, item.cue.denied, item.content.text) == (None, True, "that the bridge was safe")
+
+
 def test_the_page_has_every_confidence():
     table = {how: float(value) for how, value in rows("how the source was found", "confidence")}
     assert {how.split("`")[0]: value for how, value in table.items()} == confidence.FIXED

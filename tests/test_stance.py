@@ -73,6 +73,13 @@ def test_what_would_be_done_is_no_stance() -> None:
     assert told(analyze(text.replace("she would condemn him at once", "she had not heard of it"))) == {}
 
 
+@pytest.mark.parametrize("nobody", ["No one", "Nobody", "None of the residents"])
+@pytest.mark.parametrize("called", ["called Ida Lund a liar", "accused Ida Lund of fraud", "said that Ida Lund lied"])
+def test_what_nobody_said_is_nobodys_stance(nobody: str, called: str) -> None:
+    assert told(analyze(f"The residents {called}."))
+    assert told(analyze(f"{nobody} {called}.")) == {}
+
+
 def test_values_add_up_to_the_score() -> None:
     text = "The corrupt Tomas Brandt lied. Ida Lund praised Brandt, an honest man, and accused him of a shameful fraud."
     stances = analyze(text).stances

@@ -27,8 +27,11 @@ _NEVER = frozenset(("never", "neither", "nor", "cannot", "not", "n't"))
 _AROUND = frozenset((ADVERB, AUXILIARY, NEGATION, COMMA))
 
 
-def manner(scene: Scene, cue: Range, listed: list[CueAt]) -> Cue:
-    """The cue with its manner, the tilt from the cues of the lexicons that are `listed` within it."""
+def manner(scene: Scene, cue: Range, listed: list[CueAt], unsaid: bool = False) -> Cue:
+    """The cue with its manner, the tilt from the cues of the lexicons that are `listed` within it.
+
+    What is `unsaid` (`No one said ...`) is denied.
+    """
     group = _group(scene, cue)
     words = scene.words[group.first : group.stop]
     hedges = _hedges(words)
@@ -38,7 +41,7 @@ def manner(scene: Scene, cue: Range, listed: list[CueAt]) -> Cue:
         tilt=_tilt(listed),
         hedged=bool(hedges),
         hedges=hedges,
-        denied=not (DENIALS.isdisjoint(scene.words[cue.first : cue.stop]) and _NEVER.isdisjoint(words)),
+        denied=unsaid or not (DENIALS.isdisjoint(scene.words[cue.first : cue.stop]) and _NEVER.isdisjoint(words)),
     )
 
 

@@ -67,12 +67,16 @@ class Reading(NamedTuple):
 
 
 class Link(Struct):
-    """One attribution in the making. `contents` are in order; `how` names the rule that found the source."""
+    """One attribution in the making. `contents` are in order; `how` names the rule that found the source.
+
+    `unsaid`: the source is nobody.
+    """
 
     source: Range | None
     cue: Range | None
     contents: list[Range]
     how: str
+    unsaid: bool = False
 
     @property
     def first(self) -> int:

@@ -56,7 +56,8 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
             item.source, item.how = found, "agent"
         if item.source and item.how != "turn" and scene.parse.tags:
             item.source = bounded(scene, item.source)
-        if _is_put_to(scene, item) or _is_spoken_of(scene, item):
+        item.unsaid = _is_nobody(scene, item.source)
+        if item.unsaid or _is_put_to(scene, item) or _is_spoken_of(scene, item):
             item.source = None
     kept = [
         item
@@ -103,6 +104,18 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
     return last in SAID_OF and not BE.isdisjoint(before)
 
 
+def _is_nobody(scene: Scene, source: Range | None) -> bool:
+    """`No one said that it was safe`, `not one of them said it`: that is reported of nobody."""
+    if source is None:
+        return False
+    words = scene.words[slice(*source)]
+    not_one = source.first > 0 and scene.words[source.first - 1] == "not" and words[0] in ("a", "one")
+    return not_one or (words[0] in _NOBODY and words[:2] != ("no", "."))
+
+
+_NOBODY = frozenset("no nobody none neither".split())
+
+
 def _is_quoted(scene: Scene, link: Link) -> bool:
     """Does a quotation that makes a statement begin in the content? Nothing else is reported without a cue."""
     return any(scene.zone_of[token] >= 0 for content in link.contents for token in range(*content))
@@ -114,7 +127,7 @@ def _attribution(scene: Scene, link: Link, number: int, belief: Belief, listed: 
         kind="direct" if link.how == "turn" else kind_of_content(scene, link.contents),
         confidence=confidence(link, belief),
         source=_source(scene, link.source),
-        cue=manner(scene, link.cue, listed.inside(link.cue)) if link.cue else None,
+        cue=manner(scene, link.cue, listed.inside(link.cue), link.unsaid) if link.cue else None,
         content=_content(scene, sorted(link.contents)),
     )
 

@@ -67,6 +67,8 @@ class _Book:
         self.around[number, name] = Pair(favour, against)
 
     def _keep(self, scene: Scene, name: str, item: Item, pair: Pair, *, real: bool) -> None:
+        if scene.is_unsaid(item.first):
+            return
         holder = self._holder(scene, item, name)
         own = holder == name
         holder = AUTHOR if own else holder

@@ -201,6 +201,13 @@ class Scene:
         """The tokens of what is asked, supposed or denied."""
         return unreal_tokens(self.parse.words, self.place)
 
+    def is_unsaid(self, token: int) -> bool:
+        """Is the token reported of nobody, or part of the cue ("No one said ...", "It was denied that ...")?"""
+        owner = self.owners[token]
+        over = [one for place, one in self.cues if place.first <= token < place.stop]
+        over += [self.speech.attributions[owner]] if owner >= 0 else []
+        return any(one.source is None and one.cue is not None and one.cue.denied for one in over)
+
     @property
     def told_of(self) -> set[str]:
         """The names of the parties to whom the grammar ties anything that tells."""
