@@ -62,6 +62,20 @@ def test_who_only_tells_what_another_says_does_not_hold_it(text: str) -> None:
     assert ("Greta Holm", "Tomas Brandt") not in found
 
 
+@pytest.mark.parametrize(
+    ("quote", "label"),
+    [
+        ("“A bully and a coward,” she said.", "opposes"),
+        ("“A brilliant man,” she said.", "supports"),
+        ("“A disgrace,” she said.", None),
+        ("“A disgraceful man,” she said of the horse.", None),
+    ],
+)
+def test_a_quotation_without_a_verb_is_about_whoever_was_named_before(quote: str, label: str | None) -> None:
+    report = analyze(f"Ida Lund was asked about Tomas Brandt. {quote}")
+    assert told(report).get(("Ida Lund", "Tomas Brandt")) == label
+
+
 def test_plain_reports_take_no_side() -> None:
     report = analyze("Ida Lund met Tomas Brandt in Oslo on Monday. They talked for an hour. Lund then left for Bergen.")
     assert told(report) == {}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from stancecli.aim.parties import PartyMap
 from stancecli.model import Cast, Hit, Parse, Range, Span
 from stancecli.predicates import PredicateIndex
+from stancecli.stance.fragments import topic_of
 from stancecli.stance.scene import Scene, signs_of
 from stancecli.tones import ToneIndex
 from stancecli.voices import tokens_of
@@ -46,7 +47,17 @@ def gather(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders) ->
             cue = tokens_of(parse, span)
             if cue.first < cue.stop and (scene := scenes.get(_home(parse, cue.first).first)):
                 scene.cues.append((cue, attribution))
+    for scene in scenes.values():
+        _set_topic(parse, scene, scenes)
     return list(scenes.values())
+
+
+def _set_topic(parse: Parse, scene: Scene, scenes: dict[int, Scene]) -> None:
+    number = parse.sentence_of[scene.place.first]
+    previous = scenes.get(parse.sentences[number - 1].first) if number else None
+    topic = topic_of(scene, previous.parties if previous else ())
+    if topic:
+        scene.set_topic(topic)
 
 
 def _home(parse: Parse, token: int) -> Range:

@@ -81,6 +81,12 @@ class Scene:
         self.signs: list[Sign] = []
         self.predicates: list[Predicate] = []
         self.cues: list[tuple[Range, Attribution]] = []
+        self.topic: Party | None = None
+
+    def set_topic(self, topic: Party) -> None:
+        """Let what has no other party be said of one that is mentioned in the sentence before."""
+        self.topic = topic
+        self.parties = [*self.parties, topic]
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -260,7 +266,7 @@ class Scene:
             if abs(party.first - sign.first) > REACH:
                 continue
             mention = Range(party.first, party.stop)
-            role = relation(self.syntax, sign.stop - 1, mention)
+            role = "predicate" if party is self.topic else relation(self.syntax, sign.stop - 1, mention)
             if role and (party.name not in found or found[party.name].role not in STRONG):
                 found[party.name] = Tie(role, mention)
         return found
