@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stancecli.attribute import CueIndex, attribute, confidence, label
+from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.roles import Belief, Labels, Reading
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.speech import link
@@ -318,6 +319,37 @@ def linked(marked: str) -> list[tuple[str, str, list[str]]]:
 )
 def test_labels_are_linked_whoever_made_them(marked, expected):
     assert sorted(linked(marked)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("marked", "source"),
+    [
+        ("The casinos in [Bergby] <reported> a loss.", "The casinos in Bergby"),
+        ("Ida Lund, [a critic of the plan], <said> it was over.", "Ida Lund, a critic of the plan"),
+        ("In Bergby, [the mayor], tired, <said> it was over.", "the mayor"),
+        ("[A point the harbour office] <denied> was made.", "the harbour office"),
+        ("[The striker grinned and] <said> it was over.", "The striker"),
+        ("[The mayor on Monday] <said> it was over.", "The mayor"),
+        ("[A poll released on Monday] <said> it was over.", "A poll released on Monday"),
+        ("At [least two ministers] <said> it was over.", "At least two ministers"),
+        ("[Lund, the mayor, who] <said> it was over, left.", "Lund, the mayor"),
+        ("In a letter to [the board dated May 3, the mayor] <said> it was over.", "the mayor"),
+    ],
+)
+def test_a_source_has_its_head_and_no_more(marked: str, source: str) -> None:
+    text = re.sub(r"[\[\]<>]", "", marked)
+    parse = label([parsed(text)], cues())[0].parse
+    starts = [place - len(re.findall(r"[\[\]<>]", marked[:place])) for place in map(marked.index, "[]<>")]
+    first, stop, cue, end = (sum(start < place for start in parse.starts) for place in starts)
+    scene = Scene(parse)
+    assert scene.written(*bounded(scene, whole(scene, Range(first, stop), Range(cue, end)))) == source
+
+
+def test_a_source_that_was_taken_for_content_is_none_of_it() -> None:
+    text = "Two drummers were treated for shock, said Lt. Ida Lund of the Bergby Sheriff's Office, and a drum was lost."
+    (found,) = speech(text).attributions
+    assert found.source and found.source.text == "Lt. Ida Lund of the Bergby Sheriff's Office"
+    assert content(found, text) == "Two drummers were treated for shock … and a drum was lost"
 
 
 @pytest.mark.parametrize(

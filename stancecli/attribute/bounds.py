@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from stancecli.attribute.grammar import COORDINATOR, PREPOSITION, RELATIVE, SUBORDINATOR, THAT, TIME, kind_of
+from stancecli.attribute.grammar import (
+    COMMA,
+    COORDINATOR,
+    FINITE,
+    MARK,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    kind_of,
+)
 from stancecli.attribute.scene import Scene
+from stancecli.attribute.subjects import phrase_left
 from stancecli.model import Range
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -17,13 +29,48 @@ _AMOUNTS = frozenset(("least", "most"))
 
 def bounded(scene: Scene, source: Range) -> Range:
     """The source without a predicate, a day or a lone "who" at its end, and without an adjunct that opens its sentence."""
-    first, stop = _whole_amount(scene, _past_opening(scene, source), source.stop), source.stop
+    first, stop = (
+        _whole_amount(scene, _past_head(scene, _past_opening(scene, source), source.stop), source.stop),
+        source.stop,
+    )
     while stop - first > 1:
         end = _without_relative(scene, first, _without_time(scene, first, _without_predicate(scene, first, stop)))
         if end == stop:
             break
         stop = end
     return Range(first, stop)
+
+
+def whole(scene: Scene, source: Range, cue: Range) -> Range:
+    """The source with the head to which it belongs: `a page on [climate] says` is told of the page."""
+    words, tags, first = scene.words, scene.parse.tags, source.first
+    if cue.first < source.stop or first < 2 or tags[cue.first] not in _FINITE:
+        return source
+    inner = words[first - 1] in _JOINTS and tags[first - 2].startswith("NN")
+    cut = tags[first] in ("IN", "TO") and words[first] != "at"
+    found = phrase_left(scene, source.stop, scene.sentence(first).first) if inner or cut else None
+    if found and found.first < first:
+        return found
+    return _with_name(scene, source) if _is_apposition(scene, source) else source
+
+
+def _is_apposition(scene: Scene, source: Range) -> bool:
+    """Does it stand between commas behind a name (`Ruiz, [a critic of the plan], said`)?"""
+    words, (first, stop) = scene.words, source
+    name = words[first - 1] == "," and scene.parse.tags[first - 2] == "NNP"
+    return name and words[first] in (*_ARTICLES, "her", "his") and words[stop : stop + 1] == (",",)
+
+
+def _with_name(scene: Scene, source: Range) -> Range:
+    """The apposition with the name before it, where that opens a clause."""
+    floor = scene.sentence(source.first).first
+    name = phrase_left(scene, source.first - 1, floor)
+    opens = name and (name.first == floor or kind_of(scene.words[name.first - 1]) in _OPENERS)
+    return Range(name.first, source.stop) if name and opens else source
+
+
+_OPENERS = (COMMA, COORDINATOR, SUBORDINATOR, THAT, MARK)
+_JOINTS = frozenset("of for at in on with from by to".split())
 
 
 def _past_opening(scene: Scene, source: Range) -> int:
@@ -34,6 +81,13 @@ def _past_opening(scene: Scene, source: Range) -> int:
     if not inside or "," in words[opening:first] or "," not in words[first : source.stop]:
         return first
     return words.index(",", first) + 1
+
+
+def _past_head(scene: Scene, first: int, stop: int) -> int:
+    """`A point the office denied`: who denies it is the office."""
+    words, tags = scene.words, scene.parse.tags
+    heads = (at for at in range(first + 2, stop - 1) if words[at] == "the" and tags[at - 1] in ("NN", "NNS"))
+    return next(heads, first)
 
 
 def _whole_amount(scene: Scene, first: int, stop: int) -> int:
@@ -52,7 +106,7 @@ def _without_predicate(scene: Scene, first: int, stop: int) -> int:
         kind = kind_of(words[at])
         if kind in (RELATIVE, SUBORDINATOR, THAT):
             break
-        if tags[at] in _FINITE or tags[at] == "VBN":
+        if tags[at] in _FINITE or tags[at] == "VBN" or (kind == FINITE and at == stop - 2):
             return at
     return stop - 1
 

@@ -39,7 +39,7 @@ SUBJECT = 14
 """Within how many words a clause without "that" must have its verb."""
 
 _QUESTIONS = frozenset("whether how why what if who which when where".split())
-_TELL = frozenset(
+TELL = frozenset(
     "tell tells told telling assure assures assured remind reminds reminded inform informed warn warned ask asked urge"
     " urged urging advise advised persuade persuaded convince convinced".split()
 )
@@ -164,7 +164,7 @@ def _past_addressee(scene: Scene, at: int, ceiling: int) -> int:
     """Step over the addressee, the day and the place between a cue and its content."""
     words = scene.words
     stop = min(at + ADDRESSEE, ceiling)
-    tell = words[at - 1] in _TELL
+    tell = words[at - 1] in TELL
     if at >= stop or not (tell or kind_of(words[at]) in (PREPOSITION, TIME, ADVERB) or words[at] in _WHEN):
         return at
     if words[at] in ("of", "about"):

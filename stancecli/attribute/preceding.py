@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stancecli.attribute.clauses import clause_after, clause_before
 from stancecli.attribute.cues import CueAt
+from stancecli.attribute.following import TELL
 from stancecli.attribute.grammar import (
     ADVERB,
     AUXILIARY,
@@ -32,6 +33,8 @@ from stancecli.model import Range
 
 ADJUNCT = 6
 """An opening of so few words that begins with a preposition is not reported (`In both cases, Ruiz said, ...`)."""
+TOLD = 8
+"""How many words may tell at a sentence's end whom something was told."""
 
 
 def framed(scene: Scene, cue: CueAt, floor: int) -> Find | None:
@@ -126,12 +129,19 @@ def _with_opening(scene: Scene, first: int, stop: int, floor: int) -> Range:
 
 def _closes(scene: Scene, stop: int) -> bool:
     """Does the sentence end after the cue, or go on with when, where or to whom it was said?"""
-    if stop >= scene.sentence(stop - 1).stop:
+    end = scene.sentence(stop - 1).stop
+    if stop >= end or (scene.words[stop - 1] in TELL and _is_phrase(scene, stop, end)):
         return True
     word, kind = scene.words[stop], kind_of(scene.words[stop])
     return word in (".", ",", ";", ")", "!", "?", "…", "—", "--") or (
         kind in (TIME, PREPOSITION, SUBORDINATOR, ADVERB) and word not in _FRAMES
     )
+
+
+def _is_phrase(scene: Scene, first: int, end: int) -> bool:
+    """Is the rest of the sentence a noun phrase, and short: whom it was told (`..., Ruiz told the BBC.`)?"""
+    stop = end - (kind_of(scene.words[end - 1]) == STOP)
+    return stop - first <= TOLD and phrase_after(scene, first, stop) == Range(first, stop)
 
 
 _FRAMES = frozenset("how why what whether if of for with about by against".split())

@@ -7,6 +7,7 @@ inside what the rules read as one report, the outermost one is told (docs/models
 
 from __future__ import annotations
 
+from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.grammar import SUBORDINATOR, kind_of
 from stancecli.attribute.roles import Belief, Link
@@ -43,7 +44,7 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
         touched = {number for part in _parts(link) for number in owner[part.first : part.stop]} - {-1}
         rivals = [rival for number in sorted(touched) if (rival := links[number])]
         if link.source and link.how in TRUSTED and len(holders := set(owner[slice(*link.source)]) - {-1}) < 2:
-            _lend_source(link, [rival for number in holders or touched if (rival := links[number])])
+            _lend_source(scene, link, [rival for number in holders or touched if (rival := links[number])])
         if rivals and link.contents and link.cue and _within_opening_clause(scene, link):
             _end_with_clause(link, rivals)
         if _believed(link, rivals, belief) or (not rivals and _is_statement(scene, link)):
@@ -54,12 +55,18 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
     return [link for link in links if link and not _doubted(link, belief) and not _only_addressed(scene, link)]
 
 
-def _lend_source(link: Link, rivals: list[Link]) -> None:
+def _lend_source(scene: Scene, link: Link, rivals: list[Link]) -> None:
     """Where both read the same cue and only the rules found who speaks, believe them: who speaks is no content."""
     for rival in rivals:
-        said = [content for content in rival.contents if not _within([content], [*filter(None, (link.source,))])]
+        said = [rest for content in rival.contents if (rest := _without(scene, content, link.source))]
         if rival.source is None and rival.cue == link.cue and (said or not rival.contents):
             rival.source, rival.contents, rival.how = link.source, said, link.how
+
+
+def _without(scene: Scene, content: Range, source: Range | None) -> Range | None:
+    """A content without the source with which it begins."""
+    opens = source is not None and source.first <= content.first < source.stop
+    return trimmed(scene, source.stop, content.stop) if source and opens else content
 
 
 def _within_opening_clause(scene: Scene, link: Link) -> bool:

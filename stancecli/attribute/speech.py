@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from stancecli.attribute.agents import agent, before_quotation
-from stancecli.attribute.bounds import bounded
+from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import CueAt
 from stancecli.attribute.grammar import BE, POSSESSIVE, kind_of
@@ -50,15 +50,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
     links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     for item in links:
-        if item.how == "loose" and (found := before_quotation(scene, item)):
-            item.source, item.how = found, "agent"
-        if (item.source is None or item.how == "far") and (found := agent(scene, item)):
-            item.source, item.how = found, "agent"
-        if item.source and item.how != "turn" and scene.parse.tags:
-            item.source = bounded(scene, item.source)
-        item.unsaid = _is_nobody(scene, item.source)
-        if item.unsaid or _is_put_to(scene, item) or _is_spoken_of(scene, item):
-            item.source = None
+        _settle(scene, item)
     kept = [
         item
         for item in links
@@ -67,6 +59,19 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
         and (item.source or item.cue or _is_quoted(scene, item))
     ]
     return sorted(kept, key=lambda item: item.first)
+
+
+def _settle(scene: Scene, link: Link) -> None:
+    """Give a link the source that it lacks, the right ends of the one it has, and none where nobody is named or speaks."""
+    if link.how == "loose" and (found := before_quotation(scene, link)):
+        link.source, link.how = found, "agent"
+    if (link.source is None or link.how == "far") and (found := agent(scene, link)):
+        link.source, link.how = found, "agent"
+    if link.source and link.how != "turn" and scene.parse.tags:
+        link.source = bounded(scene, whole(scene, link.source, link.cue) if link.cue else link.source)
+    link.unsaid = _is_nobody(scene, link.source)
+    if link.unsaid or _is_put_to(scene, link) or _is_spoken_of(scene, link):
+        link.source = None
 
 
 def _overlapping(cue: Range, others: tuple[Range, ...]) -> bool:
