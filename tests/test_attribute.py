@@ -99,9 +99,39 @@ def test_the_page_has_every_parameter(parameter, value, what):
 @pytest.mark.parametrize(
     "nobody", ["No one", "Nobody", "None of the residents", "Neither of them", "No resident", "Not a single resident"]
 )
-def test_what_nobody_said_has_no_source(nobody):
-    (item,) = speech(f"The council met on Monday. {nobody} said that the bridge was safe.").attributions
-    assert (item.source, item.cue.denied, item.content.text) == (None, True, "that the bridge was safe")
+def test_what_nobody_said_is_denied(nobody):
+    (item,) = analyze(f"The residents met on Monday. {nobody} said that the bridge was safe.").attributions
+    assert (item.source.actor, item.cue.denied, item.content.text) == (None, True, "that the bridge was safe")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Daniel Holm was described by Ida Lund as a fraud.", "Daniel Holm … as a fraud"),
+        ("Daniel Holm was described as a fraud by Ida Lund.", "Daniel Holm … a fraud"),
+        ("Daniel Holm was called a liar by Ida Lund, the mayor.", "Daniel Holm … a liar"),
+        ("Daniel Holm was praised by Ida Lund as a hero.", "Daniel Holm … as a hero"),
+        ("Daniel Holm has been accused of fraud by Ida Lund.", "Daniel Holm … fraud"),
+        ("Daniel Holm was told by Ida Lund that the bridge was safe.", "that the bridge was safe"),
+    ],
+)
+def test_the_source_of_a_passive_stands_behind_by(told, said):
+    text = f"Daniel Holm and Ida Lund met in Harrow on Monday. {told} The band played."
+    (item,) = analyze(text).attributions
+    assert (item.source.actor, content(item, text)) == ("Ida Lund", said)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Daniel Holm was described as a fraud by Monday.",
+        "Daniel Holm was described as a man hated by Ida Lund.",
+        "Daniel Holm was described as a fraud.",
+    ],
+)
+def test_who_is_spoken_of_in_a_passive_is_no_source(told):
+    found = analyze(f"Daniel Holm and Ida Lund met in Harrow on Monday. {told} The band played.").attributions
+    assert [item.source for item in found] == [None]
 
 
 def test_the_page_has_every_confidence():

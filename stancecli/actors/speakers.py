@@ -28,6 +28,7 @@ from stancecli.actors.sources import (
     named_heads,
     phrase_of,
 )
+from stancecli.attribute.grammar import is_nobody
 from stancecli.model import Parse, Speech
 
 _PLURALS = frozenset("they them their theirs themselves".split())
@@ -84,7 +85,7 @@ class Speakers:
         spans |= {one.source for one in speech.withheld if one.source}
         for span in sorted(spans):
             phrase = phrase_of(self._parse, span)
-            if phrase is not None:
+            if phrase is not None and not is_nobody(self._parse.words, phrase.first, phrase.stop):
                 yield span.start, phrase
 
     # --- names and anonymous sources ------------------------------------------------------------
@@ -159,8 +160,6 @@ class Speakers:
         parse = self._parse
         if self._is_pronoun(phrase) or is_office(parse, phrase) or parse.words[phrase.head : phrase.head_stop] in _SOME:
             return None
-        if parse.words[phrase.head] == "no":
-            return None  # "no one", "no minister"
         if is_age(parse, phrase.head):
             person = aged(parse, phrase.head, self._mentions)
             if person:

@@ -43,6 +43,7 @@ TELL = frozenset(
     "tell tells told telling assure assures assured remind reminds reminded inform informed warn warned ask asked urge"
     " urged urging advise advised persuade persuaded convince convinced".split()
 )
+"""Forms of verbs whose object hears what is reported."""
 
 
 def following(scene: Scene, cue: CueAt, floor: int, ceiling: int, speaker: Range | None) -> Find | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 DETERMINER: Final = "d"
@@ -103,3 +104,12 @@ _KINDS = _Kinds(_LOWER)
 
 kind_of = _KINDS.__getitem__
 """The kind of a lower-cased word: one of the constants of this module."""
+
+
+def is_nobody(words: Sequence[str], first: int, stop: int) -> bool:
+    """Does a noun phrase stand for nobody (`no one`, `none of the residents`, not `a single resident`)?"""
+    not_one = first > 0 and words[first - 1] == "not" and words[first] in ("a", "one")
+    return not_one or (words[first] in _NOBODY and words[first : min(first + 2, stop)] != ("no", "."))
+
+
+_NOBODY = frozenset("no nobody none neither".split())

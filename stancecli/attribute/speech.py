@@ -8,10 +8,11 @@ from stancecli.attribute.agents import agent, before_quotation
 from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import CueAt
-from stancecli.attribute.grammar import BE, POSSESSIVE, kind_of
+from stancecli.attribute.grammar import BE, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import kind_of_content, manner
+from stancecli.attribute.passives import by_agent
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
 from stancecli.attribute.roles import Belief, Link, Reading
@@ -62,15 +63,16 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
 
 
 def _settle(scene: Scene, link: Link) -> None:
-    """Give a link the source that it lacks, the right ends of the one it has, and none where nobody is named or speaks."""
+    """Give a link the source that it lacks, the right ends of the one it has, and none where whom it names does not speak."""
     if link.how == "loose" and (found := before_quotation(scene, link)):
         link.source, link.how = found, "agent"
     if (link.source is None or link.how == "far") and (found := agent(scene, link)):
         link.source, link.how = found, "agent"
+    by_agent(scene, link)
     if link.source and link.how != "turn" and scene.parse.tags:
         link.source = bounded(scene, whole(scene, link.source, link.cue) if link.cue else link.source)
-    link.unsaid = _is_nobody(scene, link.source)
-    if link.unsaid or _is_put_to(scene, link) or _is_spoken_of(scene, link):
+    link.unsaid = link.source is not None and is_nobody(scene.words, *link.source)
+    if _is_put_to(scene, link) or _is_spoken_of(scene, link):
         link.source = None
 
 
@@ -106,19 +108,9 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
     if link.cue is None or link.source is None or link.source.first > link.cue.first:
         return False
     *before, last = scene.words[slice(*link.cue)]
+    if before and last in ("as", "by"):
+        *before, last = before
     return last in SAID_OF and not BE.isdisjoint(before)
-
-
-def _is_nobody(scene: Scene, source: Range | None) -> bool:
-    """`No one said that it was safe`, `not one of them said it`: that is reported of nobody."""
-    if source is None:
-        return False
-    words = scene.words[slice(*source)]
-    not_one = source.first > 0 and scene.words[source.first - 1] == "not" and words[0] in ("a", "one")
-    return not_one or (words[0] in _NOBODY and words[:2] != ("no", "."))
-
-
-_NOBODY = frozenset("no nobody none neither".split())
 
 
 def _is_quoted(scene: Scene, link: Link) -> bool:

@@ -208,11 +208,11 @@ class Scene:
         return unreal_tokens(self.parse.words, self.place)
 
     def is_unsaid(self, token: int) -> bool:
-        """Is the token reported of nobody, or part of the cue ("No one said ...", "It was denied that ...")?"""
+        """Is the token of a report that is denied of nobody known, or of its cue ("No one said ...", "It was denied that ...")?"""
         owner = self.owners[token]
         over = [one for place, one in self.cues if place.first <= token < place.stop]
         over += [self.speech.attributions[owner]] if owner >= 0 else []
-        return any(one.source is None and one.cue is not None and one.cue.denied for one in over)
+        return any(one.cue and one.cue.denied and not (one.source and one.source.actor) for one in over)
 
     @property
     def told_of(self) -> set[str]:

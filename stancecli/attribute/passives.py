@@ -1,0 +1,86 @@
+"""Who reports in the passive: `Ruiz was called a liar by Cho` is what Cho says, of Ruiz."""
+
+from __future__ import annotations
+
+from stancecli import tables
+from stancecli.attribute.following import TELL
+from stancecli.attribute.grammar import BE, TIME, kind_of
+from stancecli.attribute.roles import Link
+from stancecli.attribute.scene import Scene
+from stancecli.model import Range
+
+REACH = 14
+"""Within how many words behind its participle a passive has its "by"."""
+
+_PARTICIPLES = ("VBN", "VBD")
+_NAMING = frozenset(("NNP", "NNPS", "PRP"))
+_NOMINAL = _NAMING | {"DT", "JJ", "NN", "NNS", "POS", "PRP$", "CD", "HYPH"}
+_CLOSED = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD", "WDT", "WP", "WRB"))
+"""Behind such a word "by" is no longer the passive's."""
+
+
+def by_agent(scene: Scene, link: Link) -> None:
+    """Make the one behind "by" the source of a link whose cue is a passive; the subject is part of what is reported."""
+    participle = _participle(scene, link)
+    by = _by(scene, participle) if participle is not None else None
+    source = _named_after(scene, by) if by is not None else None
+    if participle is None or by is None or source is None or link.cue is None:
+        return
+    cut = Range(by, source.stop)
+    told_of = link.source is not None and link.source.stop <= link.cue.first and scene.words[participle] not in TELL
+    spoken_of = [link.source] if told_of and link.source else []
+    contents = [rest for content in (*spoken_of, *link.contents) for rest in _without(content, cut)]
+    if contents:
+        stop = by + 1 if link.cue.stop >= by else link.cue.stop
+        link.source, link.cue, link.contents, link.how = source, Range(link.cue.first, stop), contents, "agent"
+
+
+def _participle(scene: Scene, link: Link) -> int | None:
+    """The participle of a cue that is a passive: behind a form of "be", or with a comma before it."""
+    if link.cue is None or not scene.parse.tags:
+        return None
+    words, tags = scene.words, scene.parse.tags
+    verb = next((at for at in reversed(range(*link.cue)) if tags[at] in _PARTICIPLES and words[at] not in BE), None)
+    if verb is None:
+        return None
+    floor = max(scene.sentence(verb).first, link.cue.first - 2)
+    reduced = tags[verb] == "VBN" and verb == link.cue.first and words[verb - 1 : verb] == (",",)
+    return verb if reduced or not BE.isdisjoint(words[floor:verb]) else None
+
+
+def _by(scene: Scene, participle: int) -> int | None:
+    """Where the participle's "by" stands, in the same clause and outside of quotations."""
+    words, tags = scene.words, scene.parse.tags
+    for at in range(participle + 1, min(participle + REACH, scene.sentence(participle).stop - 1)):
+        if words[at] == "by":
+            return at if scene.zone_of[at] < 0 else None
+        if scene.zone_of[at] < 0 and (tags[at] in _CLOSED or words[at] in (",", ";", ":")):
+            return None
+    return None
+
+
+def _named_after(scene: Scene, by: int) -> Range | None:
+    """The noun phrase behind "by" that names somebody, or tells people: `Cho`, `the mayor of Leon`, `her`."""
+    tags, words = scene.parse.tags, scene.words
+    end = scene.sentence(by).stop
+    at = by + 1
+    while at < end and (tags[at] in _NOMINAL or _goes_on(scene, at, by + 1, end)):
+        at += 1
+    phrase = Range(by + 1, at)
+    if phrase.stop == phrase.first or kind_of(words[by + 1]) == TIME or tags[by + 1] == "CD":
+        return None
+    named = not _NAMING.isdisjoint(tags[slice(*phrase)])
+    return phrase if named or words[at - 1] in tables.groups().plural | tables.titles().heads else None
+
+
+def _goes_on(scene: Scene, at: int, first: int, end: int) -> bool:
+    """Does "of" or "and" lead on to a name (`the mayor of Leon`), not to what somebody is accused of?"""
+    tags = scene.parse.tags
+    after = at + 1 + (at + 1 < end and tags[at + 1] == "DT")
+    return at > first and scene.words[at] in ("of", "and") and after < end and tags[after] in _NAMING
+
+
+def _without(content: Range, cut: Range) -> list[Range]:
+    """What is left of a content where a part is taken out."""
+    pieces = [Range(content.first, min(content.stop, cut.first)), Range(max(content.first, cut.stop), content.stop)]
+    return [piece for piece in pieces if piece.first < piece.stop]
