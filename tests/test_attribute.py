@@ -168,6 +168,15 @@ def test_a_transcript_gives_every_turn_to_its_speaker():
     ]
 
 
+def test_a_quoted_turn_ends_with_its_quotation():
+    text = 'Ida Lund sat down.\nLund: "I am here."\nShe ordered soup.\nHolm: "So am I."\nLund: "That is good."'
+    assert [(item.source.text, content(item, text)) for item in speech(text).attributions if item.kind == "direct"] == [
+        ("Lund", '"I am here."'),
+        ("Holm", '"So am I."'),
+        ("Lund", '"That is good."'),
+    ]
+
+
 def test_turns_of_few_words_are_a_transcript_where_names_in_capitals_come_back():
     text = "MS. HOLM: Did you tell him?\nLUND: Yes.\nMS. HOLM: When?\nLUND: In May."
     assert [(item.source.text, content(item, text)) for item in speech(text).attributions] == [
@@ -393,6 +402,15 @@ def test_a_source_that_was_taken_for_content_is_none_of_it() -> None:
 )
 def test_a_quotation_without_a_cue_is_said_by_who_acts_before_it(text: str, source: str | None) -> None:
     assert [one.source and one.source.text for one in speech(text).attributions][:1] in ([source], [])
+
+
+def test_reports_beside_each_other_are_not_one_in_the_other() -> None:
+    text = "Ida Lund thinks the council has its sums wrong, and a consultant hired by the owners found that the saving would be small."
+    told = [(one.source.text, content(one, text)) for one in speech(text).attributions if one.source]
+    assert told == [
+        ("Ida Lund", "the council has its sums wrong"),
+        ("a consultant hired by the owners", "that the saving would be small"),
+    ]
 
 
 def test_a_question_is_not_said_by_who_answers_it() -> None:

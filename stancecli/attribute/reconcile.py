@@ -2,7 +2,7 @@
 
 The labeller is right more often; the rules know what few articles show. So the labeller's links stay,
 but for two cases: a report that only the rules find is added, and where the labeller found reports
-inside what the rules read as one report, the outermost one is told (docs/models.md has the figures).
+inside one of the rules whose cue it missed, the outermost one is told (docs/models.md has the figures).
 """
 
 from __future__ import annotations
@@ -118,17 +118,8 @@ def _only_addressed(scene: Scene, link: Link) -> bool:
 
 
 def _outermost(link: Link, rivals: list[Link]) -> bool:
-    """Are all rivals told within this report, or shorter readings of the same report?"""
-    inner = [rival for rival in rivals if _within(_parts(rival), link.contents)]
-    rest = [rival for rival in rivals if rival not in inner]
-    return bool(inner) and all(_same_cue(rival, link) and _within(rival.contents, link.contents) for rival in rest)
-
-
-def _same_cue(rival: Link, link: Link) -> bool:
-    """Are the cues the same, or the rival's only longer (`used the chance to call for` for `call for`)?"""
-    if rival.cue is None or link.cue is None or rival.cue.stop != link.cue.stop:
-        return False
-    return rival.cue == link.cue or (rival.cue.first < link.cue.first and rival.source == link.source)
+    """Are all rivals told within this report, whose cue the labeller missed?"""
+    return all(_within(_parts(rival), link.contents) for rival in rivals)
 
 
 def _within(parts: list[Range], contents: list[Range]) -> bool:

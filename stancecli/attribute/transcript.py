@@ -35,12 +35,17 @@ class Transcript:
 
     def goes_on(self, turn: Link, paragraph: Range) -> bool:
         """Are the paragraph's words still those of the turn's speaker?"""
-        if self._is_direction(paragraph):
+        if self._is_direction(paragraph) or self._is_quoted(turn.contents[-1]):
             return False
         own = [token for token in range(*paragraph) if self._scene.zone_of[token] < 0]
         if any(self._scene.words[token] in _PERSONAL for token in own):
             return True
         return paragraph.first < self._end and not self._is_told(own, self._surname(turn))
+
+    def _is_quoted(self, content: Range) -> bool:
+        """Does what was said last end with its quotation mark?"""
+        zone = self._scene.zone_of[content.stop - 1]
+        return zone >= 0 and self._scene.zones[zone].first == content.first and self._scene.zones[zone].closed
 
     def _is_direction(self, paragraph: Range) -> bool:
         first, stop = paragraph
