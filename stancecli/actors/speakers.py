@@ -108,7 +108,7 @@ class Speakers:
         parse, marks = self._parse, _ANSWERING
         spans = [one.source.spans[0] for one in speech.attributions if one.source and one.source.text in marks]
         first = bisect_left(parse.starts, spans[0].start) if spans else 0
-        before = [paragraph for paragraph in parse.paragraphs if paragraph.stop <= first]
+        before = [paragraph for paragraph in parse.paragraphs if paragraph.first < paragraph.stop <= first]
         told = [paragraph for paragraph in before if parse.text(paragraph.first, paragraph.first + 1) not in marks]
         named = [party for _, _, party in self._mentions.within(*told[-1]) if party.kind == "person"] if told else []
         if named:
