@@ -24,7 +24,7 @@ class Settings(Struct, frozen=True):
     """How sure a stance of the author's must be for a row of nobody's asking: what news tells in its own voice is mostly neutral."""
 
     shown_confidence: float = 0.68
-    """How sure a stance must be for a table to show it as for or against."""
+    """How sure a stance must be for a table to show it as for or against, and for a gate to measure it."""
 
     heard_share: float = 0.5
     """What evidence of other holders in the same sentences adds to the odds of a stance, as a share of its own weight."""
@@ -55,6 +55,10 @@ class Settings(Struct, frozen=True):
 
     watch: tuple[str, ...] = ()
     """Parties that are treated as if asked for by name in every document that mentions them."""
+
+    def shows(self, label: str, confidence: float) -> bool:
+        """Is a stance sure enough to be told as for or against, in tables and by gates?"""
+        return label != "neutral" and confidence >= self.shown_confidence
 
     def digest(self, roster: str = "", ignored: tuple[str, ...] = ()) -> str:
         """SHA-256 of all values, in hexadecimal: two reports with one digest used the same.

@@ -208,6 +208,17 @@ def test_what_an_article_crosses(rule: str, values: list[tuple[str, float]]) -> 
     assert [(found.about, found.value) for found in crossings(story(), [parse_rule(rule)])] == values
 
 
+def test_a_stance_that_tables_leave_out_crosses_nothing_unless_it_was_asked_for() -> None:
+    found = story()
+    unsure = tuple(replace(one, confidence=0.6) for one in found.report.stances)
+    for targets, crossed in (({}, 0), ({"Piet Maartens": "Piet Maartens"}, 1)):
+        answered = replace(found, report=replace(found.report, stances=unsure, targets=targets))
+        gates = Gates([parse_rule("stance[author, *] < 0"), parse_rule("run: stance[author, *] < 0")])
+        (judged,) = gates.judged([answered])
+        assert isinstance(judged, Answer)
+        assert (len(judged.crossings), len(gates.overall())) == (crossed, crossed)
+
+
 def test_what_a_baseline_holds_does_not_count() -> None:
     known = replace(story(), known=frozenset(range(6)))
     assert [found.value for found in crossings(known, [parse_rule("hits >= 0")])] == [1]

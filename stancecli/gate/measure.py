@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from stancecli.gate.read import COMPARISONS
 from stancecli.model import Answer, Crossing, Filter, Hit, Report, Rule
+from stancecli.settings import DEFAULT
 
 _FUNCTIONS = (operator.gt, operator.ge, operator.lt, operator.le, operator.eq, operator.ne)
 _COMPARE: dict[str, Callable[[float, float], bool]] = dict(zip(COMPARISONS, _FUNCTIONS, strict=True))
@@ -43,10 +44,16 @@ def figures(answer: Answer, rule: Rule) -> Iterator[tuple[str, float]]:
             if value is not None and is_named(row.name, rule.actor):
                 yield (row.name if rule.actor == ANY else ""), value
     else:
-        for stance in report.stances:
-            if is_named(stance.holder, rule.actor) and is_named(stance.target, rule.target):
-                told = f"{stance.holder} to {stance.target}" if ANY in (rule.actor, rule.target) else ""
-                yield told, stance.score
+        yield from scores(report, rule)
+
+
+def scores(report: Report, rule: Rule) -> Iterator[tuple[str, float]]:
+    """The stances that a rule is about, of those that tables show: the sure ones, and all to a target that was asked for."""
+    for stance in report.stances:
+        sure = DEFAULT.shows(stance.label, stance.confidence) or stance.target in report.targets
+        if sure and is_named(stance.holder, rule.actor) and is_named(stance.target, rule.target):
+            told = f"{stance.holder} to {stance.target}" if ANY in (rule.actor, rule.target) else ""
+            yield told, stance.score
 
 
 def new_hits(answer: Answer) -> Iterator[Hit]:

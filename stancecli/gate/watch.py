@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from stancecli.findings import path_of
-from stancecli.gate.measure import ANY, crosses, crossings, is_named, lacking, names_of, nearest, new_hits, passes
+from stancecli.gate.measure import (
+    ANY,
+    crosses,
+    crossings,
+    is_named,
+    lacking,
+    names_of,
+    nearest,
+    new_hits,
+    passes,
+    scores,
+)
 from stancecli.model import Answer, Crossing, Failure, Report, Rule
 from stancecli.settings import DEFAULT
 
@@ -100,10 +111,8 @@ class _Sum:
         if rule.kind == "hits":
             self._add("", float(sum(passes(hit, rule) for hit in new_hits(answer))))
         elif rule.kind == "stance":
-            for stance in report.stances:
-                if is_named(stance.holder, rule.actor) and is_named(stance.target, rule.target):
-                    told = f"{stance.holder} to {stance.target}" if ANY in (rule.actor, rule.target) else ""
-                    self._add(told, stance.score, 1)
+            for told, score in scores(report, rule):
+                self._add(told, score, 1)
         else:
             self._add_rows(report)
 

@@ -89,7 +89,7 @@ def _stance(canvas: Canvas, stance: Stance, holder: bool) -> tuple[Text, Text]:
 
 def shown(stance: Stance) -> bool:
     """Is a stance sure enough to be told as for or against?"""
-    return stance.label != "neutral" and stance.confidence >= DEFAULT.shown_confidence
+    return DEFAULT.shows(stance.label, stance.confidence)
 
 
 def heading(canvas: Canvas, report: Report) -> Text:
