@@ -8,6 +8,9 @@ from functools import lru_cache
 from stancecli.actors.names import Name
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind, Member
 
+_INITIALS = 3
+"""So many capitals may be initials ("JFK", "LBJ")."""
+
 
 class Party:
     """A party while it is being put together.
@@ -70,9 +73,17 @@ class Party:
         if not self.forms or (self.kind == "country" and self.key):
             return self.key or ""
         if len(self.forms) == 1:
-            return " ".join(*self.forms)
-        _, fullest = max((_fullness(form, count), form) for form, count in self.forms.items())
-        return " ".join(fullest)
+            fullest = next(iter(self.forms))
+        else:
+            _, fullest = max((_fullness(form, count), form) for form, count in self.forms.items())
+        name = " ".join(fullest)
+        shouted = self.kind == "person" and name.isupper() and len(name) > _INITIALS
+        return " ".join(map(self._cased, fullest)) if shouted else name
+
+    def _cased(self, word: str) -> str:
+        """A word in capitals as another form of the name has it, else with one capital: a transcript has "BRODY"."""
+        written = (other for form in self.forms for other in form if plain(other) == plain(word) and other != word)
+        return next(written, word if "." in word else word.title())
 
 
 def _fullness(form: tuple[str, ...], count: int) -> tuple[int, bool, int, int]:

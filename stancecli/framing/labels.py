@@ -88,7 +88,8 @@ class Labels:
         words, stop = self._words, mention.stop
         while stop > mention.first and (words[stop - 1] in names or not words[stop - 1][0].isalnum()):
             stop -= 1
-        if any(word in _people().one and word not in _COURTESY for word in words[mention.first : stop]):
+        told = _people().one - tables.titles().abbreviations
+        if not told.isdisjoint(words[mention.first : stop]):
             return Range(mention.first, stop)
         return None
 
