@@ -451,6 +451,15 @@ def test_the_title_of_a_work_is_no_party(text: str, names: list[str]) -> None:
     assert names_of(text) == names
 
 
+@pytest.mark.parametrize("surname", ["Boyle", "Ostrander"])
+def test_a_surname_in_capitals_is_its_bearers(surname: str) -> None:
+    text = (
+        f"My guest is Ferris {surname}.\n\n{surname.upper()}: It is late.\n\nLUND: Is it?\n\n{surname.upper()}: Very."
+    )
+    report = analyze(text)
+    assert [actor.name for actor in report.actors if surname.lower() in actor.name.lower()] == [f"Ferris {surname}"]
+
+
 def test_a_pronoun_that_fits_nobody_stays_open() -> None:
     text = "John Bolt came. She left."
     assert [texts_of(text, actor) for actor in identify(parsed(text), SILENCE).actors] == [["John Bolt"]]

@@ -72,6 +72,8 @@ def test_verbs_have_subjects_and_objects(text, verb, subject, object, passive):
         ("The union gave Brandt its support.", "support", "brandt", ""),
         ("Brandt turned a failing school into a success.", "success", "brandt", "held"),
         ("Brandt turned a failing school into a success.", "failing", "brandt", ""),
+        ("Brandt saved a failing school.", "failing", "brandt", ""),
+        ("Brandt ran a failing school.", "failing", "brandt", "held"),
         ("The leader of the union, Ida Lund, is a liar.", "liar", "lund", "predicate"),
         ("Brandt described Lund as dishonest.", "dishonest", "lund", "predicate"),
         ("Ida Lund praised Brandt.", "praised", "brandt", "object"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from stancecli.actors.capitals import with_surnames
 from stancecli.actors.merge import merge
 from stancecli.actors.names import find_names
 from stancecli.actors.parties import Party, called
@@ -24,7 +25,8 @@ def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     wherever the text has them. Runs in time linear in the length of the text.
     """
     wanted = dict.fromkeys((*parse.document.targets, *watch))
-    parties = merge(parse, teach(parse, find_names(parse, Vocabulary(parse, wanted))))
+    found_names = with_surnames(parse, find_names(parse, Vocabulary(parse, wanted)))
+    parties = merge(parse, teach(parse, found_names))
     speakers = Speakers(parse, parties, speech)
     names = called(speakers.parties)
     actors = tuple(_actors(parse, speakers.parties, names))

@@ -42,6 +42,12 @@ _TURNING = frozenset(
     "turn turns turned turning transform transforms transformed transforming make makes made making".split()
 )
 """Verbs whose object is no longer what it is called, but what stands behind "into"."""
+_MENDING = frozenset(
+    "save saves saved saving rescue rescues rescued rescuing fix fixes fixed fixing mend mends mended mending revive revives revived "
+    "reviving rebuild rebuilds rebuilt rebuilding repair repairs repaired repairing tackle tackles tackled tackling end ends ended "
+    "ending heal heals healed healing".split()
+)
+"""Verbs after which what is bad of their object is not their subject's ("saved a failing school")."""
 _SAYING = frozenset(
     "say says said add adds added tell tells told ask asks asked write writes wrote insist insists insisted".split()
 )
@@ -184,6 +190,8 @@ class Syntax:
                 self.said[k] = self.subject[verb]
             elif self.kind[k] == "n":
                 self.object[verb] = k
+                if words[self.head[verb] - self.low] in _MENDING:
+                    self.verb[k] = -1
         elif self.object[verb] == k - 1:
             if words[self.head[verb] - self.low] not in _GIVING:
                 self.said[k] = k - 1
