@@ -99,6 +99,11 @@ def test_a_phrase_never_runs_over_a_sentence(hits) -> None:
     assert texts(hits("It was reckless\nEscalation is a fine word.")) == ["reckless"]
 
 
+@pytest.mark.parametrize("text", ["He withdrew the word reckless.", "She hated the term “reckless”."])
+def test_a_word_that_is_spoken_of_is_not_used(hits, text: str) -> None:
+    assert hits(text) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "negated"),
     [
@@ -114,6 +119,7 @@ def test_a_phrase_never_runs_over_a_sentence(hits) -> None:
         ("It did not pass. Reckless plans seldom do.", False),
         ("It does not matter to them at all whether reckless men drive.", False),
         ("No doubt the reckless plan will pass.", False),
+        ("There was never a more reckless plan.", False),
     ],
 )
 def test_negation_reaches_a_word_in_its_clause(hits, text: str, negated: bool) -> None:

@@ -76,6 +76,16 @@ def test_a_quotation_without_a_verb_is_about_whoever_was_named_before(quote: str
     assert told(report).get(("Ida Lund", "Tomas Brandt")) == label
 
 
+def test_what_is_never_more_is_most() -> None:
+    text = "Ida Lund said that there had never been a nobler woman than Greta Holm."
+    assert [hit.negated for hit in analyze(text).hits] in ([], [False])
+    assert all(stance.label != "opposes" for stance in analyze(text).stances)
+
+
+def test_a_word_that_is_spoken_of_takes_no_side() -> None:
+    assert told(analyze("Ida Lund met Greta Holm. She later withdrew the word liar.")) == {}
+
+
 def test_plain_reports_take_no_side() -> None:
     report = analyze("Ida Lund met Tomas Brandt in Oslo on Monday. They talked for an hour. Lund then left for Bergen.")
     assert told(report) == {}

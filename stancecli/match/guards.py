@@ -9,6 +9,10 @@ from stancecli.phrases import within
 CONTRARY_PREFIXES = frozenset({"anti", "non", "counter"})
 """Before a hyphen they turn a loaded word into something else: "anti-terrorist"."""
 
+_WORDS = frozenset("word term epithet adjective noun".split())
+_DETERMINERS = frozenset("the a that this".split())
+_MARKS = frozenset("“ ‘ \" '' `` '".split())
+
 _TAGS = {
     "ADJ": frozenset({"JJ", "JJR", "JJS", "AFX"}),
     "ADV": frozenset({"RB", "RBR", "RBS", "WRB"}),
@@ -33,16 +37,23 @@ _BEFORE_ADJECTIVE = frozenset("so too very more most as how is are was were be b
 
 
 def meant(parse: Parse, place: Range, entry: Entry, literal: frozenset[str], reach: int) -> bool:
-    """Is this a use of the entry? Not after "anti-", in an innocent phrase, as another part of speech, in a name,
+    """Is this a use of the entry? Not after "anti-" or "the word", in an innocent phrase, as another part of speech, in a name,
     or where one of the words in `literal` stands at most `reach` words away.
     """
     return not (
         _contrary(parse.words, place.first)
+        or only_named(parse.words, place.first)
         or within(parse.words, *place, entry.innocent)
         or (entry.pos and parse.tags and not _of_part(parse, place, entry))
         or (literal and _among(parse, place, literal, reach))
         or in_name(parse, place)
     )
+
+
+def only_named(words: tuple[str, ...], first: int) -> bool:
+    """`withdrew the word liar`: it is spoken of, not used, with or without marks."""
+    before = first - 1 - (first > 1 and words[first - 1] in _MARKS)
+    return before > 0 and words[before] in _WORDS and words[before - 1] in _DETERMINERS
 
 
 def _contrary(words: tuple[str, ...], first: int) -> bool:

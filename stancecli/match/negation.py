@@ -34,6 +34,10 @@ INTENSIFIERS = _words(
 )
 
 
+_COMPARED = 5
+"""How many words a comparison may have before "than"."""
+
+
 def denied(parse: Parse, first: int, reach: int) -> bool:
     """Does a negation in the same clause, at most `reach` words before, reach the word at `first`?"""
     words = parse.words
@@ -43,10 +47,18 @@ def denied(parse: Parse, first: int, reach: int) -> bool:
         if word in CLAUSE_ENDS:
             return False
         if word in NEGATIONS:
-            return words[at : at + 2] not in NOT_NEGATING
+            return words[at : at + 2] not in NOT_NEGATING and not is_unmatched(parse, at, first)
         if words[at : at + 2] in NEGATING_PHRASES:
             return True
     return False
+
+
+def is_unmatched(parse: Parse, negation: int, first: int) -> bool:
+    """`There was never a braver player`: what is never more is most."""
+    word, before = parse.words[first], parse.words[first - 1]
+    compared = word.endswith("er") and "than" in parse.words[first + 1 : first + _COMPARED]
+    more = compared or before == "more" or parse.tags[first : first + 1] in (("JJR",), ("RBR",))
+    return parse.words[negation] == "never" and more
 
 
 def intensified(parse: Parse, first: int) -> bool:

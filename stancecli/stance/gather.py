@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from stancecli.aim.parties import PartyMap
+from stancecli.match.guards import only_named
 from stancecli.model import Cast, Hit, Parse, Range, Span
 from stancecli.predicates import PredicateIndex
 from stancecli.stance.fragments import topic_of
@@ -37,10 +38,12 @@ def gather(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders) ->
             scenes[place.first] = Scene(parse, place, cast.voices.owners, near, cast.speech)
     placed = [(tokens_of(parse, Span(hit.start, hit.end)), hit) for hit in hits]
     for sign in signs_of(parse, placed, finders.tones.find(parse)):
-        if scene := scenes.get(_home(parse, sign.first).first):
+        scene = scenes.get(_home(parse, sign.first).first)
+        if scene and not only_named(parse.words, sign.first):
             scene.signs.append(sign)
     for predicate in finders.predicates.find(parse):
-        if scene := scenes.get(_home(parse, predicate.first).first):
+        scene = scenes.get(_home(parse, predicate.first).first)
+        if scene and not only_named(parse.words, predicate.first):
             scene.predicates.append(predicate)
     for attribution in cast.speech.attributions:
         for span in attribution.cue.spans[:1] if attribution.cue else ():

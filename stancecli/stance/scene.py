@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from stancecli.aim.parties import Party
+from stancecli.match.negation import is_unmatched
 from stancecli.model import Attribution, Hit, Parse, Range, Speech
 from stancecli.predicates import Predicate
 from stancecli.stance.attitudes import AUTHOR_CHUNK, Filled, after, denied, fill
@@ -255,7 +256,7 @@ class Scene:
 
     def _untied(self, predicate: Predicate) -> Sign:
         entry = predicate.entry
-        denied = "not" if negated(self.parse.words, predicate.first, self.place.first) else ""
+        denied = "not" if negated(self.parse, predicate.first, self.place.first) else ""
         sign = denied + ("+" if sum(one.polarity for one in entry.attitudes) > 0 else "-")
         name = entry.lexicon.removeprefix("predicates-")
         return Sign(predicate.first, predicate.stop, "predicate", name, sign, entry.weight / 2)
@@ -277,9 +278,12 @@ def _same_as(syntax: Syntax, chunk: int) -> list[int]:
     return [k for k, same in enumerate(syntax.same) if same == chunk]
 
 
-def negated(words: Sequence[str], first: int, low: int, reach: int = 3) -> bool:
+def negated(parse: Parse, first: int, low: int, reach: int = 3) -> bool:
     """Does a negation stand among the few words before?"""
-    return denied(words, max(low, first - reach), first)
+    start = max(low, first - reach)
+    if not denied(parse.words, start, first):
+        return False
+    return not any(is_unmatched(parse, at, first) for at in range(start, first))
 
 
 def signs_of(parse: Parse, hits: Sequence[tuple[Range, Hit]], tones: Sequence[Tone]) -> list[Sign]:
@@ -289,6 +293,6 @@ def signs_of(parse: Parse, hits: Sequence[tuple[Range, Hit]], tones: Sequence[To
         for number, (place, hit) in enumerate(hits)
     ]
     for at, entry in tones:
-        denied = "not" if negated(parse.words, at, parse.sentences[parse.sentence_of[at]].first, 4) else ""
+        denied = "not" if negated(parse, at, parse.sentences[parse.sentence_of[at]].first, 4) else ""
         found.append(Sign(at, at + 1, "tone", entry.category, denied + ("+" if entry.polarity > 0 else "-"), 1.0))
     return sorted(found, key=lambda sign: (sign.first, sign.kind))
