@@ -407,6 +407,34 @@ def test_descriptions_stand_for_parties(text: str, actor: str, mentions: list[st
     assert texts_of(text, actor_of(identify(parsed(text), SILENCE), actor)) == mentions
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("Ann Hill, 24, who was written off, answered that she was glad.", "24, who was written off,", "Ann Hill"),
+        ("Ann Hill met the voters, 24, who said that all was well.", "24, who", None),
+        ("The vote was close. 34 said no.", "34", None),
+        ("The vote was close. 34 of the members said no.", "34 of the members", "34 of the members"),
+    ],
+)
+def test_a_number_alone_is_the_age_of_the_name_before_it_or_nobody(text: str, source: str, speaker: str | None) -> None:
+    assert speakers_of(text, source) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Ann Hill came to us and begged for a deal," Sam Poe said. The 68-year-old said no.', "Sam Poe"),
+        ("Ann Hill's plan was liked by Sam Poe. The 68-year-old said no.", "Sam Poe"),
+        ("In a talk with Ann Hill, Sam Poe backed it. The 68-year-old said no.", "Sam Poe"),
+        ("Sam Poe won. He beat Ann Hill. The 68-year-old said no.", "Sam Poe"),
+        ('Sam Poe won. "I like Ann Hill," he said. The 68-year-old said no.', "Sam Poe"),
+        ('"Ann Hill came. The 68-year-old said no," Sam Poe wrote.', "Ann Hill"),
+    ],
+)
+def test_an_age_that_is_not_told_is_that_of_the_subject_before_it(text: str, speaker: str) -> None:
+    assert speakers_of(text, "68-year-old") == [speaker]
+
+
 def test_an_age_speaks_for_whoever_is_of_it() -> None:
     text = "Ann Hill beat Tom Fox, 31. The 31-year-old said he slept badly. Later the 24-year-old said she was glad."
     assert speakers_of(text, "The 31-year-old", "the 24-year-old") == ["Tom Fox", "Ann Hill"]

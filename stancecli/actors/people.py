@@ -205,14 +205,14 @@ def _speaks_against(parse: Parse, name: Name, party: Party) -> bool:
 
     They are weaker evidence than an office that both share, and none in a quotation, where they may mean anybody.
     """
-    if party.titles & name.titles or _is_quoted(parse, name.first):
+    if party.titles & name.titles or is_quoted(parse, name.first):
         return False
     stop = min(parse.sentences[parse.sentence_of[name.first]].stop, name.stop + _AFTER)
     told = {GENDERS[word] for word in parse.words[name.stop : stop] if word in GENDERS}
     return bool(party.gender and told) and party.gender not in told
 
 
-def _is_quoted(parse: Parse, token: int) -> bool:
+def is_quoted(parse: Parse, token: int) -> bool:
     """Whether a token stands in somebody's quoted words."""
     stop = bisect_right(parse.quotations, token, key=lambda zone: zone.first)
     near = parse.quotations[max(0, stop - _QUOTES) : stop]

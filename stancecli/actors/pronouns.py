@@ -215,11 +215,11 @@ class _Scene:
         return all(tags[at + 1][:2] in _VERBAL for at in range(first, stop - 1) if words[at] in ("and", "but", "or"))
 
     def _weight(self, first: int, stop: int) -> float:
-        weight = _weight(self._parse, first, stop) + (_SOURCE if first in self._sources else 0.0)
+        weight = prominence(self._parse, first, stop) + (_SOURCE if first in self._sources else 0.0)
         return weight * (_IN_QUOTE if first in self._quotations else 1.0)
 
 
-def _weight(parse: Parse, first: int, stop: int) -> float:
+def prominence(parse: Parse, first: int, stop: int) -> float:
     """What a mention adds: most as a subject, least after a preposition."""
     words = parse.words
     after = words[stop] if stop < len(words) else ""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from stancecli import tables
-from stancecli.actors.ages import aged, is_age
+from stancecli.actors.ages import aged, bearer, is_age
 from stancecli.actors.descriptions import descriptions
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
@@ -16,6 +16,7 @@ from stancecli.actors.sources import (
     Mentions,
     Phrase,
     announced,
+    breaks,
     described,
     group_name,
     group_place,
@@ -117,6 +118,8 @@ class Speakers:
             )
 
     def _named(self, phrase: Phrase) -> list[tuple[int, Party]]:
+        if self._is_number(phrase):
+            return bearer(self._parse, phrase.head, self._mentions)
         named = named_heads(self._parse, phrase, self._mentions)
         return [] if named and is_demonym(self._parse, phrase, named[0][1]) else named
 
@@ -148,6 +151,12 @@ class Speakers:
         alone = phrase.head_stop == phrase.stop == phrase.head + 1
         return alone and (word in GENDERS or word in _PLURALS or word in _NEUTERS or word in _OPEN)
 
+    def _is_number(self, phrase: Phrase) -> bool:
+        """Is a number all of it ("34, who won", but not "34 of the voters")?"""
+        stop = phrase.head_stop
+        alone = stop == phrase.head + 1 and (stop == phrase.stop or breaks(self._parse, stop))
+        return alone and self._parse.words[phrase.head].isdigit()
+
     def _joint(self, parties: Sequence[Party]) -> Party:
         """Several named parties that speak together; each keeps its own mentions."""
         name = f"{', '.join(party.name for party in parties[:-1])} and {parties[-1].name}"
@@ -158,7 +167,12 @@ class Speakers:
     def _described(self, phrase: Phrase) -> Party | None:
         """The party of a source without a name; None for a description of somebody whom nothing tells."""
         parse = self._parse
-        if self._is_pronoun(phrase) or is_office(parse, phrase) or parse.words[phrase.head : phrase.head_stop] in _SOME:
+        if (
+            self._is_pronoun(phrase)
+            or self._is_number(phrase)
+            or is_office(parse, phrase)
+            or parse.words[phrase.head : phrase.head_stop] in _SOME
+        ):
             return None
         if is_age(parse, phrase.head):
             person = aged(parse, phrase.head, self._mentions)
