@@ -134,6 +134,46 @@ def test_who_is_spoken_of_in_a_passive_is_no_source(told):
     assert [item.source for item in found] == [None]
 
 
+@pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("Mayor Ida Lund accused of theft", None),
+        ("Mayor Ida Lund praised by nurses for courage", "nurses"),
+        ("Mayor Ida Lund urged to quit over corrupt deal", None),
+        ("Mayor Ida Lund warned over reckless plan", None),
+        ("Harrow: Ida Lund blamed for shameful failures", None),
+        ("Ida Lund accused rival of theft", "Ida Lund"),
+        ("Ida Lund warned of reckless plan", "Ida Lund"),
+        ("Ida Lund vowed to quit over corrupt deal", "Ida Lund"),
+        ("What Ida Lund blamed for the fire", "Ida Lund"),
+    ],
+)
+@pytest.mark.parametrize("page", ["{}\n\nThe band played on Monday.", "The band played on Monday. {}."])
+def test_a_passive_without_be_is_not_said_by_its_subject(told, source, page):
+    found = [item.source for item in speech(page.format(told)).attributions]
+    assert [one and one.text for one in found][:1] == [source]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Mayor Ida Lund was accused of theft on Monday by her rival, Per Holm.",
+        "“I took nothing,” Ida Lund said.",
+        "“I took nothing.” The band played.",
+    ],
+)
+@pytest.mark.parametrize("headline", ["Mayor accused of theft", "Lund: They accuse me", "Lund said she told police"])
+def test_no_report_goes_on_from_the_headline_into_the_text(headline, body):
+    for item in analyze(f"{headline}\n\n{body}").attributions:
+        spans = [
+            *item.content.spans,
+            *(item.cue.spans if item.cue else ()),
+            *(item.source.spans if item.source else ()),
+        ]
+        assert len({start < len(headline) for start, _ in spans}) == 1
+        assert all(end <= len(headline) or start > len(headline) for start, end in spans)
+
+
 def test_the_page_has_every_confidence():
     table = {how: float(value) for how, value in rows("how the source was found", "confidence")}
     assert {how.split("`")[0]: value for how, value in table.items()} == confidence.FIXED

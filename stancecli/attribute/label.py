@@ -276,12 +276,15 @@ def _belief(scores: Floats) -> Belief:
 def _labels(path: Ints, parse: Parse) -> Labels:
     """Stretches of one role: a beginning, then what continues it.
 
-    No source or cue goes on into another sentence, or ends with a comma, a colon or the full stop of its sentence.
+    No source or cue goes on into another sentence, or ends with a comma, a colon or the full stop of its sentence;
+    nothing goes on from a headline into the text.
     """
     roles = (path + 1) // 2
     new_sentence = np.zeros(len(path), dtype=bool)
     new_sentence[[first for first, stop in parse.sentences if first < stop]] = True
     cut = new_sentence & (roles != CONTENT)
+    if parse.document.paragraphs[0].role == "headline":
+        cut[parse.paragraphs[0].stop :][:1] = True
     begins = np.flatnonzero((roles != np.concatenate(([-1], roles[:-1]))) | (path % 2 == 1) | cut)
     ends = np.append(begins[1:], len(path))
     last = np.append(new_sentence[1:], True)

@@ -196,4 +196,6 @@ def _announces(scene: Scene, link: Link) -> bool:
 
 def _still_speaks(scene: Scene, speaker: Link, content: Range) -> bool:
     here, there = scene.paragraph_of(content.first), scene.paragraph_of(speaker.last)
+    if here != there and scene.parse.document.paragraphs[there].role == "headline":
+        return False
     return here == there or (here - there == 1 and content.first == scene.parse.paragraphs[here].first)

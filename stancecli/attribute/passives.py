@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancecli import tables
 from stancecli.attribute.following import TELL
-from stancecli.attribute.grammar import BE, TIME, kind_of
+from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, TIME, kind_of
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
@@ -17,6 +17,38 @@ _NAMING = frozenset(("NNP", "NNPS", "PRP"))
 _NOMINAL = _NAMING | {"DT", "JJ", "NN", "NNS", "POS", "PRP$", "CD", "HYPH"}
 _CLOSED = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD", "WDT", "WP", "WRB"))
 """Behind such a word "by" is no longer the passive's."""
+_BORNE = frozenset(
+    "accused blamed praised criticised criticized condemned denounced slammed lambasted hailed lauded mocked ridiculed"
+    " attacked rebuked scolded censured castigated vilified".split()
+)
+"""Past forms of verbs that always say at once whom they strike: with none of these words in its place, it is the subject."""
+_LED = frozenset("of by over for as to".split())
+_HEARD = frozenset("urged told warned advised reminded".split())
+_LED_TO_HEAR = frozenset("to by over".split())
+_WHOM = frozenset("who whom which that what whose".split())
+
+
+def is_bare_passive(scene: Scene, link: Link) -> bool:
+    """Is the cue a passive that goes without "be" (`Mayor accused of theft`, `Minister urged to quit`)?
+
+    Not where whom it strikes stands further left: the source then does not open its clause (`the clerk Ruiz accused of theft`).
+    """
+    if link.cue is None:
+        return False
+    words = scene.words
+    verb = next((at for at in range(*link.cue) if words[at] in _BORNE or words[at] in _HEARD), None)
+    if verb is None or verb + 1 == len(words):
+        return False
+    led = _LED if words[verb] in _BORNE else _LED_TO_HEAR
+    return words[verb + 1] in led and _opens_clause(scene, link.source)
+
+
+def _opens_clause(scene: Scene, source: Range | None) -> bool:
+    if source is None:
+        return True
+    words, first = scene.words, source.first
+    opens = first == scene.sentence(first).first or kind_of(words[first - 1]) in (BREAK, COMMA, DASH)
+    return opens and words[first] not in _WHOM
 
 
 def by_agent(scene: Scene, link: Link) -> None:
@@ -36,7 +68,7 @@ def by_agent(scene: Scene, link: Link) -> None:
 
 
 def _participle(scene: Scene, link: Link) -> int | None:
-    """The participle of a cue that is a passive: behind a form of "be", or with a comma before it."""
+    """The participle of a cue that is a passive: behind a form of "be", with a comma before it, or bare."""
     if link.cue is None or not scene.parse.tags:
         return None
     words, tags = scene.words, scene.parse.tags
@@ -45,7 +77,7 @@ def _participle(scene: Scene, link: Link) -> int | None:
         return None
     floor = max(scene.sentence(verb).first, link.cue.first - 2)
     reduced = tags[verb] == "VBN" and verb == link.cue.first and words[verb - 1 : verb] == (",",)
-    return verb if reduced or not BE.isdisjoint(words[floor:verb]) else None
+    return verb if reduced or not BE.isdisjoint(words[floor:verb]) or is_bare_passive(scene, link) else None
 
 
 def _by(scene: Scene, participle: int) -> int | None:

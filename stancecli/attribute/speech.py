@@ -12,7 +12,7 @@ from stancecli.attribute.grammar import BE, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import kind_of_content, manner
-from stancecli.attribute.passives import by_agent
+from stancecli.attribute.passives import by_agent, is_bare_passive
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
 from stancecli.attribute.roles import Belief, Link, Reading
@@ -104,9 +104,11 @@ def _is_put_to(scene: Scene, link: Link) -> bool:
 
 
 def _is_spoken_of(scene: Scene, link: Link) -> bool:
-    """`Ruiz is said to be ill`, `the jury was told that ...`: the subject is whom others speak of, or to."""
+    """`Ruiz is said to be ill`, `Ruiz accused of fraud`: the subject is whom others speak of, or to."""
     if link.cue is None or link.source is None or link.source.first > link.cue.first:
         return False
+    if is_bare_passive(scene, link):
+        return True
     *before, last = scene.words[slice(*link.cue)]
     if before and last in ("as", "by"):
         *before, last = before
