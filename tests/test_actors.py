@@ -435,6 +435,24 @@ def test_an_age_that_is_not_told_is_that_of_the_subject_before_it(text: str, spe
     assert speakers_of(text, "68-year-old") == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "speaker"),
+    [
+        ("Sam Poe was hurt. The Irishman said no.", "The Irishman", "Sam Poe"),
+        ("Ann Hill won. The Spaniard, who wept, said no.", "The Spaniard", "Ann Hill"),
+        ('"He beat Tom Fox," Sam Poe said. The German said that it was late.', "The German", "Sam Poe"),
+        ("It was late. The Irishman said no.", "The Irishman", None),
+        ("Sam Poe was hurt. The Irish said no.", "The Irish", "Ireland"),
+        ("Sam Poe was hurt. The Germans said no.", "The Germans", "Germany"),
+        ("Sam Poe was hurt. The Irishman Joe Hay said no.", "The Irishman Joe Hay", "Joe Hay"),
+    ],
+)
+def test_one_of_a_people_is_a_person_and_no_country(text: str, source: str, speaker: str | None) -> None:
+    cast = cast_of(text, source)
+    assert [one.source.actor for one in cast.speech.attributions if one.source] == [speaker]
+    assert speaker in ("Ireland", "Germany") or "country" not in {actor.kind for actor in cast.actors}
+
+
 def test_an_age_speaks_for_whoever_is_of_it() -> None:
     text = "Ann Hill beat Tom Fox, 31. The 31-year-old said he slept badly. Later the 24-year-old said she was glad."
     assert speakers_of(text, "The 31-year-old", "the 24-year-old") == ["Tom Fox", "Ann Hill"]

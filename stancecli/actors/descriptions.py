@@ -1,4 +1,4 @@
-"""Definite descriptions that are no sources ("the senator", "the company", "the 24-year-old") and "who": whom they stand for.
+"""Definite descriptions that are no sources ("the senator", "the company", "the 24-year-old", "the Irishman") and "who": whom they stand for.
 
 Only what the text itself makes sure is resolved: a description must fit a party that was named before, and
 no other party may fit that was named as lately; all else stays open.
@@ -11,7 +11,7 @@ from functools import cache
 from itertools import compress, count
 
 from stancecli import tables
-from stancecli.actors.ages import LENGTH, aged, is_age
+from stancecli.actors.epithets import epithet, meant
 from stancecli.actors.parties import Party
 from stancecli.actors.sources import Mentions, Phrase, described, holds
 from stancecli.model import Parse
@@ -39,9 +39,9 @@ def descriptions(parse: Parse, mentions: Mentions, taken: Collection[int]) -> It
         if parse.words[token] == "who":
             party = _head(parse, token, mentions)
             place = (token, token + 1)
-        elif is_age(parse, token + 1):
-            place = (token + 1, token + 1 + LENGTH)
-            party = None if token + 1 in taken else aged(parse, token + 1, mentions)
+        elif length := epithet(parse, token + 1):
+            place = (token + 1, token + 1 + length)
+            party = None if token + 1 in taken else meant(parse, token + 1, mentions)
         else:
             place = (token + 1, _noun(parse.words, token + 1) + 1)
             free = place[0] < place[1] and not any(at in taken for at in range(*place))

@@ -98,15 +98,19 @@ def known_ends(parse: Parse, first: int, stop: int) -> bool:
 def named_people(word: str) -> bool:
     """Whether a lower-cased word is the plural of a demonym ("russians")."""
     return any(
-        phrase == (word,) and known.sort == "demonym" and word.endswith(("s", "men")) and (word[:-1],) in _demonyms()
+        phrase == (word,) and known.sort == "demonym" and word.endswith(("s", "men")) and word[:-1] in demonyms()
         for phrase, known in _index().get(word, ())
     )
 
 
 @cache
-def _demonyms() -> frozenset[tuple[str, ...]]:
+def demonyms() -> frozenset[str]:
+    """All demonyms of one word, lower-cased."""
     return frozenset(
-        phrase for rows in _index().values() for phrase, known in rows if known.sort == "demonym" and len(phrase) == 1
+        phrase[0]
+        for rows in _index().values()
+        for phrase, known in rows
+        if known.sort == "demonym" and len(phrase) == 1
     )
 
 

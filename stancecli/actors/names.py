@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
-from stancecli.actors.runs import ACTS, Run, Vocabulary, opens_body, runs
+from stancecli.actors.runs import ACTS, Run, Vocabulary, one_of_a_people, opens_body, runs
 from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
 
@@ -314,6 +314,8 @@ class _Reader:
     def _known(self, found: Found) -> list[Name]:
         first, stop, (sort, name, _) = found
         if sort in {"country", "demonym", "government"}:
+            if one_of_a_people(self.parse, first):
+                return []
             if name in tables.countries().also_places and not self.vocabulary.means_country(name):
                 return []
             return [Name(first, stop, self._written(first, stop), "country", name)]

@@ -9,7 +9,7 @@ from operator import not_
 from typing import NamedTuple
 
 from stancecli import tables
-from stancecli.actors.lookup import known_at, starts_known
+from stancecli.actors.lookup import demonyms, known_at, starts_known
 from stancecli.model import Parse
 from stancecli.tokens import words_of
 
@@ -37,6 +37,9 @@ _AUXILIARIES = frozenset({"will", "do", "may", "he", "per", "in", "an", "so", "s
 _LONGEST, _LONGEST_LINK = 12, 4
 _ENDS = frozenset({".", "”", '"', "’", "'", ")"})
 _GENERATIONS = frozenset({"jr", "sr"})
+_BEHIND_NOUN = frozenset(". , ; : ? ! ” \" ) — – 's who whose".split())
+_VERBS = {("VBD",), ("VBZ",), ("MD",)}
+"""What stands behind a noun and not behind its adjective: "the Spaniard won", but "the Spanish team"."""
 _LOUD, _LOUD_SENTENCE = 0.6, 0.9
 
 
@@ -53,6 +56,19 @@ def acts(words: tuple[str, ...], stop: int) -> bool:
     """Whether the name that ends before token `stop` is one who does or owns something."""
     after = words[stop] if stop < len(words) else ""
     return after in ACTS or after == "'s" or after.endswith("ed")
+
+
+def one_of_a_people(parse: Parse, token: int) -> bool:
+    """Whether a person of a country stands here and not the country ("an Irishman", "the Spaniard said")."""
+    word, people = parse.words[token], demonyms()
+    if word not in people:
+        return False
+    if word.endswith("woman") or (word.endswith("man") and f"{word[:-3]}men" in people):
+        return True
+    if parse.words[token - 1] != "the" or f"{word}s" not in people:
+        return False
+    after = parse.words[token + 1] if token + 1 < len(parse.words) else "."
+    return after in ACTS or after in _BEHIND_NOUN or parse.tags[token + 1 : token + 2] in _VERBS
 
 
 class Run(NamedTuple):

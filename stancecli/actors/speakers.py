@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from stancecli import tables
-from stancecli.actors.ages import aged, bearer, is_age
 from stancecli.actors.descriptions import descriptions
+from stancecli.actors.epithets import bearer, epithet, meant
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.principals import body_before, is_office, is_spoken_for, principal, sort_of
@@ -174,8 +174,8 @@ class Speakers:
             or parse.words[phrase.head : phrase.head_stop] in _SOME
         ):
             return None
-        if is_age(parse, phrase.head):
-            person = aged(parse, phrase.head, self._mentions)
+        if epithet(parse, phrase.head):
+            person = meant(parse, phrase.head, self._mentions)
             if person:
                 person.places.append((phrase.head, phrase.head_stop))
             return person

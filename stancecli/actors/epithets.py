@@ -1,0 +1,82 @@
+"""Whom an age or a nationality stands for: "the 24-year-old", "the Irishman"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stancecli.actors.parties import Party
+from stancecli.actors.people import is_quoted
+from stancecli.actors.pronouns import prominence
+from stancecli.actors.runs import one_of_a_people
+from stancecli.actors.sources import Mentions
+from stancecli.model import Parse
+
+_AGE = ("-", "year", "-", "old")
+_SUBJECTS = ("he", "she")
+_LONGEST_NAME = 6
+"""How many words before an age its bearer's name may begin."""
+_SENTENCES = 2
+"""After so many sentences an epithet stands for nobody of whom it is not told."""
+
+
+def epithet(parse: Parse, token: int) -> int:
+    """How many tokens the epithet has that stands at this one behind "the"; 0 where there is none."""
+    after = token + 1 + len(_AGE)
+    if parse.words[token + 1 : after] == _AGE:
+        return after - token
+    named = token + 1 < len(parse.words) and parse.text(token + 1, token + 2)[0].isupper()
+    return int(parse.words[token - 1] == "the" and not named and one_of_a_people(parse, token))
+
+
+def bearer(parse: Parse, token: int, mentions: Mentions) -> list[tuple[int, Party]]:
+    """The person whose age the number at this token tells ("Ann Hill, 24, who won, said"), with the first token of the name."""
+    rows = mentions.within(token - _LONGEST_NAME, token) if parse.words[token - 1] == "," else []
+    return [(first, party) for first, stop, party in rows if stop == token - 1 and party.kind == "person"]
+
+
+def meant(parse: Parse, token: int, mentions: Mentions) -> Party | None:
+    """The person for whom the epithet at this token stands: the latest one of whom this age is told ("Ann Hill, 24,"), else who was
+    named last in this sentence, else the subject of the sentence before.
+
+    Nobody of whom another age is told, who only owns something there, or who is named in quoted words.
+    """
+    people = [row for row in mentions.before(token) if row[2].kind == "person"]
+    ages: dict[Party, str] = {}
+    if parse.words[token].isdigit():
+        for _, stop, party in people:
+            if parse.words[stop : stop + 1] == (",",) and parse.words[stop + 1].isdigit():
+                ages[party] = parse.words[stop + 1]
+    told = [party for _, _, party in people if ages.get(party) == parse.words[token]]
+    if told:
+        return told[-1]
+    quoted = is_quoted(parse, token)
+    return _foremost(
+        parse,
+        token,
+        [
+            (first, stop, party)
+            for first, stop, party in people
+            if party not in ages and parse.words[stop] != "'s" and (quoted or not is_quoted(parse, first))
+        ],
+    )
+
+
+def _foremost(parse: Parse, token: int, people: Sequence[tuple[int, int, Party]]) -> Party | None:
+    """Of these mentions the last in the sentence of `token`, else the most prominent one in the sentence before with any."""
+    number = parse.sentence_of[token]
+    here = [party for first, _, party in people if parse.sentence_of[first] == number]
+    if here:
+        return here[-1]
+    near = [
+        row
+        for row in people
+        if number - parse.sentence_of[row[0]] <= _SENTENCES and not _follows_pronoun(parse, row[0])
+    ]
+    latest = [row for row in near if parse.sentence_of[row[0]] == parse.sentence_of[near[-1][0]]]
+    return max(latest, key=lambda row: prominence(parse, *row[:2]))[2] if latest else None
+
+
+def _follows_pronoun(parse: Parse, token: int) -> bool:
+    """Whether "he" or "she" is the subject before a name in its sentence, as in "She beat Ann Hill"."""
+    first = parse.sentences[parse.sentence_of[token]].first
+    return any(parse.words[at] in _SUBJECTS and not is_quoted(parse, at) for at in range(first, token))
