@@ -224,6 +224,47 @@ def test_turns_of_few_words_are_a_transcript_where_names_in_capitals_come_back()
     ]  # fmt: skip
 
 
+def test_a_name_of_a_turn_may_have_a_direction_or_an_affiliation_behind_it():
+    names = (
+        "HOLM",
+        "MAYOR IDA LUND (by phone from Harrow)",
+        "HOLM",
+        "MS. EVA DAHL [laughs]",
+        "PROF. EVA DAHL, University of Tansy, Leeds",
+        "HOLM",
+        "MAYOR IDA LUND (in tears)",
+    )
+    said = "I see.", "That is a smear.", "Is it?", "It is not.", "No.", "Why?", "Yes."
+    text = "\n".join(f"{name}: {words}" for name, words in zip(names, said, strict=True))
+    found = [(item.source.text, content(item, text)) for item in speech(text).attributions]
+    assert found == [(name, words[:-1]) for name, words in zip(names, said, strict=True)]
+
+
+TURNS = "LUND: We had no warning.\n\nMS. HOLM: You had three letters.\n\nLUND: They never came to us."
+
+
+@pytest.mark.parametrize(
+    "head", ["Interview", "Q&A", "NOTE", "Editor’s note", "Correction", "Analysis", "Opinion", "Update"]
+)
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{}: Mayor Ida Lund on the bridge\n\nIda Lund has led the council for long.\n\n" + TURNS,
+        "{}: Mayor Ida Lund\n\nIda Lund has led the council for long.",
+        TURNS + "\n\n{}: The mayor was in Harrow on Monday.",
+    ],
+)
+def test_what_a_paragraph_is_called_does_not_speak(head, page):
+    told = [(item.source and item.source.text, item.content.text) for item in analyze(page.format(head)).attributions]
+    assert [source for source, _ in told] == ["LUND", "MS. HOLM", "LUND"][: 3 * (TURNS in page)]
+    assert not any("Lund" in words or "Harrow" in words for _, words in told)
+
+
+def test_a_turn_in_the_headline_ends_with_it():
+    found = analyze("Lund: Nobody warned the town\n\nWe met Ida Lund at noon today.\n\n" + TURNS).attributions
+    assert [item.content.text for item in found][:2] == ["Nobody warned the town", "We had no warning"]
+
+
 HEARING = (
     "Council hears of the bridge\n\nThe council met on Monday to hear what went wrong with the bridge in Harrow.\n\n"
     "LUND: We had no warning.\n\nMS. HOLM: You had three letters.\n\nLUND: They never came.\n\n"

@@ -11,6 +11,8 @@ from stancecli.model import Range
 
 NAME_WORDS = 8
 """How many words the name before a colon may have."""
+NAME = 16
+"""How many tokens it may have, with a direction behind it (`RUIZ (by telephone): ...`)."""
 SIGNATURE = 16
 """Within how many words of a paragraph's end the sign before a signature is looked for."""
 SAID = 3
@@ -34,12 +36,18 @@ def turns(scene: Scene, cues: list[CueAt]) -> list[Link]:
             if not transcript and link.how == "turn" and scene.headline(paragraph.first):
                 link.how = "headline"
             found.append(link)
-            last = link if link.how == "turn" else None
-        elif last and transcript and transcript.goes_on(last, paragraph):
+            last = link if link.how == "turn" and not _opens_article(scene, link) else None
+        elif last and transcript and not _is_headed(scene, paragraph) and transcript.goes_on(last, paragraph):
             last.contents.append(_without_stop(scene, paragraph))
         else:
             last = None
     return found
+
+
+def _opens_article(scene: Scene, link: Link) -> bool:
+    """Is it a headline (`Lund: We Will Go`) and no first turn (`LUND: Will we go?`)?"""
+    roles = scene.parse.document.paragraphs
+    return roles[scene.paragraph_of(link.first)].role == "headline" and not _is_shouted(scene, link)
 
 
 def _is_transcript(scene: Scene, named: list[Link | None]) -> bool:
@@ -58,13 +66,13 @@ def _turn(scene: Scene, paragraph: Range) -> Link | None:
     words, (first, stop) = scene.words, paragraph
     if stop - first < 3 or scene.zone_of[first] >= 0:
         return None
-    reach = HEADLINE if scene.headline(first) else NAME_WORDS + 1
+    reach = HEADLINE if scene.headline(first) else NAME
     opening = words[first + 1 : min(first + reach, stop - 1)]
     if ":" not in opening:
         return None
     colon = first + 1 + opening.index(":")
     name = next((i + 1 for i in range(colon - 1, first, -1) if kind_of(words[i]) == DASH), first)
-    if not _is_name(scene, name, colon) or not _spaced(scene, colon):
+    if not _is_name(scene, name, colon) or not _spaced(scene, colon) or _is_headed(scene, paragraph):
         return None
     content = _without_stop(scene, Range(colon + 1, stop))
     return Link(Range(name, colon), Range(colon, colon + 1), [content], "turn")
@@ -84,9 +92,25 @@ def _signed(scene: Scene, paragraph: Range) -> Link | None:
     zone = scene.zone_of[sign - 1]
     quoted = scene.zone_of[first] >= 0 and zone == scene.zone_of[first]
     titled = words[sign] == ":" and end - sign <= 5 and scene.headline(first) and _is_name(scene, sign + 1, end)
-    if not (quoted and words[sign] != ":") and not (titled and _named_again(scene, end - 1)):
+    named = titled and _named_again(scene, end - 1) and not _is_headed(scene, paragraph)
+    if not (quoted and words[sign] != ":") and not named:
         return None
     return Link(Range(sign + 1, end), Range(sign, sign + 1), [_without_stop(scene, Range(first, sign))], "signed")
+
+
+_HEADS = frozenset(
+    "interview q&a note notes correction corrections clarification analysis opinion comment editorial update updates watch"
+    " listen explainer exclusive breaking live video podcast review obituary".split()
+)
+
+
+def _is_headed(scene: Scene, paragraph: Range) -> bool:
+    """Does the paragraph begin with what it is (`Correction: ...`, `Editor's note: ...`) and not with who speaks?"""
+    first, stop = paragraph
+    opening = scene.words[first : min(first + NAME, stop)]
+    colon = first + opening.index(":") if ":" in opening[1:] else first
+    head = scene.parse.text(first, colon).lower() if colon > first else ""
+    return not _HEADS.isdisjoint(head.split()[-1:])
 
 
 _BULLETS = frozenset(("-", "*", "•", "–", "—", "·"))
@@ -107,12 +131,19 @@ def _is_name(scene: Scene, first: int, stop: int) -> bool:
     """Capitalised words with few small ones between them, titles in brackets, "Q" or "A"; not `Ida Lund said`."""
     if stop - first == 1 and scene.words[first] in ("q", "a"):
         return True
+    stop = _undirected(scene, first, stop)
     plain = [i for i in range(first, stop) if scene.words[i][0].isalpha()]
     small = [i for i in plain if not scene.capital(i)]
     if not 0 < len(plain) <= NAME_WORDS or not scene.capital(plain[0]):
         return False
     ends_small = plain[-1] in small and scene.words[stop - 1] not in (")", "]")
     return len(small) * 4 <= len(plain) and not ends_small
+
+
+def _undirected(scene: Scene, first: int, stop: int) -> int:
+    """Where a name ends, less a direction behind it: `(by telephone)`, not `(Harrow College)`."""
+    opens = (i for i in range(first + 1, stop - 2) if scene.words[i] in ("(", "[") and not scene.capital(i + 1))
+    return next(opens, stop) if scene.words[stop - 1] in (")", "]") else stop
 
 
 def _evident(scene: Scene, link: Link) -> bool:
@@ -132,7 +163,8 @@ def _evident(scene: Scene, link: Link) -> bool:
 
 def _is_shouted(scene: Scene, link: Link) -> bool:
     """Is the speaker's name in capitals?"""
-    name = scene.parse.text(*link.source) if link.source else ""
+    first, stop = link.source or (0, 0)
+    name = scene.parse.text(first, _undirected(scene, first, stop)) if link.source else ""
     return name.isupper() and len(name) > 3
 
 
