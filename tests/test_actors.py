@@ -506,6 +506,26 @@ def test_a_surname_in_capitals_is_its_bearers(surname: str) -> None:
     assert [actor.name for actor in report.actors if surname.lower() in actor.name.lower()] == [f"Ferris {surname}"]
 
 
+@pytest.mark.parametrize(
+    ("told", "turn", "name", "kind"),
+    [
+        ("Dr Ash was late on Monday.", "ASH: It may fail.", "Ash", "person"),
+        ("They met Mayor Pell.", "PELL: It may fail.", "Pell", "person"),
+        ("They met the mayor, Pell.", "PELL: It may fail.", "Pell", "person"),
+        ("They met Bo Lee.", "LEE: It may fail.", "Bo Lee", "person"),
+        ("MINISTER JOHN DREW: Not now.", "DREW: It may fail.", "John Drew", "person"),
+        ("Nobody met Brask.", "BRASK: It may fail.", "Brask", "person"),
+        ("He left the RMWT on Monday.", "RMWT: It may fail.", "RMWT", "organisation"),
+        ("Doctor Who was late.", "WHO: It may fail.", "WHO", "organisation"),
+    ],
+)
+def test_a_label_in_capitals_is_a_person_and_no_initials(told: str, turn: str, name: str, kind: str) -> None:
+    text = f"{told}\n\nQUILL: Will it hold?\n\n{turn}\n\nQUILL: Why?\n\n{turn}"
+    report = analyze(text)
+    assert [actor.kind for actor in report.actors if actor.name == name] == [kind]
+    assert {one.source.actor for one in report.attributions if one.source and one.source.text.isupper()} >= {name}
+
+
 def test_a_pronoun_that_fits_nobody_stays_open() -> None:
     text = "John Bolt came. She left."
     assert [texts_of(text, actor) for actor in identify(parsed(text), SILENCE).actors] == [["John Bolt"]]

@@ -25,7 +25,7 @@ def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     wherever the text has them. Runs in time linear in the length of the text.
     """
     wanted = dict.fromkeys((*parse.document.targets, *watch))
-    found_names = with_surnames(parse, find_names(parse, Vocabulary(parse, wanted)))
+    found_names = with_surnames(parse, find_names(parse, Vocabulary(parse, wanted)), speech)
     parties = merge(parse, teach(parse, found_names))
     speakers = Speakers(parse, parties, speech)
     names = called(speakers.parties)

@@ -77,13 +77,13 @@ class Party:
         else:
             _, fullest = max((_fullness(form, count), form) for form, count in self.forms.items())
         name = " ".join(fullest)
-        shouted = self.kind == "person" and name.isupper() and len(name) > _INITIALS
-        return " ".join(map(self._cased, fullest)) if shouted else name
+        shouted = self.kind == "person" and name.isupper()
+        return " ".join(self._cased(word, len(name) <= _INITIALS) for word in fullest) if shouted else name
 
-    def _cased(self, word: str) -> str:
-        """A word in capitals as another form of the name has it, else with one capital: a transcript has "BRODY"."""
+    def _cased(self, word: str, initials: bool) -> str:
+        """A word in capitals as another form of the name has it, else with one capital unless it may be initials ("JFK")."""
         written = (other for form in self.forms for other in form if plain(other) == plain(word) and other != word)
-        return next(written, word if "." in word else word.title())
+        return next(written, word if initials or "." in word else word.title())
 
 
 def _fullness(form: tuple[str, ...], count: int) -> tuple[int, bool, int, int]:
