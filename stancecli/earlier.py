@@ -18,6 +18,7 @@ from stancecli.clean import clean
 from stancecli.decoding import decode
 from stancecli.errors import StanceError
 from stancecli.model import Answer, Document, Failure, Fault, Input, Report
+from stancecli.own import RESULT
 from stancecli.paths import legible
 from stancecli.read import read
 from stancecli.resultfiles import ResultFile, flowing, form_of, opened, result_lines, wrong
@@ -25,7 +26,6 @@ from stancecli.segment import segment
 from stancecli.store import kept
 from stancecli.streams import LARGEST, begun, unpacked
 
-_RESULT = b'{"schema":"stancecli.report/'
 _BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -63,7 +63,7 @@ def told_of(stream: io.BufferedReader) -> tuple[bool, io.BufferedReader]:
     if form != "lines":
         return form == "store", stream
     first, stream = begun(stream)
-    return first.startswith(_RESULT) or (first.startswith(b"{") and _is_result(first)), stream
+    return first.startswith(RESULT.encode()) or (first.startswith(b"{") and _is_result(first)), stream
 
 
 def earlier(path: str) -> Iterator[Answer | Report | Failure]:

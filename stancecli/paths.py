@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from stancecli.ignored import Ignored
 from stancecli.model import Failure, Fault
+from stancecli.own import is_own
 from stancecli.records import JSON_LINES
 from stancecli.streams import COMPRESSED
 
@@ -99,7 +100,7 @@ def _held(folder: _Folder) -> Iterator[_Folder | str | Failure]:
                 continue
             if is_folder:
                 yield _Folder(entry.path, ignored)
-            elif kind_of(entry.name) in (*ARTICLES, *JSON_LINES) and entry.is_file():
+            elif kind_of(entry.name) in (*ARTICLES, *JSON_LINES) and entry.is_file() and not is_own(entry.path):
                 yield entry.path
         except OSError as error:  # such as a link that leads to itself
             yield failure(entry.path, f"cannot be read: {error.strerror}")

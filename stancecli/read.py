@@ -33,7 +33,7 @@ def read(
     """Every input that `paths` name, one at a time and always in the same order.
 
     A path is a file, a directory (read with all that it holds, sorted, but for hidden files, what
-    `.gitignore` and `.stancecliignore` name, and what is no article by its ending), a pattern that the
+    `.gitignore` and `.stancecliignore` name, what stancecli wrote, and what is no article by its ending), a pattern that the
     shell left as it is, or "-" for standard input: what the ending of `stdin_name` says, else one article, or
     JSON Lines where `records` is true.
     `.jsonl` and `.ndjson` files are JSON Lines: one input a line, named by its `id`, else FILE:LINE. `.csv`,

@@ -110,9 +110,28 @@ def test_an_input_is_not_overwritten(news: Path, stancecli: Tool) -> None:
     page = news / "report.html"
     assert stancecli("report", news, "-q", "-o", page).code == 0
     before = page.read_bytes()
-    done = stancecli("report", news, "-o", page)
+    done = stancecli("report", page, "-o", page)
     assert done.code == 2 and "would be overwritten" in done.err and page.read_bytes() == before
+    article = news / "a.html"
+    article.write_text("<p>Goons.</p>", encoding="utf-8")
+    done = stancecli("report", news, "-o", article)
+    assert done.code == 2 and article.read_text(encoding="utf-8") == "<p>Goons.</p>"
     assert stancecli("report", news, "-o", "-").code == 2
+
+
+def test_what_stancecli_wrote_in_a_folder_is_no_article(tmp_path: Path, stancecli: Tool) -> None:
+    article, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    article.write_text("Goons attacked the town, Ann Lund said.", encoding="utf-8")
+    other.write_text("Men came to the town, Ann Lund said.", encoding="utf-8")
+    for file in ("explained.html", "explained.md"):
+        stancecli("explain", article, "-o", tmp_path / file)
+    for file in ("compared.html", "compared.md"):
+        stancecli("compare", article, other, "-o", tmp_path / file)
+    stancecli("analyze", article, "-o", tmp_path / "summary.md", "-o", tmp_path / "results.jsonl")
+    assert len(list(tmp_path.iterdir())) == 8
+    for _ in "ab":
+        done = stancecli("report", tmp_path, "-o", tmp_path / "report.html")
+        assert (done.code, done.err.partition(":")[2].partition(": ")[2]) == (0, "2 articles; open it in a browser\n")
 
 
 def test_filters_act_at_once(page_file: Path, opened: Any) -> None:

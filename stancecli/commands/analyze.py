@@ -26,7 +26,8 @@ def command(context: click.Context, /, **given: Any) -> None:
     PATH is a file, a pattern such as 'news/*.html', a directory, or - for standard input. Text, Markdown,
     HTML, PDF and Word files (DOCX) are recognised by what they hold; the last two need the extras pdf and docx.
     Of a directory, all files are read, however deep, that end in .txt, .text, .md, .markdown, .html, .htm, .pdf,
-    .docx, or (JSON Lines) .jsonl, .ndjson, but for what .gitignore and .stancecliignore name.
+    .docx, or (JSON Lines) .jsonl, .ndjson, but for what .gitignore and .stancecliignore name, and for pages and
+    results of stancecli.
 
     \b
     Examples:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from stancecli.findings import findings
 from stancecli.gate import LEVELS, level_of
 from stancecli.model import AUTHOR, Answer, Crossing, Entry, Failure, Report
+from stancecli.own import REFERENCE
 from stancecli.render import Run
 from stancecli.render.ci.told import counted, entries_of, gravity, of_crossing, of_hit
 from stancecli.render.screen.plain import plain
@@ -92,7 +93,7 @@ def _page(account: _Account) -> Iterator[str]:
     counts.append(counted(account.hits, "loaded word"))
     counts += [f"{counted(account.crossed, 'gate')} crossed"] if account.crossed else []
     counts += [counted(account.failed, "failure")] if account.failed else []
-    yield "## Wording\n"
+    yield f"{REFERENCE}## Wording\n"
     yield f"{', '.join(counts)}.\n"
     gates = [_row(gravity(crossing), name, of_crossing(crossing)) for name, crossing in account.crossings]
     yield from _table("Gates", ("", "Document", "Rule"), gates, account.crossed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stancecli.compare.model import Comparison
+from stancecli.own import REFERENCE
 from stancecli.render.compared import Section, sheet
 from stancecli.render.explained.markdown import escaped
 from stancecli.render.screen.canvas import Canvas
@@ -13,7 +14,7 @@ from stancecli.render.screen.canvas import Canvas
 def render(comparison: Comparison, canvas: Canvas) -> str:
     """What stands against what, then a table for each section."""
     made = sheet(comparison, canvas)
-    lines = ["# Comparison", "", *(f"- {escaped(side)}" for side in made.sides), ""]
+    lines = [f"{REFERENCE}# Comparison", "", *(f"- {escaped(side)}" for side in made.sides), ""]
     for section in made.sections:
         lines += _section(section)
     return "\n".join([*lines, "Scores describe wording, not truth.", ""])

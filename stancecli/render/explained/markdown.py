@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from stancecli.annotate import Note, Passage, Share
+from stancecli.own import REFERENCE
 from stancecli.render.explained import Explained, contexts, first_of_entry, framing_of, kind_of, unmarked_of
 from stancecli.render.screen.canvas import UNICODE, Canvas
 from stancecli.render.screen.plain import plain
@@ -15,7 +16,7 @@ _OBEYED = re.compile(r"([\\`*_\[\]<>#|~&$])")
 
 def render(several: Sequence[Explained], canvas: Canvas) -> str:
     """Each article, its legend, and its notes as footnotes."""
-    return "\n".join(_article(one, canvas) for one in several)
+    return REFERENCE + "\n".join(_article(one, canvas) for one in several)
 
 
 def _article(explained: Explained, canvas: Canvas) -> str:

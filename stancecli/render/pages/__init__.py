@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from stancecli.own import GENERATOR
 from stancecli.render.screen.plain import plain
 
 _FOLDER = Path(__file__).parent
@@ -26,9 +27,8 @@ def page(template: str, *, sheets: Sequence[str] = ("page",), scripts: Sequence[
     style = Markup("".join(_text(f"{sheet}.css") for sheet in sheets))
     code = Markup("".join(_text(f"{script}.js") for script in scripts))
     made = _environment().get_template(f"{template}.html")
-    return (
-        made.render(values, style=style, style_digest=_digest(style), script=code, script_digest=_digest(code)) + "\n"
-    )
+    digests = {"style_digest": _digest(style), "script_digest": _digest(code)}
+    return made.render(values, generator=Markup(GENERATOR), style=style, script=code, **digests) + "\n"
 
 
 def _text(file: str) -> str:
