@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from rendered import FAILURE, RECORD, empty, hostile, parsed, story
 from rich.cells import cell_len
 
-from stancecli.model import Span
+from stancecli.model import Input, Span
+from stancecli.pipeline import answer, prepare
 from stancecli.render import Run, renderer
 from stancecli.render.screen.canvas import UNICODE, Canvas
 from stancecli.render.screen.context import in_context
@@ -125,6 +126,15 @@ def test_rows_are_for_those_who_speak_use_loaded_words_or_take_sides():
     first_column = {line[:21].strip() for line in drawn(story(), width=120).splitlines()}
     assert {"Ilse Varga", "Harbour Authority", "Officials of the port", "author", "unattributed"} <= first_column
     assert not {"dock owners", "Piet Maartens"} & first_column
+
+
+@pytest.mark.parametrize(
+    ("turn", "told"), [("LUND: The bridge is {}.", False), ("Ida Lund said the bridge was {}.", True)]
+)
+def test_who_speaks_in_turns_is_not_only_paraphrased(turn, told):
+    said = "\n\n".join(turn.format(word) for word in ("old", "weak", "closed"))
+    page = Input(id="bridge", data=f"Ida Lund on the bridge\n\n{said}")
+    assert ("only paraphrased" in drawn(*answer([page], prepare()), width=120)) == told
 
 
 def test_unattributed_has_a_row_only_where_there_is_something():

@@ -65,7 +65,7 @@ def _places(row: ActorRow) -> Iterator[str]:
     framing = row.framed
     if framing.mentioned.headline:
         yield "in the headline"
-    if row.statements >= _ENOUGH and not framing.quoted_words:
+    if row.statements >= _ENOUGH and not framing.quoted_words and "direct" not in framing.kinds:
         yield "only paraphrased"
     if row.statements >= _ENOUGH and framing.heard.last == row.statements:
         yield "heard in the last third only"
