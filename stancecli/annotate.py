@@ -63,7 +63,7 @@ class Share(Struct, frozen=True):
 
     stance: Stance
     value: float
-    why: str
+    reasons: tuple[str, ...]
 
 
 class Note(Struct, frozen=True):
@@ -168,6 +168,15 @@ def annotate(answer: Answer, entries: Mapping[str, Entry]) -> Annotated:
     return Annotated(tuple(passages), notes, tuple(_voices(report, passages)), tuple(small))
 
 
+def running(segments: Iterable[Segment]) -> str:
+    """The words of segments, with an ellipsis where something stands between two."""
+    told, at = "", None
+    for segment in segments:
+        told += (" … " if told and segment.start != at else "") + segment.text
+        at = segment.end
+    return told
+
+
 def annotate_hits(report: Report, entries: Mapping[str, Entry]) -> Annotated:
     """A report without its text: the loaded words alone, those of a line as one passage."""
     notes = tuple(note for note in _notes(report, entries, None) if note.hit)
@@ -241,7 +250,7 @@ def _alike(owners: Sequence[int], tokens: Range) -> Iterator[tuple[int, Range]]:
 def _notes(report: Report, entries: Mapping[str, Entry], parse: Parse | None) -> Iterator[Note]:
     """A note for each hit, and for other words that count for a stance, in order of place; small words last.
 
-    Words that overlap a hit have no note of their own: what they count is told with the hit.
+    Words that overlap a hit have no note of their own: what they count is told with the hit. Others that overlap share one.
     """
     hit_at = {place: number for number, hit in enumerate(report.hits) for place in range(hit.start, hit.end)}
     mentions = {span for actor in report.actors for span in actor.mentions}
@@ -253,14 +262,30 @@ def _notes(report: Report, entries: Mapping[str, Entry], parse: Parse | None) ->
             touched = (hit_at[place] for span in words for place in range(*span) if place in hit_at)
             number = next(touched, None) if evidence.hit is None else evidence.hit
             shares = of_words.setdefault(words, []) if number is None else of_hits.setdefault(number, [])
-            shares.append(Share(stance, evidence.value, evidence.why))
+            shares.append(Share(stance, evidence.value, (evidence.why,)))
     found: list[tuple[bool, tuple[Span, ...], Hit | None, list[Share]]] = [
         (False, (Span(hit.start, hit.end),), hit, of_hits.get(number, [])) for number, hit in enumerate(report.hits)
     ]
-    found += [(parse is not None and _are_small(parse, words), words, None, of) for words, of in of_words.items()]
+    found += [
+        (parse is not None and _are_small(parse, words), words, None, of) for words, of in _joined(of_words).items()
+    ]
     for number, (small, spans, hit, shares) in enumerate(sorted(found, key=lambda one: one[:2]), 1):
         voice = hit.voice if hit else shares[0].stance.holder
         yield Note(number, spans, voice, hit, entries.get(hit.entry) if hit else None, tuple(_summed(shares)), small)
+
+
+def _joined(of_words: Mapping[tuple[Span, ...], list[Share]]) -> dict[tuple[Span, ...], list[Share]]:
+    """The shares of words, with those of words that overlap them: the longest that can be marked have the note."""
+    joined: dict[tuple[Span, ...], list[Share]] = {}
+    owners: dict[int, tuple[Span, ...]] = {}
+    lengths = {words: sum(end - start for start, end in words) for words in of_words}
+    for words in sorted(of_words, key=lambda words: (lengths[words] > _LONGEST, -lengths[words])):
+        places = [place for span in words for place in range(*span)]
+        owner = next((owners[place] for place in places if place in owners), words)
+        joined.setdefault(owner, []).extend(of_words[words])
+        for place in places:
+            owners.setdefault(place, owner)
+    return joined
 
 
 def _summed(shares: Iterable[Share]) -> Iterator[Share]:
@@ -269,8 +294,8 @@ def _summed(shares: Iterable[Share]) -> Iterator[Share]:
     for share in shares:
         ways.setdefault((share.stance.holder, share.stance.target), []).append(share)
     for same in ways.values():
-        why = ", ".join(dict.fromkeys(share.why for share in same))
-        yield Share(same[0].stance, sum(share.value for share in same), why)
+        reasons = tuple(dict.fromkeys(reason for share in same for reason in share.reasons))
+        yield Share(same[0].stance, sum(share.value for share in same), reasons)
 
 
 def _are_small(parse: Parse, spans: Iterable[Span]) -> bool:

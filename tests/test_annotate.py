@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from process import ARTICLE
 
-from stancecli.annotate import NOBODY, Annotated, annotate
+from stancecli.annotate import NOBODY, Annotated, annotate, running
 from stancecli.model import Answer, Input
 from stancecli.pipeline import answer, prepare
 from stancecli.tokens import words_of
@@ -73,6 +73,17 @@ def test_shares_add_up_to_scores(harbour: tuple[Answer, Annotated]) -> None:
     assert {pair: pytest.approx(value, abs=1e-3) for pair, value in sums.items()} == {
         (stance.holder, stance.target): stance.score for stance in result.report.stances if stance.evidence
     }
+
+
+def test_words_within_others_share_a_note_that_is_marked() -> None:
+    text = "# Harbour bosses accused of cover-up\n\nLena Fox on Monday accused Harbour of a shameful cover-up.\n"
+    _, article = annotated(text)
+    words: dict[int, str] = {}
+    for note in article.notes:
+        segments = (one for passage in article.passages for one in passage.segments)
+        words[note.number] = running(one for one in segments if one.note == note.number)
+    assert all(words[note.number] for note in article.notes if not note.small)
+    assert "accused of" in words.values()
 
 
 def test_small_words_count_and_are_not_marked(harbour: tuple[Answer, Annotated]) -> None:

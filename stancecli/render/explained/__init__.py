@@ -115,7 +115,7 @@ def contexts(note: Note) -> list[str]:
     """
     hit, entry = note.hit, note.entry
     if hit is None:
-        return ["no loaded word", *dict.fromkeys(share.why for share in note.shares)]
+        return ["no loaded word", *dict.fromkeys(reason for share in note.shares for reason in share.reasons)]
     if not hit.factors or entry is None:
         return []
     return [f"{entry.weight:.1f} times {', '.join(f'{factor:g} ({name})' for name, factor in hit.factors.items())}"]

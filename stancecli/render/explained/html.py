@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from stancecli.annotate import Note, Passage, Segment, Voice
+from stancecli.annotate import Note, Passage, Segment, Voice, running
 from stancecli.render.explained import Explained, contexts, described, first_of_entry, unmarked_of
 from stancecli.render.pages import page
 from stancecli.render.screen.canvas import Canvas
@@ -77,7 +77,7 @@ def article_values(explained: Explained, canvas: Canvas) -> dict[str, object]:
             {
                 "number": note.number,
                 "side": side(note),
-                "words": " … ".join(segment.text for segment in words[note.number]),
+                "words": running(words[note.number]),
                 "lines": lines[note.number],
             }
             for note in explained.notes

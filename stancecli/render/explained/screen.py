@@ -12,7 +12,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from stancecli.annotate import Note, Passage, Segment, Share, Voice
+from stancecli.annotate import Note, Passage, Segment, Share, Voice, running
 from stancecli.render.explained import Explained, contexts, described, first_of_entry, unmarked_of
 from stancecli.render.screen.canvas import AGAINST, FOR, NAME, NOTICE, QUIET, Canvas
 from stancecli.render.screen.cells import heading
@@ -156,7 +156,7 @@ class _Page:
 
     def _quoted(self, note: Note) -> str:
         segments = (one for passage in self.explained.passages if passage for one in passage.segments)
-        return " … ".join(segment.text for segment in segments if segment.note == note.number)
+        return running(segment for segment in segments if segment.note == note.number)
 
     def _shares(self, note: Note) -> Iterator[Text]:
         """Whose words they are, whom they are aimed at, and what they count for."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stancecli.annotate import Note, Share, annotate, annotate_hits
+from stancecli.annotate import Note, Segment, Share, annotate, annotate_hits, running
 from stancecli.model import Answer, Entry, Failure, Report
 from stancecli.render.explained import Explained, Wish, explained
 
@@ -67,17 +67,17 @@ def evidence(several: Sequence[Told]) -> dict[tuple[str, str], list[Piece]]:
 
 
 def _pieces(number: int, one: Told) -> Iterator[Piece]:
-    shown: dict[int, list[str]] = {note.number: [] for note in one.article.notes}
+    shown: dict[int, list[Segment]] = {note.number: [] for note in one.article.notes}
     for passage in one.article.passages:
         for segment in passage.segments if passage else ():
             if segment.note:
-                shown[segment.note].append(segment.text)
+                shown[segment.note].append(segment)
     telling = {_pair(share) for note in one.notes if not note.small for share in note.shares}
     for note in one.notes:
         if note.small and telling.issuperset(map(_pair, note.shares)):
             continue
         hit = note.hit
-        words = " … ".join(shown.get(note.number, ())) or one.words.get(note.number, hit.text if hit else "")
+        words = running(shown.get(note.number, ())) or one.words.get(note.number, hit.text if hit else "")
         category = hit.category if hit else ""
         place = note.number if note.number in shown else None
         for share in note.shares:

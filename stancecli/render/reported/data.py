@@ -9,7 +9,7 @@ import msgspec
 from markupsafe import Markup
 from msgspec import Struct
 
-from stancecli.annotate import Passage
+from stancecli.annotate import Passage, running
 from stancecli.render.explained import described
 from stancecli.render.explained.html import note_lines, passage_runs, side, style, words_of
 from stancecli.render.reported import Piece, Told
@@ -108,7 +108,7 @@ def article_data(one: Told, canvas: Canvas) -> ArticleData:
         [
             (
                 note.number,
-                " … ".join(segment.text for segment in words[note.number]),
+                running(words[note.number]),
                 side(note),
                 [(line.text, line.style) for line in note_lines(article, canvas)[note.number]],
             )
