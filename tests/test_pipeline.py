@@ -93,3 +93,7 @@ def test_what_holds_no_words_is_answered():
     inputs = [Input(id=text, data=text, media=media) for text in "|.\u200b" for media in ("text", "markdown", "html")]
     for result in answer(inputs, TOOLS):
         assert isinstance(result, Answer) or "holds no text" in result.error.message
+
+
+def test_a_text_may_end_with_an_article() -> None:
+    assert analyze("Ida Lund spoke to the").sentences == 1

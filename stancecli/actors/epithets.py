@@ -21,6 +21,8 @@ _SENTENCES = 2
 
 def epithet(parse: Parse, token: int) -> int:
     """How many tokens the epithet has that stands at this one behind "the"; 0 where there is none."""
+    if token == len(parse.words):
+        return 0
     after = token + 1 + len(_AGE)
     if parse.words[token + 1 : after] == _AGE:
         return after - token
