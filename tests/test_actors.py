@@ -513,6 +513,7 @@ def test_a_surname_in_capitals_is_its_bearers(surname: str) -> None:
         ("They met Mayor Pell.", "PELL: It may fail.", "Pell", "person"),
         ("They met the mayor, Pell.", "PELL: It may fail.", "Pell", "person"),
         ("They met Bo Lee.", "LEE: It may fail.", "Bo Lee", "person"),
+        ("They met Ann Jordan.", "JORDAN: It may fail.", "Ann Jordan", "person"),
         ("MINISTER JOHN DREW: Not now.", "DREW: It may fail.", "John Drew", "person"),
         ("Nobody met Brask.", "BRASK: It may fail.", "Brask", "person"),
         ("He left the RMWT on Monday.", "RMWT: It may fail.", "RMWT", "organisation"),
@@ -524,6 +525,27 @@ def test_a_label_in_capitals_is_a_person_and_no_initials(told: str, turn: str, n
     report = analyze(text)
     assert [actor.kind for actor in report.actors if actor.name == name] == [kind]
     assert {one.source.actor for one in report.attributions if one.source and one.source.text.isupper()} >= {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ('On Friday Kim "The Wall" Osei won. Osei wept.', {"Kim Osei": ['Kim "The Wall" Osei', "Osei"]}),
+        (
+            "Captain Maria “Rock” Silva won. Then Rock wept.",
+            {"Maria Silva": ["Captain Maria “Rock” Silva", "Rock"]},
+        ),
+        ('He sang Ann Hill "The Wall" twice. Ann wept.', {"Ann Hill": ["Ann Hill", "Ann"]}),
+        ('Then Kim "walked out on" Osei. Kim slept.', {"Kim": ["Kim", "Kim"]}),
+    ],
+)
+def test_a_nickname_is_part_of_a_name(text: str, actors: dict[str, list[str]]) -> None:
+    found = identify(parsed(text), SILENCE).actors
+    assert {actor.name: texts_of(text, actor) for actor in found if actor.name} == actors
+
+
+def test_a_source_that_begins_within_a_name_is_its_bearer() -> None:
+    assert speakers_of('On Friday Kim "The Wall" Osei said no.', 'The Wall" Osei') == ["Kim Osei"]
 
 
 def test_a_pronoun_that_fits_nobody_stays_open() -> None:

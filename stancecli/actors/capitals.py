@@ -22,7 +22,7 @@ def with_surnames(parse: Parse, names: Sequence[Name], speech: Speech) -> list[N
     longer = {
         at
         for name in names
-        if name.stop - name.first > 1 or name.taught or name.key
+        if name.stop - name.first > 1 or name.taught or (name.key and name.kind == "organisation")
         for at in range(name.first, name.stop)
     }
     loud = [Name(at, at + 1, (parse.text(at, at + 1),), "person") for at in places if at not in longer]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from stancecli.actors.capitals import with_surnames
 from stancecli.actors.merge import merge
 from stancecli.actors.names import find_names
+from stancecli.actors.nicknames import with_nicknames
 from stancecli.actors.parties import Party, called
 from stancecli.actors.runs import Vocabulary
 from stancecli.actors.speakers import Speakers
@@ -25,8 +26,8 @@ def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     wherever the text has them. Runs in time linear in the length of the text.
     """
     wanted = dict.fromkeys((*parse.document.targets, *watch))
-    found_names = with_surnames(parse, find_names(parse, Vocabulary(parse, wanted)), speech)
-    parties = merge(parse, teach(parse, found_names))
+    found_names = with_nicknames(parse, find_names(parse, Vocabulary(parse, wanted)))
+    parties = merge(parse, teach(parse, with_surnames(parse, found_names, speech)))
     speakers = Speakers(parse, parties, speech)
     names = called(speakers.parties)
     actors = tuple(_actors(parse, speakers.parties, names))

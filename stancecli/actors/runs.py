@@ -95,7 +95,9 @@ class Vocabulary:
         self.capitals = list(compress(range(len(words)), flags))
         self.lower = set(compress(words, map(not_, flags)))
         firsts = {sentence.first for sentence in parse.sentences}
-        self._initials = {i for i in self.capitals if i in firsts or words[i - 1] in _OPENERS}
+        closed = {zone.stop for zone in parse.quotations if zone.closed}
+        opened = (i for i in self.capitals if words[i - 1] in _OPENERS and i not in closed)
+        self._initials = firsts.intersection(self.capitals).union(opened)
         self._loud = {i for i, tokens in enumerate(parse.paragraphs) if _is_loud(parse, flags, *tokens)}
         self._meant: dict[str, bool] = {}
         self.requested = {word for target in wanted for word in words_of(target)}
