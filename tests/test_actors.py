@@ -497,6 +497,14 @@ def test_the_title_of_a_work_is_no_party(text: str, names: list[str]) -> None:
     assert names_of(text) == names
 
 
+def test_who_is_spoken_of_is_the_he_of_a_quotation() -> None:
+    text = (
+        "Gary Pratt said City were lazy. Luis Fero wept. “He is a boy, and he was brilliant,” Joe Tennant said of Fero."
+    )
+    found = next(row for row in analyze(text).actors if row.name == "Luis Fero")
+    assert [text[start:end] for start, end in found.mentions] == ["Luis Fero", "He", "he", "Fero"]
+
+
 @pytest.mark.parametrize("surname", ["Boyle", "Ostrander"])
 def test_a_surname_in_capitals_is_its_bearers(surname: str) -> None:
     text = (

@@ -34,6 +34,9 @@ _ENDS = frozenset(
 _OWNED = frozenset(["NN", "JJ", "CD", "VB"])
 """How tags begin of what may stand behind "her", the possessive."""
 _VERBAL = frozenset(["VB", "MD", "RB"])
+_ON = frozenset(["of", "about"])
+_CUE = 12
+"""How many words behind a quotation may tell about whom it is."""
 _TOWARD = frozenset(["about", "against", "of", "to"])
 """Prepositions whose object is not the subject itself, as it may be with "behind him"."""
 _CLAUSE = 25
@@ -96,6 +99,7 @@ def resolve(
         return {}
     scene = _Scene(parse, people, tokens, sources, told)
     scene.bar_named(quoted)
+    scene.set_topics(quoted)
     found = scene.play({})
     speakers = {
         token: speaker
@@ -130,6 +134,7 @@ class _Scene:
         rows = sorted((*place, number) for number, party in enumerate(people) for place in party.places)
         self._mentions = [(first, people[number], self._weight(first, stop)) for first, stop, number in rows]
         self._barred: dict[int, list[Party]] = {}
+        self._topics: dict[int, Party] = {}
 
     def bar_named(self, quoted: Quoted) -> None:
         """Whoever is named in quoted words is not the "she" who said them."""
@@ -138,6 +143,17 @@ class _Scene:
             if isinstance(source, int):
                 named = self._mentions[bisect_left(firsts, first) : bisect_left(firsts, stop)]
                 self._barred.setdefault(source, []).extend(party for _, party, _ in named)
+
+    def set_topics(self, quoted: Quoted) -> None:
+        """In `"He is a bully," she said of Lund`, Lund is "he", unless the words name somebody themselves."""
+        words, firsts = self._parse.words, [first for first, _, _ in self._mentions]
+        for first, stop, _ in quoted:
+            end = min(stop + _CUE, self._parse.sentences[self._parse.sentence_of[stop - 1]].stop)
+            of = next((at for at in range(stop, end) if words[at] in _ON), end)
+            behind = self._mentions[bisect_left(firsts, of) : bisect_left(firsts, min(of + 3, end))]
+            if behind and bisect_left(firsts, first) == bisect_left(firsts, stop):
+                tokens = self._tokens[bisect_left(self._tokens, first) : bisect_left(self._tokens, stop)]
+                self._topics.update(dict.fromkeys(tokens, behind[0][1]))
 
     def play(self, speakers: Mapping[int, Party]) -> dict[int, Party]:
         """Resolve all pronouns from left to right.
@@ -171,10 +187,8 @@ class _Scene:
             but += [party for party, other in called.items() if other != gender]
             if subject and self._is_object_of(token, subject[0]):
                 but.append(subject[1])
-            best = None
-            if subject and subject[1] not in but and self._is_owned_by(token, *subject, gender):
-                best = subject[1]
-            elif heard and heard.gender in (gender, "") and token not in self._told:
+            best = self._by_grammar(token, gender, but, subject)
+            if best is None and heard and heard.gender in (gender, "") and token not in self._told:
                 best = outside.best(gender, sentence_of[token], but)
             best = best or everywhere.best(gender, sentence_of[token], but)
             if best is not None:
@@ -183,6 +197,16 @@ class _Scene:
                     called[best] = gender
                 note(token, best, self._weight(token, token + 1))
         return found
+
+    def _by_grammar(
+        self, token: int, gender: str, but: Sequence[Party], subject: tuple[int, Party] | None
+    ) -> Party | None:
+        """Whom the sentence itself tells: of whom the words are said, or the subject that owns."""
+        topic = self._topics.get(token)
+        if topic and topic not in but and topic.gender in (gender, ""):
+            return topic
+        owned = subject and subject[1] not in but and self._is_owned_by(token, *subject, gender)
+        return subject[1] if subject and owned else None
 
     def _owns(self, token: int) -> bool:
         """Is it the "her" of "her brother"? The tagger alone is too often wrong."""
