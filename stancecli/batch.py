@@ -93,12 +93,13 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
     shared = {"lexicons": tools.lexicons, "overall": gates.overall}
     started = time.perf_counter()
     interrupt = Interrupt()
+    targets = tuple(map(legible, order.targets))
     meter = Meter()
     with ExitStack() as stack:
         messages = Messages(Gauge(meter, files(paths)) if order.batch and not order.quiet else None)
         stack.callback(messages.clear)
         failures_shown = order.batch and order.format == "table" and one_screen()
-        ledger = Ledger(rules, messages, quiet=order.quiet, failures_shown=failures_shown)
+        ledger = Ledger(rules, messages, targets=targets, quiet=order.quiet, failures_shown=failures_shown)
         outputs = [Output(order.format, replace(_on_screen(order), **shared), messages.write)]
         for format, path in named:
             outputs.append(Output(format, replace(_in_file(order), **shared), stack.enter_context(written_whole(path))))
@@ -112,7 +113,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
             only=changed_since(order.changed_since) if order.changed_since else None,
         )
         inputs = map(overrides.applied, given)
-        items: Iterable[Item] = _aimed(inputs, tuple(map(legible, order.targets)))
+        items: Iterable[Item] = _aimed(inputs, targets)
         store = stack.enter_context(opened(order.store, tools)) if order.store else None
         results = answers(store.known(items) if store else items, tools, _engine(order))
         stack.enter_context(interrupt.awaited())
@@ -123,6 +124,7 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
     for crossing in gates.overall():
         ledger.cross(crossing)
     ledger.warn_of_idle_rules(gates)
+    ledger.warn_of_idle_targets()
     if not order.quiet and (order.batch or order.verbose):
         messages.tell(f"interrupted: {ledger.summary()}" if interrupt.came else ledger.summary())
         for line in ledger.loudest.told() if order.batch else ():

@@ -14,6 +14,7 @@ from stancecli.compare.model import Facts
 from stancecli.errors import Exit, UsageError
 from stancecli.model import Answer, Entry, Failure
 from stancecli.output import refuse_inputs
+from stancecli.paths import legible
 from stancecli.pipeline import Tools
 from stancecli.read import files
 from stancecli.reading import Reading
@@ -56,11 +57,22 @@ def contrast(
     if len(gathered.facts) < 2:
         if failures:
             return Exit.INPUT
-        raise UsageError(f"there must be two sides at least; these {by}s have {len(gathered.facts)}")
+        raise UsageError(_one_side(paths, by, gathered))
     single = len(gathered.answers) == len(gathered.facts)
     compared = compare(list(gathered.facts.values()), _names(gathered.facts), gathered.answers if single else ())
     reading.put(partial(renderer(format), compared), output)
     return Exit.INPUT if failures else Exit.FINE
+
+
+def _one_side(paths: Sequence[str], by: str, gathered: _Gathered) -> str:
+    """That there are not two sides, and what to do about it."""
+    documents = sum(map(len, gathered.facts.values()))
+    if by == "path" and len(paths) == 1 and documents > 1:
+        return (
+            f"{legible(paths[0])} is one side, with {documents:,} articles: name another path to compare it with, each article "
+            "by itself, or --by outlet"
+        )
+    return f"there must be two sides at least; these {by}s have {len(gathered.facts)}"
 
 
 def _sided(

@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from stancecli.errors import Exit
-from stancecli.gate import Gates
+from stancecli.gate import Gates, told
 from stancecli.loudest import Loudest
 from stancecli.model import Answer, Crossing, Failure, Result, Rule
+from stancecli.phrases import PhraseIndex
 from stancecli.terminal import Messages
+from stancecli.tokens import words_of
 
 
 class Ledger:
     """What happened to the documents that went by: counts, and messages as they come up."""
 
-    def __init__(self, rules: Sequence[Rule], messages: Messages, *, quiet: bool, failures_shown: bool) -> None:
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        messages: Messages,
+        *,
+        targets: Iterable[str] = (),
+        quiet: bool,
+        failures_shown: bool,
+    ) -> None:
         """`failures_shown`: the reader sees them in the table, and must not be told again."""
         self.loudest = Loudest()
-        self.documents = self.failures = self.words = self.crossed = 0
+        self.documents = self.failures = self.words = self.crossed = self.warned = 0
         self._rules = rules
         self._messages = messages
+        self._unmet = {target: PhraseIndex([(words_of(target), target)]) for target in targets}
         self._quiet = quiet
         self._failures_shown = failures_shown
 
@@ -45,7 +56,7 @@ class Ledger:
         if self.failures:
             parts.append(_count(self.failures, "failure"))
         if self._rules:
-            parts.append(f"{_count(self.crossed, 'gate')} crossed")
+            parts.append(told(self.crossed, self.warned))
         return ", ".join(parts)
 
     def warn_of_idle_rules(self, gates: Gates) -> None:
@@ -59,10 +70,16 @@ class Ledger:
                 hint = f" (did you mean {near}?)" if near else ""
                 self._messages.tell(f"no document has whom the rule {rule.text} is about{hint}")
 
+    def warn_of_idle_targets(self) -> None:
+        """Tell of targets of the command line that no document mentions: their rows are neutral, and say nothing."""
+        for target in self._unmet if self.documents and not self._quiet else ():
+            self._messages.tell(f"no document mentions the target {target}")
+
     def cross(self, crossing: Crossing) -> None:
         """Count a rule that was crossed, and tell it; one that only warns is no fault, and silent where all is."""
         fails = crossing.rule.level == "fail"
         self.crossed += fails
+        self.warned += not fails
         if fails or not self._quiet:
             about = f" ({crossing.about})" if crossing.about else ""
             kind = "crossed" if fails else "warning: crossed"
@@ -80,6 +97,9 @@ class Ledger:
         self.documents += 1
         self.words += report.words
         self.loudest.add(report)
+        for target, phrase in tuple(self._unmet.items()):
+            if report.targets.get(target) is not None or any(phrase.find(result.parse.words)):
+                del self._unmet[target]
         if not self._quiet:
             for warning in report.warnings:
                 self._messages.tell(f"{report.id}: warning: {warning}")

@@ -131,6 +131,22 @@ def test_a_gate_that_holds(stancecli: Tool) -> None:
     assert done.code == 0 and "0 gates crossed" in done.err
 
 
+def test_the_summary_of_a_file_counts_gates_as_the_terminal_does(stancecli: Tool) -> None:
+    rules = ("--fail-on", "author.words > 1", "--warn-on", "author.words > 0")
+    done = stancecli("batch", "-", "-f", "markdown", *rules, stdin=corpus(1))
+    assert ", 1 gate crossed, 1 that only warns\n" in done.err
+    assert ", 1 gate crossed, 1 that only warns.\n" in done.out
+
+
+def test_a_target_in_no_document_is_told(stancecli: Tool) -> None:
+    targets = ("--target", "Ida Lund", "--target", "the council", "--target", "Elon Musk", "--target", "...")
+    text = b"Ida Lund met the council."
+    assert (
+        stancecli("analyze", *targets[:6], stdin=text).err == "stancecli: no document mentions the target Elon Musk\n"
+    )
+    assert stancecli("analyze", "-q", *targets, stdin=text).err == ""
+
+
 def test_a_gate_about_nobody_is_told(stancecli: Tool) -> None:
     """A slip in a name must not pass for ever; a party that one document has is no slip."""
     rules = ("--fail-on", "nobody.density > 1", "--fail-on", "ida lund.loaded > 9", "--fail-on", "author.words < 1")

@@ -255,6 +255,11 @@ def test_width_is_kept(stancecli: Tool, harbour: Path, width: int) -> None:
     assert max(map(len, lines)) <= width
 
 
+def test_an_actor_is_found_without_accents(stancecli: Tool) -> None:
+    done = stancecli("analyze", "--actor", "illes", stdin="“They lied,” Márta Illés said.".encode())
+    assert "Márta Illés" in done.out and "No such actor" not in done.out
+
+
 def test_views_and_actors(stancecli: Tool, harbour: Path) -> None:
     tables = {view: stancecli("analyze", harbour, "--view", view).out for view in ("actors", "quotes", "hits")}
     assert len(set(tables.values())) == 3

@@ -87,6 +87,15 @@ def test_a_comparison_goes_to_a_file_whose_ending_says_its_format(name: str, for
     assert file.read_text(encoding="utf-8") == ferry("--format", format, "--width", "80").out
 
 
+def test_a_folder_is_one_side(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(f"Goons came, {name}.", encoding="utf-8")
+    done = run("compare", tmp_path)
+    assert done.code == 2 and done.err.endswith(
+        "is one side, with 2 articles: name another path to compare it with, each article by itself, or --by outlet\n"
+    )
+
+
 def test_a_comparison_overwrites_no_side_and_has_no_other_format(tmp_path: Path) -> None:
     side = tmp_path / "a.txt"
     side.write_text("Goons.", encoding="utf-8")

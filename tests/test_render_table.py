@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from rendered import FAILURE, RECORD, empty, hostile, parsed, story
 from rich.cells import cell_len
 
-from stancecli.model import Input, Span
+from stancecli.model import Input, Span, Stance
 from stancecli.pipeline import answer, prepare
 from stancecli.render import Run, renderer
 from stancecli.render.screen.canvas import UNICODE, Canvas
+from stancecli.render.screen.cells import stances
 from stancecli.render.screen.context import in_context
 from stancecli.render.screen.plain import plain
 from stancecli.settings import DEFAULT
@@ -264,3 +265,10 @@ def test_plain_text_is_one_printable_line_and_keeps_what_is_printable(text):
     assert plain(text, unicode=False).isascii()
     if text.isprintable() and "  " not in text:
         assert line == text
+
+
+@pytest.mark.parametrize(("score", "sign"), [(-0.04, UNICODE.neutral), (-0.2, UNICODE.opposes)])
+def test_a_score_that_is_told_as_none_has_no_arrow(score: float, sign: str) -> None:
+    stance = Stance("author", "Ida Lund", score, "opposes", 0.6, ())
+    canvas = Canvas(Run(()))
+    assert sign in canvas.draw(stances(canvas, [stance]))

@@ -10,7 +10,7 @@ that a document does not have is not crossed there, nor is one about a density t
 are too few words.
 """
 
-from stancecli.gate.levels import grave, level_of
+from stancecli.gate.levels import grave, level_of, told
 from stancecli.gate.measure import concerns, crossings
 from stancecli.gate.names import check_names
 from stancecli.gate.read import FIGURES, parse_rule
@@ -19,4 +19,5 @@ from stancecli.gravity import LEVELS, Level
 
 __all__ = [
     "FIGURES", "LEVELS", "Gates", "Level", "check_names", "concerns", "crossings", "grave", "level_of", "parse_rule",
+    "told",
 ]  # fmt: skip

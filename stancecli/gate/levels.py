@@ -17,6 +17,12 @@ def level_of(answer: Answer, hit: Hit) -> Level:
     return "error" if "fail" in levels else "warning" if levels else "note"
 
 
+def told(failing: int, warning: int) -> str:
+    """How many gates were crossed: "1 gate crossed, 2 that only warn"."""
+    warned = f", {warning:,} that only warn{'s' if warning == 1 else ''}" if warning else ""
+    return f"{failing:,} gate{'' if failing == 1 else 's'} crossed{warned}"
+
+
 def grave(results: Iterable[Answer | Failure], least: Level) -> Iterator[Answer | Failure]:
     """The same results; the findings of each leave out hits of a lower level."""
     for result in results:

@@ -8,7 +8,7 @@ from heapq import heappush, heappushpop
 from typing import NamedTuple
 
 from stancecli.findings import findings
-from stancecli.gate import LEVELS, level_of
+from stancecli.gate import LEVELS, level_of, told
 from stancecli.model import AUTHOR, Answer, Crossing, Entry, Failure, Report
 from stancecli.own import REFERENCE
 from stancecli.render import Run
@@ -45,7 +45,7 @@ class _Account:
         self.documents = self.words = self.hits = 0
         self.rows: list[str] = []
         self.crossings: list[tuple[str, Crossing]] = []
-        self.crossed = 0
+        self.crossed = self.failing = 0
         self.failures: list[Failure] = []
         self.failed = 0
         self.heaviest: list[_Word] = []
@@ -57,6 +57,7 @@ class _Account:
 
     def cross(self, document: str, crossing: Crossing) -> None:
         self.crossed += 1
+        self.failing += crossing.rule.level == "fail"
         if len(self.crossings) < CROSSINGS:
             self.crossings.append((document, crossing))
 
@@ -91,7 +92,7 @@ def render(run: Run) -> Iterator[str]:
 def _page(account: _Account) -> Iterator[str]:
     counts = [counted(account.documents, "document"), counted(account.words, "word")]
     counts.append(counted(account.hits, "loaded word"))
-    counts += [f"{counted(account.crossed, 'gate')} crossed"] if account.crossed else []
+    counts += [told(account.failing, account.crossed - account.failing)] if account.crossed else []
     counts += [counted(account.failed, "failure")] if account.failed else []
     yield f"{REFERENCE}## Wording\n"
     yield f"{', '.join(counts)}.\n"

@@ -82,7 +82,7 @@ def _stance(canvas: Canvas, stance: Stance, holder: bool) -> tuple[Text, Text]:
         "supports": (signs.supports, FOR),
         "opposes": (signs.opposes, AGAINST),
         "neutral": (signs.neutral, QUIET),
-    }[stance.label]
+    }[stance.label if round(stance.score, 1) else "neutral"]
     who = (f"{stance.holder} {signs.arrow} ", QUIET) if holder else ""
     return canvas.text(sign, style), canvas.line(who, stance.target, " ", (canvas.signed(stance.score), style))
 
