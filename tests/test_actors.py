@@ -552,6 +552,11 @@ def test_a_nickname_is_part_of_a_name(text: str, actors: dict[str, list[str]]) -
     assert {actor.name: texts_of(text, actor) for actor in found if actor.name} == actors
 
 
+def test_a_body_in_an_apposition_behind_its_noun_is_the_source() -> None:
+    text = "The largest shareholder, the pension fund Amberley, backed the board."
+    assert speakers_of(text, "The largest shareholder, the pension fund Amberley") == ["Amberley"]
+
+
 def test_a_source_that_begins_within_a_name_is_its_bearer() -> None:
     assert speakers_of('On Friday Kim "The Wall" Osei said no.', 'The Wall" Osei') == ["Kim Osei"]
 
@@ -791,6 +796,13 @@ def test_a_spokesman_counts_for_whom_he_speaks_and_is_he() -> None:
         ("Operator TransSenn denied it. The union, Confed, agreed.", "TransSenn", "organisation"),
         ("Operator TransSenn denied it. The union, Confed, agreed.", "Confed", "organisation"),
         ("They have no confidence in Brandt. Brandt denied it. He wept.", "Brandt", "person"),
+        ("Rival Alpenrahm denied it.", "Alpenrahm", "organisation"),
+        ("Rival Ann Hill denied it.", "Ann Hill", "person"),
+        ("They met the party Dawn. Dawn denied it.", "Dawn", "organisation"),
+        ("They met Dawn Hill of the party. Dawn denied it.", "Dawn Hill", "person"),
+        ("Developer Castlegate Homes denied it.", "Castlegate Homes", "organisation"),
+        ("Then the union Unite the Bakers denied it.", "Unite the Bakers", "organisation"),
+        ("Then the charity Clean Rivers denied it. All rivers rose.", "Clean Rivers", "organisation"),
     ],
 )
 def test_what_one_can_be_in_or_the_minister_of_is_no_person(text: str, name: str, kind: str) -> None:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from stancecli import tables
 from stancecli.actors.names import GENDERS, Name
 from stancecli.actors.parties import Party, plain
-from stancecli.actors.places import is_body, kind_by_context, ruling
+from stancecli.actors.places import is_body, is_called_body, kind_by_context, ruling
 from stancecli.actors.runs import acts
 from stancecli.model import Parse
 
@@ -54,7 +54,9 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
         party.short = name.first
     states = ruling(organisations)
     for party in found:
-        if not party.sure and not party.gender and not party.titles:
+        if not (party.sure or party.titles or party.full) and is_called_body(parse, party.places[0][0]):
+            party.kind, party.gender = "organisation", ""
+        elif not party.sure and not party.gender and not party.titles:
             body = is_body(parse, party.places)
             party.kind = (
                 "country" if party.last in states else "organisation" if body else kind_by_context(parse, party.places)
@@ -234,7 +236,8 @@ def _take(parse: Parse, party: Party, name: Name) -> None:
 
 def _described_as(parse: Parse, name: Name) -> Iterator[str]:
     """The offices that stand beside a name in small letters ("the minister, Ann Hill", "Ann Hill, the mayor of Oslo")."""
-    words, stop, roles = parse.words, name.stop, _roles()
+    words, stop = parse.words, name.stop
+    roles = _roles() if name.sure else _roles() - tables.organisations().either
     before = name.first - 1 - (name.first > 1 and words[name.first - 1] == ",")
     if before >= 0 and words[before] in roles:
         yield words[before]

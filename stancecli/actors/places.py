@@ -64,6 +64,11 @@ def is_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
     return any(stands_by(first, stop) for first, stop in places)
 
 
+def is_called_body(parse: Parse, first: int) -> bool:
+    """Whether such a noun stands right before the name at token `first`: it tells more than that the name is one of persons."""
+    return first > 0 and parse.words[first - 1] in tables.organisations().kinds
+
+
 def _told(parse: Parse, first: int, stop: int) -> ActorKind:
     words = parse.words
     before, earlier = words[first - 1] if first else "", words[first - 2] if first > 1 else ""

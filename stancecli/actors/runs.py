@@ -238,6 +238,8 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
         return words[last] != "." or words[last - 1] not in _GENERATIONS
     before, after = words[last], words[token]
     match between:
+        case ("the",):  # "the union Unite the Bakers"
+            return run.first == last > 0 and words[last - 1] in tables.organisations().kinds
         case (".",):
             return len(before) == 1 or before in tables.titles().abbreviations
         case ("-",) | ("&",):

@@ -37,6 +37,8 @@ _PUBLIC = frozenset(
     "news magazine".split()
 )
 _LONGEST = 8
+_ASIDE = 4
+"""How many words an article and the nouns before a name may be."""
 _DESCRIBED = 200
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 
@@ -135,13 +137,21 @@ def _is_head(parse: Parse, phrase: Phrase, first: int, stop: int, party: Party) 
         ends = stop >= after or words[stop] == "and"
         alone = party.kind != "country" or first == phrase.head
         return ends and alone and ({"and", "or"}.isdisjoint(words[phrase.head : first]) or _is_role(words[first - 1]))
-    # "a spokeswoman, Ann Hill", "the union, Confed": the apposition names whom the words before it describe.
-    body = party.kind == "organisation" and words[after - 1] in tables.organisations().kinds
-    if not (body or party.kind == "person") or words[first - 1] != "," or words[stop : stop + 1] == ("'s",):
+    # "a spokeswoman, Ann Hill", "the union, Confed", "its owner, the fund Amberley": the apposition names whom the words
+    # before it describe.
+    kinds = tables.organisations().kinds
+    body = party.kind == "organisation" and not kinds.isdisjoint((words[after - 1], words[first - 1]))
+    opens = _apposition(words, first) if body else first
+    if not (body or party.kind == "person") or words[opens - 1] != "," or words[stop : stop + 1] == ("'s",):
         return False
-    only = "," not in words[after : first - 1]
+    only = "," not in words[after : opens - 1]
     ends = stop == phrase.stop or (words[stop] == "," and only)
-    return first == after + 1 or (ends and (only or _is_role(words[after - 1])))
+    return opens == after + 1 or (ends and (only or _is_role(words[after - 1])))
+
+
+def _apposition(words: tuple[str, ...], name: int) -> int:
+    """Where the article and the nouns before a name begin ("the pension fund Amberley"); the name itself where there are none."""
+    return next((at for at in range(name - 1, max(0, name - _ASIDE), -1) if words[at] in DEFINITE), name)
 
 
 def _listed(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]) -> list[tuple[int, Party]]:

@@ -60,8 +60,8 @@ class Organisations(NamedTuple):
 
     `heads` end the names of all sorts of them, `companies` among them those of companies. `stands_for` can stand for an
     organisation alone ("the ministry"); `acts_for` are who rules or acts for a country; `callings` are what a company is
-    called ("the airline"), `kinds` these and what other bodies are called ("the charity"), `leads` those of them that begin
-    no name of their own ("Operator Senn").
+    called ("the airline"), `kinds` these and what other bodies are called ("the charity"), `either` what persons are called
+    as well ("rival"), `leads` those of them that begin no name of their own ("Operator Senn").
     """
 
     heads: frozenset[str]
@@ -75,6 +75,7 @@ class Organisations(NamedTuple):
     acts_for: frozenset[str]
     callings: frozenset[str]
     kinds: frozenset[str]
+    either: frozenset[str]
     leads: frozenset[str]
 
 
@@ -141,7 +142,7 @@ def organisations() -> Organisations:
         known.update(dict.fromkeys((name, *_phrases(forms or "")), name))
     companies = _words(table["companies"].lower())
     heads, of_heads = _words(table["heads"].lower()) | companies, _words(table["of_heads"].lower())
-    kinds = _words(table["callings"]) | _words(table["bodies"])
+    kinds, either = _words(table["callings"]) | _words(table["bodies"]), _words(table["either"])
     return Organisations(
         heads=heads,
         companies=companies,
@@ -154,7 +155,8 @@ def organisations() -> Organisations:
         acts_for=_words(table["acts_for"]),
         callings=_words(table["callings"]),
         kinds=kinds,
-        leads=kinds - heads - of_heads,
+        either=either,
+        leads=(kinds | either) - heads - of_heads,
     )
 
 
