@@ -69,6 +69,7 @@ def test_who_only_tells_what_another_says_does_not_hold_it(text: str) -> None:
         ("“A brilliant man,” she said.", "supports"),
         ("“A disgrace,” she said.", None),
         ("“A disgraceful man,” she said of the horse.", None),
+        ("She spoke of Piet Okoye and Brandt. “A brilliant man,” she said.", None),
     ],
 )
 def test_a_quotation_without_a_verb_is_about_whoever_was_named_before(quote: str, label: str | None) -> None:
@@ -77,9 +78,9 @@ def test_a_quotation_without_a_verb_is_about_whoever_was_named_before(quote: str
 
 
 def test_what_is_never_more_is_most() -> None:
-    text = "Ida Lund said that there had never been a nobler woman than Greta Holm."
-    assert [hit.negated for hit in analyze(text).hits] in ([], [False])
-    assert all(stance.label != "opposes" for stance in analyze(text).stances)
+    praised = analyze("Ida Lund said that Greta Holm was never braver than in May.")
+    assert [(hit.text, hit.negated) for hit in praised.hits] == [("braver", False)]
+    assert told(praised).get(("Ida Lund", "Greta Holm")) == "supports"
 
 
 def test_a_word_that_is_spoken_of_takes_no_side() -> None:
@@ -89,6 +90,16 @@ def test_a_word_that_is_spoken_of_takes_no_side() -> None:
 def test_plain_reports_take_no_side() -> None:
     report = analyze("Ida Lund met Tomas Brandt in Oslo on Monday. They talked for an hour. Lund then left for Bergen.")
     assert told(report) == {}
+
+
+def test_what_is_said_when_asked_whether_is_told_as_a_fact() -> None:
+    text = "Asked whether she was surprised, Ida Lund said that Tomas Brandt would always be a corrupt liar."
+    assert told(analyze(text)) == {("Ida Lund", "Tomas Brandt"): "opposes"}
+
+
+def test_what_somebody_without_a_name_said_is_nobodys_who_tells_of_it() -> None:
+    text = "Greta Holm met Tomas Brandt. Holm said that a pilot had called Brandt a liar."
+    assert ("Greta Holm", "Tomas Brandt") not in told(analyze(text))
 
 
 def test_what_would_be_done_is_no_stance() -> None:

@@ -82,7 +82,7 @@ def setting(scene: Scene, name: str) -> tuple[str, ...]:
     mentions, place = scene.mentions[name], scene.place
     others = len(scene.mentions) - 1
     keys = [f"others {min(others, 3)}", f"words {min((place.stop - place.first) // 10, 5)}0"]
-    if mentions[0].first <= place.first + 2:
+    if place.first <= mentions[0].first <= place.first + 2:
         keys.append("opens")
     if scene.owners[mentions[0].first] >= 0:
         keys.append("in content")

@@ -15,8 +15,8 @@ _ON = frozenset(["of", "about"])
 
 
 def topic_of(scene: Scene, before: Sequence[Party]) -> Party | None:
-    """The person whom a quotation without a verb and without a party is about: one beside it ("she said of Lund"), else the latest of
-    those `before`; never who says it. None for words that may as well be about an event ("A disgrace").
+    """The person whom a quotation without a verb and without a party is about: the one beside it ("she said of Lund"), else the one
+    `before`; never who says it. None where there are two, and for words that may as well be about an event ("A disgrace").
     """
     told = [sign for sign in scene.signs if scene.owners[sign.first] >= 0]
     if not told:
@@ -36,4 +36,4 @@ def topic_of(scene: Scene, before: Sequence[Party]) -> Party | None:
     if not beside and not _ON.isdisjoint(words[said[-1] + 1 : scene.place.stop]):
         return None
     others = beside or [party for party in before if party.name != speaker]
-    return others[-1] if others else None
+    return others[-1] if len({party.name for party in others}) == 1 else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stancecli.aim.parties import Party
 from stancecli.match.negation import is_unmatched
-from stancecli.model import Attribution, Hit, Parse, Range, Speech
+from stancecli.model import UNATTRIBUTED, Attribution, Hit, Parse, Range, Speech
 from stancecli.predicates import Predicate
 from stancecli.stance.attitudes import AUTHOR_CHUNK, Filled, after, denied, fill
 from stancecli.stance.contrast import Contrast, find_contrast
@@ -87,7 +87,8 @@ class Scene:
     def set_topic(self, topic: Party) -> None:
         """Let what has no other party be said of one that is mentioned in the sentence before."""
         self.topic = topic
-        self.parties = [*self.parties, topic]
+        if topic not in self.parties:
+            self.parties = [*self.parties, topic]
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -197,10 +198,10 @@ class Scene:
         return inner_reports(self.syntax, self.parse.words, self.owners, cues, self.place.stop)
 
     def inner_teller(self, token: int) -> str | None:
-        """Who says what stands at this token, if somebody else only tells that he does."""
+        """Who says what stands at this token, if somebody else only tells that he does; nobody known is "unattributed"."""
         for report in reversed(self.inner):
             if report.told.first <= token < report.told.stop:
-                return next(iter(self.names_in(report.teller)), None)
+                return next(iter(self.names_in(report.teller)), UNATTRIBUTED)
         return None
 
     @cached_property

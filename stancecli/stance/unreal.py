@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from stancecli.model import Range
 
 SUPPOSING = frozenset("if whether unless".split())
+CONDITIONS = frozenset(["if", "unless"])
 DENYING = frozenset("deny denies denied denying disputes disputed".split())
 WOULD = frozenset("would 'd could might".split())
 _ENDS = frozenset(", ; : — – . ? ! but and".split())
@@ -16,7 +17,7 @@ _HALTS = frozenset("; : . ? ! but".split())
 def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
     """The tokens of a sentence that stand in a question, behind "if" up to the clause's end, or behind "denied".
 
-    What would be done if something else were the case is supposed as well, up to the end of its clause.
+    What would be done behind a condition ("if it rained, she would leave") is supposed as well, up to the end of its clause.
     """
     found: set[int] = set()
     stop = place.stop
@@ -26,7 +27,7 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
         if word in SUPPOSING or word in DENYING:
             end = next((i for i in range(at + 1, stop) if words[i] in _ENDS), stop)
             found.update(range(at + 1, end))
-            supposed = word in SUPPOSING
+            supposed = word in CONDITIONS
         elif supposed and word in _HALTS:
             supposed = False
         elif supposed and word in WOULD:
