@@ -497,6 +497,21 @@ def test_the_title_of_a_work_is_no_party(text: str, names: list[str]) -> None:
     assert names_of(text) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "actor", "mentions"),
+    [
+        ("Ann Hill was arrested. A 24-year-old witness said it rained.", "Ann Hill", ["Ann Hill"]),
+        ("Ann Hill left. The 150-year-old newspaper said it rained.", "Ann Hill", ["Ann Hill"]),
+        ("Ann Hill left. The 24-year-old bridge collapsed.", "Ann Hill", ["Ann Hill"]),
+        ("King Charles I came to Oslo. I said that I was glad.", "Charles I", ["King Charles I"]),
+        ("PRICE OF GAS RISES\n\nGas rose on Monday, Tom Price said.", "Tom Price", ["Tom Price"]),
+    ],
+)
+def test_no_mention_is_taken_of_another(text: str, actor: str, mentions: list[str]) -> None:
+    found = next(row for row in analyze(text).actors if row.name == actor)
+    assert [text[start:end] for start, end in found.mentions] == mentions
+
+
 def test_who_is_spoken_of_is_the_he_of_a_quotation() -> None:
     text = (
         "Gary Pratt said City were lazy. Luis Fero wept. “He is a boy, and he was brilliant,” Joe Tennant said of Fero."

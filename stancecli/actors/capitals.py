@@ -11,11 +11,13 @@ from stancecli.model import Parse, Speech
 
 
 def with_surnames(parse: Parse, names: Sequence[Name], speech: Speech) -> list[Name]:
-    """The names, with each word in capitals as a person's that ends his full or titled name, or that is only seen to begin his turns."""
+    """The names, with each word in capitals before a colon as a person's that ends his full or titled name, or is only seen there."""
     surnames = {
         name.words[-1].lower() for name in names if name.kind == "person" and (len(name.words) > 1 or name.titles)
     }
-    places = {at for at, word in enumerate(parse.words) if word in surnames and parse.text(at, at + 1).isupper()}
+    words = parse.words
+    turns = (at - 1 for at, word in enumerate(words) if word == ":" and at and words[at - 1] in surnames)
+    places = {at for at in turns if parse.text(at, at + 1).isupper()}
     places |= _labels(parse, names, speech)
     if not places:
         return list(names)

@@ -12,6 +12,8 @@ from stancecli.actors.sources import Mentions
 from stancecli.model import Parse
 
 _AGE = ("-", "year", "-", "old")
+_NOUNS = frozenset(["NN", "JJ", "CD"])
+"""How tags begin of what may go on with an age."""
 _SUBJECTS = ("he", "she")
 _LONGEST_NAME = 6
 """How many words before an age its bearer's name may begin."""
@@ -20,12 +22,16 @@ _SENTENCES = 2
 
 
 def epithet(parse: Parse, token: int) -> int:
-    """How many tokens the epithet has that stands at this one behind "the"; 0 where there is none."""
-    if token == len(parse.words):
+    """How many tokens the epithet has that stands at this one behind "the"; 0 where there is none, or a noun goes on with it
+    ("the 24-year-old bridge").
+    """
+    if not 0 < token < len(parse.words):
         return 0
     after = token + 1 + len(_AGE)
     if parse.words[token + 1 : after] == _AGE:
-        return after - token
+        goes_on = parse.tags[after : after + 1] and parse.tags[after][:2] in _NOUNS
+        meant = parse.words[token].isdigit() and parse.words[token - 1] == "the" and not goes_on
+        return after - token if meant else 0
     named = token + 1 < len(parse.words) and parse.text(token + 1, token + 2)[0].isupper()
     return int(parse.words[token - 1] == "the" and not named and one_of_a_people(parse, token))
 

@@ -115,11 +115,12 @@ class _Reader:
 
     def _skips(self, token: int) -> bool:
         word = self.words[token]
-        leads = word in self.leads and self.vocabulary.is_initial(token)
+        known_first = self.vocabulary.is_first_name(token)
+        leads = word in self.leads and self.vocabulary.is_initial(token) and not known_first
         if leads or word not in self.ordinary:
             return leads or not word[0].isalnum()
         known = known_at(self.parse, token) or opens_body(self.parse, token)
-        return not known and not self.vocabulary.is_first_name(token)
+        return not known and not known_first
 
     def _is_seat(self, first: int) -> bool:
         """Whether the run tells a politician's party and state: "(D-Ohio)"."""
