@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from stancecli.model import Span
 
+# A line of prose is neither: what stands before its colon has blanks ("Mayor Lund: I am no liar.").
+_KEY = r"[A-Za-z0-9_][A-Za-z0-9_-]*:(?:[ \t\r][^\n]*)?\n"
+_MORE = r"(?:[ \t]+\S|-(?!\S)|#)[^\n]*\n"
 _FRONT = re.compile(
-    r"\s*---[ \t]*\r?\n(?P<yaml>(?:[ \t]*(?:#[^\n]*)?\r?\n)*\w[\w -]*:(?:[ \t\r][^\n]*)?\n(?:(?!---|\.\.\.)[^\n]*\n)*)"
+    rf"\s*---[ \t]*\r?\n(?P<yaml>(?:[ \t]*(?:#[^\n]*)?\r?\n)*{_KEY}(?:(?:[ \t]*\r?\n)*(?:{_KEY}|{_MORE}))*)"
     r"(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
 

@@ -787,6 +787,12 @@ def test_the_answers_of_an_interview_are_whose_it_is() -> None:
     assert [actor for source, actor in told if source == "A"] == ["Ann Hill", "Ann Hill"]
 
 
+def test_answers_without_a_question_are_nobodys() -> None:
+    asked, answer = "\n\nQ: Will you go?", "Bo Hill met Tom Gale. Hill took questions.{}\n\nA: No, I will stay."
+    assert "Bo Hill" in speakers_of(answer.format(asked), "Q", "A")
+    assert "Bo Hill" not in speakers_of(answer.format(""), "A")
+
+
 def test_a_spokesman_counts_for_whom_he_speaks_and_is_he() -> None:
     text = (
         "A spokesman for the Northern League rose. Ann Hill sat. He noted that all had signed. It pleased the league."

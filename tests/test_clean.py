@@ -183,6 +183,7 @@ def test_markdown_leaves_out_what_is_not_prose():
         ('---\r\ntags: [lie]\r\ntitle: "Ferry: a \\"lie\\""\r\n---\r\n', 'Ferry: a "lie"'),
         ("\n---\n# ours\n\ntitle: >-\n  Ferry\n  disaster\ndate: 2026-99-99\n...\n\n", "Ferry disaster"),
         ("---\nlayout: post\n---\n", None),
+        ("---\ntags:\n- lie\n\n# ours\nfoot-note: a\n---\n", None),
         ("---\ntitle: 'Ferry\n---\n", None),
         ("---\ntitle: [Ferry]\n---\n", None),
     ],
@@ -199,6 +200,19 @@ def test_a_rule_is_no_front_matter(front):
     assert paragraphs(front + "The ferry ran aground.\n\nIt was dark.", media="markdown")[-2:] == [
         "The ferry ran aground.", "It was dark."
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nUpdate from Oslo: The ferry ran aground.\n\nIt was dark.\n\n---\nThen it sank.",
+        "---\nUpdate: The ferry ran aground.\n\nIt was dark.\n---\nThen it sank.",
+        "---\nMayor Lund: I am no liar.\n\nBrandt: You are.\n---\nThey left.",
+    ],
+)
+def test_an_article_between_rules_is_no_front_matter(text):
+    read = " ".join(paragraphs(text))
+    assert all(line in read for line in text.splitlines() if line.strip("-"))
 
 
 # --- titles -----------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from stancecli import tables
@@ -86,7 +87,7 @@ class Speakers:
         spans |= {one.source for one in speech.withheld if one.source}
         for span in sorted(spans):
             phrase = phrase_of(self._parse, span)
-            if phrase is not None and not is_nobody(self._parse.words, phrase.first, phrase.stop):
+            if phrase is not None and not is_nobody(self._parse, phrase.first, phrase.stop):
                 yield span.start, phrase
 
     # --- names and anonymous sources ------------------------------------------------------------
@@ -107,15 +108,16 @@ class Speakers:
     def _answer(self, speech: Speech) -> None:
         """Give the answers of an interview ("A: ...") to the person who is named most in the paragraph before it."""
         parse, marks = self._parse, _ANSWERING
-        spans = [one.source.spans[0] for one in speech.attributions if one.source and one.source.text in marks]
-        first = bisect_left(parse.starts, spans[0].start) if spans else 0
+        turns = [one.source for one in speech.attributions if one.source and one.source.text in marks]
+        if marks[0] not in {turn.text for turn in turns}:
+            return
+        first = bisect_left(parse.starts, turns[0].spans[0].start)
         before = [paragraph for paragraph in parse.paragraphs if paragraph.first < paragraph.stop <= first]
         told = [paragraph for paragraph in before if parse.text(paragraph.first, paragraph.first + 1) not in marks]
         named = [party for _, _, party in self._mentions.within(*told[-1]) if party.kind == "person"] if told else []
         if named:
-            self.found.update(
-                {span.start: max(named, key=named.count) for span in spans if parse.document.text[span.start] == "A"}
-            )
+            ((answering, _),) = Counter(named).most_common(1)
+            self.found.update({turn.spans[0].start: answering for turn in turns if turn.text == marks[1]})
 
     def _named(self, phrase: Phrase) -> list[tuple[int, Party]]:
         if self._is_number(phrase):

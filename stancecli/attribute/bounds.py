@@ -78,7 +78,7 @@ def _past_opening(scene: Scene, source: Range) -> int:
     words, tags = scene.words, scene.parse.tags
     first, opening = source.first, scene.sentence(source.first).first
     inside = first > opening and tags[opening] == "IN" and tags[first - 1] in ("IN", "TO")
-    if not inside or "," in words[opening:first] or "," not in words[first : source.stop]:
+    if not inside or "," in words[opening:first] or "," not in words[first : source.stop - 1]:
         return first
     return words.index(",", first) + 1
 

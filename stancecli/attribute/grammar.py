@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 from typing import Final
+
+from stancecli import tables
+from stancecli.model import Parse
 
 DETERMINER: Final = "d"
 PREPOSITION: Final = "p"
@@ -106,10 +109,31 @@ kind_of = _KINDS.__getitem__
 """The kind of a lower-cased word: one of the constants of this module."""
 
 
-def is_nobody(words: Sequence[str], first: int, stop: int) -> bool:
+def is_nobody(parse: Parse, first: int, stop: int) -> bool:
     """Does a noun phrase stand for nobody (`no one`, `none of the residents`, not `a single resident`)?"""
-    not_one = first > 0 and words[first - 1] == "not" and words[first] in ("a", "one")
-    return not_one or (words[first] in _NOBODY and words[first : min(first + 2, stop)] != ("no", "."))
+    words = parse.words
+    if words[first] not in _NOBODY:
+        return first > 0 and words[first - 1] == "not" and words[first] in ("a", "one")
+    second = words[first + 1] if first + 1 < stop else ""
+    if words[first] == "no":
+        return not (second in _SOME or second.isdigit() or (second and _is_named_no(parse, first)))
+    return (words[first], second) != ("none", "other")
+
+
+def _is_named_no(parse: Parse, first: int) -> bool:
+    """Does "No" begin a name (`No Labels`, not `No Minister`, `no Norwegian`)?"""
+    name = parse.text(first, first + 1).istitle() and parse.text(first + 1, first + 2)[0].isupper()
+    return name and parse.words[first + 1] not in _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words with which nobody is told by "no", though they may have a capital."""
+    groups, countries = tables.groups(), tables.countries().countries
+    demonyms = (phrase.lower() for country in countries for phrase in country.demonyms)
+    return groups.plural | groups.singular | tables.titles().heads | {"one", *demonyms}
 
 
 _NOBODY = frozenset("no nobody none neither".split())
+_SOME = frozenset(("fewer", "less", "."))
+"""`No fewer than forty` are somebody, and so is `No. 10`."""

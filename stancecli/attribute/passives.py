@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from stancecli import tables
 from stancecli.attribute.following import TELL
 from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, TIME, kind_of
@@ -9,7 +11,7 @@ from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
-REACH = 14
+_REACH = 14
 """Within how many words behind its participle a passive has its "by"."""
 
 _PARTICIPLES = ("VBN", "VBD")
@@ -83,7 +85,7 @@ def _participle(scene: Scene, link: Link) -> int | None:
 def _by(scene: Scene, participle: int) -> int | None:
     """Where the participle's "by" stands, in the same clause and outside of quotations."""
     words, tags = scene.words, scene.parse.tags
-    for at in range(participle + 1, min(participle + REACH, scene.sentence(participle).stop - 1)):
+    for at in range(participle + 1, min(participle + _REACH, scene.sentence(participle).stop - 1)):
         if words[at] == "by":
             return at if scene.zone_of[at] < 0 else None
         if scene.zone_of[at] < 0 and (tags[at] in _CLOSED or words[at] in (",", ";", ":")):
@@ -102,7 +104,12 @@ def _named_after(scene: Scene, by: int) -> Range | None:
     if phrase.stop == phrase.first or kind_of(words[by + 1]) == TIME or tags[by + 1] == "CD":
         return None
     named = not _NAMING.isdisjoint(tags[slice(*phrase)])
-    return phrase if named or words[at - 1] in tables.groups().plural | tables.titles().heads else None
+    return phrase if named or words[at - 1] in _people() else None
+
+
+@cache
+def _people() -> frozenset[str]:
+    return tables.groups().plural | tables.titles().heads
 
 
 def _goes_on(scene: Scene, at: int, first: int, end: int) -> bool:

@@ -71,7 +71,7 @@ def _settle(scene: Scene, link: Link) -> None:
     by_agent(scene, link)
     if link.source and link.how != "turn" and scene.parse.tags:
         link.source = bounded(scene, whole(scene, link.source, link.cue) if link.cue else link.source)
-    link.unsaid = link.source is not None and is_nobody(scene.words, *link.source)
+    link.unsaid = link.source is not None and is_nobody(scene.parse, *link.source)
     if _is_put_to(scene, link) or _is_spoken_of(scene, link):
         link.source = None
 
@@ -103,6 +103,10 @@ def _is_put_to(scene: Scene, link: Link) -> bool:
     return opens and any(content.first >= link.cue.stop for content in link.contents)
 
 
+_IS = BE - {"'s"}
+"""`She's warned that ...` is "has" more often than "is"."""
+
+
 def _is_spoken_of(scene: Scene, link: Link) -> bool:
     """`Ruiz is said to be ill`, `Ruiz accused of fraud`: the subject is whom others speak of, or to."""
     if link.cue is None or link.source is None or link.source.first > link.cue.first:
@@ -112,7 +116,7 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
     *before, last = scene.words[slice(*link.cue)]
     if before and last in ("as", "by"):
         *before, last = before
-    return last in SAID_OF and not BE.isdisjoint(before)
+    return last in SAID_OF and not _IS.isdisjoint(before)
 
 
 def _is_quoted(scene: Scene, link: Link) -> bool:

@@ -62,7 +62,7 @@ class Transcript:
     def _names_person(self, token: int) -> bool:
         """Is it the last word of a name?"""
         tags = self._scene.parse.tags
-        return tags[token] == "NNP" and tags[token + 1 : token + 2] != ("NNP",)
+        return tags[token : token + 1] == ("NNP",) and tags[token + 1 : token + 2] != ("NNP",)
 
     def _acts(self, name: int, speaker: bool) -> bool:
         """Is the name followed by a verb of the past, which for anybody but a speaker must be one of speech?"""

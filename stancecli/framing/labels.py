@@ -88,8 +88,7 @@ class Labels:
         words, stop = self._words, mention.stop
         while stop > mention.first and (words[stop - 1] in names or not words[stop - 1][0].isalnum()):
             stop -= 1
-        told = _people().one - tables.titles().abbreviations
-        if not told.isdisjoint(words[mention.first : stop]):
+        if not _people().written_out.isdisjoint(words[mention.first : stop]):
             return Range(mention.first, stop)
         return None
 
@@ -194,9 +193,10 @@ class Labels:
 
 
 class _People(NamedTuple):
-    """Nouns for one person, and for people and bodies of any number."""
+    """Nouns for one person, those of them that are no abbreviations, and nouns for people and bodies of any number."""
 
     one: frozenset[str]
+    written_out: frozenset[str]
     any: frozenset[str]
 
 
@@ -204,4 +204,8 @@ class _People(NamedTuple):
 def _people() -> _People:
     groups, organisations = tables.groups(), tables.organisations()
     one = (groups.singular | tables.titles().heads) - _COURTESY
-    return _People(one, one | groups.plural | organisations.stands_for | organisations.acts_for)
+    return _People(
+        one,
+        one - tables.titles().abbreviations,
+        one | groups.plural | organisations.stands_for | organisations.acts_for,
+    )

@@ -210,7 +210,7 @@ class Scene:
         return unreal_tokens(self.parse.words, self.place)
 
     def is_unsaid(self, token: int) -> bool:
-        """Is the token of a report that is denied of nobody known, or of its cue ("No one said ...", "It was denied that ...")?"""
+        """Does the token belong to a denied report whose source is no known party, its cue included ("No one said ...", "It was denied that ...")?"""
         owner = self.owners[token]
         over = [one for place, one in self.cues if place.first <= token < place.stop]
         over += [self.speech.attributions[owner]] if owner >= 0 else []
