@@ -413,6 +413,7 @@ def test_descriptions_stand_for_parties(text: str, actor: str, mentions: list[st
         ("Ann Hill, 24, who was written off, answered that she was glad.", "24, who was written off,", "Ann Hill"),
         ("Ann Hill met the voters, 24, who said that all was well.", "24, who", None),
         ("The vote was close. 34 said no.", "34", None),
+        ("Of those who met Ann Hill, 34 said no.", "34", None),
         ("The vote was close. 34 of the members said no.", "34 of the members", "34 of the members"),
     ],
 )
@@ -442,6 +443,11 @@ def test_an_age_that_is_not_told_is_that_of_the_subject_before_it(text: str, spe
         ("Ann Hill won. The Spaniard, who wept, said no.", "The Spaniard", "Ann Hill"),
         ('"He beat Tom Fox," Sam Poe said. The German said that it was late.', "The German", "Sam Poe"),
         ("It was late. The Irishman said no.", "The Irishman", None),
+        (
+            'Sam Poe was hurt. They fled the Soviet "empire". The Soviet Union said no.',
+            "The Soviet Union",
+            "Soviet Union",
+        ),
         ("Sam Poe was hurt. The Irish said no.", "The Irish", "Ireland"),
         ("Sam Poe was hurt. The Germans said no.", "The Germans", "Germany"),
         ("Sam Poe was hurt. The Irishman Joe Hay said no.", "The Irishman Joe Hay", "Joe Hay"),
@@ -450,7 +456,7 @@ def test_an_age_that_is_not_told_is_that_of_the_subject_before_it(text: str, spe
 def test_one_of_a_people_is_a_person_and_no_country(text: str, source: str, speaker: str | None) -> None:
     cast = cast_of(text, source)
     assert [one.source.actor for one in cast.speech.attributions if one.source] == [speaker]
-    assert speaker in ("Ireland", "Germany") or "country" not in {actor.kind for actor in cast.actors}
+    assert speaker in ("Ireland", "Germany", "Soviet Union") or "country" not in {actor.kind for actor in cast.actors}
 
 
 def test_an_age_speaks_for_whoever_is_of_it() -> None:
@@ -823,6 +829,7 @@ def test_a_spokesman_counts_for_whom_he_speaks_and_is_he() -> None:
         ("They met Dawn Hill of the party. Dawn denied it.", "Dawn Hill", "person"),
         ("Developer Castlegate Homes denied it.", "Castlegate Homes", "organisation"),
         ("Then the union Unite the Bakers denied it.", "Unite the Bakers", "organisation"),
+        ("They met the firm Brisk Volt. Then Brisk Volt denied it.", "Brisk Volt", "organisation"),
         ("Then the charity Clean Rivers denied it. All rivers rose.", "Clean Rivers", "organisation"),
     ],
 )

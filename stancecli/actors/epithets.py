@@ -38,7 +38,8 @@ def epithet(parse: Parse, token: int) -> int:
 
 def bearer(parse: Parse, token: int, mentions: Mentions) -> list[tuple[int, Party]]:
     """The person whose age the number at this token tells ("Ann Hill, 24, who won, said"), with the first token of the name."""
-    rows = mentions.within(token - _LONGEST_NAME, token) if parse.words[token - 1] == "," else []
+    aside = parse.words[token - 1] == "," and parse.words[token + 1 : token + 2] == (",",)
+    rows = mentions.within(token - _LONGEST_NAME, token) if aside else []
     return [(first, party) for first, stop, party in rows if stop == token - 1 and party.kind == "person"]
 
 

@@ -296,9 +296,8 @@ class _Reader:
             )
             sure = word in self.vocabulary.requested or word in tables.first_names().surnames
             return [Name(first, stop, written, "person", sure=sure, weak=weak and not sure)]
-        if first and words[first - 1] in table.kinds and not self.vocabulary.is_loud(first):
-            return [Name(first, stop, written, "organisation", sure=False)]
-        if any(self._is_common(words[token]) for token in range(first, stop)):
+        called = first > 0 and words[first - 1] in table.kinds and not self.vocabulary.is_loud(first)
+        if not called and any(self._is_common(words[token]) for token in range(first, stop)):
             return []
         thing = stop - first > 4 or (first and words[first - 1] in {"the", "a", "an"})
         return [Name(first, stop, written, "organisation" if thing else "person", sure=False)]

@@ -37,7 +37,7 @@ _AUXILIARIES = frozenset({"will", "do", "may", "he", "per", "in", "an", "so", "s
 _LONGEST, _LONGEST_LINK = 12, 4
 _ENDS = frozenset({".", "”", '"', "’", "'", ")"})
 _GENERATIONS = frozenset({"jr", "sr"})
-_BEHIND_NOUN = frozenset(". , ; : ? ! ” \" ) — – 's who whose".split())
+_BEHIND_NOUN = frozenset(". , ; : ? ! ” ) — – 's who whose".split())
 _VERBS = {("VBD",), ("VBZ",), ("MD",)}
 """What stands behind a noun and not behind its adjective: "the Spaniard won", but "the Spanish team"."""
 _LOUD, _LOUD_SENTENCE = 0.6, 0.9
