@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from stancecli.excerpt import cropped, sentence_at
-from stancecli.model import Answer, Document, Hit, Parse, Span
+from stancecli.model import Answer, Document, Hit, Parse, Span, unmarked
 from stancecli.places import Place, Places
 from stancecli.voices import tokens_of
 
@@ -70,7 +70,7 @@ def sentence_of(parse: Parse, hit: Hit) -> str:
     text = parse.document.text
     whole = sentence_at(parse, hit.start)
     shown = cropped(text, whole, hit.start, hit.end, REACH, LONGEST)
-    return " ".join(text[shown.start : shown.end].split())
+    return " ".join(unmarked(text, parse.document.marks, *shown).split())
 
 
 def path_of(document: Document) -> str:

@@ -272,3 +272,10 @@ def test_a_score_that_is_told_as_none_has_no_arrow(score: float, sign: str) -> N
     stance = Stance("author", "Ida Lund", score, "opposes", 0.6, ())
     canvas = Canvas(Run(()))
     assert sign in canvas.draw(stances(canvas, [stance]))
+
+
+@pytest.mark.parametrize("view", ["quotes", "hits"])
+def test_words_in_their_sentence_have_no_marks_of_markdown(view: str) -> None:
+    text = "**Mayor Lena Fox** accused the *Harbour Trust* of a [**shameful** cover-up](http://example.org/a)."
+    shown = drawn(*answer([Input("a.md", text, media="markdown")], prepare()), view=view, width=120)
+    assert "cover-up" in shown and not re.search(r"\*|\]\(|example\.org", shown)

@@ -78,12 +78,14 @@ class Paragraph(NamedTuple):
 
 
 def unmarked(text: str, marks: Sequence[Span], start: int, end: int) -> str:
-    """What stands from `start` to `end`, less the marks there, which are in order."""
+    """What stands from `start` to `end`, less what of the marks is there; they are in order."""
     kept: list[str] = []
     at = bisect_left(marks, (start,))
-    while at < len(marks) and marks[at].end <= end:
+    if at and marks[at - 1].end > start:
+        start = min(marks[at - 1].end, end)
+    while at < len(marks) and marks[at].start < end:
         kept.append(text[start : marks[at].start])
-        start = marks[at].end
+        start = min(marks[at].end, end)
         at += 1
     return "".join([*kept, text[start:end]])
 
