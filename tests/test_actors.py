@@ -578,6 +578,14 @@ def test_a_body_in_an_apposition_behind_its_noun_is_the_source() -> None:
     assert speakers_of(text, "The largest shareholder, the pension fund Amberley") == ["Amberley"]
 
 
+def test_particles_in_small_letters_do_not_hide_a_name() -> None:
+    text = "They met the winger Quorl van der Meer. Van der Meer wept."
+    assert texts_of(text, actor_of(identify(parsed(text), SILENCE), "Quorl van der Meer")) == [
+        "Quorl van der Meer",
+        "Van der Meer",
+    ]
+
+
 def test_a_source_that_begins_within_a_name_is_its_bearer() -> None:
     assert speakers_of('On Friday Kim "The Wall" Osei said no.', 'The Wall" Osei') == ["Kim Osei"]
 

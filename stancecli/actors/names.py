@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
-from stancecli.actors.runs import ACTS, Run, Vocabulary, one_of_a_people, opens_body, runs
+from stancecli.actors.runs import ACTS, PARTICLES, Run, Vocabulary, one_of_a_people, opens_body, runs
 from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
 
@@ -306,7 +306,7 @@ class _Reader:
         """Whether a word is more likely part of a thing's name than of a person's."""
         table, titles, groups = tables.organisations(), tables.titles(), tables.groups()
         return word[0].isalnum() and (
-            word in self.vocabulary.lower
+            (word in self.vocabulary.lower and word not in PARTICLES)
             or word in table.heads
             or word in table.subjects
             or word in titles.qualifiers

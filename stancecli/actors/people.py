@@ -10,11 +10,10 @@ from stancecli import tables
 from stancecli.actors.names import GENDERS, Name
 from stancecli.actors.parties import Party, plain
 from stancecli.actors.places import is_body, is_called_body, kind_by_context, ruling
-from stancecli.actors.runs import acts
+from stancecli.actors.runs import PARTICLES, acts
 from stancecli.model import Parse
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
 _NEAR = frozenset("in at near across outside inside around throughout".split())
 _NAMESAKES = 40
 """How many bearers of one name are considered, the latest: what keeps the cost linear."""
@@ -132,7 +131,7 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
 def _surname(words: Sequence[str]) -> str:
     """The last word of a name with the particles before it."""
     first = len(words) - 1
-    while first > 1 and plain(words[first - 1]) in _PARTICLES:
+    while first > 1 and plain(words[first - 1]) in PARTICLES:
         first -= 1
     return " ".join(plain(word) for word in words[first:])
 

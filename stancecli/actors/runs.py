@@ -14,7 +14,7 @@ from stancecli.model import Parse
 from stancecli.tokens import words_of
 
 _OPENERS = frozenset("\" “ ‘ ' `` ( [ : ; • * – — -- ? ! . … ... /".split())
-_PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
+PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
 _OWNERS = frozenset("women men people children workers veterans farmers teachers mothers lloyd citizens".split())
 _ENDINGS = (
     "ing",
@@ -133,7 +133,7 @@ class Vocabulary:
         if words[token] not in tables.first_names().genders or words[token] in _AUXILIARIES or token + 1 >= len(words):
             return False
         after = words[token + 1]
-        follows = after in _PARTICLES or self._parse.document.text[self._parse.starts[token + 1]].isupper()
+        follows = after in PARTICLES or self._parse.document.text[self._parse.starts[token + 1]].isupper()
         return follows and after not in tables.ordinary() and not starts_known(after)
 
     def means_country(self, name: str) -> bool:
@@ -162,7 +162,7 @@ def runs(parse: Parse, vocabulary: Vocabulary) -> list[Run]:
         if found and token - free < _LONGEST_LINK and _joins(parse, found[-1], token):
             found[-1] = Run(found[-1].first, stop)
         else:
-            if words[first - 1] in _PARTICLES or words[first - 1] == "-":
+            if words[first - 1] in PARTICLES or words[first - 1] == "-":
                 first = _with_particles(parse, first, free)
             found.append(Run(first, stop))
         free = stop
@@ -256,7 +256,7 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
             return after in tables.organisations().subjects and (
                 before in tables.organisations().subjects or not {"of", "for"}.isdisjoint(words[run.first : last])
             )
-    return all(word in _PARTICLES or word == "-" for word in between)
+    return all(word in PARTICLES or word == "-" for word in between)
 
 
 def _takes(before: str, after: str, between: tuple[str, ...]) -> bool:
@@ -271,7 +271,7 @@ def _with_particles(parse: Parse, first: int, free: int) -> int:
     """A name's first token with the particles before it ("de Blasio", "al-Assad")."""
     words, begin = parse.words, first
     while begin > free and (
-        words[begin - 1] in _PARTICLES or (words[begin - 1] == "-" and words[begin - 2] in _PARTICLES)
+        words[begin - 1] in PARTICLES or (words[begin - 1] == "-" and words[begin - 2] in PARTICLES)
     ):
         if parse.sentence_of[begin - 1] != parse.sentence_of[first]:
             break
