@@ -12,7 +12,7 @@ from process import ROOT
 from stancecli.model import Report
 from stancecli.pipeline import analyze
 from stancecli.settings import DEFAULT
-from stancecli.stance import label_of, weigh
+from stancecli.stance import label_of, weigh, worded
 
 WEIGHTS = Path(weigh.__file__).parent.parent / "weights" / "stance.yaml"
 
@@ -207,3 +207,20 @@ def test_neutral_is_told_only_where_it_leads() -> None:
     assert label_of(likely, 1.1) == ("neutral", 0.5)
     assert label_of(likely, 1.4) == ("supports", 0.42)
     assert label_of(weigh.Chances(0.3, 0.4, 0.3), 1.4) == ("neutral", 0.4), "no side is likelier than the other"
+
+
+@pytest.mark.parametrize(
+    ("tie", "words"),
+    [
+        ("possessor", "belongs to"),
+        ("on", "on"),
+        ("object.of", "is done to what belongs to"),
+        ("of.of", "of what belongs to"),
+        ("with.of", "is tied by “of” to"),
+        ("with.of.of", "is tied by “of” to what belongs to"),
+        ("with.as", "is tied by “as” to"),
+        ("after far", "stands well after"),
+    ],
+)
+def test_ties_are_told_in_plain_words(tie: str, words: str) -> None:
+    assert worded(tie) == words

@@ -174,12 +174,23 @@ def _evidence(parse: Parse, weighed: _Weighed, value: float) -> Evidence:
     item = weighed.item
     words = Range(item.first, item.stop)
     spans = [parse.span(*words)]
-    why = f"“{parse.text(*words)}” {_WORDED.get(item.tie.removesuffix('.of'), item.tie)}"
+    why = f"“{parse.text(*words)}” {worded(item.tie)}"
     if item.mention:
         spans.append(parse.span(*item.mention))
-        why += f"{' what belongs to' if item.tie.endswith('.of') else ''} “{parse.text(*item.mention)}”"
+        why += f" “{parse.text(*item.mention)}”"
     return Evidence(tuple(sorted(set(spans))), item.number, why, value)
 
+
+def worded(tie: str) -> str:
+    """A tie in plain words, such as stand between those that tell and the party: "belongs to"."""
+    behind = tie.startswith(_BEHIND)
+    role, _, owned = tie.removeprefix(_BEHIND).partition(".")
+    plainly = f"is tied by “{role}” to" if behind else _WORDED.get(role, role)
+    return f"{plainly} what belongs to" if owned else plainly
+
+
+_BEHIND = "with."
+"""What ties begin with where a preposition stands behind the party ("Smith in disgrace")."""
 
 _WORDED = {
     "modified": "modifies",
@@ -188,6 +199,7 @@ _WORDED = {
     "subject": "is done by",
     "object": "is done to",
     "held": "is what is told of",
+    "around": "stands in what is told of",
     "acting": "acts on",
     "target": "is aimed at",
     "aimed": "is about",
