@@ -9,8 +9,9 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stancecli.annotate import Annotated, Note, Passage, Segment, Voice
+from stancecli.annotate import Annotated, Passage, Segment, Voice
 from stancecli.model import Report
+from stancecli.notes import Note
 from stancecli.render import no_actor, wanted
 from stancecli.render.screen.canvas import Signs
 from stancecli.render.screen.cells import counted

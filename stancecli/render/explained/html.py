@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from stancecli.annotate import Note, Passage, Segment, Voice, running
+from stancecli.annotate import Passage, Segment, Voice, running
+from stancecli.notes import Note
 from stancecli.render.explained import Explained, contexts, described, first_of_entry, unmarked_of
 from stancecli.render.pages import page
 from stancecli.render.screen.canvas import Canvas

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from stancecli.annotate import Note, Passage, Share
+from stancecli.annotate import Passage
+from stancecli.notes import Note, Share
 from stancecli.own import REFERENCE
 from stancecli.render.explained import Explained, contexts, first_of_entry, framing_of, kind_of, unmarked_of
 from stancecli.render.screen.canvas import UNICODE, Canvas

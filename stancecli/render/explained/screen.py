@@ -12,7 +12,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from stancecli.annotate import Note, Passage, Segment, Share, Voice, running
+from stancecli.annotate import Passage, Segment, Voice, running
+from stancecli.notes import Note, Share
 from stancecli.render.explained import Explained, contexts, described, first_of_entry, unmarked_of
 from stancecli.render.screen.canvas import AGAINST, FOR, NAME, NOTICE, QUIET, Canvas
 from stancecli.render.screen.cells import heading

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stancecli.annotate import Note, Segment, Share, annotate, annotate_hits, running
+from stancecli.annotate import Segment, annotate, annotate_hits, running
 from stancecli.model import Answer, Entry, Failure, Report
+from stancecli.notes import Note, Share
 from stancecli.render.explained import Explained, Wish, explained
 
 NOBODY = "nobody named"
