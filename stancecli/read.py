@@ -14,7 +14,7 @@ from stancecli.model import Failure, Fault, Input, Roster
 from stancecli.paths import ARTICLES, File, failure, found, kind_of, legible
 from stancecli.records import JSON_LINES, TABLES, Records
 from stancecli.roster import roster_for
-from stancecli.streams import Meter, unpacked, whole
+from stancecli.streams import Meter, begun, unpacked, whole
 
 STDIN = "standard input"
 
@@ -34,8 +34,8 @@ def read(
 
     A path is a file, a directory (read with all that it holds, sorted, but for hidden files, what
     `.gitignore` and `.stancecliignore` name, what stancecli wrote, and what is no article by its ending), a pattern that the
-    shell left as it is, or "-" for standard input: what the ending of `stdin_name` says, else one article, or
-    JSON Lines where `records` is true.
+    shell left as it is, or "-" for standard input: what the ending of `stdin_name` says, else JSON Lines where `records` is
+    true. What has no ending is JSON Lines where it begins with a record, else one article.
     `.jsonl` and `.ndjson` files are JSON Lines: one input a line, named by its `id`, else FILE:LINE. `.csv`,
     `.tsv` and `.parquet` files that are named are tables with such records; `columns` says under which other
     names their fields stand. What is compressed (gzip, Zstandard) is decompressed on the way, and `meter`
@@ -110,6 +110,9 @@ class _Reader:
     def _opened(self, stream: BinaryIO, name: str, kind: str) -> Iterator[Input | Failure]:
         try:
             stream = unpacked(stream)
+            if not kind:
+                first, stream = begun(stream)
+                kind = JSON_LINES[0] if self._records.begin(first) else ""
             if kind in (*JSON_LINES, *TABLES):
                 yield from self._records.read(stream, name, kind)
             else:

@@ -62,6 +62,13 @@ class Records:
         if empty:
             yield Failure(name, Fault("holds no records", name))
 
+    def begin(self, line: bytes) -> bool:
+        """Whether a first line is a record of JSON Lines, and no article."""
+        try:
+            return line.startswith(b"{") and self._decoder.decode(line) is not None
+        except _BROKEN:
+            return False
+
     def _json_lines(self, stream: BinaryIO, name: str) -> Iterator[Input | Failure]:
         """A line at a time; blank lines count but hold nothing."""
         for number, line in enumerate(lines(stream), start=1):

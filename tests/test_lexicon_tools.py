@@ -16,6 +16,7 @@ from stancecli.examples import try_examples
 from stancecli.lexicon import LexiconFile, check, find, load_lexicons
 from stancecli.lexicon.keys import KINDS_OF_LEXICON, PACKS, Keys
 from stancecli.lexicon.schema import KEYS, lexicon_schema
+from stancecli.lexicon.show import phrases
 from stancecli.lexicon.skeleton import skeleton
 
 SCHEMA = jsonschema.Draft202012Validator(lexicon_schema())
@@ -186,3 +187,7 @@ def test_the_same_lexicons_under_other_names_do_not_differ(stancecli: Tool) -> N
     done = stancecli("lexicon", "diff", "default", "default")
     assert done.out == "" and "0 came, 0 went, 0 changed" in done.err
     assert len(load_lexicons()) > 20
+
+
+def test_forms_are_told_as_they_are_written() -> None:
+    assert phrases([("hard", "-", "pressed"), ("broken",)]) == "hard-pressed, broken"

@@ -235,3 +235,11 @@ def test_patterns_with_many_stars_mean_what_they_mean(pattern, path):
         return
     for name in (path, path + "/"):
         assert patterns_of([pattern]).check_file(name).include == as_git_says.check_file(name).include
+
+
+def test_what_has_no_ending_is_json_lines_where_it_begins_with_a_record(folder):
+    record = b'\n{"id": "a", "text": "One."}\n'
+    folder({"corpus": record, "a.txt": record, "odd": b'{"id": "a"}\n', "story": b"{One} text.\n"})
+    assert ids("corpus", "a.txt", "odd", "story") == ["a", "a.txt", "odd", "story"]
+    assert ids("-", stdin=io.BytesIO(record)) == ["a"]
+    assert ids("-", stdin=io.BytesIO(record), stdin_name="b.txt") == ["b.txt"]

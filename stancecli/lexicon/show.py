@@ -59,7 +59,7 @@ def sign(entry: Entry) -> str:
 
 def phrases(several: Iterable[tuple[str, ...]]) -> str:
     """Phrases as one text."""
-    return ", ".join(" ".join(phrase) for phrase in several)
+    return ", ".join(" ".join(phrase).replace(" - ", "-") for phrase in several)
 
 
 def _about_lexicon(lexicon: Lexicon) -> Iterator[str]:
