@@ -68,7 +68,7 @@ class Ledger:
             near = gates.meant(rule)
             if not self._quiet or (near and rule.level == "fail"):
                 hint = f" (did you mean {near}?)" if near else ""
-                self._messages.tell(f"no document has whom the rule {rule.text} is about{hint}")
+                self._messages.tell(f"the rule {rule.text} measured nothing: no document has whom it is about{hint}")
 
     def warn_of_idle_targets(self) -> None:
         """Tell of targets of the command line that no document mentions: their rows are neutral, and say nothing."""

@@ -150,7 +150,7 @@ def test_a_target_in_no_document_is_told(stancecli: Tool) -> None:
 def test_a_gate_about_nobody_is_told(stancecli: Tool) -> None:
     """A slip in a name must not pass for ever; a party that one document has is no slip."""
     rules = ("--fail-on", "nobody.density > 1", "--fail-on", "ida lund.loaded > 9", "--fail-on", "author.words < 1")
-    told = "stancecli: no document has whom the rule nobody.density > 1 is about\n"
+    told = "stancecli: the rule nobody.density > 1 measured nothing: no document has whom it is about\n"
     done = stancecli("batch", "-", *rules, stdin=PLAIN + corpus(1))
     assert done.code == 0
     assert done.err.startswith(told + "stancecli: 2 documents, 92 words, 0 gates crossed\nstancecli: loudest ")
@@ -174,7 +174,7 @@ def test_a_slip_in_whom_a_gate_is_about_is_told_even_by_a_quiet_run(
 ) -> None:
     """Of what it would fail by: that a party is in no document of a run is no news, that it is misspelt is."""
     done = stancecli("batch", "-", "-q", option, rule, stdin=corpus(2))
-    told = f"stancecli: no document has whom the rule {rule} is about (did you mean {meant}?)\n"
+    told = f"stancecli: the rule {rule} measured nothing: no document has whom it is about (did you mean {meant}?)\n"
     assert (done.code, done.err) == (0, told if meant else "")
 
 
