@@ -790,6 +790,48 @@ def test_a_description_stands_for_the_one_it_fits(text: str, source: str, actor:
     assert speakers_of(text, source) == [actor]
 
 
+@pytest.mark.parametrize(
+    ("told", "said", "actor"),
+    [
+        ("Senn Systems sells ropes", "The airline", "airline"),
+        ("Senn Airlines flies to Oslo", "The airline", "Senn Airlines"),
+        ("Airline TransSenn flies to Oslo", "The airline", "TransSenn"),
+        ("It was bought by TransSenn, an airline", "The airline", "TransSenn"),
+        ("Senn Systems sells ropes", "The company", "Senn Systems"),
+    ],
+)
+def test_a_trade_stands_for_a_company_of_that_trade(told: str, said: str, actor: str) -> None:
+    assert speakers_of(f"{told}. Then it rained. {said} said that it was sad.", said) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("report", "actor"),
+    [
+        ("A study of murder by men", "study of murder by men"),
+        ("A book by the bed", "book by the bed"),
+        ("A report on deaths by drowning", "report on deaths by drowning"),
+        ("A survey of growers carried out by the institute", "institute"),
+        ("A report by economists", "economists"),
+        ("A report on deaths by Ann Hill", "Ann Hill"),
+    ],
+)
+def test_a_report_is_whose_who_made_it(report: str, actor: str) -> None:
+    assert speakers_of(f"{report} said that it was rare.", report) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("COSATU", "COSATU"),
+        ("JOHN SMITH III", "John Smith III"),
+        ("MS. COSATU", "Cosatu"),
+        ("JOHN SMITH", "John Smith"),
+    ],
+)
+def test_capitals_that_may_be_initials_are_kept(written: str, name: str) -> None:
+    assert name in [row.name for row in analyze(f"{written} said it was late. {written} wept.").actors]
+
+
 def test_an_adjective_tells_no_other_company() -> None:
     report = analyze("Gull & Crane sold rope to Senn Systems. The embattled firm said that it was glad.")
     assert [one.source.actor for one in report.attributions if one.source] == ["Gull & Crane"]
@@ -831,6 +873,8 @@ def test_a_spokesman_counts_for_whom_he_speaks_and_is_he() -> None:
         ("Operator TransSenn denied it. The union, Confed, agreed.", "TransSenn", "organisation"),
         ("Operator TransSenn denied it. The union, Confed, agreed.", "Confed", "organisation"),
         ("They have no confidence in Brandt. Brandt denied it. He wept.", "Brandt", "person"),
+        ("Thieves rob bank\n\nBrandt denied it. He wept.", "Brandt", "person"),
+        ("We met the owner of the bank, Brandt, and left. Brandt denied it. He wept.", "Brandt", "person"),
         ("Rival Alpenrahm denied it.", "Alpenrahm", "organisation"),
         ("Rival Ann Hill denied it.", "Ann Hill", "person"),
         ("They met the party Dawn. Dawn denied it.", "Dawn", "organisation"),

@@ -517,6 +517,12 @@ def test_a_source_that_was_taken_for_content_is_none_of_it() -> None:
     assert content(found, text) == "Two drummers were treated for shock … and a drum was lost"
 
 
+@pytest.mark.parametrize("source", ["Ruiz, a critic of the plan", "Ida Ruiz, her critic"])
+def test_a_source_that_is_widened_is_no_part_of_what_it_says(source: str) -> None:
+    (found,) = speech(f"The plan is dead, {source}, said.").attributions
+    assert (found.source and found.source.text, found.content.text) == (source, "The plan is dead")
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [

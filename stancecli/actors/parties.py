@@ -9,7 +9,8 @@ from stancecli.actors.names import Name
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind, Member
 
 _INITIALS = 3
-"""So many capitals may be initials ("JFK", "LBJ")."""
+"""So many capitals may be initials ("JFK", "LBJ"), and so may any where nothing else tells a person ("COSATU")."""
+_NUMERALS = frozenset("II III IV VI VII VIII IX".split())
 
 
 class Party:
@@ -78,12 +79,13 @@ class Party:
             _, fullest = max((_fullness(form, count), form) for form, count in self.forms.items())
         name = " ".join(fullest)
         shouted = self.kind == "person" and name.isupper()
-        return " ".join(self._cased(word, len(name) <= _INITIALS) for word in fullest) if shouted else name
+        kept = len(name) <= _INITIALS or not (self.sure or self.gender or self.titles)
+        return " ".join(self._cased(word, kept) for word in fullest) if shouted else name
 
-    def _cased(self, word: str, initials: bool) -> str:
-        """A word in capitals as another form of the name has it, else with one capital unless it may be initials ("JFK")."""
+    def _cased(self, word: str, kept: bool) -> str:
+        """A word in capitals as another form of the name has it, else with one capital unless it is `kept` or a number."""
         written = (other for form in self.forms for other in form if plain(other) == plain(word) and other != word)
-        return next(written, word if initials or "." in word else word.title())
+        return next(written, word if kept or "." in word or word in _NUMERALS else word.title())
 
 
 def _fullness(form: tuple[str, ...], count: int) -> tuple[int, bool, int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from stancecli import tables
 from stancecli.actors.parties import Party, plain
+from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import ActorKind, Parse
 
 _IN = frozenset("in across throughout inside outside neighbouring neighboring nearby".split())
@@ -51,22 +52,41 @@ def kind_by_context(parse: Parse, places: Iterable[tuple[int, int]]) -> ActorKin
 
 def is_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
     """Whether a noun for companies and other bodies stands by a name ("the operator Senn", "Senn, a maker of toys")."""
-    words, kinds = parse.words, tables.organisations().kinds
+    kinds = tables.organisations().kinds
+    return any(not kinds.isdisjoint(_beside(parse, first, stop)) for first, stop in places)
 
-    def stands_by(first: int, stop: int) -> bool:
-        closed = words[stop : stop + 1] == (",",)
-        before = first - 1 - (closed and first > 1 and words[first - 1] == ",")
-        if before >= 0 and words[before] in kinds:
-            return True
-        aside = closed and words[stop + 1 : stop + 2] in _ARTICLES
-        return aside and not kinds.isdisjoint(words[stop + 2 : stop + 2 + _ASIDE])
 
-    return any(stands_by(first, stop) for first, stop in places)
+def is_told(parse: Parse, noun: str, first: int, stop: int) -> bool:
+    """Whether this noun stands by the name at tokens `first` to `stop` ("the airline Senn", "Senn, an airline")."""
+    return noun in _beside(parse, first, stop)
+
+
+def _beside(parse: Parse, first: int, stop: int) -> tuple[str, ...]:
+    """The words of the same sentence that may tell what a name is: right before it and in an apposition."""
+    words, sentence = parse.words, parse.sentences[parse.sentence_of[first]]
+    closed = words[stop : stop + 1] == (",",)
+    apart = closed and words[first - 1] == ","
+    before = first - 1 - apart
+    told = words[max(before, sentence.first) : before + 1]
+    if apart and _is_led(parse, before, sentence.first):
+        told = ()
+    if closed and words[stop + 1 : stop + 2] in _ARTICLES:
+        told += words[stop + 2 : min(stop + 2 + _ASIDE, sentence.stop)]
+    return told
+
+
+def _is_led(parse: Parse, noun: int, floor: int) -> bool:
+    """Whether a preposition leads to the noun: what stands between commas then need not be its name ("the owner of the bank, Lund, left")."""
+    at = next(
+        (at for at in range(noun - 1, max(floor, noun - 1 - _ASIDE), -1) if (parse.words[at],) in _ARTICLES), noun
+    )
+    return at > floor and kind_of(parse.words[at - 1]) == PREPOSITION
 
 
 def is_called_body(parse: Parse, first: int) -> bool:
     """Whether such a noun stands right before the name at token `first`: it tells more than that the name is one of persons."""
-    return first > 0 and parse.words[first - 1] in tables.organisations().kinds
+    inside = first > parse.sentences[parse.sentence_of[first]].first
+    return inside and parse.words[first - 1] in tables.organisations().kinds
 
 
 def _told(parse: Parse, first: int, stop: int) -> ActorKind:

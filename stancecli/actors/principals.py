@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from stancecli import tables
 from stancecli.actors.parties import Party
-from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, Mentions, Phrase, breaks
+from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, Mentions, Phrase, breaks, phrase_of
 from stancecli.model import Parse, Span
 
 _SPOKESPEOPLE = frozenset(
@@ -13,6 +15,8 @@ _SPOKESPEOPLE = frozenset(
 _DEPUTIES = frozenset("representative representatives rep reps publicist publicists".split())
 """Who speaks for somebody only where "for" tells for whom."""
 _MAKERS = {"spoke": frozenset({"for", "of"}), "report": frozenset({"by", "from"})}
+_ANYBODY = frozenset("men women boys girls children people".split())
+"""Of whose deeds a report tells: "a study of murder by men"."""
 _SPOKEN = 3
 """Within how many sentences a spokesman of whom nothing more is told speaks for the body that was named."""
 
@@ -48,6 +52,22 @@ def is_office(parse: Parse, phrase: Phrase) -> bool:
     return parse.words[phrase.first] in {"his", "her"} and (noun == "office" or noun in _SPOKESPEOPLE)
 
 
+def _may_make(parse: Parse, phrase: Phrase | None) -> bool:
+    """Whether a name, people or a body are told, who may have made a report ("by the institute", not "by the bed")."""
+    if phrase is None:
+        return False
+    noun = parse.words[phrase.head_stop - 1]
+    named = any(parse.text(at, at + 1)[0].isupper() for at in range(phrase.head, phrase.head_stop))
+    return named or noun in BODIES or (noun in _makers() and noun not in _ANYBODY)
+
+
+@cache
+def _makers() -> frozenset[str]:
+    groups, organisations = tables.groups(), tables.organisations()
+    people = groups.plural | groups.singular | tables.titles().heads
+    return people | organisations.heads | organisations.kinds | organisations.stands_for
+
+
 def principal(parse: Parse, phrase: Phrase, mentions: Mentions) -> Span | None:
     """The part of a phrase that names for whom a spokesman speaks, or whose a poll or a report is."""
     words, noun = parse.words, phrase.head_stop - 1
@@ -59,7 +79,9 @@ def principal(parse: Parse, phrase: Phrase, mentions: Mentions) -> Span | None:
     if report and "by" in words[maker:stop]:  # "a survey of growers carried out by the institute"
         maker = words.index("by", maker)
     if maker + 1 < stop and words[maker] in _MAKERS["spoke" if speaks else "report"]:
-        return parse.span(maker + 1, stop)
+        span = parse.span(maker + 1, stop)
+        if speaks or _may_make(parse, phrase_of(parse, span)):
+            return span
     before = noun - (words[noun - 1] == "'s")
     if before <= phrase.head:
         return None

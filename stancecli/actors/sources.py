@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stancecli import tables
 from stancecli.actors.lookup import named_people
 from stancecli.actors.parties import Party, plain
+from stancecli.actors.places import is_told
 from stancecli.model import ActorKind, Parse, Span
 
 _ARTICLES = frozenset(
@@ -36,6 +37,8 @@ _PUBLIC = frozenset(
     "party university college union federation association army navy police office board league church journal times post "
     "news magazine".split()
 )
+_ANY_COMPANY = frozenset(("company", "firm", "group"))
+"""What companies of every trade are called; other words ("the airline") are said of those that are known to be such."""
 _LONGEST = 8
 _ASIDE = 4
 """How many words an article and the nouns before a name may be."""
@@ -186,7 +189,7 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
         and (bare or parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper())
     )
     if company:
-        return _company(parse, mentions.before(phrase.first))
+        return _company(parse, noun, mentions.before(phrase.first))
     for _, _, party in reversed(mentions.before(phrase.first)):
         if party.kind == "person" and party.titles and holds(party, noun, second):
             return party
@@ -209,14 +212,24 @@ def _is_plain_company(parse: Parse, phrase: Phrase) -> bool:
     return told and parse.words[phrase.head_stop - 1] != "group"
 
 
-def _company(parse: Parse, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
-    """The one that the latest sentence with any begins with, of the organisations that may be companies."""
+def _company(parse: Parse, noun: str, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
+    """The one that the latest sentence with any begins with, of the organisations that may be companies so called."""
+    free = noun in _ANY_COMPANY
+    told = () if free else {party for first, stop, party in mentions if is_told(parse, noun, first, stop)}
     fitting = [
         (parse.sentence_of[first], party)
         for first, _, party in mentions
-        if party.kind == "organisation" and party.key is None and not _is_public(party)
+        if party.kind == "organisation"
+        and party.key is None
+        and not _is_public(party)
+        and (free or party in told or _is_called(noun, party))
     ]
     return next((party for sentence, party in fitting if sentence == fitting[-1][0]), None)
+
+
+def _is_called(noun: str, party: Party) -> bool:
+    """Whether an organisation's name tells that it is such a company ("Senn Airlines" is an airline)."""
+    return any(plain(word) in (noun, f"{noun}s") for form in party.forms for word in form)
 
 
 def holds(party: Party, noun: str, before: str) -> bool:

@@ -50,14 +50,14 @@ def whole(scene: Scene, source: Range, cue: Range) -> Range:
     cut = tags[first] in ("IN", "TO") and words[first] != "at"
     found = phrase_left(scene, source.stop, scene.sentence(first).first) if inner or cut else None
     if found and found.first < first:
-        return found
+        source = found
     return _with_name(scene, source) if _is_apposition(scene, source) else source
 
 
 def _is_apposition(scene: Scene, source: Range) -> bool:
     """Does it stand between commas behind a name (`Ruiz, [a critic of the plan], said`)?"""
     words, (first, stop) = scene.words, source
-    name = words[first - 1] == "," and scene.parse.tags[first - 2] == "NNP"
+    name = first > 1 and words[first - 1] == "," and scene.parse.tags[first - 2] == "NNP"
     return name and words[first] in (*_ARTICLES, "her", "his") and words[stop : stop + 1] == (",",)
 
 

@@ -63,7 +63,7 @@ def by_agent(scene: Scene, link: Link) -> None:
     cut = Range(by, source.stop)
     told_of = link.source is not None and link.source.stop <= link.cue.first and scene.words[participle] not in TELL
     spoken_of = [link.source] if told_of and link.source else []
-    contents = [rest for content in (*spoken_of, *link.contents) for rest in _without(content, cut)]
+    contents = [rest for content in (*spoken_of, *link.contents) for rest in without(content, cut)]
     if contents:
         stop = by + 1 if link.cue.stop >= by else link.cue.stop
         link.source, link.cue, link.contents, link.how = source, Range(link.cue.first, stop), contents, "agent"
@@ -119,7 +119,7 @@ def _goes_on(scene: Scene, at: int, first: int, end: int) -> bool:
     return at > first and scene.words[at] in ("of", "and") and after < end and tags[after] in _NAMING
 
 
-def _without(content: Range, cut: Range) -> list[Range]:
+def without(content: Range, cut: Range) -> list[Range]:
     """What is left of a content where a part is taken out."""
     pieces = [Range(content.first, min(content.stop, cut.first)), Range(max(content.first, cut.stop), content.stop)]
     return [piece for piece in pieces if piece.first < piece.stop]

@@ -8,11 +8,11 @@ from stancecli.attribute.agents import agent, before_quotation
 from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import CueAt
-from stancecli.attribute.grammar import BE, POSSESSIVE, is_nobody, kind_of
+from stancecli.attribute.grammar import BE, COMMA, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import kind_of_content, manner
-from stancecli.attribute.passives import by_agent, is_bare_passive
+from stancecli.attribute.passives import by_agent, is_bare_passive, without
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
 from stancecli.attribute.roles import Belief, Link, Reading
@@ -70,10 +70,33 @@ def _settle(scene: Scene, link: Link) -> None:
         link.source, link.how = found, "agent"
     by_agent(scene, link)
     if link.source and link.how != "turn" and scene.parse.tags:
-        link.source = bounded(scene, whole(scene, link.source, link.cue) if link.cue else link.source)
+        _widen(scene, link)
+        link.source = bounded(scene, link.source)
     link.unsaid = link.source is not None and is_nobody(scene.parse, *link.source)
     if _is_put_to(scene, link) or _is_spoken_of(scene, link):
         link.source = None
+
+
+def _widen(scene: Scene, link: Link) -> None:
+    """Give a source the head to which it belongs, and take that out of what it says (`It is over, [Ruiz, a critic], said`)."""
+    if link.source is None or link.cue is None:
+        return
+    source = whole(scene, link.source, link.cue)
+    if source == link.source:
+        return
+    left = (_without_commas(scene, rest) for content in link.contents for rest in without(content, source))
+    contents = [rest for rest in left if rest.first < rest.stop]
+    if contents:
+        link.source, link.contents = source, contents
+
+
+def _without_commas(scene: Scene, content: Range) -> Range:
+    first, stop = content
+    while first < stop and kind_of(scene.words[first]) == COMMA:
+        first += 1
+    while first < stop and kind_of(scene.words[stop - 1]) == COMMA:
+        stop -= 1
+    return Range(first, stop)
 
 
 def _overlapping(cue: Range, others: tuple[Range, ...]) -> bool:
