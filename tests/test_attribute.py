@@ -135,6 +135,8 @@ def test_what_somebody_said_is_not_denied(somebody):
         ("Ida Lund's warned that the bridge may fall.", "Ida Lund"),
         ("She's warned that the bridge may fall.", "She"),
         ("She is warned that the bridge may fall.", None),
+        ("She's said to be ill.", None),
+        ("She's believed to be ill.", None),
     ],
 )
 def test_what_somebody_has_said_is_no_passive(text, source):

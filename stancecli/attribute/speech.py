@@ -127,7 +127,7 @@ def _is_put_to(scene: Scene, link: Link) -> bool:
 
 
 _IS = BE - {"'s"}
-"""`She's warned that ...` is "has" more often than "is"."""
+"""`She's warned that ...` has "has" more often than "is", but not `She's said to be ill`."""
 
 
 def _is_spoken_of(scene: Scene, link: Link) -> bool:
@@ -139,7 +139,8 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
     *before, last = scene.words[slice(*link.cue)]
     if before and last in ("as", "by"):
         *before, last = before
-    return last in SAID_OF and not _IS.isdisjoint(before)
+    told_to = scene.words[link.cue.stop : link.cue.stop + 1] == ("to",)
+    return last in SAID_OF and not (BE if told_to else _IS).isdisjoint(before)
 
 
 def _is_quoted(scene: Scene, link: Link) -> bool:
