@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from stancecli import tables
 from stancecli.aim.parties import Party
@@ -14,6 +15,12 @@ _CALLING_NAMES = "name-calling"
 _ON = frozenset(["of", "about"])
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for one person."""
+    return tables.titles().heads | tables.groups().singular
+
+
 def topic_of(scene: Scene, before: Sequence[Party]) -> Party | None:
     """The person whom a quotation without a verb and without a party is about: the one beside it ("she said of Lund"), else the one
     `before`; never who says it. None where there are two, and for words that may as well be about an event ("A disgrace").
@@ -23,11 +30,10 @@ def topic_of(scene: Scene, before: Sequence[Party]) -> Party | None:
         return None
     owners, syntax, words = scene.owners, scene.syntax, scene.parse.words
     owner = owners[told[0].first]
-    said = [at for at in range(*scene.place) if owners[at] == owner]
-    people = tables.titles().heads | tables.groups().singular
-    if not any(sign.name == _CALLING_NAMES for sign in told) and people.isdisjoint(words[at] for at in said):
-        return None
     if any(owners[party.first] == owner for party in scene.parties):
+        return None
+    said = [at for at in range(*scene.place) if owners[at] == owner]
+    if not any(sign.name == _CALLING_NAMES for sign in told) and _people().isdisjoint(words[at] for at in said):
         return None
     if any(kind == "v" and owners[syntax.head[k]] == owner for k, kind in enumerate(syntax.kind)):
         return None
