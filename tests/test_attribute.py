@@ -538,6 +538,20 @@ def test_a_quotation_without_a_cue_is_said_by_who_acts_before_it(text: str, sour
     assert [one.source and one.source.text for one in speech(text).attributions][:1] == [source]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "that while Tomas Brandt is simply calling for talks, the council is asking for foreign thugs to beat the people",
+        "that although Tomas Brandt was calling for talks, Piet Okoye was asking for more soldiers to guard the port",
+    ],
+)
+def test_a_report_goes_on_behind_its_opening_clause(said: str) -> None:
+    text = f"Defence minister Ida Lund insisted {said}."
+    assert [(one.source.text, content(one, text)) for one in speech(text).attributions if one.source] == [
+        ("Defence minister Ida Lund", said)
+    ]
+
+
 def test_reports_beside_each_other_are_not_one_in_the_other() -> None:
     text = "Ida Lund thinks the council has its sums wrong, and a consultant hired by the owners found that the saving would be small."
     told = [(one.source.text, content(one, text)) for one in speech(text).attributions if one.source]

@@ -2,14 +2,14 @@
 
 The labeller is right more often; the rules know what few articles show. So the labeller's links stay,
 but for two cases: a report that only the rules find is added, and where the labeller found reports
-inside one of the rules whose cue it missed, the outermost one is told (docs/models.md has the figures).
+inside one of the rules whose cue it missed, or broke a content off within a clause, the outermost one is told (docs/models.md has the figures).
 """
 
 from __future__ import annotations
 
 from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import confidence
-from stancecli.attribute.grammar import SUBORDINATOR, kind_of
+from stancecli.attribute.grammar import RELATIVE, SUBORDINATOR, kind_of
 from stancecli.attribute.roles import Belief, Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
@@ -47,7 +47,7 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
             _lend_source(scene, link, [rival for number in holders or touched if (rival := links[number])])
         if rivals and link.contents and link.cue and _within_opening_clause(scene, link):
             _end_with_clause(link, rivals)
-        if _believed(link, rivals, belief) or (not rivals and _is_statement(scene, link)):
+        if _believed(scene, link, rivals, belief) or (not rivals and _is_statement(scene, link)):
             for number in touched:
                 links[number] = None
             _claim(owner, link, len(links))
@@ -84,12 +84,12 @@ def _end_with_clause(link: Link, rivals: list[Link]) -> None:
             rival.contents = link.contents
 
 
-def _believed(link: Link, rivals: list[Link], belief: Belief) -> bool:
+def _believed(scene: Scene, link: Link, rivals: list[Link], belief: Belief) -> bool:
     """Is a link of the rules told in place of its rivals?"""
     if not (link.source and link.cue and link.contents and link.how in TRUSTED):
         return False
     told = [rival for rival in rivals if rival.contents]
-    return _outermost(link, told) if told else belief.content(*link.contents) >= BELIEF
+    return _outermost(scene, link, told) if told else belief.content(*link.contents) >= BELIEF
 
 
 def _is_statement(scene: Scene, link: Link) -> bool:
@@ -117,9 +117,30 @@ def _only_addressed(scene: Scene, link: Link) -> bool:
     return last in ("to", "with") and bool(before) and before[-1] in _TALKING
 
 
-def _outermost(link: Link, rivals: list[Link]) -> bool:
-    """Are all rivals told within this report, whose cue the labeller missed?"""
-    return all(_within(_parts(rival), link.contents) for rival in rivals)
+def _outermost(scene: Scene, link: Link, rivals: list[Link]) -> bool:
+    """Are all rivals told within this report, whose cue the labeller missed, or whose content it broke off within a clause?"""
+    inner = [rival for rival in rivals if _within(_parts(rival), link.contents)]
+    rest = [rival for rival in rivals if rival not in inner]
+    return bool(inner) and all(
+        _same_cue(rival, link) and _within(rival.contents, link.contents) and _breaks_off(scene, rival)
+        for rival in rest
+    )
+
+
+def _same_cue(rival: Link, link: Link) -> bool:
+    """Are the cues the same, or the rival's only longer (`used the chance to call for` for `call for`)?"""
+    if rival.cue is None or link.cue is None or rival.cue.stop != link.cue.stop:
+        return False
+    return rival.cue == link.cue or (rival.cue.first < link.cue.first and rival.source == link.source)
+
+
+def _breaks_off(scene: Scene, link: Link) -> bool:
+    """Is the main clause left out of `that while Lund waits, [Brandt is asking for help]`, or a relative one of `aides [who said no]`?"""
+    words, part = scene.words, link.contents[-1]
+    if part.stop >= len(words):
+        return False
+    opens = kind_of(words[part.first + (words[part.first] == "that")]) == SUBORDINATOR
+    return (opens and words[part.stop] == ",") or kind_of(words[part.stop]) == RELATIVE
 
 
 def _within(parts: list[Range], contents: list[Range]) -> bool:
