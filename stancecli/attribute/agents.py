@@ -5,14 +5,13 @@ Here the words' tags tell the verbs: cues that are left without a source are sel
 
 from __future__ import annotations
 
-from stancecli.attribute.grammar import BE, COMMA, RELATIVE, STOP, SUBORDINATOR, kind_of
+from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, RELATIVE, STOP, SUBORDINATOR, kind_of
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.subjects import REACH, phrase_after, subject_before, verb_start
 from stancecli.model import Range
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_VERBAL = frozenset(("VB", "VBN", "VBG")) | _FINITE
+_VERBAL = frozenset(("VB", "VBN", "VBG")) | FINITE_TAGS
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
 _NOBODY = frozenset(("there", "this", "that", "what"))
 _SEEMS = frozenset("seem seems seemed appear appears appeared remain remains remained".split())
@@ -54,7 +53,7 @@ def _subject(scene: Scene, start: int, verb: int, floor: int) -> Range | None:
             return found
     trailing = tags[verb] == "VBG" and kind_of(scene.words[start - 1]) == COMMA
     for at in range(start - 1, floor, -1):
-        if tags[at] not in _FINITE or scene.zone_of[at] != scene.zone_of[verb]:
+        if tags[at] not in FINITE_TAGS or scene.zone_of[at] != scene.zone_of[verb]:
             continue
         subject = subject_before(scene, verb_start(scene.words, at, floor), floor)
         # `He spoke for Ruiz, who is ill, saying ...`: what trails goes on from the main clause.
@@ -98,7 +97,7 @@ def before_quotation(scene: Scene, link: Link) -> Range | None:
         return None
     tags = scene.parse.tags
     for at in range(sentence.first + 1, min(sentence.stop, sentence.first + REACH)):
-        if tags[at] in _FINITE and scene.zone_of[at] < 0:
+        if tags[at] in FINITE_TAGS and scene.zone_of[at] < 0:
             found = subject_before(scene, verb_start(scene.words, at, sentence.first), sentence.first)
             if found and kind_of(scene.words[found.first]) != RELATIVE:
                 return found if _is_person(scene, found) else None

@@ -6,6 +6,7 @@ from stancecli.attribute.grammar import (
     COMMA,
     COORDINATOR,
     FINITE,
+    FINITE_TAGS,
     MARK,
     PREPOSITION,
     RELATIVE,
@@ -18,21 +19,20 @@ from stancecli.attribute.scene import Scene
 from stancecli.attribute.subjects import phrase_left
 from stancecli.model import Range
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PARTICIPLES = ("VBN", "VBD", "VBG")
 _CALENDAR = frozenset("day week weekend month year morning afternoon evening night".split())
 _WHICH = frozenset("last this next earlier that following previous same".split())
 _THEN = frozenset("yesterday today tonight tomorrow earlier later recently afterwards afterward".split())
 _ARTICLES = ("a", "an", "the")
 _AMOUNTS = frozenset(("least", "most"))
+_OPENERS = (COMMA, COORDINATOR, SUBORDINATOR, THAT, MARK)
+_JOINTS = frozenset("of for at in on with from by to".split())
 
 
 def bounded(scene: Scene, source: Range) -> Range:
     """The source without a predicate, a day or a lone "who" at its end, and without an adjunct that opens its sentence."""
-    first, stop = (
-        _whole_amount(scene, _past_head(scene, _past_opening(scene, source), source.stop), source.stop),
-        source.stop,
-    )
+    stop = source.stop
+    first = _whole_amount(scene, _past_head(scene, _past_opening(scene, source), stop), stop)
     while stop - first > 1:
         end = _without_relative(scene, first, _without_time(scene, first, _without_predicate(scene, first, stop)))
         if end == stop:
@@ -44,7 +44,7 @@ def bounded(scene: Scene, source: Range) -> Range:
 def whole(scene: Scene, source: Range, cue: Range) -> Range:
     """The source with the head to which it belongs: `a page on [climate] says` is told of the page."""
     words, tags, first = scene.words, scene.parse.tags, source.first
-    if cue.first < source.stop or first < 2 or tags[cue.first] not in _FINITE:
+    if cue.first < source.stop or first < 2 or tags[cue.first] not in FINITE_TAGS:
         return source
     inner = words[first - 1] in _JOINTS and tags[first - 2].startswith("NN")
     cut = tags[first] in ("IN", "TO") and words[first] != "at"
@@ -67,10 +67,6 @@ def _with_name(scene: Scene, source: Range) -> Range:
     name = phrase_left(scene, source.first - 1, floor)
     opens = name and (name.first == floor or kind_of(scene.words[name.first - 1]) in _OPENERS)
     return Range(name.first, source.stop) if name and opens else source
-
-
-_OPENERS = (COMMA, COORDINATOR, SUBORDINATOR, THAT, MARK)
-_JOINTS = frozenset("of for at in on with from by to".split())
 
 
 def _past_opening(scene: Scene, source: Range) -> int:
@@ -106,7 +102,7 @@ def _without_predicate(scene: Scene, first: int, stop: int) -> int:
         kind = kind_of(words[at])
         if kind in (RELATIVE, SUBORDINATOR, THAT):
             break
-        if tags[at] in _FINITE or tags[at] == "VBN" or (kind == FINITE and at == stop - 2):
+        if tags[at] in FINITE_TAGS or tags[at] == "VBN" or (kind == FINITE and at == stop - 2):
             return at
     return stop - 1
 

@@ -109,6 +109,13 @@ kind_of = _KINDS.__getitem__
 """The kind of a lower-cased word: one of the constants of this module."""
 
 
+FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Tags of verbs that have a subject of their own, where words alone do not tell."""
+_NOBODY = frozenset("no nobody none neither".split())
+_SOME = frozenset(("fewer", "less", "."))
+"""`No fewer than forty` are somebody, and so is `No. 10`."""
+
+
 def is_nobody(parse: Parse, first: int, stop: int) -> bool:
     """Does a noun phrase stand for nobody (`no one`, `none of the residents`, not `a single resident`)?"""
     words = parse.words
@@ -132,8 +139,3 @@ def _people() -> frozenset[str]:
     groups, countries = tables.groups(), tables.countries().countries
     demonyms = (phrase.lower() for country in countries for phrase in country.demonyms)
     return groups.plural | groups.singular | tables.titles().heads | {"one", *demonyms}
-
-
-_NOBODY = frozenset("no nobody none neither".split())
-_SOME = frozenset(("fewer", "less", "."))
-"""`No fewer than forty` are somebody, and so is `No. 10`."""

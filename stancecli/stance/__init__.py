@@ -124,8 +124,8 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders, set
 def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Settings, asked: bool) -> Stance | None:
     """The row of a pair; None for one that nobody asked for where it is neutral or in doubt, or where nothing ties the two.
 
-    In doubt is what all evidence, that which is told of it, and that which ties the two do not tell alike. A target's own words count only where it is
-    asked for: a quotation of somebody makes no stance of the author's.
+    In doubt is what all evidence, that which is told of it, and that which ties the two do not tell alike. A target's own
+    words count only where it is asked for: a quotation of somebody makes no stance of the author's.
     """
     weighed = _summed([one for one in book.rows[holder, target] if asked or not one.own])
     tied = [one.pair.strength for one in weighed if one.ties]

@@ -68,7 +68,8 @@ class Syntax:
     tokens `first[k]` to `stop[k]`, its head is token `head[k]`. `prep[k]` is the preposition before a noun phrase,
     `site[k]` the noun phrase just before that, `verb[k]` the verb group that a phrase belongs to. `holder[k]` is the
     phrase whose "'s" stands before k, `same[k]` the one that k is in apposition to. For verb groups `subject`, `object`
-    and `passive`; `said[k]` is the phrase that phrase k is said of ("called Smith a liar"). `named` are the chunks in which a party is mentioned.
+    and `passive`; `said[k]` is the phrase that phrase k is said of ("called Smith a liar"). `named` are the chunks in
+    which a party is mentioned.
     """
 
     __slots__ = (
