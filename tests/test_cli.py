@@ -260,6 +260,13 @@ def test_an_actor_is_found_without_accents(stancecli: Tool) -> None:
     assert "Márta Illés" in done.out and "No such actor" not in done.out
 
 
+def test_who_has_the_very_name_is_shown_alone(stancecli: Tool) -> None:
+    text = b"Rova said it was cold. Anna Berg of the Bank of Rova said it was warm."
+    shown = {name: stancecli("analyze", "--actor", name, stdin=text).out for name in ("Rova", "Berg")}
+    assert "Rova" in shown["Rova"] and "Bank of Rova" not in shown["Rova"].partition("──")[2]
+    assert "Anna Berg" in shown["Berg"]
+
+
 def test_views_and_actors(stancecli: Tool, harbour: Path) -> None:
     tables = {view: stancecli("analyze", harbour, "--view", view).out for view in ("actors", "quotes", "hits")}
     assert len(set(tables.values())) == 3

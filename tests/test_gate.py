@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rendered import story
 
 from stancecli.errors import Exit, UsageError
-from stancecli.gate import FIGURES, Gates, check_names, crossings, parse_rule
+from stancecli.gate import FIGURES, Gates, check_names, crossings, level_of, parse_rule
 from stancecli.model import ActorRow, Answer, Failure, Fault, Filter, Framing, Report, Rule, Stamp
 from stancecli.pipeline import prepare
 
@@ -175,6 +175,29 @@ def test_what_crosses(rule: str, crossed: bool) -> None:
     assert bool(list(crossings(told, [parse_rule(rule)]))) is crossed
 
 
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("Danko.loaded > 3", [("Irén Danko", 5), ("Pal Danko", 4)]),
+        ("iren danko.loaded > 3", [("Irén Danko", 5)]),
+        ("Rova.loaded > 3", [("", 6)]),  # not the bank, as somebody has the very name
+        ("author.loaded > 3", [("", 7)]),  # nor another author
+        ("Dank.loaded > 3", []),
+    ],
+)
+def test_a_part_of_a_name_is_everybody_who_has_it_unless_somebody_has_it_alone(
+    rule: str, told: list[tuple[str, float]]
+) -> None:
+    names = {"Irén Danko": 5, "Pal Danko": 4, "Rova": 6, "Bank of Rova": 9, "author": 7, "the author": 8}
+    found = answer(*(row(name, loaded=loaded) for name, loaded in names.items()))
+    gates, total = Gates([parse_rule(rule)]), Gates([parse_rule(f"run: {rule}")])
+    (judged,), _ = gates.judged([found]), list(total.judged([found]))
+    assert isinstance(judged, Answer)
+    assert [(crossing.about, crossing.value) for crossing in judged.crossings] == told
+    assert [crossing.value for crossing in total.overall()] == ([sum(value for _, value in told)] if told else [])
+    assert bool(gates.idle) is not bool(told)
+
+
 def test_a_crossing_names_document_rule_and_value() -> None:
     (crossing,) = crossings(answer(row("author", density=4.25)), [parse_rule("author.density > 3")])
     assert (crossing.document, crossing.rule.text, crossing.value) == ("a.txt", "author.density > 3", 4.25)
@@ -188,6 +211,10 @@ def test_a_crossing_names_document_rule_and_value() -> None:
     [
         ("hits > 0", [("", 7)]),
         ("hits[voice=ILSE VARGA] > 0", [("", 3)]),
+        ("hits[voice=Varga] > 0", [("", 3)]),
+        ("hits[voice!=Varga] > 0", [("", 4)]),
+        ("hits[target=Maartens] > 0", [("", 1)]),
+        ("stance[author, Maartens] < 0", [("author to Piet Maartens", -0.5)]),
         ("hits[voice!=Ilse Varga] > 0", [("", 4)]),
         ("hits[category=name-calling, voice=author] > 0", []),
         ("hits[category=name-calling, voice=author] == 0", [("", 0)]),
@@ -217,6 +244,14 @@ def test_a_stance_that_tables_leave_out_crosses_nothing_unless_it_was_asked_for(
         (judged,) = gates.judged([answered])
         assert isinstance(judged, Answer)
         assert (len(judged.crossings), len(gates.overall())) == (crossed, crossed)
+
+
+def test_a_crossed_rule_measures_the_words_of_whom_a_part_of_a_name_stands_for() -> None:
+    rule = parse_rule("Varga.loaded > 0")
+    (judged,) = Gates([rule]).judged([story()])
+    assert isinstance(judged, Answer)
+    voices = {hit.voice for hit in judged.report.hits if level_of(judged, hit) == "error"}
+    assert voices == {"Ilse Varga"}
 
 
 def test_what_a_baseline_holds_does_not_count() -> None:

@@ -13,7 +13,7 @@ from stancecli.model import Answer, Failure, Hit
 
 def level_of(answer: Answer, hit: Hit) -> Level:
     """An error for a hit that a crossed gate measures, a warning where the gate only warns, else a note."""
-    levels = {crossing.rule.level for crossing in answer.crossings if concerns(crossing.rule, hit)}
+    levels = {crossing.rule.level for crossing in answer.crossings if concerns(crossing.rule, hit, answer.report)}
     return "error" if "fail" in levels else "warning" if levels else "note"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
+from stancecli.asked import asked
 from stancecli.gate.read import COMPARISONS
 from stancecli.model import Answer, Crossing, Filter, Hit, Report, Rule
 from stancecli.settings import DEFAULT
@@ -34,26 +35,35 @@ def crosses(value: float, rule: Rule) -> bool:
 
 
 def figures(answer: Answer, rule: Rule) -> Iterator[tuple[str, float]]:
-    """What the rule measures in a document: values, each with the names that "*" stands for ("" without one)."""
+    """What the rule measures in a document: values, each with whom it is about where the rule does not say the very name (else "")."""
     report = answer.report
     if rule.kind == "hits":
-        yield "", float(sum(passes(hit, rule) for hit in new_hits(answer)))
+        yield "", count(answer, rule)
     elif rule.kind == "actor":
+        known = report.names
         for row in report.actors:
             value: float | None = getattr(row, rule.figure)
-            if value is not None and is_named(row.name, rule.actor):
-                yield (row.name if rule.actor == ANY else ""), value
+            if value is not None and is_named(row.name, rule.actor, known):
+                yield (row.name if named_otherwise(row.name, rule.actor) else ""), value
     else:
         yield from scores(report, rule)
 
 
 def scores(report: Report, rule: Rule) -> Iterator[tuple[str, float]]:
     """The stances that a rule is about, of those that tables show: the sure ones, and all to a target that was asked for."""
+    known = list(names_of(report, rule))
     for stance in report.stances:
         sure = DEFAULT.shows(stance.label, stance.confidence) or stance.target in report.targets
-        if sure and is_named(stance.holder, rule.actor) and is_named(stance.target, rule.target):
-            told = f"{stance.holder} to {stance.target}" if ANY in (rule.actor, rule.target) else ""
-            yield told, stance.score
+        if sure and is_named(stance.holder, rule.actor, known) and is_named(stance.target, rule.target, known):
+            pairs = ((stance.holder, rule.actor), (stance.target, rule.target))
+            otherwise = any(named_otherwise(*pair) for pair in pairs)
+            yield (f"{stance.holder} to {stance.target}" if otherwise else ""), stance.score
+
+
+def count(answer: Answer, rule: Rule) -> float:
+    """How many hits a rule about hits measures in a document."""
+    known = list(names_of(answer.report, rule))
+    return float(sum(passes(hit, rule, known) for hit in new_hits(answer)))
 
 
 def new_hits(answer: Answer) -> Iterator[Hit]:
@@ -65,8 +75,8 @@ def lacking(report: Report, rule: Rule) -> list[str]:
     """The names that the rule is about and the document does not have: one with a slip is in none."""
     names = [filter.value for filter in rule.filters if filter.key in ("voice", "target")]
     names += [rule.actor, rule.target] if rule.kind == "stance" else [rule.actor]
-    known = {name.casefold() for name in names_of(report, rule)}
-    return [name for name in names if name != ANY and name.casefold() not in known]
+    known = list(names_of(report, rule))
+    return [name for name in names if not any(is_named(one, name, known) for one in known)]
 
 
 def nearest(names: Iterable[str], wanted: str) -> str | None:
@@ -81,33 +91,45 @@ def nearest(names: Iterable[str], wanted: str) -> str | None:
 
 def names_of(report: Report, rule: Rule) -> Iterator[str]:
     """The names of a document that a rule of this kind can be about: one about an actor measures nothing of mere targets."""
-    yield from (row.name for row in report.actors)
+    yield from report.names
     if rule.kind != "actor":
         yield from (stance.target for stance in report.stances)
 
 
-def concerns(rule: Rule, hit: Hit) -> bool:
-    """Whether a hit is among what the rule measures."""
+def concerns(rule: Rule, hit: Hit, report: Report) -> bool:
+    """Whether a hit of a document is among what the rule measures."""
+    known = list(names_of(report, rule))
     if rule.kind == "hits":
-        return passes(hit, rule)
+        return passes(hit, rule, known)
+    if not is_named(hit.voice, rule.actor, known):
+        return False
     if rule.kind == "actor":
-        return rule.figure in ("density", "intensity", "loaded") and is_named(hit.voice, rule.actor)
-    return hit.target is not None and is_named(hit.voice, rule.actor) and is_named(hit.target, rule.target)
+        return rule.figure in ("density", "intensity", "loaded")
+    return hit.target is not None and is_named(hit.target, rule.target, known)
 
 
-def passes(hit: Hit, rule: Rule) -> bool:
-    """Whether a hit meets all conditions of a rule about hits."""
-    return all(_meets(hit, condition) for condition in rule.filters)
+def passes(hit: Hit, rule: Rule, known: Collection[str]) -> bool:
+    """Whether a hit meets all conditions of a rule about hits; `known` are the names of its document."""
+    return all(_meets(hit, condition, known) for condition in rule.filters)
 
 
-def is_named(name: str, wanted: str) -> bool:
-    """Whether a name is the wanted one, or any is wanted; case does not matter."""
-    return wanted == ANY or name.casefold() == wanted.casefold()
+def is_named(name: str, wanted: str, known: Collection[str]) -> bool:
+    """Whether a name is asked for by the wanted one among those known, or any is wanted."""
+    return wanted == ANY or asked((wanted,), name, known)
 
 
-def _meets(hit: Hit, condition: Filter) -> bool:
+def named_otherwise(name: str, wanted: str) -> bool:
+    """Whether a name that is wanted is not the very one that the rule says: "*", or a part of it."""
+    return name.casefold() != wanted.casefold()
+
+
+def _meets(hit: Hit, condition: Filter, known: Collection[str]) -> bool:
     if condition.key == "polarity":
         found: str | None = "positive" if hit.polarity > 0 else "negative"
     else:
         found = getattr(hit, condition.key)
-    return (found is not None and is_named(found, condition.value)) is condition.equal
+    if condition.key in ("voice", "target"):
+        met = found is not None and is_named(found, condition.value, known)
+    else:
+        met = found is not None and condition.value.casefold() in (ANY, found.casefold())
+    return met is condition.equal

@@ -9,14 +9,13 @@ from msgspec.structs import replace
 from stancecli.findings import path_of
 from stancecli.gate.measure import (
     ANY,
+    count,
     crosses,
     crossings,
     is_named,
     lacking,
     names_of,
     nearest,
-    new_hits,
-    passes,
     scores,
 )
 from stancecli.model import Answer, Crossing, Failure, Report, Rule
@@ -109,10 +108,10 @@ class _Sum:
     def add(self, answer: Answer) -> None:
         rule, report = self.rule, answer.report
         if rule.kind == "hits":
-            self._add("", float(sum(passes(hit, rule) for hit in new_hits(answer))))
+            self._add("", count(answer, rule))
         elif rule.kind == "stance":
             for told, score in scores(report, rule):
-                self._add(told, score, 1)
+                self._add(told if ANY in (rule.actor, rule.target) else "", score, 1)
         else:
             self._add_rows(report)
 
@@ -124,9 +123,9 @@ class _Sum:
                 yield about, value
 
     def _add_rows(self, report: Report) -> None:
-        rule = self.rule
+        rule, known = self.rule, report.names
         for row in report.actors:
-            if is_named(row.name, rule.actor):
+            if is_named(row.name, rule.actor, known):
                 about = row.name if rule.actor == ANY else ""
                 if rule.figure in ("statements", "words", "loaded"):
                     self._add(about, float(getattr(row, rule.figure)))

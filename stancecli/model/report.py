@@ -197,3 +197,8 @@ class Report(Struct, frozen=True):
     warnings: tuple[str, ...]
     stamp: Stamp
     byline: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its actors, in order."""
+        return tuple(row.name for row in self.actors)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pkgutil
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Literal
 
 from msgspec import Struct
 
+from stancecli.asked import folded
 from stancecli.model import Crossing, Lexicon, Result
 
 View = Literal["actors", "quotes", "hits"]
@@ -54,18 +54,6 @@ def no_actor(name: str, actors: Iterable[str]) -> str:
     parts: dict[str, str] = {}
     for actor in actors:
         for part in (actor, *actor.split()):
-            parts.setdefault(_folded(part), actor)
-    close = get_close_matches(_folded(name), parts, 1)
+            parts.setdefault(folded(part), actor)
+    close = get_close_matches(folded(name), parts, 1)
     return f"No such actor here: {name}" + (f"; did you mean {parts[close[0]]}?" if close else "")
-
-
-def wanted(names: Sequence[str], actor: str) -> bool:
-    """Whether `actor` is one of the wanted names, or has all words of one; any is, where none are; case and accents do not matter."""
-    words = set(_folded(actor).split())
-    return not names or any(words.issuperset(_folded(name).split()) for name in names)
-
-
-def _folded(name: str) -> str:
-    """A name for comparing, whatever its case and accents."""
-    apart = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))

@@ -34,7 +34,7 @@ def _document(answer: Answer, entries: dict[str, Entry]) -> str:
         return [
             f"{found.line}:{found.start.column if found.start else 1}: {of_hit(found.hit, entries)}"
             for found in measured
-            if concerns(crossing.rule, found.hit)
+            if concerns(crossing.rule, found.hit, answer.report)
         ]
 
     return _suite(answer.report.id, answer.crossings, told)

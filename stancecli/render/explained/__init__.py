@@ -10,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stancecli.annotate import Annotated, Passage, Segment, Voice
+from stancecli.asked import asked
 from stancecli.model import Report
 from stancecli.notes import Note
-from stancecli.render import no_actor, wanted
+from stancecli.render import no_actor
 from stancecli.render.screen.canvas import Signs
 from stancecli.render.screen.cells import counted
 from stancecli.render.screen.framing import calling, telling
@@ -52,10 +53,11 @@ class Explained(Struct, frozen=True):
 
 def explained(report: Report, annotated: Annotated, wish: Wish) -> Explained:
     """What of the article is wanted. Numbers of notes and keys of voices are those of the whole article."""
-    noted = {note.number for note in annotated.notes if _is_wanted(note, wish)}
+    known = report.names
+    noted = {note.number for note in annotated.notes if _is_wanted(note, wish, known)}
     kept: list[Passage | None] = []
     for passage in annotated.passages:
-        if _holds(passage, noted, wish):
+        if _holds(passage, noted, wish, known):
             kept.append(replace(passage, segments=tuple(_bare(one, noted) for one in passage.segments)))
         elif not kept or kept[-1] is not None:
             kept.append(None)
@@ -74,9 +76,9 @@ def explained(report: Report, annotated: Annotated, wish: Wish) -> Explained:
 
 
 def _missing(report: Report, annotated: Annotated, wish: Wish) -> Iterator[str]:
-    names = [row.name for row in report.actors]
+    names = report.names
     for name in wish.actors:
-        if not any(wanted([name], actor) for actor in names):
+        if not any(asked([name], actor, names) for actor in names):
             yield no_actor(name, names)
     end = max((passage.last_line for passage in annotated.passages), default=0)
     for first, last in wish.lines:
@@ -85,16 +87,16 @@ def _missing(report: Report, annotated: Annotated, wish: Wish) -> Iterator[str]:
             yield f"No words on {lines}" + (f": the last line is {end}" if first > end else "")
 
 
-def _is_wanted(note: Note, wish: Wish) -> bool:
+def _is_wanted(note: Note, wish: Wish, known: Sequence[str]) -> bool:
     if wish.categories and (note.hit is None or note.hit.category not in wish.categories):
         return False
     parties = {note.voice, *(share.stance.holder for share in note.shares), *(s.stance.target for s in note.shares)}
     if note.hit and note.hit.target:
         parties.add(note.hit.target)
-    return any(wanted(wish.actors, party) for party in parties)
+    return any(asked(wish.actors, party, known) for party in parties)
 
 
-def _holds(passage: Passage, noted: set[int], wish: Wish) -> bool:
+def _holds(passage: Passage, noted: set[int], wish: Wish, known: Sequence[str]) -> bool:
     """Whether a passage stands on a wanted line and holds a wanted note, or words of a wanted actor."""
     if wish.lines and not any(passage.line <= last and first <= passage.last_line for first, last in wish.lines):
         return False
@@ -102,7 +104,7 @@ def _holds(passage: Passage, noted: set[int], wish: Wish) -> bool:
         return True
     heard = wish.actors and not wish.categories
     return any(
-        one.note in noted or (heard and one.voice and wanted(wish.actors, one.voice)) for one in passage.segments
+        one.note in noted or (heard and one.voice and asked(wish.actors, one.voice, known)) for one in passage.segments
     )
 
 

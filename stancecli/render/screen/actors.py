@@ -8,8 +8,9 @@ from itertools import groupby
 from rich.console import Group
 from rich.text import Text
 
+from stancecli.asked import asked
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorRow, Answer, Report, Stance
-from stancecli.render import no_actor, wanted
+from stancecli.render import no_actor
 from stancecli.render.screen.canvas import NAME, NOTICE, QUIET, Canvas, Column, Layout, Row
 from stancecli.render.screen.cells import FULL, counted, heading, loaded, shown, stances, wording
 from stancecli.render.screen.framing import framed, treatment
@@ -42,7 +43,8 @@ def show(canvas: Canvas, answer: Answer) -> str:
     """The stance table of one document, with its heading and what to know when reading it."""
     report = answer.report
     held = _held(report)
-    kept = [row for row in report.actors if _has_row(canvas, report, row, held.get(row.name, ()))]
+    known = report.names
+    kept = [row for row in report.actors if _has_row(canvas, report, row, held.get(row.name, ()), known)]
     full = max([FULL, *(row.density for row in kept if row.density is not None)])
     parties = sorted((row for row in kept if row.name not in KINDS), key=lambda row: (_is_plain(row, held), -row.words))
     apart = sorted((row for row in kept if row.name in KINDS), key=lambda row: row.name != AUTHOR)
@@ -64,10 +66,10 @@ def _held(report: Report) -> dict[str, list[Stance]]:
     return held
 
 
-def _has_row(canvas: Canvas, report: Report, row: ActorRow, held: Sequence[Stance]) -> bool:
+def _has_row(canvas: Canvas, report: Report, row: ActorRow, held: Sequence[Stance], known: Sequence[str]) -> bool:
     """Parties that are merely mentioned have none, unless they were asked for by name."""
     if canvas.run.actors:
-        return wanted(canvas.run.actors, row.name)
+        return asked(canvas.run.actors, row.name, known)
     if row.name == UNATTRIBUTED:
         return bool(row.words or row.loaded or held)
     return row.name == AUTHOR or bool(row.statements or row.loaded or held) or row.name in report.targets.values()
@@ -117,8 +119,8 @@ def _notes(canvas: Canvas, report: Report, kept: Sequence[ActorRow]) -> Text:
     if any(row.density is None for row in kept):
         few = f"{canvas.signs.none} under {DEFAULT.density_minimum_words} words: too few to tell loaded words per 100"
         lines.insert(1, canvas.text(few, QUIET))
-    missing = [name for name in canvas.run.actors if not any(wanted([name], row.name) for row in kept)]
-    names = [row.name for row in report.actors]
+    names = report.names
+    missing = [name for name in canvas.run.actors if not any(asked([name], row.name, names) for row in kept)]
     lines[:0] = [canvas.text(no_actor(name, names), NOTICE) for name in missing]
     return Text("\n").join(lines)
 

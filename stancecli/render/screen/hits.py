@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from stancecli.asked import asked
 from stancecli.model import Answer, Hit, Span
-from stancecli.render import wanted
 from stancecli.render.screen.canvas import AGAINST, FOR, NAME, QUIET, Canvas, Column, Layout, Row
 from stancecli.render.screen.cells import heading
 from stancecli.render.screen.context import in_context
@@ -27,7 +27,8 @@ NARROW: Layout = (
 def show(canvas: Canvas, answer: Answer) -> str:
     """All hits of one document, in order."""
     report = answer.report
-    rows = [_row(canvas, answer, hit) for hit in report.hits if wanted(canvas.run.actors, hit.voice)]
+    known = report.names
+    rows = [_row(canvas, answer, hit) for hit in report.hits if asked(canvas.run.actors, hit.voice, known)]
     if not rows:
         return canvas.page(heading(canvas, report), canvas.text("No loaded words found.", QUIET))
     return canvas.page(heading(canvas, report), canvas.table(WIDE if canvas.run.width >= 108 else NARROW, [rows]))

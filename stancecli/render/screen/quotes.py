@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from stancecli.asked import asked
 from stancecli.model import UNATTRIBUTED, Answer, Attribution, Cue, Source, Withheld
-from stancecli.render import wanted
 from stancecli.render.screen.canvas import AGAINST, FOR, NAME, NOTICE, QUIET, Canvas, Column, Layout, Row
 from stancecli.render.screen.cells import heading
 from stancecli.render.screen.context import in_context
@@ -31,8 +31,13 @@ TILTS = {"neutral": "", "doubtful": NOTICE, "endorsing": FOR, "hostile": AGAINST
 def show(canvas: Canvas, answer: Answer) -> str:
     """All attributions of one document in order, then the speech that was refused or is missing."""
     report = answer.report
-    spoken = [_row(canvas, answer, each) for each in report.attributions if _wanted(canvas, _actor(each.source))]
-    refused = [_refused(canvas, answer, each) for each in report.withheld if _wanted(canvas, each.actor)]
+    known = report.names
+
+    def is_wanted(actor: str | None) -> bool:
+        return asked(canvas.run.actors, actor or UNATTRIBUTED, known)
+
+    spoken = [_row(canvas, answer, each) for each in report.attributions if is_wanted(_actor(each.source))]
+    refused = [_refused(canvas, answer, each) for each in report.withheld if is_wanted(each.actor)]
     if not spoken and not refused:
         return canvas.page(heading(canvas, report), canvas.text("Nobody is quoted.", QUIET))
     layout = WIDE if canvas.run.width >= 108 else NARROW
@@ -42,10 +47,6 @@ def show(canvas: Canvas, answer: Answer) -> str:
 
 def _actor(source: Source | None) -> str | None:
     return source.actor if source else None
-
-
-def _wanted(canvas: Canvas, actor: str | None) -> bool:
-    return wanted(canvas.run.actors, actor or UNATTRIBUTED)
 
 
 def _row(canvas: Canvas, answer: Answer, attribution: Attribution) -> Row:
