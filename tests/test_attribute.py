@@ -175,6 +175,31 @@ def test_who_is_spoken_of_in_a_passive_is_no_source(told):
 
 
 @pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Daniel Holm called a liar by Ida Lund", "Daniel Holm … a liar"),
+        ("Daniel Holm called corrupt by Ida Lund", "Daniel Holm … corrupt"),
+        ("Daniel Holm, branded a crook by Ida Lund, left the hall.", "Daniel Holm … a crook"),
+        ("Daniel Holm, described as a bully by Ida Lund, left the hall.", "Daniel Holm … a bully"),
+    ],
+)
+def test_a_name_given_in_a_passive_without_be_is_given_by_whom_by_tells(told, said):
+    (item,) = analyze(f"{told}\n\nThe band played on Monday.").attributions
+    assert (item.source.actor, content(item, told)) == ("Ida Lund", said)
+
+
+@pytest.mark.parametrize("noun", ["rival", "critics", "Holm"])
+def test_who_gives_a_name_may_be_told_by_a_noun(noun):
+    (item,) = speech(f"Mayor called a liar by {noun}").attributions
+    assert item.source.text == noun
+
+
+@pytest.mark.parametrize("told", ["a taxi by the station", "a vote by Monday", "a plan by Daniel Holm a disgrace"])
+def test_what_is_called_by_something_is_called_by_the_subject(told):
+    assert [item.source.text for item in speech(f"Ida Lund called {told}.").attributions] == ["Ida Lund"]
+
+
+@pytest.mark.parametrize(
     ("told", "source"),
     [
         ("Mayor Ida Lund accused of theft", None),

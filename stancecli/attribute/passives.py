@@ -6,9 +6,10 @@ from functools import cache
 
 from stancecli import tables
 from stancecli.attribute.following import TELL
-from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, TIME, kind_of
+from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, STOP, TIME, kind_of
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
+from stancecli.attribute.subjects import phrase_left
 from stancecli.model import Range
 
 _REACH = 14
@@ -27,22 +28,43 @@ _BORNE = frozenset(
 _LED = frozenset("of by over for as to".split())
 _HEARD = frozenset("urged told warned advised reminded".split())
 _LED_TO_HEAR = frozenset("to by over".split())
+_NAMED = frozenset("called branded labelled labeled dubbed termed deemed described".split())
+"""Past forms of verbs with an object and what it is called: where that follows at once, and "by" behind it, they are passives."""
+_PASSIVES = _BORNE | _HEARD | _NAMED
+_TOLD = frozenset(("JJ", "NN"))
+"""Tags of the word that tells what somebody is called (`called corrupt by`)."""
+_SECOND = frozenset(("DT", "JJ", "PRP$"))
+_ENDS = frozenset((STOP, BREAK, COMMA, DASH))
 _WHOM = frozenset("who whom which that what whose".split())
 
 
 def is_bare_passive(scene: Scene, link: Link) -> bool:
-    """Is the cue a passive that goes without "be" (`Mayor accused of theft`, `Minister urged to quit`)?
+    """Is the cue a passive that goes without "be" (`Mayor accused of theft`, `Minister urged to quit`, `Lund called a liar by Holm`)?
 
     Not where whom it strikes stands further left: the source then does not open its clause (`the clerk Ruiz accused of theft`).
     """
     if link.cue is None:
         return False
     words = scene.words
-    verb = next((at for at in range(*link.cue) if words[at] in _BORNE or words[at] in _HEARD), None)
+    verb = next((at for at in range(*link.cue) if words[at] in _PASSIVES), None)
     if verb is None or verb + 1 == len(words):
         return False
+    if words[verb] in _NAMED:
+        return _opens_clause(scene, link.source) and _is_called_by(scene, verb)
     led = _LED if words[verb] in _BORNE else _LED_TO_HEAR
     return words[verb + 1] in led and _opens_clause(scene, link.source)
+
+
+def _is_called_by(scene: Scene, verb: int) -> bool:
+    """Is it what somebody is called that follows, with who calls him so at the end of the clause?"""
+    words, tags = scene.words, scene.parse.tags
+    at = verb + 1 + (words[verb + 1] == "as")
+    by = _by(scene, verb) if tags else None
+    source = _named_after(scene, by) if by is not None else None
+    if by is None or source is None or at >= by or (words[at] not in ("a", "an") and tags[at] not in _TOLD):
+        return False
+    ends = source.stop == scene.sentence(verb).stop or kind_of(words[source.stop]) in _ENDS
+    return ends and _SECOND.isdisjoint(tags[source.first + 1 : source.stop])
 
 
 def _opens_clause(scene: Scene, source: Range | None) -> bool:
@@ -62,11 +84,21 @@ def by_agent(scene: Scene, link: Link) -> None:
         return
     cut = Range(by, source.stop)
     told_of = link.source is not None and link.source.stop <= link.cue.first and scene.words[participle] not in TELL
-    spoken_of = [link.source] if told_of and link.source else []
+    spoken_of = [link.source] if told_of and link.source else _told_of(scene, participle)
     contents = [rest for content in (*spoken_of, *link.contents) for rest in without(content, cut)]
+    if scene.words[participle - 1] == ",":  # `Lund, called a liar by Holm, left`: the main clause goes on
+        contents = [rest for rest in contents if rest.first < cut.stop or scene.words[rest.first] != ","]
     if contents:
         stop = by + 1 if link.cue.stop >= by else link.cue.stop
         link.source, link.cue, link.contents, link.how = source, Range(link.cue.first, stop), contents, "agent"
+
+
+def _told_of(scene: Scene, participle: int) -> list[Range]:
+    """Whom a participle behind a comma is about: `Lund, called a liar by Holm, left`."""
+    if scene.words[participle - 1] != ",":
+        return []
+    found = phrase_left(scene, participle - 1, scene.sentence(participle).first)
+    return [found] if found else []
 
 
 def _participle(scene: Scene, link: Link) -> int | None:
@@ -109,7 +141,7 @@ def _named_after(scene: Scene, by: int) -> Range | None:
 
 @cache
 def _people() -> frozenset[str]:
-    return tables.groups().plural | tables.titles().heads
+    return tables.groups().plural | tables.groups().singular | tables.titles().heads
 
 
 def _goes_on(scene: Scene, at: int, first: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from stancecli.attribute.roles import Belief, Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
-TRUSTED = frozenset(("subject", "inverted", "shared", "signed"))
+TRUSTED = frozenset(("subject", "inverted", "shared", "signed", "agent"))
 """The ways of finding a source in which a report of the rules alone is believed."""
 
 

@@ -49,6 +49,9 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     """The links of all attributions, in order; `refused` are the cues of withheld speech."""
     spoken, listed = turns(scene, reading.cues), Listed(reading.cues)
     trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
+    for item in ruled:
+        if item.source is None:
+            by_agent(scene, item)
     links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     for item in links:
         _settle(scene, item)
