@@ -188,6 +188,29 @@ def test_a_name_given_in_a_passive_without_be_is_given_by_whom_by_tells(told, sa
     assert (item.source.actor, content(item, told)) == ("Ida Lund", said)
 
 
+@pytest.mark.parametrize(
+    "when", ["at the weekend", "over the weekend in Harrow", "on Monday morning", "at noon", "at dawn"]
+)
+@pytest.mark.parametrize("verb", ["snapped", "said"])
+def test_when_something_was_said_is_no_part_of_who_says_it(verb, when):
+    text = f"“The bridge is a disgrace,” {verb} Ida Lund {when}."
+    (item,) = speech(text).attributions
+    assert (item.source.text, item.cue.text, content(item, text)) == ("Ida Lund", verb, text[:27])
+    assert item.confidence > 0.3
+
+
+@pytest.mark.parametrize("look", ["smiled", "grinned", "smirked", "shrugged"])
+@pytest.mark.parametrize("told", ["Ida Lund {}", "{} Ida Lund"])
+def test_a_look_introduces_what_is_quoted(look, told):
+    (item,) = speech(f"“The bridge will open,” {told.format(look)}.").attributions
+    assert (item.source.text, item.cue.text) == ("Ida Lund", look)
+
+
+@pytest.mark.parametrize("told", ["at the crowd and left", "as the band played “Old Harrow” on Monday"])
+def test_a_look_without_words_is_no_report(told):
+    assert speech(f"Ida Lund smiled {told}.").attributions == ()
+
+
 @pytest.mark.parametrize("noun", ["rival", "critics", "Holm"])
 def test_who_gives_a_name_may_be_told_by_a_noun(noun):
     (item,) = speech(f"Mayor called a liar by {noun}").attributions

@@ -23,6 +23,8 @@ _PARTICIPLES = ("VBN", "VBD", "VBG")
 _CALENDAR = frozenset("day week weekend month year morning afternoon evening night".split())
 _WHICH = frozenset("last this next earlier that following previous same".split())
 _THEN = frozenset("yesterday today tonight tomorrow earlier later recently afterwards afterward".split())
+_HOURS = frozenset("dawn sunrise noon midday lunchtime dusk sunset night midnight".split())
+_WHEN = frozenset("at in on over during".split())
 _ARTICLES = ("a", "an", "the")
 _AMOUNTS = frozenset(("least", "most"))
 _OPENERS = (COMMA, COORDINATOR, SUBORDINATOR, THAT, MARK)
@@ -107,15 +109,24 @@ def _without_predicate(scene: Scene, first: int, stop: int) -> int:
     return stop - 1
 
 
+def timeless(scene: Scene, source: Range) -> Range:
+    """The source without a day at its end."""
+    return Range(source.first, _without_time(scene, *source))
+
+
 def _without_time(scene: Scene, first: int, stop: int) -> int:
     """`The mayor on Monday` is the mayor; in `a poll released on Monday` the day belongs to the poll."""
+    for end in range(first + 2, stop):  # `Holm at the weekend in Oslo`
+        if kind_of(scene.words[end]) == PREPOSITION and _time(scene.words, end):
+            stop = end
+            break
     at = stop - _time(scene.words, stop)
     released = any(tag in _PARTICIPLES for tag in scene.parse.tags[max(first, at - 2) : at])
     return stop if at <= first or released else at
 
 
 def _time(words: tuple[str, ...], stop: int) -> int:
-    """How many words before `stop` tell a day or a year, be it the beginning of more (`the following` day, `at the` weekend)."""
+    """How many words before `stop` tell a time of day, a day or a year, be it the beginning of more (`the following` day, `at the` weekend)."""
     if stop < 2:
         return 0
     before, last = words[stop - 2 : stop]
@@ -127,9 +138,13 @@ def _time(words: tuple[str, ...], stop: int) -> int:
         return 3 if last == "ago" else 2
     if last in _ARTICLES:
         return 1 + (kind_of(before) == PREPOSITION)
+    if last in _CALENDAR and kind_of(before) == TIME:
+        return 2 + (words[stop - 3] == "on")
+    if last in _CALENDAR and before == "the" and words[stop - 3] in _WHEN:
+        return 3
     year = len(last) == 4 and last.isdigit() and before == "in"
-    if year or (last in _CALENDAR and before in _WHICH):
-        return 2 + (words[stop - 3] == "the" and not year)
+    if year or (last in _HOURS and before == "at") or (last in _CALENDAR and before in _WHICH):
+        return 2 + (words[stop - 3] == "the" and before in _WHICH)
     return 2 if (before, last) == ("the", "following") else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stancecli.attribute.bounds import timeless
 from stancecli.attribute.clauses import clause_after, clause_before
 from stancecli.attribute.cues import CueAt
 from stancecli.attribute.following import TELL
@@ -158,7 +159,7 @@ def _inverted(scene: Scene, cue: CueAt, start: int, before: Range) -> Find | Non
         or kind_of(scene.words[min(source.stop, len(scene.words) - 1)]) in _VERBS
     ):
         return None
-    return Find(source, Range(start, cue.stop), _parts(scene, before, source.stop))
+    return Find(timeless(scene, source), Range(start, cue.stop), _parts(scene, before, source.stop))
 
 
 def _has_verb(scene: Scene, clause: Range) -> bool:
