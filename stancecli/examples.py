@@ -41,10 +41,10 @@ Found = list[tuple[str, Entry]]
 def _finder(lexicon: Lexicon) -> Callable[[Parse], Found]:
     if lexicon.kind == "predicates":
         predicates = PredicateIndex(Lexicons.of(lexicon))
-        return lambda parse: [(parse.text(first, stop), entry) for first, stop, entry in predicates.find(parse)]
+        return lambda parse: [(parse.text(one.first, one.stop), one.entry) for one in predicates.find(parse)]
     if lexicon.kind == "tones":
         tones = ToneIndex(Lexicons.of(lexicon))
-        return lambda parse: [(parse.words[at], entry) for at, entry in tones.find(parse)]
+        return lambda parse: [(parse.words[one.at], one.entry) for one in tones.find(parse)]
     audible = tuple(entry if entry.polarity else replace(entry, polarity=-1.0, pos=()) for entry in lexicon.entries)
     index = TermIndex(Lexicons.of(replace(lexicon, entries=audible)))
     return lambda parse: [(hit.text, index.entry(hit.entry)) for hit in match(parse, index)]

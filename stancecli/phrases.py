@@ -66,12 +66,13 @@ class PhraseIndex(Generic[Value]):
 def within(words: tuple[str, ...], first: int, stop: int, phrases: Iterable[Phrase]) -> bool:
     """Do the words `first` to `stop` stand within one of the phrases?"""
     word = words[first]
-    return any(
-        words[at : at + len(phrase)] == phrase
-        for phrase in phrases
-        if word in phrase
-        for at in range(max(0, stop - len(phrase)), first + 1)
-    )
+    for phrase in phrases:
+        if word in phrase:
+            size = len(phrase)
+            for at in range(max(0, stop - size), first + 1):
+                if words[at : at + size] == phrase:
+                    return True
+    return False
 
 
 def _ordered(phrases: Iterable[tuple[Phrase, Value]]) -> tuple[dict[str, Row[Value]], Row[Value]]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from stancecli import __version__
 from stancecli.actors import identify
-from stancecli.aim import aim
+from stancecli.aim import PartyMap, aim
 from stancecli.attribute import CueIndex, attribute, label
 from stancecli.clean import clean
 from stancecli.errors import StanceError
@@ -159,8 +159,9 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
     parse = _asking(parse, cast)
     found = _kept(match(parse, tools.terms, cast.speech), document, tools.terms)
     kept, idle = set_aside(found, document, tools.terms.names)
-    hits = aim(parse, cast, kept, tools.terms)
-    stances = judge(parse, cast, hits, tools.finders, settings)
+    parties = PartyMap(parse, cast)
+    hits = aim(parse, cast, parties, kept, tools.terms)
+    stances = judge(parse, cast, parties, hits, tools.finders, settings)
     rows = tally(parse, cast, hits, settings)
     return Report(
         schema=SCHEMA,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from stancecli.lexicon import Lexicons
 from stancecli.model import Entry, Parse
@@ -13,7 +14,7 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"]
 Words = tuple[str, ...]
 
 
-class Predicate(NamedTuple):
+class Predicate(Struct, frozen=True):
     """Tokens `first` to `stop` are a form of `entry`."""
 
     first: int

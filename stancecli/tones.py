@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from stancecli.lexicon import Lexicons
 from stancecli.lexicon.inflect import adverb_of
 from stancecli.model import Entry, Parse
 
 
-class Tone(NamedTuple):
+class Tone(Struct, frozen=True):
     """The word at token `at` is a form of `entry`."""
 
     at: int

@@ -41,7 +41,7 @@ def find_voices(parse: Parse, speech: Speech) -> Voices:
 def tokens_of(parse: Parse, span: Span) -> Range:
     """The tokens that characters `span` touch: empty where they hold no token."""
     first = bisect_left(parse.ends, span[0] + 1)
-    return Range(first, max(first, bisect_left(parse.starts, span[1], first)))
+    return Range(first, bisect_left(parse.starts, span[1], first))
 
 
 def voice_name(speech: Speech, code: int) -> str:

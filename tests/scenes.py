@@ -10,6 +10,7 @@ Marks nest. Every entry is negative with weight 2; a "+" before its id makes it 
 import re
 from typing import NamedTuple
 
+from stancecli.aim import PartyMap
 from stancecli.model import (
     Actor,
     Attribution,
@@ -35,6 +36,7 @@ COUNTRIES = ("Russia", "Cuba", "United States", "France", "Norway")
 class Scene(NamedTuple):
     parse: Parse
     cast: Cast
+    parties: PartyMap
     hits: tuple[Hit, ...]
     terms: "Terms"
 
@@ -71,7 +73,9 @@ def scene(marked: str, targets: tuple[str, ...] = (), names: dict[str, str] | No
     )
     hits = tuple(_hit(text, values[0], span) for kind, values, span in found if kind == "<")
     by_id = {f"{hit.lexicon}:{hit.entry.split(':')[1]}": hit for hit in hits}
-    return Scene(parse, cast, hits, Terms({id: aims.get(id.split(":")[1], "modified") for id in by_id}))
+    return Scene(
+        parse, cast, PartyMap(parse, cast), hits, Terms({id: aims.get(id.split(":")[1], "modified") for id in by_id})
+    )
 
 
 def _unmarked(marked: str) -> tuple[str, list[_Found]]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from stancecli import analyze
-from stancecli.aim import aim
+from stancecli.aim import PartyMap, aim
 from stancecli.model import Actor, Attribution, Cast, Content, Document, Hit, Paragraph, Source, Span, Speech
 from stancecli.segment import segment
 from stancecli.settings import DEFAULT
@@ -183,7 +183,8 @@ def test_blame_of_critics_is_no_blame_of_whom_they_criticise(marked):
 def test_it_goes_on_from_the_subject_of_the_sentence_before(marked, target):
     made = scene(marked)
     bodies = tuple(replace(one, kind="organisation") if one.name == "Board" else one for one in made.cast.actors)
-    (hit,) = aim(made.parse, replace(made.cast, actors=bodies), made.hits, made.terms)
+    cast = replace(made.cast, actors=bodies)
+    (hit,) = aim(made.parse, cast, PartyMap(made.parse, cast), made.hits, made.terms)
     assert hit.target == target
 
 
@@ -290,7 +291,7 @@ def answered(words, contents, names):
     parse = segment(Document("x", text, (Paragraph(0, len(text), "body"),), None, "en", ""))
     speech = Speech(attributions, ())
     cast = Cast(actors, speech, find_voices(parse, speech), {})
-    aimed = aim(parse, cast, hits, Terms({}))
+    aimed = aim(parse, cast, PartyMap(parse, cast), hits, Terms({}))
     mentions = {span: actor.name for actor in actors for span in actor.mentions}
     assert all(hit.target is None or mentions[hit.mention] == hit.target for hit in aimed)
     rows = tally(parse, cast, aimed, DEFAULT)

@@ -173,18 +173,19 @@ def test_the_quick_reader_reads_what_yaml_says() -> None:
     lines = WEIGHTS.read_text(encoding="utf-8")
     said = yaml.safe_load(lines)
     weights = weigh.parse(lines.split("\n"))
-    assert weights.bias == tuple(said["weights"].pop("bias"))
-    assert {key: list(pair) for key, pair in weights.keys.items()} == said["weights"]
+    assert weights.bias == weigh.Pair(*said["weights"].pop("bias"))
+    assert weights.odds.weights == {key: weigh.Pair(*pair) for key, pair in said["weights"].items()}
     assert set(weights.words) == {form for forms in said["words"].values() for form in forms}
     word = next(iter(said["words"]))
     keys = [f"word {word}", f"word {word} after", f"word {word} just after"]
     sums = [sum(said["weights"].get(key, (0, 0))[at] for key in keys) for at in (0, 1)]
-    assert weights.words[said["words"][word][0]]["just after"] == pytest.approx(sums)
+    pair = weights.words[said["words"][word][0]]["just after"]
+    assert [pair.favour, pair.against] == pytest.approx(sums)
 
 
 def test_evidence_weighs_the_sum_of_its_keys() -> None:
-    keys = {"a": weigh.Pair(1, 0.5), "b": weigh.Pair(-0.5, 1)}
-    assert weigh.odds_of(("a", "b", "c"), 2.0, keys) == (1.0, 3.0)
+    odds = weigh.Odds({"a": weigh.Pair(1, 0.5), "b": weigh.Pair(-0.5, 1)})
+    assert odds["a", "b", "c"].times(2.0) == weigh.Pair(1.0, 3.0)
 
 
 def test_chances_add_up_and_follow_the_evidence() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from stancecli.actors import identify
-from stancecli.aim import aim
+from stancecli.aim import PartyMap, aim
 from stancecli.attribute import attribute, label
 from stancecli.clean import clean
 from stancecli.match import match
@@ -41,9 +41,10 @@ def read(records: Sequence[dict[str, Any]], tools: Tools) -> Iterator[Case]:
         inputs = [Input(id=str(at), data=record["text"], targets=(record["target"],)) for record in several]
         for record, item in zip(several, label([segment(clean(one)) for one in inputs], tools.cues), strict=True):
             cast = identify(item.parse, attribute(item))
-            hits = aim(item.parse, cast, match(item.parse, tools.terms, cast.speech), tools.terms)
+            parties = PartyMap(item.parse, cast)
+            hits = aim(item.parse, cast, parties, match(item.parse, tools.terms, cast.speech), tools.terms)
             name = cast.targets.get(record["target"], record["target"])
-            sentences = gather(item.parse, cast, hits, tools.finders)
+            sentences = gather(item.parse, cast, parties, hits, tools.finders)
             mine = [sentence for sentence in sentences if any(party.name == name for party in sentence.parties)]
             yield Case(mine, name, record["polarity"], article_of(record["id"]))
 

@@ -14,7 +14,7 @@ from stancecli.aim.words import LINKING, OPPONENTS, POSSESSIVES, QUOTES, THINGS,
 from stancecli.model import Cast, Entry, Hit, Parse, Range, Span, Speech, Voices
 from stancecli.voices import tokens_of, voice_name
 
-__all__ = ["REACH", "Terms", "aim", "strikers"]
+__all__ = ["REACH", "PartyMap", "Terms", "aim", "strikers"]
 
 REACH = 60
 """How many words to each side of a hit a party is looked for; keeps endless sentences linear."""
@@ -37,7 +37,7 @@ class _Stage(NamedTuple):
     cues: list[tuple[int, int, int]]
 
 
-def aim(parse: Parse, cast: Cast, hits: tuple[Hit, ...], terms: Terms) -> tuple[Hit, ...]:
+def aim(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], terms: Terms) -> tuple[Hit, ...]:
     """Fill `voice`, `attribution`, `target`, `relation` and `mention` of each hit.
 
     A requested target that names no actor is a party wherever its words stand. docs/method.md tells
@@ -45,24 +45,24 @@ def aim(parse: Parse, cast: Cast, hits: tuple[Hit, ...], terms: Terms) -> tuple[
     """
     if not hits:
         return ()
-    stage = _stage(parse, cast)
+    stage = _stage(parse, cast, parties)
     return tuple([_aimed(stage, hit, terms.entry(hit.entry)) for hit in hits])
 
 
-def strikers(parse: Parse, cast: Cast, hits: tuple[Hit, ...]) -> dict[int, str]:
+def strikers(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...]) -> dict[int, str]:
     """Who strikes or lifts the target, by the number of the hit, where a hit of the relation `object` tells.
 
     It is the source of the hit where that is a cue ("slammed"), else the subject of its clause.
     """
     if not any(hit.relation == "object" for hit in hits):
         return {}
-    stage = _stage(parse, cast)
+    stage = _stage(parse, cast, parties)
     found = ((number, _striker(stage, hit)) for number, hit in enumerate(hits) if hit.relation == "object")
     return {number: name for number, name in found if name}
 
 
-def _stage(parse: Parse, cast: Cast) -> _Stage:
-    return _Stage(parse, cast.speech, cast.voices, PartyMap(parse, cast), _cues(cast.speech))
+def _stage(parse: Parse, cast: Cast, parties: PartyMap) -> _Stage:
+    return _Stage(parse, cast.speech, cast.voices, parties, _cues(cast.speech))
 
 
 def _striker(stage: _Stage, hit: Hit) -> str | None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import chain, compress, count
+from operator import attrgetter
+
+from msgspec import Struct
 
 from stancecli.aim.words import FIRST_PERSON
+from stancecli.lazy import lazy
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind, Cast, Parse, Span
 from stancecli.phrases import PhraseIndex
 from stancecli.tokens import words_of
 from stancecli.voices import tokens_of, voice_name
 
 
-class Party(NamedTuple):
+class Party(Struct, frozen=True):
     """A mention: tokens `first` to `stop` stand for the actor `name`.
 
     `adjectival` is true for a country named by another word than its own ("Russian", "U.S."), which
@@ -30,41 +34,36 @@ class Party(NamedTuple):
 
 
 class PartyMap:
-    """Where every party is mentioned; `counts` is how often each one is.
-
-    Only mentions near a hit are ever placed among the tokens: most of a text's are not.
-    """
+    """Where every party of a document is mentioned."""
 
     def __init__(self, parse: Parse, cast: Cast) -> None:
         """Take the mentions of the cast, "I" and "our" in people's own words, and requested phrases.
 
         A requested phrase is a party only where it names no actor.
         """
+        named = sorted((*span, actor.name, actor.kind) for actor in cast.actors for span in actor.mentions)
+        self._named = [_party(parse, *mention) for mention in named]
+        self._extra = [*_first_persons(parse, cast), *_requested(parse, cast)]
+        self._extra.sort(key=attrgetter("first", "stop", "name", "person"))
+        self._starts = [start for start, *_ in named]
+        self._firsts = [party.first for party in self._extra]
         self._parse = parse
-        self._named = sorted((*span, actor.name, actor.kind) for actor in cast.actors for span in actor.mentions)
-        self._parties: dict[int, Party] = {}
-        self._extra = sorted([*_first_persons(parse, cast), *_requested(parse, cast)])
-        self.counts = Counter({actor.name: len(actor.mentions) for actor in cast.actors})
-        self.counts.update(party.name for party in self._extra)
+
+    @lazy
+    def counts(self) -> Counter[str]:
+        """How often each party is mentioned."""
+        return Counter(party.name for party in chain(self._named, self._extra))
 
     def between(self, low: int, high: int) -> list[Party]:
         """The mentions that begin at tokens `low` to `high`, in order and without overlaps."""
-        parse = self._parse
-        first, stop = bisect_left(self._named, (parse.starts[low],)), bisect_left(self._named, (parse.ends[high - 1],))
-        near = [self._placed(number) for number in range(first, stop)]
-        if not self._extra:
-            return near
-        return _longest(near + self._extra[bisect_left(self._extra, (low,)) : bisect_left(self._extra, (high,))])
+        start, end = self._parse.starts[low], self._parse.ends[high - 1]
+        near = self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        extra = self._extra[bisect_left(self._firsts, low) : bisect_left(self._firsts, high)]
+        return _longest(extra[::-1] + near) if self._extra else near
 
     def all(self) -> list[Party]:
         """All mentions, in order and without overlaps."""
         return self.between(0, len(self._parse.words)) if self._parse.words else []
-
-    def _placed(self, number: int) -> Party:
-        party = self._parties.get(number)
-        if party is None:
-            party = self._parties[number] = _party(self._parse, *self._named[number])
-        return party
 
 
 def _party(parse: Parse, start: int, end: int, name: str, kind: ActorKind) -> Party:
@@ -74,7 +73,9 @@ def _party(parse: Parse, start: int, end: int, name: str, kind: ActorKind) -> Pa
 
 
 def _first_persons(parse: Parse, cast: Cast) -> Iterator[Party]:
-    for token in [i for i, word in enumerate(parse.words) if word in FIRST_PERSON]:
+    if not cast.speech.attributions:
+        return
+    for token in compress(count(), map(FIRST_PERSON.__contains__, parse.words)):
         voice = voice_name(cast.speech, cast.voices.owners[token])
         if voice not in (AUTHOR, UNATTRIBUTED) and parse.text(token, token + 1) != "US":
             yield Party(token, token + 1, voice, False, True)
@@ -89,11 +90,10 @@ def _requested(parse: Parse, cast: Cast) -> Iterator[Party]:
 
 
 def _longest(mentions: list[Party]) -> list[Party]:
-    """Of mentions that overlap keep the one that begins first, of those the longest, the last named."""
+    """Of mentions that overlap keep the one that begins first, of those the longest, of those the first in the list."""
     kept: list[Party] = []
     free = 0
-    order = sorted(range(len(mentions)), key=lambda i: (mentions[i].first, -mentions[i].stop, -i))
-    for party in (mentions[i] for i in order):
+    for party in sorted(mentions, key=lambda party: (party.first, -party.stop)):
         if party.first >= free:
             kept.append(party)
             free = party.stop

@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from stancecli.aim import strikers
+from stancecli.aim import PartyMap, strikers
 from stancecli.model import AUTHOR, Cast, Evidence, Hit, Parse, Range, Stance
 from stancecli.settings import Settings
 from stancecli.stance.evidence import TYING, Item, evidence, learned, setting
 from stancecli.stance.gather import Finders, gather
 from stancecli.stance.scene import Scene
-from stancecli.stance.weigh import Chances, Pair, chances, odds_of, shipped
+from stancecli.stance.weigh import Chances, Pair, chances, shipped
 from stancecli.voices import voice_name
 
 __all__ = ["Finders", "judge", "label_of"]
 
 
-class _Weighed(NamedTuple):
-    """A piece of evidence with its weight, and the first token of its sentence.
+class _Weighed(Struct, frozen=True):
+    """A piece of evidence of a holder's with its weight, and the first token of its sentence.
 
-    `real` is false for what is asked, supposed or denied; `own` is true in the target's own words.
+    `ties` says that it makes a stance of the holder's toward the target: what is asked, supposed or denied does not. `own` is
+    true in the target's own words.
     """
 
+    holder: str
     item: Item
     pair: Pair
     sentence: int
-    real: bool
+    ties: bool
     own: bool
-
-    @property
-    def ties(self) -> bool:
-        """Does it make a stance of its holder's toward the target?"""
-        return self.real and self.item.tie.removesuffix(".of") in TYING
 
 
 class _Book:
@@ -44,44 +42,47 @@ class _Book:
         """`striking` is who strikes by a hit, by its number."""
         self.rows: dict[tuple[str, str], list[_Weighed]] = {}
         self.around: dict[tuple[int, str], Pair] = {}
-        self.heard: dict[tuple[int, str], list[tuple[str, _Weighed]]] = {}
+        self.heard: dict[tuple[int, str], list[_Weighed]] = {}
         self._cast, self._striking = cast, striking
         self._least, self._share = settings.least_evidence, settings.heard_share
 
     def enter(self, scene: Scene, name: str) -> None:
         """Weigh all that a sentence holds for and against a party."""
         weights = shipped()
-        number = scene.place.first
-        favour, against = odds_of(setting(scene, name), 1.0, weights.keys)
+        number, unreal = scene.place.first, scene.unreal
+        self.heard[number, name] = []
+        around = weights.odds[setting(scene, name)]
+        favour, against = around.favour, around.against
         for item in evidence(scene, name):
-            pair = odds_of(item.keys, item.amount, weights.keys)
-            if pair != (0.0, 0.0):
-                self._keep(scene, name, item, pair, real=item.first not in scene.unreal)
+            pair = weights.odds[item.keys].times(item.amount)
+            if pair.favour or pair.against:
+                self._keep(scene, name, item, pair, ties=item.tie in TYING and item.first not in unreal)
         for at, place, mention in learned(scene, name, weights.words):
             pair = weights.words[scene.parse.words[at]][place]
             if abs(pair.strength) >= self._least:
-                item = Item(at, at + 1, (), 1.0, place, mention=mention)
-                self._keep(scene, name, item, pair, real=True)
+                self._keep(scene, name, Item(at, at + 1, (), 1.0, place, mention=mention), pair, ties=False)
             else:
-                favour, against = favour + pair[0], against + pair[1]
+                favour, against = favour + pair.favour, against + pair.against
         self.around[number, name] = Pair(favour, against)
 
-    def _keep(self, scene: Scene, name: str, item: Item, pair: Pair, *, real: bool) -> None:
-        if scene.is_unsaid(item.first):
+    def _keep(self, scene: Scene, name: str, item: Item, pair: Pair, *, ties: bool) -> None:
+        if item.first in scene.unsaid:
             return
         holder = self._holder(scene, item, name)
         own = holder == name
-        holder = AUTHOR if own else holder
-        weighed = _Weighed(item, pair, scene.place.first, real, own)
-        self.rows.setdefault((holder, name), []).append(weighed)
-        self.heard.setdefault((weighed.sentence, name), []).append((holder, weighed))
+        number = scene.place.first
+        weighed = _Weighed(AUTHOR if own else holder, item, pair, number, ties, own)
+        self.rows.setdefault((weighed.holder, name), []).append(weighed)
+        self.heard[number, name].append(weighed)
 
     def of_others(self, holder: str, target: str, number: int, asked: bool) -> list[Pair]:
         """What others hold for and against a party in a sentence, as far as it counts for this holder."""
         share = self._share
-        heard = self.heard[number, target]
-        others = [one.pair for whose, one in heard if whose != holder and (asked or not one.own)]
-        return [Pair(pair[0] * share, pair[1] * share) for pair in others]
+        return [
+            one.pair.times(share)
+            for one in self.heard[number, target]
+            if one.holder != holder and (asked or not one.own)
+        ]
 
     def _holder(self, scene: Scene, item: Item, target: str) -> str:
         """Whose evidence it is: the party that the grammar names, else the voice of the words.
@@ -95,7 +96,9 @@ class _Book:
         return scene.inner_teller(item.first) or voice_name(self._cast.speech, scene.owners[item.first])
 
 
-def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders, settings: Settings) -> tuple[Stance, ...]:
+def judge(
+    parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], finders: Finders, settings: Settings
+) -> tuple[Stance, ...]:
     """Weigh every pair of a holder and a target that the grammar of a sentence ties; docs/method.md has the formulas.
 
     Pairs stand in order of their first words, each once, but a requested target (`document.targets`)
@@ -106,9 +109,11 @@ def judge(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders, set
     names: dict[str, list[str]] = {name: [] for name in requested}
     for name in requested:
         names.setdefault(cast.targets.get(name, name), []).append(name)
-    book = _Book(cast, strikers(parse, cast, hits), settings)
-    for scene in gather(parse, cast, hits, finders):
-        told_of = scene.told_of if scene.signs or scene.predicates else ()
+    book = _Book(cast, strikers(parse, cast, parties, hits), settings)
+    for scene in gather(parse, cast, parties, hits, finders):
+        if not (names or scene.signs or scene.predicates):
+            continue
+        told_of = scene.told_of
         for name in scene.mentions:
             if name in told_of or name in names:
                 book.enter(scene, name)
@@ -127,39 +132,43 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     In doubt is what all evidence, that which is told of it, and that which ties the two do not tell alike. A target's own
     words count only where it is asked for: a quotation of somebody makes no stance of the author's.
     """
-    weighed = _summed([one for one in book.rows[holder, target] if asked or not one.own])
-    tied = [one.pair.strength for one in weighed if one.ties]
-    if not (asked or tied):
+    row = [one for one in book.rows[holder, target] if asked or not one.own]
+    if not asked and not any(one.ties for one in row):
         return None
-    numbers = dict.fromkeys(one.sentence for one in weighed)
-    around = [book.around[number, target] for number in numbers]
-    elsewhere = [pair for number in numbers for pair in book.of_others(holder, target, number, asked)]
-    pairs = [*(one.pair for one in weighed), *around, *elsewhere]
+    weighed = _summed(row)
+    numbers = dict.fromkeys([one.sentence for one in weighed])
+    pairs = [one.pair for one in weighed]
+    pairs += [book.around[number, target] for number in numbers]
+    for number in numbers:
+        pairs += book.of_others(holder, target, number, asked)
     label, confidence = label_of(chances(pairs, len(numbers), shipped().bias), settings.neutral_lead)
-    telling = [one for one in weighed if abs(one.pair.strength) >= settings.least_evidence]
-    total = sum(abs(one.pair.strength) for one in telling) + settings.stance_prior
-    found = tuple([_evidence(parse, one, round(one.pair.strength / total, 4)) for one in telling])
-    score = max(-1.0, min(1.0, round(sum([one.value for one in found]), 4)))
-    doubtful = label == "neutral" or (holder == AUTHOR and confidence < settings.author_confidence)
-    agreed = (sum(tied) > 0) == (score > 0) == (label == "supports")
-    if not asked and (doubtful or not agreed):
+    if not asked and (label == "neutral" or (holder == AUTHOR and confidence < settings.author_confidence)):
         return None
+    strengths = [(one.item, one.pair.strength) for one in weighed]
+    telling = [(item, strength) for item, strength in strengths if abs(strength) >= settings.least_evidence]
+    total = sum([abs(strength) for _, strength in telling]) + settings.stance_prior
+    values = [(item, round(strength / total, 4)) for item, strength in telling]
+    score = max(-1.0, min(1.0, round(sum([value for _, value in values]), 4)))
+    tied = sum([one.pair.strength for one in weighed if one.ties])
+    if not asked and not ((tied > 0) == (score > 0) == (label == "supports")):
+        return None
+    found = tuple([_evidence(parse, item, value) for item, value in values])
     return Stance(holder, target, score, label, round(confidence, 4), found)
 
 
 def _summed(row: Sequence[_Weighed]) -> list[_Weighed]:
     """The row with all pieces of the same words and the same tie as one, at the place of the first."""
-    kept: dict[tuple[Range, str, Range | None], _Weighed] = {}
+    kept: dict[tuple[int, int, str, Range | None], _Weighed] = {}
     for one in row:
-        item = one.item
-        key = (Range(item.first, item.stop), item.tie, item.mention)
-        if key in kept:
-            first, (favour, against) = kept[key], one.pair
-            number = item.number if first.item.number is None else first.item.number
-            pair = Pair(first.pair.favour + favour, first.pair.against + against)
-            kept[key] = first._replace(item=first.item._replace(number=number), pair=pair)
-        else:
+        item, pair = one.item, one.pair
+        key = (item.first, item.stop, item.tie, item.mention)
+        first = kept.get(key)
+        if first is None:
             kept[key] = one
+            continue
+        pair = Pair(first.pair.favour + pair.favour, first.pair.against + pair.against)
+        item = item if first.item.number is None else first.item
+        kept[key] = replace(first, item=replace(first.item, number=item.number), pair=pair)
     return list(kept.values())
 
 
@@ -170,8 +179,7 @@ def label_of(likely: Chances, lead: float) -> tuple[Literal["opposes", "neutral"
     return ("supports", likely.favour) if likely.favour > likely.against else ("opposes", likely.against)
 
 
-def _evidence(parse: Parse, weighed: _Weighed, value: float) -> Evidence:
-    item = weighed.item
+def _evidence(parse: Parse, item: Item, value: float) -> Evidence:
     words = Range(item.first, item.stop)
     spans = [parse.span(*words)]
     why = f"“{parse.text(*words)}” {worded(item.tie)}"

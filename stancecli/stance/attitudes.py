@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from stancecli.model import Parse
 from stancecli.predicates import Predicate
@@ -45,7 +46,7 @@ def denied(words: Sequence[str], first: int, stop: int) -> bool:
     )
 
 
-class Filled(NamedTuple):
+class Filled(Struct, frozen=True):
     """An attitude in a sentence: chunks `holder` (-1 for the author, -2 where nobody is named) and `target`.
 
     `strength` is the polarity times the entry's weight, turned round by a negation. `owned` says that the target only
@@ -96,7 +97,7 @@ _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG"
 def _joined(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
     """The phrases that "and" joins to the phrase `k`, unless what follows is a clause of its own."""
     kinds = syntax.kind
-    while kinds[k + 1 : k + 3] == ["c", "n"] and k + 2 not in syntax.subject:
+    while kinds[k + 1 : k + 3] == "cn" and k + 2 not in syntax.subject:
         if parse.words[syntax.first[k + 1]] not in ("and", "or", "nor"):
             return
         k += 2
@@ -106,12 +107,7 @@ def _joined(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
 def _joined_before(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
     """The phrases to which "and" joins the phrase `k`."""
     kinds = syntax.kind
-    while (
-        k > 1
-        and kinds[k - 2 : k] == ["n", "c"]
-        and parse.words[syntax.first[k - 1]] == "and"
-        and not syntax.prep[k - 2]
-    ):
+    while k > 1 and kinds[k - 2 : k] == "nc" and parse.words[syntax.first[k - 1]] == "and" and not syntax.prep[k - 2]:
         k -= 2
         yield k
 

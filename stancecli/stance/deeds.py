@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from stancecli.model import Range
 from stancecli.stance.syntax import Syntax
 
@@ -47,7 +49,7 @@ class Deed(NamedTuple):
     sense: int
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct, frozen=True):
     """What `words` say of the phrase `deed`, passed on to the phrase `party` behind it.
 
     `strength` is for the party; `holder` is the chunk of who judges, or `AUTHOR_CHUNK` for the voice of the words.
@@ -61,10 +63,14 @@ class Verdict(NamedTuple):
     holder: int
 
 
+def suffers(syntax: Syntax) -> bool:
+    """May anybody in the sentence suffer a deed?"""
+    return not (SUFFERED.isdisjoint(syntax.word) and AGAINST.isdisjoint(syntax.prep))
+
+
 def behind(syntax: Syntax, words: Sequence[str], k: int, bad: Callable[[int], bool]) -> Iterator[Deed]:
     """The phrases that the phrase `k` is a deed of, or is done to; `bad` tells whether a phrase names something bad."""
-    head = words[syntax.head[k]]
-    suffered = head in SUFFERED
+    suffered = syntax.word[k] in SUFFERED
     if syntax.holder[k] >= 0:
         yield Deed(syntax.holder[k], -1 if suffered else 1)
     elif suffered and words[syntax.first[k]] in OWNERS:

@@ -8,11 +8,13 @@ places by the sentence: no key holds a name, so that no name can have a weight.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+
+from msgspec import Struct
 
 from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import AUTHOR_CHUNK, NOBODY, Filled, after
-from stancecli.stance.scene import STRONG, Marked, Scene, Tie
+from stancecli.stance.scene import STRONG, Marked, Scene
 from stancecli.stance.syntax import Syntax
 from stancecli.voices import NARRATED
 
@@ -24,18 +26,17 @@ BREAKS = frozenset(
     "; : — – but while although though because whereas if when since unless until who which whom".split()
 )
 """Where another clause begins."""
+_KNOWN = 1 << 12
+"""The keys of so many kinds of signs are kept at most."""
 UNREAL = 0.3
 """What is left of what is asked, supposed or denied."""
 VICTIMS = frozenset("victim victims target targets scapegoat".split())
 """What is done to these is not held against them."""
-_NO_TIE = Tie("", Range(0, 0))
+TYING = frozenset(tie + of for tie in (*STRONG, "aimed", "target", "contrast", "passed", "did") for of in ("", ".of"))
+"""Ties that make a stance of one party toward another; what merely stands near only adds to it."""
 
 
-TYING = STRONG | {"aimed", "target", "contrast", "passed", "did"}
-"""Ties, less ".of", that make a stance of one party toward another; what merely stands near only adds to it."""
-
-
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """A piece of evidence: tokens `first` to `stop` with their keys, each counting `amount` times.
 
     `holder` is whose it is: the name of a party, or None for the voice of its words. `tie` tells a reader how the words and
@@ -116,7 +117,8 @@ def _nearest(mentions: Sequence[Range], first: int) -> tuple[int, Range]:
     """How far the nearest mention is, negative where it stands before the word, and the mention."""
     best, found = 1_000_000, mentions[0]
     for mention in mentions:
-        away = mention.first - first if mention.first > first else mention.stop - 1 - first
+        start, stop = mention
+        away = start - first if start > first else stop - 1 - first
         if abs(away) < abs(best):
             best, found = away, mention
     return best, found
@@ -126,27 +128,43 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     sign = marked.sign
     away, nearest = _nearest(scene.mentions[name], sign.first)
     side = "before" if away > 0 else "after"
-    role, mention = marked.ties.get(name, _NO_TIE)
-    mention = mention if role else nearest
+    tie = marked.ties.get(name)
+    role, mention = (tie.role, tie.mention) if tie else ("", nearest)
     told = "same voice" if scene.owners[sign.first] == scene.owners[nearest.first] else "other voice"
-    kind = f"{sign.kind}{sign.sign}"
-    group = f"{sign.kind} {sign.name}{sign.sign}"
     aimed = sign.hit.target if sign.hit else None
     amount = sign.amount * (UNREAL if sign.first in scene.unreal else 1)
-    if aimed != name and (aimed or marked.is_elsewhere(name)):
-        keys = [f"{kind} elsewhere", f"{kind} elsewhere {side}", f"{kind} elsewhere {told}", f"{group} elsewhere"]
-        return Item(sign.first, sign.stop, tuple(keys), amount, f"{side} elsewhere", holder, sign.number, mention)
+    if aimed != name and (aimed or (marked.about and name not in marked.about)):
+        keys = _elsewhere_keys(sign.kind, sign.name, sign.sign, side, told)
+        return Item(sign.first, sign.stop, keys, amount, f"{side} elsewhere", holder, sign.number, mention)
     words = scene.parse.words
     between = words[sign.stop : nearest.first] if away > 0 else words[nearest.stop : sign.first]
     apart = not BREAKS.isdisjoint(between)
     far = "apart" if apart else "near" if abs(away) <= NEAR else "middle" if abs(away) <= MIDDLE else "far"
-    keys = [kind, f"{kind} {side}", f"{kind} {side} {far}", f"{kind} {told}", group, f"{group} {side}"]
+    how = str(sign.hit.relation) if aimed and sign.hit else ""
+    keys = _sign_keys(sign.kind, sign.name, sign.sign, side, far, told, role, how)
+    tied = role or ("aimed" if aimed else f"{side} {far}")
+    return Item(sign.first, sign.stop, keys, amount, tied, holder, sign.number, mention)
+
+
+@lru_cache(_KNOWN)
+def _elsewhere_keys(kind: str, name: str, sign: str, side: str, told: str) -> tuple[str, ...]:
+    """The keys of a sign that is about another party; the same come again and again."""
+    key = f"{kind}{sign} elsewhere"
+    return (key, f"{key} {side}", f"{key} {told}", f"{kind} {name}{sign} elsewhere")
+
+
+@lru_cache(_KNOWN)
+def _sign_keys(
+    kind: str, name: str, sign: str, side: str, far: str, told: str, role: str, aimed: str
+) -> tuple[str, ...]:
+    """The keys of a sign by where it stands, and by how it is tied and aimed, if it is."""
+    key, group = f"{kind}{sign}", f"{kind} {name}{sign}"
+    keys = [key, f"{key} {side}", f"{key} {side} {far}", f"{key} {told}", group, f"{group} {side}"]
     if role:
-        keys += [f"{kind} {role}", f"{group} {role}"]
-    if aimed and sign.hit:
-        keys += [f"aimed{sign.sign}", f"aimed{sign.sign} {sign.hit.relation}"]
-    tie = role or ("aimed" if aimed else f"{side} {far}")
-    return Item(sign.first, sign.stop, tuple(keys), amount, tie, holder, sign.number, mention)
+        keys += [f"{key} {role}", f"{group} {role}"]
+    if aimed:
+        keys += [f"aimed{sign}", f"aimed{sign} {aimed}"]
+    return tuple(keys)
 
 
 def _chunks(syntax: Syntax, mentions: Sequence[Range]) -> dict[int, tuple[str, Range]]:
@@ -162,7 +180,7 @@ def _chunks(syntax: Syntax, mentions: Sequence[Range]) -> dict[int, tuple[str, R
         found[k] = ("", mention)
         if k + 2 < len(syntax.kind) and syntax.holder[k + 2] == k:
             found.setdefault(k + 2, (".of", mention))
-        for other in (syntax.same[k], *[j for j, same in enumerate(syntax.same) if same == k]):
+        for other in (syntax.same[k], *syntax.apposed_to(k)):
             if other >= 0:
                 found.setdefault(other, ("", mention))
     return found
@@ -241,11 +259,13 @@ def _spared(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], shiel
     for deed, party in scene.suffered:
         if party in chunks:  # "appalled at what she called an attack on Smith" is about the attack
             for one in scene.marked:
-                tie = one.ties.get(name, _NO_TIE).role.removesuffix(".of")
-                if one.sign.stop <= scene.syntax.first[deed] and tie not in STRONG:
+                tied = name in one.ties and one.ties[name].role.removesuffix(".of") in STRONG
+                if one.sign.stop <= scene.syntax.first[deed] and not tied:
                     shielded.add(one.sign.first)
+    if VICTIMS.isdisjoint(scene.syntax.word):
+        return
     for k, said in enumerate(scene.syntax.said):
-        if said in chunks and scene.parse.words[scene.syntax.head[k]] in VICTIMS:
+        if said in chunks and scene.syntax.word[k] in VICTIMS:
             deed = after(scene.syntax, k, ("of",))
             if deed >= 0:
                 shielded.update(range(scene.syntax.first[deed], scene.syntax.stop[deed]))

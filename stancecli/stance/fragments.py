@@ -25,16 +25,17 @@ def topic_of(scene: Scene, before: Sequence[Party]) -> Party | None:
     """The person whom a quotation without a verb and without a party is about: the one beside it ("she said of Lund"), else the one
     `before`; never who says it. None where there are two, and for words that may as well be about an event ("A disgrace").
     """
-    told = [sign for sign in scene.signs if scene.owners[sign.first] >= 0]
+    owners, words = scene.owners, scene.parse.words
+    told = [sign for sign in scene.signs if owners[sign.first] >= 0]
     if not told:
         return None
-    owners, syntax, words = scene.owners, scene.syntax, scene.parse.words
     owner = owners[told[0].first]
     if any(owners[party.first] == owner for party in scene.parties):
         return None
     said = [at for at in range(*scene.place) if owners[at] == owner]
     if not any(sign.name == _CALLING_NAMES for sign in told) and _people().isdisjoint(words[at] for at in said):
         return None
+    syntax = scene.syntax
     if any(kind == "v" and owners[syntax.head[k]] == owner for k, kind in enumerate(syntax.kind)):
         return None
     speaker = voice_name(scene.speech, owner)

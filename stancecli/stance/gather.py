@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import NamedTuple
 
-from stancecli.aim.parties import PartyMap
+from stancecli.aim import PartyMap
 from stancecli.match.guards import only_named
 from stancecli.model import Cast, Hit, Parse, Range, Span
 from stancecli.predicates import PredicateIndex
 from stancecli.stance.fragments import topic_of
-from stancecli.stance.scene import Scene, signs_of
+from stancecli.stance.scene import Scene, sign_of_hit, sign_of_tone
 from stancecli.tones import ToneIndex
 from stancecli.voices import tokens_of
 
@@ -26,33 +25,53 @@ LONGEST = 150
 """Sentences of more tokens are read in pieces of so many, so that no text takes more than linear time."""
 
 
-def gather(parse: Parse, cast: Cast, hits: tuple[Hit, ...], finders: Finders) -> list[Scene]:
+def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], finders: Finders) -> list[Scene]:
     """The sentences with parties, in order. Linear in the length of the text."""
-    parties = PartyMap(parse, cast).all()
-    firsts = [party.first for party in parties]
     scenes: dict[int, Scene] = {}
-    for first in firsts:
-        place = _home(parse, first)
+    unsaid = _unsaid(parse, cast)
+    for party in parties.all():
+        place = _home(parse, party.first)
         if place.first not in scenes:
-            near = parties[bisect_left(firsts, place.first) : bisect_left(firsts, place.stop)]
-            scenes[place.first] = Scene(parse, place, cast.voices.owners, near, cast.speech)
-    placed = [(tokens_of(parse, Span(hit.start, hit.end)), hit) for hit in hits]
-    for sign in signs_of(parse, placed, finders.tones.find(parse)):
-        scene = scenes.get(_home(parse, sign.first).first)
-        if scene and not only_named(parse.words, sign.first):
-            scene.signs.append(sign)
+            scenes[place.first] = Scene(parse, place, cast.voices.owners, cast.speech, unsaid)
+        scenes[place.first].add(party)
+
+    def around(token: int) -> Scene | None:
+        """The scene in which the word is used; none where it is only spoken of."""
+        scene = scenes.get(_home(parse, token).first)
+        return scene if scene and not only_named(parse.words, token) else None
+
+    for number, hit in enumerate(hits):
+        place = tokens_of(parse, Span(hit.start, hit.end))
+        if scene := around(place.first):
+            scene.signs.append(sign_of_hit(place, number, hit))
+    for tone in finders.tones.find(parse):
+        if scene := around(tone.at):
+            scene.signs.append(sign_of_tone(parse, tone))
     for predicate in finders.predicates.find(parse):
-        scene = scenes.get(_home(parse, predicate.first).first)
-        if scene and not only_named(parse.words, predicate.first):
+        if scene := around(predicate.first):
             scene.predicates.append(predicate)
     for attribution in cast.speech.attributions:
-        for span in attribution.cue.spans[:1] if attribution.cue else ():
-            cue = tokens_of(parse, span)
+        if attribution.cue:
+            cue = tokens_of(parse, attribution.cue.spans[0])
             if cue.first < cue.stop and (scene := scenes.get(_home(parse, cue.first).first)):
                 scene.cues.append((cue, attribution))
     for scene in scenes.values():
-        _set_topic(parse, scene, scenes)
+        if scene.signs:
+            scene.signs.sort(key=lambda sign: sign.first)
+            _set_topic(parse, scene, scenes)
     return list(scenes.values())
+
+
+def _unsaid(parse: Parse, cast: Cast) -> frozenset[int]:
+    """The tokens of denied reports whose source is no known party, their cues included ("No one said ...", "It was denied that ...")."""
+    owners = cast.voices.owners
+    found: set[int] = set()
+    for number, one in enumerate(cast.speech.attributions):
+        if one.cue and one.cue.denied and not (one.source and one.source.actor):
+            found.update(range(*tokens_of(parse, one.cue.spans[0])))
+            for span in one.content.spans:
+                found.update(at for at in range(*tokens_of(parse, span)) if owners[at] == number)
+    return frozenset(found)
 
 
 def _set_topic(parse: Parse, scene: Scene, scenes: dict[int, Scene]) -> None:
@@ -66,7 +85,8 @@ def _set_topic(parse: Parse, scene: Scene, scenes: dict[int, Scene]) -> None:
 def _home(parse: Parse, token: int) -> Range:
     """The sentence of a token, or the piece of a very long one."""
     place = parse.sentences[parse.sentence_of[token]]
-    if place.stop - place.first <= LONGEST:
+    first, stop = place
+    if stop - first <= LONGEST:
         return place
-    first = token - (token - place.first) % LONGEST
-    return Range(first, min(first + LONGEST, place.stop))
+    first = token - (token - first) % LONGEST
+    return Range(first, min(first + LONGEST, stop))

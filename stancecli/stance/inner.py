@@ -15,6 +15,7 @@ _TELLING = frozenset(
     "promise promises promised swear swears swore".split()
 )
 """Verbs that lead into what their subject says or thinks, where "that" follows or a clause."""
+_LEADING = CALLING | _TELLING
 _THAT = 4
 """So many chunks behind the verb, "that" is looked for ("had told the court on Monday that")."""
 
@@ -34,12 +35,14 @@ def inner_reports(
     `owners` are the voices of all tokens, `cues` the tokens that introduce outer reports. Told is all from the verb to the end of
     its voice's words, or to the next semicolon.
     """
+    if _LEADING.isdisjoint(syntax.word):
+        return []
     found = []
     for k, kind in enumerate(syntax.kind):
         verb = syntax.head[k]
         if kind != "v" or syntax.subject[k] < 0 or verb in cues or verb + 1 >= stop:
             continue
-        if words[verb] in CALLING or (words[verb] in _TELLING and _leads(syntax, words, k)):
+        if syntax.word[k] in CALLING or (syntax.word[k] in _TELLING and _leads(syntax, words, k)):
             first = verb + 1 + (words[verb + 1] == "that")
             end = next((at for at in range(first, stop) if owners[at] != owners[first] or words[at] == ";"), stop)
             if first < end and owners[first] >= 0:

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from stancecli.model import Range
 
-
-def letters_of(words: Sequence[str], tags: Sequence[str], named: Iterable[Range]) -> str:
+def letters_of(words: Sequence[str], tags: Sequence[str], named: Iterable[tuple[int, int]]) -> str:
     """The letters of the tokens, as one string. `named` are the mentions of parties among them.
 
     A tagger may take a rare name for anything; a mention is a noun, if it is not a pronoun or an adjective.
@@ -99,7 +97,7 @@ class _Letters(dict[tuple[str, str], str]):
 _LETTERS = _Letters()
 
 
-def _with_names(tags: Sequence[str], named: Iterable[Range]) -> list[str]:
+def _with_names(tags: Sequence[str], named: Iterable[tuple[int, int]]) -> list[str]:
     changed = list(tags)
     for first, stop in named:
         for at in range(first, min(stop, len(changed))):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Container, Iterator, Sequence
+from itertools import compress
+
+from msgspec import Struct
 
 from stancecli.aim.parties import Party
+from stancecli.lazy import lazy
 from stancecli.match.negation import is_unmatched
 from stancecli.model import UNATTRIBUTED, Attribution, Hit, Parse, Range, Speech
 from stancecli.predicates import Predicate
 from stancecli.stance.attitudes import AUTHOR_CHUNK, Filled, after, denied, fill
 from stancecli.stance.contrast import Contrast, find_contrast
-from stancecli.stance.deeds import FELT, JUDGING, Verdict, behind
+from stancecli.stance.deeds import FELT, JUDGING, Deed, Verdict, behind, suffers
 from stancecli.stance.inner import Inner, inner_reports
 from stancecli.stance.syntax import Syntax, relation
 from stancecli.stance.unreal import unreal_tokens
@@ -24,7 +26,7 @@ REACH = 60
 """Parties further from a sign than this are not tied to it; keeps endless sentences linear."""
 
 
-class Sign(NamedTuple):
+class Sign(Struct, frozen=True):
     """A word that tells, wherever its party stands: tokens `first` to `stop`.
 
     `kind` is "hit", "tone" or "predicate", `name` its category or lexicon, `sign` "+" or "-", with "not" before it where it
@@ -46,76 +48,75 @@ class Sign(NamedTuple):
         return (1 if self.sign[-1] == "+" else -1) * (-1 if self.sign[0] == "n" else 1)
 
 
-class Tie(NamedTuple):
+class Tie(Struct, frozen=True):
     """How the grammar ties a sign to a party, and the mention that it ties."""
 
     role: str
     mention: Range
 
 
-class Marked(NamedTuple):
-    """A sign with its ties by the parties' names."""
+class Marked(Struct, frozen=True):
+    """A sign with its ties by the parties' names; `about` are those to which a strong one ties it."""
 
     sign: Sign
     ties: dict[str, Tie]
-
-    def is_elsewhere(self, name: str) -> bool:
-        """Is it about another party than this one?"""
-        tie = self.ties.get(name)
-        if tie and tie.role in STRONG:
-            return False
-        return any(other.role in STRONG for other in self.ties.values())
+    about: set[str]
 
 
 class Scene:
     """What `evidence` looks at: a sentence, and what is worked out of it when it is first asked for."""
 
     def __init__(
-        self, parse: Parse, place: Range, owners: Sequence[int], parties: Sequence[Party], speech: Speech
+        self, parse: Parse, place: Range, owners: Sequence[int], speech: Speech, unsaid: frozenset[int]
     ) -> None:
-        """`owners` are the voices of all tokens by their attributions in `speech`, `parties` those that begin in this sentence, in order."""
+        """`owners` are the voices of all tokens by their attributions in `speech`, `unsaid` the tokens of what nobody is known to have said."""
         self.parse = parse
         self.place = place
         self.owners = owners
         self.speech = speech
-        self.parties = parties
+        self.unsaid = unsaid
+        self.parties: list[Party] = []
+        self.places: list[Range] = []
         self.signs: list[Sign] = []
         self.predicates: list[Predicate] = []
         self.cues: list[tuple[Range, Attribution]] = []
         self.topic: Party | None = None
 
+    def add(self, party: Party) -> None:
+        """Take a party that is mentioned in the sentence, behind all others so far."""
+        self.parties.append(party)
+        self.places.append(Range(party.first, party.stop))
+
     def set_topic(self, topic: Party) -> None:
         """Let what has no other party be said of one that is mentioned in the sentence before."""
         self.topic = topic
         if topic not in self.parties:
-            self.parties = [*self.parties, topic]
+            self.add(topic)
 
-    @cached_property
+    @lazy
     def syntax(self) -> Syntax:
         """The chunks of the sentence."""
-        return Syntax(self.parse, self.place, [Range(one.first, one.stop) for one in self.parties])
+        return Syntax(self.parse, self.place, self.places)
 
-    @cached_property
+    @lazy
     def mentions(self) -> dict[str, list[Range]]:
         """Where each party is mentioned, by name."""
         found: dict[str, list[Range]] = {}
-        for party in self.parties:
-            found.setdefault(party.name, []).append(Range(party.first, party.stop))
+        for party, place in zip(self.parties, self.places, strict=True):
+            found.setdefault(party.name, []).append(place)
         return found
 
-    @cached_property
+    @lazy
     def inside(self) -> set[int]:
         """The tokens that are parties."""
-        return {token for party in self.parties for token in range(party.first, party.stop)}
+        return {token for place in self.places for token in range(*place)}
 
-    @cached_property
+    @lazy
     def filled(self) -> list[Filled]:
         """The attitudes of its predicates."""
-        if not self.predicates:
-            return []
         return [attitude for one in self.predicates for attitude in fill(self.parse, self.syntax, one)]
 
-    @cached_property
+    @lazy
     def marked(self) -> list[Marked]:
         """The signs outside names, with their ties; predicates come after the others.
 
@@ -123,55 +124,57 @@ class Scene:
         turned round in it ("falsely accused").
         """
         placed = {at: one.strength for one in self.filled for at in range(one.predicate.first, one.predicate.stop)}
-        plain = (
+        signs = [
             sign
             for sign in self.signs
             if sign.first not in placed or (sign.kind == "hit" and sign.balance * placed[sign.first] > 0)
-        )
-        signs = [*plain, *(self._untied(one) for one in self.predicates)]
-        return [Marked(sign, self._ties(sign)) for sign in signs if sign.first not in self.inside]
+        ]
+        signs += [self._untied(one) for one in self.predicates]
+        inside = self.inside
+        return [self._marked(sign) for sign in signs if sign.first not in inside]
 
-    @cached_property
+    @lazy
     def verdicts(self) -> list[Verdict]:
         """What is said of deeds, as it passes on to the parties behind them."""
         found: list[Verdict] = []
         for one in self.filled:
             if one.predicate.entry.lexicon in JUDGING and one.holder != AUTHOR_CHUNK:
-                words = Range(one.predicate.first, one.predicate.stop)
-                found += self._verdicts(words, one.target, one.strength, one.holder)
+                found += self._verdicts(one.predicate, one.target, one.strength, one.holder)
+        syntax = self.syntax
         for sign in self.signs:
-            k = self.syntax.at(sign.first)
+            k = syntax.at(sign.first)
             if k < 0:
                 continue
-            words, strength = Range(sign.first, sign.stop), sign.balance * sign.amount
-            felt = after(self.syntax, k, FELT) if self.syntax.kind[k] == "j" else -1
-            for deed in (self.syntax.said[k], felt):
+            said = syntax.said[k]
+            deeds = [said, after(syntax, k, FELT) if syntax.kind[k] == "j" else -1]
+            if said < 0 and sign.name == "deceit" and syntax.kind[k] == "n" and syntax.head[k] >= sign.stop:
+                deeds.append(k)
+            for deed in deeds:
                 if deed >= 0:
-                    found += self._verdicts(words, deed, strength, AUTHOR_CHUNK)
-            if self.syntax.said[k] >= 0:
-                continue
-            if sign.name == "deceit" and self.syntax.kind[k] == "n" and self.syntax.head[k] >= sign.stop:
-                found += self._verdicts(words, k, strength, AUTHOR_CHUNK)
+                    found += self._verdicts(sign, deed, sign.balance * sign.amount, AUTHOR_CHUNK)
         return found
 
-    @cached_property
+    @lazy
     def suffered(self) -> list[tuple[int, int]]:
         """The phrases of deeds, each with a phrase that suffers it."""
-        syntax, words = self.syntax, self.parse.words
-        nouns = [k for k, kind in enumerate(syntax.kind) if kind == "n"]
-        return [(k, party) for k in nouns for party, sense in behind(syntax, words, k, self._bad) if sense < 0]
+        if not suffers(self.syntax):
+            return []
+        nouns = [k for k, kind in enumerate(self.syntax.kind) if kind == "n"]
+        return [(k, deed.party) for k in nouns for deed in self._behind(k) if deed.sense < 0]
 
-    def _verdicts(self, words: Range, deed: int, strength: float, holder: int) -> list[Verdict]:
-        text = self.parse.words
+    def _verdicts(self, words: Sign | Predicate, deed: int, strength: float, holder: int) -> list[Verdict]:
         return [
-            Verdict(words, deed, party, sense, strength * sense, holder)
-            for party, sense in behind(self.syntax, text, deed, self._bad)
+            Verdict(Range(words.first, words.stop), deed, party, sense, strength * sense, holder)
+            for party, sense in self._behind(deed)
         ]
+
+    def _behind(self, chunk: int) -> Iterator[Deed]:
+        return behind(self.syntax, self.parse.words, chunk, self._bad)
 
     def _bad(self, chunk: int) -> bool:
         return self._balance.get(self.syntax.head[chunk], 0) < 0
 
-    @cached_property
+    @lazy
     def _balance(self) -> dict[int, int]:
         """The signs of the words that tell, by token."""
         found = {
@@ -186,12 +189,12 @@ class Scene:
         """Whether more good or more bad words stand in a part of the sentence: positive or negative."""
         return sum(sign for at, sign in self._balance.items() if place.first <= at < place.stop)
 
-    @cached_property
+    @lazy
     def contrast(self) -> Contrast | None:
         """The two sides that the sentence sets against each other."""
         return find_contrast(self.parse.words, self.place, self.syntax)
 
-    @cached_property
+    @lazy
     def inner(self) -> list[Inner]:
         """What it tells that others say."""
         cues = {token for place, _ in self.cues for token in range(*place)}
@@ -204,22 +207,15 @@ class Scene:
                 return next(iter(self.names_in(report.teller)), UNATTRIBUTED)
         return None
 
-    @cached_property
+    @lazy
     def unreal(self) -> frozenset[int]:
         """The tokens of what is asked, supposed or denied."""
         return unreal_tokens(self.parse.words, self.place)
 
-    def is_unsaid(self, token: int) -> bool:
-        """Does the token belong to a denied report whose source is no known party, its cue included ("No one said ...", "It was denied that ...")?"""
-        owner = self.owners[token]
-        over = [one for place, one in self.cues if place.first <= token < place.stop]
-        over += [self.speech.attributions[owner]] if owner >= 0 else []
-        return any(one.cue and one.cue.denied and not (one.source and one.source.actor) for one in over)
-
     @property
     def told_of(self) -> set[str]:
         """The names of the parties to whom the grammar ties anything that tells."""
-        found = {name for marked in self.marked for name, tie in marked.ties.items() if tie.role in STRONG}
+        found = {name for marked in self.marked for name in marked.about}
         found |= {sign.hit.target for sign in self.signs if sign.hit and sign.hit.target}
         for attitude in self.filled:
             found.update(self.names_in(attitude.target))
@@ -234,7 +230,7 @@ class Scene:
         """The parties named in a chunk or owning it, the one that its head names first."""
         syntax = self.syntax
         found = []
-        for k in (chunk, syntax.same[chunk], syntax.holder[chunk], *_same_as(syntax, chunk)):
+        for k in (chunk, syntax.same[chunk], syntax.holder[chunk], *syntax.apposed_to(chunk)):
             if k >= 0:
                 start, stop, head = syntax.first[k], syntax.stop[k], syntax.head[k]
                 inside = [party for party in self.parties if start <= party.first < stop]
@@ -249,11 +245,9 @@ class Scene:
     def learned(self, words: Container[str]) -> list[int]:
         """The tokens of learned words that are no part of a name."""
         text, tags, inside = self.parse.words, self.parse.tags, self.inside
-        return [
-            at
-            for at in range(*self.place)
-            if text[at] in words and at not in inside and tags[at] not in ("NNP", "NNPS")
-        ]
+        first, stop = self.place
+        known = compress(range(first, stop), map(words.__contains__, text[first:stop]))
+        return [at for at in known if at not in inside and tags[at] not in ("NNP", "NNPS")]
 
     def _untied(self, predicate: Predicate) -> Sign:
         entry = predicate.entry
@@ -262,21 +256,18 @@ class Scene:
         name = entry.lexicon.removeprefix("predicates-")
         return Sign(predicate.first, predicate.stop, "predicate", name, sign, entry.weight / 2)
 
-    def _ties(self, sign: Sign) -> dict[str, Tie]:
-        found: dict[str, Tie] = {}
-        for party in self.parties:
-            if abs(party.first - sign.first) > REACH:
+    def _marked(self, sign: Sign) -> Marked:
+        ties: dict[str, Tie] = {}
+        about: set[str] = set()
+        for party, place in zip(self.parties, self.places, strict=True):
+            if party.name in about or abs(party.first - sign.first) > REACH:
                 continue
-            mention = Range(party.first, party.stop)
-            role = "predicate" if party is self.topic else relation(self.syntax, sign.stop - 1, mention)
-            if role and (party.name not in found or found[party.name].role not in STRONG):
-                found[party.name] = Tie(role, mention)
-        return found
-
-
-def _same_as(syntax: Syntax, chunk: int) -> list[int]:
-    """The phrases in apposition to this one."""
-    return [k for k, same in enumerate(syntax.same) if same == chunk]
+            role = "predicate" if party is self.topic else relation(self.syntax, sign.stop - 1, place)
+            if role:
+                ties[party.name] = Tie(role, place)
+            if role in STRONG:
+                about.add(party.name)
+        return Marked(sign, ties, about)
 
 
 def negated(parse: Parse, first: int, low: int, reach: int = 3) -> bool:
@@ -287,13 +278,13 @@ def negated(parse: Parse, first: int, low: int, reach: int = 3) -> bool:
     return not any(is_unmatched(parse, at, first) for at in range(start, first))
 
 
-def signs_of(parse: Parse, hits: Sequence[tuple[Range, Hit]], tones: Sequence[Tone]) -> list[Sign]:
-    """Hits and tones as signs, in order."""
-    found = [
-        Sign(*place, "hit", hit.category, "+" if hit.polarity > 0 else "-", abs(hit.strength) / 2, number, hit)
-        for number, (place, hit) in enumerate(hits)
-    ]
-    for at, entry in tones:
-        denied = "not" if negated(parse, at, parse.sentences[parse.sentence_of[at]].first, 4) else ""
-        found.append(Sign(at, at + 1, "tone", entry.category, denied + ("+" if entry.polarity > 0 else "-"), 1.0))
-    return sorted(found, key=lambda sign: (sign.first, sign.kind))
+def sign_of_hit(place: Range, number: int, hit: Hit) -> Sign:
+    """A hit as a sign."""
+    return Sign(*place, "hit", hit.category, "+" if hit.polarity > 0 else "-", abs(hit.strength) / 2, number, hit)
+
+
+def sign_of_tone(parse: Parse, tone: Tone) -> Sign:
+    """A tone as a sign, turned round where it is denied."""
+    at, entry = tone.at, tone.entry
+    denied = "not" if negated(parse, at, parse.sentences[parse.sentence_of[at]].first, 4) else ""
+    return Sign(at, at + 1, "tone", entry.category, denied + ("+" if entry.polarity > 0 else "-"), 1.0)

@@ -7,7 +7,8 @@ clauses, conjoined verbs, apposition, possession) and leaves the rest without ro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from stancecli import tables
 from stancecli.model import Parse, Range
@@ -65,7 +66,7 @@ class Syntax:
     """The chunks of a sentence, in order, in columns; -1 where there is no chunk.
 
     `kind[k]` is "n" (noun phrase), "v" (verb group), "j" (adjectives outside noun phrases) or another letter of `letters.py`. Chunk k is
-    tokens `first[k]` to `stop[k]`, its head is token `head[k]`. `prep[k]` is the preposition before a noun phrase,
+    tokens `first[k]` to `stop[k]`, its head is token `head[k]`, which is `word[k]`. `prep[k]` is the preposition before a noun phrase,
     `site[k]` the noun phrase just before that, `verb[k]` the verb group that a phrase belongs to. `holder[k]` is the
     phrase whose "'s" stands before k, `same[k]` the one that k is in apposition to. For verb groups `subject`, `object`
     and `passive`; `said[k]` is the phrase that phrase k is said of ("called Smith a liar"). `named` are the chunks in
@@ -73,26 +74,24 @@ class Syntax:
     """
 
     __slots__ = (
-        "chunk_of", "first", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "said", "same", "site",
-        "stop", "subject", "verb",
+        "first", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "said", "same", "site", "stop",
+        "subject", "verb", "word",
     )  # fmt: skip
 
-    def __init__(self, parse: Parse, sentence: Range, named: Iterable[Range] = ()) -> None:
+    def __init__(self, parse: Parse, sentence: Range, named: Sequence[Range] = ()) -> None:
         """Read the tokens of a sentence; the parse must have tags. `named` are the mentions of parties in it."""
-        words, tags = parse.words[sentence.first : sentence.stop], parse.tags[sentence.first : sentence.stop]
-        places = [Range(first - sentence.first, stop - sentence.first) for first, stop in named]
-        letters = letters_of(words, tags, places)
-        self.low = sentence.first
-        self.chunk_of = [-1] * len(words)
+        low, stop = sentence
+        words = parse.words[low:stop]
+        letters = letters_of(words, parse.tags[low:stop], [(first - low, stop - low) for first, stop in named])
         found = list(_CHUNK.finditer(letters))
         spans = [chunk.span() for chunk in found]
-        self.kind = [chunk.lastgroup or chunk[0] for chunk in found]
-        self.first = [sentence.first + first for first, _ in spans]
-        self.stop = [sentence.first + stop for _, stop in spans]
-        self.head = [stop - 1 for stop in self.stop]
-        for number, (first, stop) in enumerate(spans):
-            self.chunk_of[first:stop] = [number] * (stop - first)
-        self.named = {self.chunk_of[first] for first, _ in places if first < len(words)}
+        self.low = low
+        self.kind = "".join([chunk.lastgroup or chunk[0] for chunk in found])
+        self.first = [low + first for first, _ in spans]
+        self.stop = [low + stop for _, stop in spans]
+        self.head = [low + stop - 1 for _, stop in spans]
+        self.word = [words[stop - 1] for _, stop in spans]
+        self.named = {self.at(first) for first, _ in named}
         size = len(found)
         self.prep = [""] * size
         self.site, self.verb, self.holder, self.same, self.subject, self.object, self.said = (
@@ -102,27 +101,31 @@ class Syntax:
         self._link(words, letters)
 
     def at(self, token: int) -> int:
-        """The chunk that a token of the document stands in, -1 if that is outside."""
-        at = token - self.low
-        return self.chunk_of[at] if 0 <= at < len(self.chunk_of) else -1
+        """The chunk that a token of the document stands in, -1 where there is none."""
+        k = bisect_right(self.first, token) - 1
+        return k if k >= 0 and token < self.stop[k] else -1
+
+    def apposed_to(self, k: int) -> list[int]:
+        """The phrases in apposition to phrase k."""
+        return [j for j, same in enumerate(self.same) if same == k] if k in self.same else []
 
     def _link(self, words: tuple[str, ...], letters: str) -> None:
         verb = -1
         leading = bool(words) and words[0] in _LEADING
         for k, kind in enumerate(self.kind):
-            if leading and kind == "," and verb >= 0 and self.kind[k + 1 : k + 2] == ["n"]:
-                kind = self.kind[k] = ";"  # the main clause begins, with its subject
-                leading = False
             if kind == "v":
                 self._verb(k, verb, words, letters)
                 verb = k
             elif kind == "n" or kind == "j":
-                self._phrase(k, verb, words)
-            elif kind in ";k.":
-                verb = -1 if kind != "k" else verb
+                self._phrase(k, verb)
+            elif kind == ";" or kind == ".":
+                verb = -1
+            elif leading and kind == "," and verb >= 0 and self.kind[k + 1 : k + 2] == "n":
+                self.kind = self.kind[:k] + ";" + self.kind[k + 1 :]  # the main clause begins, with its subject
+                leading, verb = False, -1
 
-    def _phrase(self, k: int, verb: int, words: tuple[str, ...]) -> None:
-        kinds, low = self.kind, self.low
+    def _phrase(self, k: int, verb: int) -> None:
+        kinds = self.kind
         before = kinds[k - 1] if k else "."
         if before == "s" and k > 1 and kinds[k - 2] == "n":
             self.holder[k] = k - 2
@@ -131,29 +134,24 @@ class Syntax:
                 self.object[verb] = k
             return
         if before in "it" and k:
-            preposition = words[self.head[k - 1] - low]
+            preposition = self.word[k - 1]
             self.prep[k], self.verb[k] = preposition, verb
             if k > 1 and kinds[k - 2] in "nj":
                 self.site[k] = k - 2
-            likened = preposition == "to" and verb >= 0 and words[self.head[verb] - self.low] in _LIKENING
-            if (
-                preposition == "into"
-                and verb >= 0
-                and words[self.head[verb] - low] in _TURNING
-                and self.object[verb] >= 0
-            ):
+            likened = preposition == "to" and verb >= 0 and self.word[verb] in _LIKENING
+            if preposition == "into" and verb >= 0 and self.word[verb] in _TURNING and self.object[verb] >= 0:
                 old = self.said[k] = self.object[verb]
                 self.verb[old], self.prep[k] = -1, ""
             elif (preposition == "as" or likened) and verb >= 0:
                 self.said[k] = self.subject[verb] if self.passive[verb] else self.object[verb]
-            elif preposition == "of" and self.site[k] >= 0 and words[self.head[self.site[k]] - self.low] == "one":
+            elif preposition == "of" and self.site[k] >= 0 and self.word[self.site[k]] == "one":
                 self.said[k] = self.said[self.site[k]]  # "is one of the worst liars"
             return
         if kinds[k] == "j":
-            self._complement(k, verb, words)
+            self._complement(k, verb)
             return
-        if before == "," and k > 1 and kinds[k - 2] == "n" and kinds[k + 1 : k + 2] != ["v"]:
-            other = self._apposed(k, words)
+        if before == "," and k > 1 and kinds[k - 2] == "n" and kinds[k + 1 : k + 2] != "v":
+            other = self._apposed(k)
             self.same[k] = self._first_same(other)
             self.prep[k], self.site[k] = self.prep[other], self.site[other]
             return
@@ -161,22 +159,22 @@ class Syntax:
             self.prep[k], self.site[k], self.verb[k] = self.prep[k - 2], self.site[k - 2], self.verb[k - 2]
             self.said[k] = self.said[k - 2]
             return
-        self._complement(k, verb, words)
+        self._complement(k, verb)
 
-    def _apposed(self, k: int, words: tuple[str, ...]) -> int:
+    def _apposed(self, k: int) -> int:
         """The phrase before the comma to which phrase k is in apposition: `the leader of the union, Ann Hill` is the leader."""
         other = k - 2
         site = self.site[other]
         if self.prep[other] == "of" and site >= 0 and k in self.named:
             roles = tables.titles().heads
-            if words[self.head[site] - self.low] in roles and words[self.head[other] - self.low] not in roles:
+            if self.word[site] in roles and self.word[other] not in roles:
                 return site
         return other
 
     def _first_same(self, k: int) -> int:
         return self.same[k] if self.same[k] >= 0 else k
 
-    def _complement(self, k: int, verb: int, words: tuple[str, ...]) -> None:
+    def _complement(self, k: int, verb: int) -> None:
         """An object, what a subject is said to be, or what an object is called."""
         if verb < 0:
             return
@@ -184,19 +182,19 @@ class Syntax:
         if self.subject[verb] == k:
             return
         if self.object[verb] >= 0 and self.object[verb] < verb and k == verb + 1:
-            if words[self.head[verb] - self.low] in CALLING:
+            if self.word[verb] in CALLING:
                 self.said[k] = self.object[verb]  # "Smith, whom she called a liar"
         elif k == verb + 1 or (k == verb + 2 and self.kind[verb + 1] == "u"):
-            if (self.passive[verb] and self.subject[verb] >= 0) or words[self.head[verb] - self.low] in _LINKS:
+            if (self.passive[verb] and self.subject[verb] >= 0) or self.word[verb] in _LINKS:
                 self.said[k] = self.subject[verb]
             elif self.kind[k] == "n":
                 self.object[verb] = k
-                if words[self.head[verb] - self.low] in _MENDING:
+                if self.word[verb] in _MENDING:
                     self.verb[k] = -1
         elif self.object[verb] == k - 1:
-            if words[self.head[verb] - self.low] not in _GIVING:
+            if self.word[verb] not in _GIVING:
                 self.said[k] = k - 1
-        elif self.object[verb] >= 0 and words[self.head[verb] - self.low] in CALLING:
+        elif self.object[verb] >= 0 and self.word[verb] in CALLING:
             between = range(self.object[verb] + 1, k)
             if all(self.kind[j] in "it" or (self.kind[j] == "n" and self.prep[j]) for j in between):
                 self.said[k] = self.object[verb]  # "called the charges against Smith baseless"
@@ -207,10 +205,10 @@ class Syntax:
         auxiliaries = words[first:head]
         bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
         helped = not _PASSIVE.isdisjoint(auxiliaries)
-        past = self._goes_on(k, verb) or self._stands_alone(k)
-        self.passive[k] = (letter == "e" and bare and not past) or (letter in "ev" and helped)
-        self.subject[k] = self._subject(k, verb, letter if bare else letters[first], words)
-        if k > 2 and self.kind[k - 2 : k] == ["w", "n"] and words[self.head[k - 2] - self.low] in _RELATIVE:
+        participle = letter == "e" and bare and not (self._goes_on(k, verb) or self._stands_alone(k))
+        self.passive[k] = participle or (helped and letter in "ev")
+        self.subject[k] = self._subject(k, verb, letter if bare else letters[first])
+        if k > 2 and self.kind[k - 2 : k] == "wn" and self.word[k - 2] in _RELATIVE:
             antecedent = k - 3 - (self.kind[k - 3] == ",")
             if antecedent >= 0 and self.kind[antecedent] == "n":
                 self.object[k] = antecedent
@@ -219,26 +217,26 @@ class Syntax:
         """`slammed the council and praised Lund`: the tagger takes such a past tense for a participle."""
         kinds = self.kind
         joined = k > 0 and kinds[k - 1] == "c" and verb >= 0 and not self.passive[verb]
-        return joined and kinds[k + 1 : k + 2] == ["n"]
+        return joined and kinds[k + 1 : k + 2] == "n"
 
     def _stands_alone(self, k: int) -> bool:
         """`Lund and Brandt both condemned the council`: between two parties, the only verb of its sentence is no participle."""
         kinds = self.kind
-        between = kinds[k + 1 : k + 2] == ["n"] and k > 0 and kinds[k - 1] in "nr"
+        between = kinds[k + 1 : k + 2] == "n" and k > 0 and kinds[k - 1] in "nr"
         return between and kinds.count("v") == 1
 
-    def _subject(self, k: int, verb: int, letter: str, words: tuple[str, ...]) -> int:
+    def _subject(self, k: int, verb: int, letter: str) -> int:
         kinds = self.kind
         before = kinds[k - 1] if k else "."
-        inverted = before == "," and kinds[k + 1 : k + 2] == ["n"] and kinds[k + 2 : k + 3] in ([","], ["."])
-        if inverted and words[self.head[k] - self.low] in _SAYING:
+        inverted = before == "," and kinds[k + 1 : k + 2] == "n" and kinds[k + 2 : k + 3] in (",", ".")
+        if inverted and self.word[k] in _SAYING:
             return k + 1
         if letter == "t":
             control = self.object[verb] if verb >= 0 else -1
             return control if control >= 0 else self._of(verb)
         if letter == "g" and before == "i":
             control = self.object[verb] if verb >= 0 else -1
-            if words[self.head[k - 1] - self.low] in _FROM_OBJECT:
+            if self.word[k - 1] in _FROM_OBJECT:
                 return control if control >= 0 else (self._of(verb) if verb >= 0 else self._nearest(k - 2))
             return self._of(verb)
         if letter in "ge":
@@ -251,7 +249,7 @@ class Syntax:
             if k - 1 in self.named:
                 return k - 1
             return self._nearest(k - 2) if k > 1 else -1
-        if before == "k" and k > 1 and kinds[k - 2] == "n" and words[self.head[k - 1] - self.low] == "that":
+        if before == "k" and k > 1 and kinds[k - 2] == "n" and self.word[k - 1] == "that":
             return k - 2
         return self._nearest(k - 1)
 
@@ -262,7 +260,7 @@ class Syntax:
         """The last noun phrase up to chunk k that no preposition leads, over apposition and relative clauses."""
         kinds, nearest = self.kind, -1
         while k >= 0:
-            if kinds[k] == "," and kinds[k - 3 : k] == [",", "n", "v"]:  # "Lund, he said, was ..."
+            if kinds[k] == "," and kinds[k - 3 : k] == ",nv":  # "Lund, he said, was ..."
                 k -= 4
                 continue
             kind = kinds[k]

@@ -9,6 +9,8 @@ from stancecli.model import Range
 SUPPOSING = frozenset("if whether unless".split())
 CONDITIONS = frozenset(["if", "unless"])
 DENYING = frozenset("deny denies denied denying disputes disputed".split())
+_LEADING = SUPPOSING | DENYING | {"?"}
+"""Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
 _ENDS = frozenset(", ; : — – . ? ! but and".split())
 _HALTS = frozenset("; : . ? ! but".split())
@@ -19,6 +21,8 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
 
     What would be done behind a condition ("if it rained, she would leave") is supposed as well, up to the end of its clause.
     """
+    if _LEADING.isdisjoint(words[place.first : place.stop]):
+        return frozenset()
     found: set[int] = set()
     stop = place.stop
     supposed = False

@@ -8,12 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from stancecli.stance.evidence import word_keys
 
+_KNOWN = 1 << 14
+"""So many sets of keys are kept at most."""
 _FILE = Path(__file__).parent.parent / "weights" / "stance.yaml"
 
 
-class Pair(NamedTuple):
+class Pair(Struct, frozen=True):
     """Log odds of "for" and of "against", each against "neutral"."""
 
     favour: float
@@ -24,12 +28,30 @@ class Pair(NamedTuple):
         """Log odds of "for" against "against"."""
         return self.favour - self.against
 
+    def times(self, amount: float) -> Pair:
+        """What so much of the same evidence adds."""
+        return Pair(self.favour * amount, self.against * amount) if amount != 1 else self
+
+
+class Odds(dict[tuple[str, ...], Pair]):
+    """What evidence that is described by some keys adds to the log odds, kept once it is known: the same keys come again and again."""
+
+    def __init__(self, weights: dict[str, Pair]) -> None:
+        """`weights` are those of single keys; a key without one adds nothing."""
+        self.weights = weights
+
+    def __missing__(self, keys: tuple[str, ...]) -> Pair:
+        odds = _sum(keys, self.weights)
+        if len(self) < _KNOWN:
+            self[keys] = odds
+        return odds
+
 
 class Weights(NamedTuple):
-    """`bias` is what holds without evidence, `keys` the weights by key, `words` those of learned words by form and place."""
+    """`bias` is what holds without evidence, `odds` what some keys add together, `words` the odds of learned words by form and place."""
 
     bias: Pair
-    keys: dict[str, Pair]
+    odds: Odds
     words: dict[str, dict[str, Pair]]
 
 
@@ -39,17 +61,6 @@ class Chances(NamedTuple):
     favour: float
     neutral: float
     against: float
-
-
-def odds_of(described: Iterable[str], amount: float, keys: dict[str, Pair]) -> Pair:
-    """What evidence that is described by some keys adds to the log odds."""
-    favour = against = 0.0
-    for key in described:
-        pair = keys.get(key)
-        if pair is not None:
-            favour += pair[0]
-            against += pair[1]
-    return Pair(favour * amount, against * amount)
 
 
 def chances(pairs: Sequence[Pair], sentences: int, bias: Pair) -> Chances:
@@ -92,15 +103,20 @@ def parse(lines: Iterable[str]) -> Weights:
                 keys[key] = Pair(float(values[0]), float(values[1]))
     bias = keys.pop("bias")
     places = {word: _Places(word, keys) for word in forms.values()}
-    return Weights(bias, keys, {form: places[word] for form, word in forms.items()})
+    return Weights(bias, Odds(keys), {form: places[word] for form, word in forms.items()})
 
 
 class _Places(dict[str, Pair]):
     """The weights of a learned word by its place, worked out when they are first asked for: few words are met."""
 
-    def __init__(self, word: str, keys: dict[str, Pair]) -> None:
-        self._word, self._keys = word, keys
+    def __init__(self, word: str, weights: dict[str, Pair]) -> None:
+        self._word, self._weights = word, weights
 
     def __missing__(self, place: str) -> Pair:
-        odds = self[place] = odds_of(word_keys(self._word, place), 1.0, self._keys)
+        odds = self[place] = _sum(word_keys(self._word, place), self._weights)
         return odds
+
+
+def _sum(keys: Iterable[str], weights: dict[str, Pair]) -> Pair:
+    known = [weights[key] for key in keys if key in weights]
+    return Pair(sum([pair.favour for pair in known]), sum([pair.against for pair in known]))
