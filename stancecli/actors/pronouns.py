@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate, compress
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
@@ -49,8 +49,6 @@ _CROWD = 16
 _FORGOTTEN = 20
 """After so many sentences nothing is left of any mention."""
 
-_ABSENT = (0.0, 0)
-
 
 class Salience:
     """How much each person is in the foreground; it halves with every sentence."""
@@ -60,8 +58,10 @@ class Salience:
 
     def raise_(self, party: Party, sentence: int, weight: float) -> None:
         """Note a mention; who was mentioned longest ago is forgotten where there are many."""
-        value, last = self._rows.pop(party, _ABSENT)
-        self._rows[party] = (value * _FADES[min(sentence - last, 60)] + weight, sentence)
+        if row := self._rows.pop(party, None):
+            value, last = row
+            weight += value * _FADES[min(sentence - last, 60)]
+        self._rows[party] = weight, sentence
         if len(self._rows) > _CROWD:
             del self._rows[next(iter(self._rows))]
 
@@ -122,6 +122,17 @@ class _Zones:
         return self._stops[bisect_right(self._firsts, token)] > token
 
 
+class _Place(NamedTuple):
+    """What the place of a mention tells: how much it adds, whether it is a subject, part of what is told, a source."""
+
+    token: int
+    sentence: int
+    weight: float
+    rules: bool
+    told: bool
+    speaks: bool
+
+
 class _Scene:
     """The mentions of persons and the pronouns of a text, to be gone through in order."""
 
@@ -131,29 +142,34 @@ class _Scene:
         self._parse, self._tokens, self._sources = parse, tokens, sources
         quotations = [(zone.first, zone.stop) for zone in parse.quotations if not zone.scare]
         self._quotations, self._told = _Zones(quotations), _Zones(sorted([*quotations, *told]))
-        rows = sorted((*place, number) for number, party in enumerate(people) for place in party.places)
-        self._mentions = [(first, people[number], self._weight(first, stop)) for first, stop, number in rows]
+        rows = sorted([(*place, number) for number, party in enumerate(people) for place in party.places])
+        self._firsts = [first for first, _, _ in rows]
+        self._named = [people[number] for _, _, number in rows]
+        heard = rows[: bisect_left(self._firsts, tokens[-1])]  # nothing is asked behind the last pronoun
+        self._mentions = [self._place(first, stop) for first, stop, _ in heard]
+        self._pronouns = [self._place(token, token + 1) for token in tokens]
         self._barred: dict[int, list[Party]] = {}
         self._topics: dict[int, Party] = {}
 
     def bar_named(self, quoted: Quoted) -> None:
         """Whoever is named in quoted words is not the "she" who said them."""
-        firsts = [first for first, _, _ in self._mentions]
         for first, stop, source in quoted:
             if isinstance(source, int):
-                named = self._mentions[bisect_left(firsts, first) : bisect_left(firsts, stop)]
-                self._barred.setdefault(source, []).extend(party for _, party, _ in named)
+                self._barred.setdefault(source, []).extend(self._named_within(first, stop))
 
     def set_topics(self, quoted: Quoted) -> None:
         """In `"He is a bully," she said of Lund`, Lund is "he", unless the words name somebody themselves."""
-        words, firsts = self._parse.words, [first for first, _, _ in self._mentions]
+        words = self._parse.words
         for first, stop, _ in quoted:
             end = min(stop + _CUE, self._parse.sentences[self._parse.sentence_of[stop - 1]].stop)
             of = next((at for at in range(stop, end) if words[at] in _ON), end)
-            behind = self._mentions[bisect_left(firsts, of) : bisect_left(firsts, min(of + 3, end))]
-            if behind and bisect_left(firsts, first) == bisect_left(firsts, stop):
+            behind = self._named_within(of, min(of + 3, end))
+            if behind and not self._named_within(first, stop):
                 tokens = self._tokens[bisect_left(self._tokens, first) : bisect_left(self._tokens, stop)]
-                self._topics.update(dict.fromkeys(tokens, behind[0][1]))
+                self._topics.update(dict.fromkeys(tokens, behind[0]))
+
+    def _named_within(self, first: int, stop: int) -> list[Party]:
+        return self._named[bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)]
 
     def play(self, speakers: Mapping[int, Party]) -> dict[int, Party]:
         """Resolve all pronouns from left to right.
@@ -161,41 +177,43 @@ class _Scene:
         Outside quotations and paraphrases, whoever is named only within them does not count while the last one who
         spoke may be meant: "he" goes on from the speaker, not from those of whom he spoke.
         """
-        sentence_of, mentions = self._parse.sentence_of, self._mentions
+        mentions, words = self._mentions, self._parse.words
         everywhere, outside = Salience(), Salience()
         found: dict[int, Party] = {}
         called: dict[Party, str] = {}
         heard: Party | None = None
         subject: tuple[int, Party] | None = None
 
-        def note(token: int, party: Party, weight: float) -> None:
+        def note(place: _Place, party: Party) -> None:
             nonlocal heard, subject
-            if weight >= (_SUBJECT * _IN_QUOTE if token in self._quotations else _SUBJECT):
+            token, sentence, weight, rules, told, speaks = place
+            if rules:
                 subject = token, party
-            everywhere.raise_(party, sentence_of[token], weight)
-            if token not in self._told:
-                outside.raise_(party, sentence_of[token], weight)
-                heard = party if token in self._sources else heard
+            everywhere.raise_(party, sentence, weight)
+            if not told:
+                outside.raise_(party, sentence, weight)
+                heard = party if speaks else heard
 
         at = 0
-        for token in self._tokens:
-            while at < len(mentions) and mentions[at][0] < token:
-                note(*mentions[at])
+        for place in self._pronouns:
+            token = place.token
+            while at < len(mentions) and mentions[at].token < token:
+                note(mentions[at], self._named[at])
                 at += 1
-            gender = GENDERS[self._parse.words[token]]
+            gender = GENDERS[words[token]]
             but = [*self._barred.get(token, ()), *([speakers[token]] if token in speakers else ())]
             but += [party for party, other in called.items() if other != gender]
             if subject and self._is_object_of(token, subject[0]):
                 but.append(subject[1])
             best = self._by_grammar(token, gender, but, subject)
-            if best is None and heard and heard.gender in (gender, "") and token not in self._told:
-                best = outside.best(gender, sentence_of[token], but)
-            best = best or everywhere.best(gender, sentence_of[token], but)
+            if best is None and heard and heard.gender in (gender, "") and not place.told:
+                best = outside.best(gender, place.sentence, but)
+            best = best or everywhere.best(gender, place.sentence, but)
             if best is not None:
                 found[token] = best
                 if not best.gender:
                     called[best] = gender
-                note(token, best, self._weight(token, token + 1))
+                note(place, best)
         return found
 
     def _by_grammar(
@@ -216,9 +234,9 @@ class _Scene:
     def _is_object_of(self, token: int, subject: int) -> bool:
         """Is "him" or "her" what the verb of this subject is done to? Then it is somebody else."""
         parse = self._parse
-        between = parse.words[subject + 1 : token]
         if not parse.tags or parse.words[token] not in _OBJECTS or token - subject > _CLAUSE or self._owns(token):
             return False
+        between = parse.words[subject + 1 : token]
         if parse.sentence_of[subject] != parse.sentence_of[token] or not _ENDS.isdisjoint(between):
             return False
         if between.count(",") not in (0, 2) or not self._goes_on(subject + 1, token):
@@ -238,9 +256,12 @@ class _Scene:
         words, tags = self._parse.words, self._parse.tags
         return all(tags[at + 1][:2] in _VERBAL for at in range(first, stop - 1) if words[at] in ("and", "but", "or"))
 
-    def _weight(self, first: int, stop: int) -> float:
-        weight = prominence(self._parse, first, stop) + (_SOURCE if first in self._sources else 0.0)
-        return weight * (_IN_QUOTE if first in self._quotations else 1.0)
+    def _place(self, first: int, stop: int) -> _Place:
+        speaks = first in self._sources
+        least, weight = _SUBJECT, prominence(self._parse, first, stop) + (_SOURCE if speaks else 0.0)
+        if first in self._quotations:
+            least, weight = least * _IN_QUOTE, weight * _IN_QUOTE
+        return _Place(first, self._parse.sentence_of[first], weight, weight >= least, first in self._told, speaks)
 
 
 def prominence(parse: Parse, first: int, stop: int) -> float:
