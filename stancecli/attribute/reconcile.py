@@ -8,7 +8,7 @@ inside one of the rules whose cue it missed, or broke a content off within a cla
 from __future__ import annotations
 
 from stancecli.attribute.clauses import trimmed
-from stancecli.attribute.confidence import confidence
+from stancecli.attribute.confidence import chance
 from stancecli.attribute.grammar import RELATIVE, SUBORDINATOR, kind_of
 from stancecli.attribute.roles import Belief, Link
 from stancecli.attribute.scene import Scene
@@ -41,7 +41,10 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
     for number, link in enumerate(trained):
         _claim(owner, link, number)
     for link in ruled:
-        touched = {number for part in _parts(link) for number in owner[part.first : part.stop]} - {-1}
+        rival = links[number] if (number := owner[(link.cue or link.contents[0]).first]) >= 0 else None
+        if link == rival:
+            continue  # both read the same
+        touched = set[int]().union(*(owner[first:stop] for first, stop in _parts(link))) - {-1}
         rivals = [rival for number in sorted(touched) if (rival := links[number])]
         if link.source and link.how in TRUSTED and len(holders := set(owner[slice(*link.source)]) - {-1}) < 2:
             _lend_source(scene, link, [rival for number in holders or touched if (rival := links[number])])
@@ -103,7 +106,7 @@ def _doubted(link: Link, belief: Belief) -> bool:
     if not (link.source and link.cue and link.contents):
         return False
     likely = belief.source(link.source), belief.cue(link.cue), belief.content(*link.contents)
-    return max(likely) < DOUBT or confidence(link, belief) < UNLIKELY
+    return max(likely) < DOUBT or chance(link.how, *likely) < UNLIKELY
 
 
 _TALKING = frozenset("speak speaks speaking spoke spoken talk talks talking talked met meet meets meeting".split())

@@ -13,37 +13,37 @@ from stancecli.model import Range
 
 
 class Belief:
-    """How likely the labeller holds it that tokens name a source, are a cue, are reported."""
+    """How likely the labeller holds it that tokens name a source, are a cue, are reported; `tokens` is how many the parse has."""
 
     def __init__(self, shares: npt.NDArray[np.float32]) -> None:
         """`shares` has a row a token, a column a role, in 0..1."""
         sums = np.concatenate((np.zeros((1, 3)), np.cumsum(shares, axis=0, dtype=np.float64)))
-        self._sums: list[list[float]] = sums.T.tolist()
+        self.tokens = len(shares)
+        self._sources: list[float]
+        self._cues: list[float]
+        self._contents: list[float]
+        self._sources, self._cues, self._contents = sums.T.tolist()
 
-    @property
-    def tokens(self) -> int:
-        """How many tokens the parse has."""
-        return len(self._sums[0]) - 1
+    def source(self, source: Range) -> float:
+        """The mean over the tokens, 0..1; 1 for none."""
+        return _mean(self._sources, source)
 
-    def source(self, *ranges: Range) -> float:
-        """The mean over the tokens of the ranges, 0..1; 1 for none."""
-        return self._mean(0, ranges)
-
-    def cue(self, *ranges: Range) -> float:
+    def cue(self, cue: Range) -> float:
         """As `source`, for a cue."""
-        return self._mean(1, ranges)
+        return _mean(self._cues, cue)
 
-    def content(self, *ranges: Range) -> float:
-        """As `source`, for content."""
-        return self._mean(2, ranges)
-
-    def _mean(self, role: int, ranges: tuple[Range, ...]) -> float:
-        sums = self._sums[role]
-        tokens, total = 0, 0.0
-        for first, stop in ranges:
-            tokens += stop - first
-            total += sums[stop] - sums[first]
+    def content(self, *contents: Range) -> float:
+        """As `source`, for all tokens of the contents."""
+        if len(contents) == 1:
+            return _mean(self._contents, contents[0])
+        total = sum(self._contents[stop] - self._contents[first] for first, stop in contents)
+        tokens = sum(stop - first for first, stop in contents)
         return total / tokens if tokens else 1.0
+
+
+def _mean(sums: list[float], part: Range) -> float:
+    first, stop = part
+    return (sums[stop] - sums[first]) / (stop - first) if first < stop else 1.0
 
 
 class Labels(Struct, frozen=True):
@@ -81,7 +81,7 @@ class Link(Struct):
     @property
     def first(self) -> int:
         """The first token of all its parts."""
-        return min(part.first for part in (self.source, self.cue, *self.contents[:1]) if part)
+        return min(filter(None, (self.source, self.cue, *self.contents[:1]))).first
 
     @property
     def last(self) -> int:
