@@ -557,7 +557,7 @@ def test_a_source_has_its_head_and_no_more(marked: str, source: str) -> None:
     starts = [place - len(re.findall(r"[\[\]<>]", marked[:place])) for place in map(marked.index, "[]<>")]
     first, stop, cue, end = (sum(start < place for start in parse.starts) for place in starts)
     scene = Scene(parse)
-    assert scene.written(*bounded(scene, whole(scene, Range(first, stop), Range(cue, end)))) == source
+    assert parse.text(*bounded(scene, whole(scene, Range(first, stop), Range(cue, end)))) == source
 
 
 def test_a_source_that_was_taken_for_content_is_none_of_it() -> None:

@@ -34,6 +34,8 @@ _JOINTS = frozenset("of for at in on with from by to".split())
 def bounded(scene: Scene, source: Range) -> Range:
     """The source without a predicate, a day or a lone "who" at its end, and without an adjunct that opens its sentence."""
     stop = source.stop
+    if stop - source.first == 1:
+        return source
     first = _whole_amount(scene, _past_head(scene, _past_opening(scene, source), stop), stop)
     while stop - first > 1:
         end = _without_relative(scene, first, _without_time(scene, first, _without_predicate(scene, first, stop)))

@@ -23,13 +23,15 @@ FLOOR, CEILING = 0.02, 0.995
 
 def confidence(link: Link, belief: Belief) -> float:
     """The chance that the source is right, 0..1, to two digits."""
-    if link.how in FIXED or link.source is None or link.cue is None:
+    if link.source is None or link.cue is None:
         return FIXED.get(link.how, FIXED["sourceless"])
     return chance(link.how, belief.source(link.source), belief.cue(link.cue), belief.content(*link.contents))
 
 
 def chance(how: str, source: float, cue: float, content: float) -> float:
     """The same of a source that was found so, by how likely each part is held to be what it was taken for."""
+    if how in FIXED:
+        return FIXED[how]
     odds = FOUND[how] + SOURCE * _log_odds(source) + CUE * _log_odds(cue) + CONTENT * _log_odds(content)
     return round(1 / (1 + exp(-odds)), 2)
 

@@ -42,13 +42,13 @@ def _with_sources(scene: Scene, labels: Labels) -> list[Link]:
     for cue in labels.cues:
         sentence = scene.sentence(cue.first)
         at = bisect_left(starts, cue.first)
-        left = [source for source in labels.sources[max(0, at - 2) : at] if source.first >= sentence.first]
-        right = [source for source in labels.sources[at : at + 1] if source.first < sentence.stop]
-        links.append(_sourced(scene, cue, left, right[0] if right else None))
+        left = labels.sources[bisect_left(starts, sentence.first, max(0, at - 2), at) : at]
+        right = labels.sources[at] if at < len(starts) and starts[at] < sentence.stop else None
+        links.append(_sourced(scene, cue, left, right))
     return links
 
 
-def _sourced(scene: Scene, cue: Range, left: list[Range], right: Range | None) -> Link:
+def _sourced(scene: Scene, cue: Range, left: tuple[Range, ...], right: Range | None) -> Link:
     """Choose between the nearest sources: `left` in the order of the text, `right` the next one."""
     words = scene.words
     if right and words[cue.stop : right.first] == ("by",):

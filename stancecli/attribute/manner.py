@@ -35,9 +35,10 @@ def manner(scene: Scene, cue: Range, listed: list[CueAt], unsaid: bool = False) 
     group = _group(scene, cue)
     words = scene.words[group.first : group.stop]
     hedges = _hedges(words)
+    text, span = scene.written(*cue)
     return Cue(
-        text=scene.written(*cue),
-        spans=(scene.parse.span(cue.first, cue.stop),),
+        text=text,
+        spans=(span,),
         tilt=_tilt(listed),
         hedged=bool(hedges),
         hedges=hedges,
@@ -58,8 +59,11 @@ def _group(scene: Scene, cue: Range) -> Range:
 
 
 def _hedges(words: tuple[str, ...]) -> tuple[str, ...]:
-    found = [] if HEDGES.isdisjoint(words) else [word for word in words if word in HEDGES]
-    if not (HEARSAY.isdisjoint(words) or _IS.isdisjoint(words)):
+    hearsay = not (_IS.isdisjoint(words) or HEARSAY.isdisjoint(words))
+    if not hearsay and HEDGES.isdisjoint(words):
+        return ()
+    found = [word for word in words if word in HEDGES]
+    if hearsay:
         found += [word for word in words if word in HEARSAY]
     return tuple(dict.fromkeys(found))
 
@@ -68,7 +72,7 @@ _IS = frozenset("is are was were been 's 're".split())
 
 
 def _tilt(known: list[CueAt]) -> Tilt:
-    return next((cue.entry.tilt for cue in known if cue.entry.tilt != "neutral"), "neutral")
+    return next((tilt for tilt in [cue.entry.tilt for cue in known] if tilt != "neutral"), "neutral")
 
 
 def kind_of_content(scene: Scene, contents: list[Range]) -> Literal["direct", "indirect", "mixed"]:

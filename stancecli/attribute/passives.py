@@ -43,11 +43,11 @@ def is_bare_passive(scene: Scene, link: Link) -> bool:
 
     Not where whom it strikes stands further left: the source then does not open its clause (`the clerk Ruiz accused of theft`).
     """
-    if link.cue is None:
-        return False
     words = scene.words
-    verb = next((at for at in range(*link.cue) if words[at] in _PASSIVES), None)
-    if verb is None or verb + 1 == len(words):
+    if link.cue is None or _PASSIVES.isdisjoint(words[slice(*link.cue)]):
+        return False
+    verb = next(at for at in range(*link.cue) if words[at] in _PASSIVES)
+    if verb + 1 == len(words):
         return False
     if words[verb] in _NAMED:
         return _opens_clause(scene, link.source) and _is_called_by(scene, verb)

@@ -63,7 +63,9 @@ def _is_frame(phrase: tuple[str, ...]) -> bool:
 def preceding(scene: Scene, cue: CueAt, floor: int) -> Find | None:
     """A verb of saying after what is said, its subject before it or after it."""
     entry = cue.verb
-    if entry is None or entry.reports == "attitude" or not _says(entry.takes) or not verbal(scene, cue, floor):
+    if entry is None or entry.reports == "attitude" or not _says(entry.takes):
+        return None
+    if not _may_end(scene, floor, cue.first) or not verbal(scene, cue, floor):
         return None
     start = verb_start(scene.words, cue.first, floor)
     if passive(scene, start, cue) or kind_of(scene.words[cue.first]) == GERUND:
@@ -99,6 +101,11 @@ def _parts(scene: Scene, before: Range, stop: int) -> tuple[Range, ...]:
 
 def _says(takes: tuple[str, ...]) -> bool:
     return "quote" in takes or "that-clause" in takes
+
+
+def _may_end(scene: Scene, floor: int, stop: int) -> bool:
+    """Is there a quotation or a comma between the two, or right before them, with which what is said can end?"""
+    return "," in scene.words[max(0, floor - 2) : stop] or max(scene.zone_of[max(0, floor - 1) : stop], default=-1) >= 0
 
 
 def _ending_at(scene: Scene, edge: int, floor: int) -> Range | None:

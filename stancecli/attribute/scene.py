@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
-from stancecli.model import Parse, Quotation, Range
+from stancecli.model import Parse, Quotation, Range, Span
 
 HEADLINE = 25
 """A first paragraph of at most so many tokens is read as a headline, though it end with a full stop."""
@@ -45,10 +45,10 @@ class Scene:
             return True
         return first == 0 and stop <= HEADLINE and stop < len(self.words)
 
-    def written(self, first: int, stop: int) -> str:
-        """The text of tokens `first` to `stop` to the letter: what a report's spans lead back to."""
-        start, end = self.parse.span(first, stop)
-        return self.parse.document.text[start:end]
+    def written(self, first: int, stop: int) -> tuple[str, Span]:
+        """The text of tokens `first` to `stop` to the letter, and where it stands: what a report leads back to."""
+        span = self.parse.span(first, stop)
+        return self.parse.document.text[span.start : span.end], span
 
     def sentence(self, token: int) -> Range:
         """The sentence that holds a token; the last one for the end of the text."""

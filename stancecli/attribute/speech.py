@@ -139,7 +139,10 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
         return False
     if is_bare_passive(scene, link):
         return True
-    *before, last = scene.words[slice(*link.cue)]
+    words = scene.words[slice(*link.cue)]
+    if BE.isdisjoint(words):
+        return False
+    *before, last = words
     if before and last in ("as", "by"):
         *before, last = before
     told_to = scene.words[link.cue.stop : link.cue.stop + 1] == ("to",)
@@ -165,7 +168,8 @@ def _attribution(scene: Scene, link: Link, number: int, belief: Belief, listed: 
 def _source(scene: Scene, source: Range | None) -> Source | None:
     if source is None:
         return None
-    return Source(scene.written(*source), (scene.parse.span(*source),))
+    text, span = scene.written(*source)
+    return Source(text, (span,))
 
 
 def _content(scene: Scene, contents: list[Range]) -> Content:

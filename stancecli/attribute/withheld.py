@@ -42,15 +42,10 @@ def withheld(scene: Scene) -> Refusals:
         first = verb_start(words, at - (words[at] == "no"), max(floor, stop))
         source = (subject_before(scene, first, floor) or subject_left(scene, first, floor)) if first > floor else None
         stop = end
+        actor, place = scene.written(*source) if source else (None, None)
+        text, span = scene.written(first, end)
         cues.append(Range(first, end))
-        values.append(
-            Withheld(
-                actor=scene.written(*source) if source else None,
-                text=scene.written(first, end),
-                spans=(scene.parse.span(first, end),),
-                source=scene.parse.span(*source) if source else None,
-            )
-        )
+        values.append(Withheld(actor, text, (span,), place))
     return Refusals(tuple(values), tuple(cues))
 
 
