@@ -12,14 +12,18 @@ from itertools import compress, count
 
 from stancecli import tables
 from stancecli.actors.epithets import epithet, meant
+from stancecli.actors.fitting import described, holds
+from stancecli.actors.offices import FORMER, PAST, RANKS
 from stancecli.actors.parties import Party
-from stancecli.actors.sources import Mentions, Phrase, described, holds
+from stancecli.actors.sources import Mentions, Phrase
 from stancecli.model import Parse
 
 _OPENERS = frozenset(("the", "who"))
-_QUALIFIED = frozenset("former vice prime foreign deputy acting".split())
-_TELLS_WHICH = frozenset("of for in at from on to general elect - and or".split())
+_QUALIFIED = PAST | RANKS | {"foreign", "acting"}
+_TELLS_WHICH = frozenset("of from general elect -".split())
 """Words after a noun that go on with a longer title, or tell which of several is meant."""
+_MAY_TELL = frozenset("for in at on to and or".split())
+"""Words that do so where no verb has them ("the mayor for Arden", but "she thanked the mayor for coming")."""
 _SENTENCES = 12
 """After so many sentences a description stands for nobody who was named before."""
 _LONGEST_NAME = 6
@@ -43,7 +47,7 @@ def descriptions(parse: Parse, mentions: Mentions, taken: Collection[int]) -> It
             place = (token + 1, token + 1 + length)
             party = None if token + 1 in taken else meant(parse, token + 1, mentions)
         else:
-            place = (token + 1, _noun(parse.words, token + 1) + 1)
+            place = (token + 1, _noun(parse, token + 1, mentions.titles) + 1)
             free = place[0] < place[1] and not any(at in taken for at in range(*place))
             party = _referent(parse, place, mentions) if free else None
         if party is not None:
@@ -59,17 +63,37 @@ def _head(parse: Parse, token: int, mentions: Mentions) -> Party | None:
     return None
 
 
-def _noun(words: tuple[str, ...], token: int) -> int:
+def _noun(parse: Parse, token: int, titles: Collection[str]) -> int:
     """The noun of the description that begins at a token, after at most one qualifier; before the token if none does."""
+    words = parse.words
     at = token + (words[token : token + 1] != () and words[token] in _QUALIFIED)
-    if at + 1 >= len(words) or words[at] not in _nouns() or words[at + 1] in _TELLS_WHICH or words[at + 1] in _nouns():
+    if at + 1 >= len(words) or not (words[at] in _nouns() or words[at] in titles):
         return token - 1
-    return at
+    return token - 1 if words[at + 1] in _nouns() or _goes_on(parse, at) else at
+
+
+def _goes_on(parse: Parse, noun: int) -> bool:
+    """Whether what follows a noun belongs to it ("the mayor of Arden", "the chairman and founder", "the senator for Lund")."""
+    after = parse.words[noun + 1]
+    if after in _TELLS_WHICH or after not in _MAY_TELL:
+        return after in _TELLS_WHICH
+    if len(parse.tags) <= noun + 2:
+        return True
+    tag, has_verb = parse.tags[noun + 2], parse.tags[noun - 2].startswith("VB")
+    match after:
+        case "to":
+            return tag != "VB"
+        case "and" | "or":
+            return tag[:2] in ("NN", "JJ")
+        case "for":
+            return tag != "VBG" and not has_verb
+    return tag.startswith("NNP") and not has_verb
 
 
 @cache
 def _nouns() -> frozenset[str]:
-    return tables.titles().heads | tables.organisations().stands_for | tables.organisations().callings
+    organisations = tables.organisations()
+    return tables.titles().heads | organisations.stands_for | organisations.kinds
 
 
 def _referent(parse: Parse, place: tuple[int, int], mentions: Mentions) -> Party | None:
@@ -82,11 +106,12 @@ def _referent(parse: Parse, place: tuple[int, int], mentions: Mentions) -> Party
         return None
     noun, second = parse.words[stop - 1], parse.words[stop - 2]
     sentence, known = parse.sentence_of[first], False
+    lost = second in PAST and FORMER in party.titles
     for at, _, other in reversed(mentions.before(first)):
         past = sentence - parse.sentence_of[at]
         if other is party:
             known = known or past <= _SENTENCES
-        elif past <= _RIVALS and other.titles and holds(other, noun, second):
+        elif past <= _RIVALS and other.titles and holds(other, noun, second) and (not lost or FORMER in other.titles):
             return None
         if past > _SENTENCES or (known and past > _RIVALS):
             break

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 
 from stancecli import tables
 from stancecli.actors.names import GENDERS, Name
+from stancecli.actors.offices import offices
 from stancecli.actors.parties import Party, plain
 from stancecli.actors.places import is_body, is_called_body, kind_by_context, ruling
 from stancecli.actors.runs import PARTICLES, acts
@@ -17,11 +18,6 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NEAR = frozenset("in at near across outside inside around throughout".split())
 _NAMESAKES = 40
 """How many bearers of one name are considered, the latest: what keeps the cost linear."""
-
-_APPOSITIONS = {(word,) for word in ("the", "a", "an", "its", "their", "his", "her")}
-_ENDS = frozenset("of for in at from on , . who - and with ( ;".split())
-_APPOSED = 6
-"""How many words of an apposition may tell what a person is."""
 
 _AFTER = 30
 """How many words after a name are asked for a pronoun."""
@@ -229,27 +225,8 @@ def _nearest(party: Party, token: int) -> tuple[bool, int]:
 
 def _take(parse: Parse, party: Party, name: Name) -> None:
     party.add(name)
-    party.titles.update(_described_as(parse, name))
+    party.titles.update(offices(parse, name))
     party.gender = party.gender or _told(parse, name) or tables.first_names().genders.get(party.first or party.last, "")
-
-
-def _described_as(parse: Parse, name: Name) -> Iterator[str]:
-    """The offices that stand beside a name in small letters ("the minister, Ann Hill", "Ann Hill, the mayor of Oslo")."""
-    words, stop = parse.words, name.stop
-    roles = _roles() if name.sure else _roles() - tables.organisations().either
-    before = name.first - 1 - (name.first > 1 and words[name.first - 1] == ",")
-    if before >= 0 and words[before] in roles:
-        yield words[before]
-    if words[stop : stop + 1] == (",",) and words[stop + 1 : stop + 2] in _APPOSITIONS:
-        inner = words[stop + 2 : stop + 2 + _APPOSED]
-        last = next((i for i, word in enumerate(inner) if word in _ENDS), len(inner)) - 1
-        if last >= 0 and inner[last] in roles:
-            yield inner[last]
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return tables.titles().heads | tables.groups().singular
 
 
 def _told(parse: Parse, name: Name) -> str:

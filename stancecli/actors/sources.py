@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.lookup import named_people
-from stancecli.actors.parties import Party, plain
-from stancecli.actors.places import is_told
+from stancecli.actors.parties import Party
 from stancecli.model import ActorKind, Parse, Span
 
 _ARTICLES = frozenset(
@@ -24,21 +23,11 @@ _COMPLEMENTS = frozenset(
     "close familiar involved briefed speaking including".split()
 )
 _QUANTITIES = frozenset("all some both any many most several few each none".split())
-_ADJECTIVES = frozenset(("JJ", "VBN", "VBG"))
 REPORTS = frozenset(
     "poll polls survey surveys report reports article articles study studies story statement memo letter book ad ads "
     "analysis review investigation documents document video paper estimate audit inquiry assessment".split()
 )
 BODIES = frozenset("government administration regime military ministry presidency company campaign".split())
-_SECOND = ("vice", "deputy", "prime")
-"""Words that make another office of the one that follows them."""
-_PUBLIC = frozenset(
-    "department ministry agency administration commission committee council court parliament congress senate assembly "
-    "party university college union federation association army navy police office board league church journal times post "
-    "news magazine".split()
-)
-_ANY_COMPANY = frozenset(("company", "firm", "group"))
-"""What companies of every trade are called; other words ("the airline") are said of those that are known to be such."""
 _LONGEST = 8
 _ASIDE = 4
 """How many words an article and the nouns before a name may be."""
@@ -71,12 +60,13 @@ def _is_participle(words: tuple[str, ...], token: int) -> bool:
 
 
 class Mentions:
-    """Named mentions by place."""
+    """Named mentions by place; `titles` are all that the parties have."""
 
     def __init__(self, parties: Sequence[Party]) -> None:
         rows = sorted((first, stop, number) for number, party in enumerate(parties) for first, stop in party.places)
         self._rows = [(first, stop, parties[number]) for first, stop, number in rows]
         self._firsts = [first for first, _, _ in rows]
+        self.titles = frozenset().union(*(party.titles for party in parties))
 
     def within(self, first: int, stop: int) -> list[tuple[int, int, Party]]:
         """All mentions that begin from token `first` to `stop`: first, stop, party."""
@@ -173,76 +163,6 @@ def _listed(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]
     return []
 
 
-def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
-    """The latest party that a definite description ("the senator", "the ministry") can stand for.
-
-    None where the description names another party ("the Russian president").
-    """
-    noun = parse.words[phrase.head_stop - 1]
-    bare = phrase.head_stop - phrase.head == 1
-    company = noun in tables.organisations().callings and _is_plain_company(parse, phrase)
-    if mentions.within(phrase.head, phrase.head_stop) and not company:
-        return None
-    second = noun if bare else parse.words[phrase.head_stop - 2]
-    organisation = noun in tables.organisations().stands_for or (
-        noun in tables.organisations().heads
-        and (bare or parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper())
-    )
-    if company:
-        return _company(parse, noun, mentions.before(phrase.first))
-    for _, _, party in reversed(mentions.before(phrase.first)):
-        if party.kind == "person" and party.titles and holds(party, noun, second):
-            return party
-        if (
-            organisation
-            and party.kind == "organisation"
-            and any(noun in (plain(form[-1]), plain(form[0])) and (bare or second in form) for form in party.forms)
-        ):
-            return party
-    return None
-
-
-def _is_plain_company(parse: Parse, phrase: Phrase) -> bool:
-    """Whether a company is told by no more than where it sits ("the firm", "the Oslo-based group") or how it does."""
-    before = parse.words[phrase.head : phrase.head_stop - 1]
-    if before[-1:] == ("based",):
-        return True
-    adjectives = parse.tags[phrase.head : phrase.head_stop - 1]
-    told = len(adjectives) == len(before) and all(tag in _ADJECTIVES for tag in adjectives)
-    return told and parse.words[phrase.head_stop - 1] != "group"
-
-
-def _company(parse: Parse, noun: str, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
-    """The one that the latest sentence with any begins with, of the organisations that may be companies so called."""
-    free = noun in _ANY_COMPANY
-    told = () if free else {party for first, stop, party in mentions if is_told(parse, noun, first, stop)}
-    fitting = [
-        (parse.sentence_of[first], party)
-        for first, _, party in mentions
-        if party.kind == "organisation"
-        and party.key is None
-        and not _is_public(party)
-        and (free or party in told or _is_called(noun, party))
-    ]
-    return next((party for sentence, party in fitting if sentence == fitting[-1][0]), None)
-
-
-def _is_called(noun: str, party: Party) -> bool:
-    """Whether an organisation's name tells that it is such a company ("Senn Airlines" is an airline)."""
-    return any(plain(word) in (noun, f"{noun}s") for form in party.forms for word in form)
-
-
-def holds(party: Party, noun: str, before: str) -> bool:
-    """Whether a person has the office that a noun names; a president's deputy ("vice") is not the president."""
-    titles = tables.titles().stands_for.get(noun, frozenset({noun}))
-    return not titles.isdisjoint(party.titles) and all((word in party.titles) == (word == before) for word in _SECOND)
-
-
-def _is_public(party: Party) -> bool:
-    """Whether an organisation's words tell that it is no company."""
-    return any(plain(word) in _PUBLIC for form in party.forms for word in form)
-
-
 def is_definite(parse: Parse, phrase: Phrase) -> bool:
     """Whether a phrase is a bare definite description: article and noun, and no complement that tells which."""
     bare = (phrase.head_stop == phrase.stop or parse.words[phrase.head_stop] == ",") and "'s" not in parse.words[
@@ -273,25 +193,15 @@ def group_place(parse: Parse, phrase: Phrase) -> tuple[int, int]:
     return owner + 1, phrase.head_stop
 
 
-def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
-    """Who has the office that a headline tells of, by name only in the article below ("Mayor resigns"), each once."""
-    noun = parse.words[phrase.head_stop - 1]
-    office = noun in tables.titles().heads and phrase.head_stop == phrase.stop
-    if not office or not _is_in_headline(parse, phrase) or mentions.within(phrase.first, phrase.stop):
-        return []
-    second = parse.words[max(phrase.head, phrase.head_stop - 2)]
-    named = dict.fromkeys(party for _, _, party in mentions.within(phrase.stop, len(parse.words)))
-    return [party for party in named if party.kind == "person" and party.titles and holds(party, noun, second)]
-
-
-def _is_in_headline(parse: Parse, phrase: Phrase) -> bool:
+def is_in_headline(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a source stands in the headline of its article."""
     paragraphs = parse.document.paragraphs
     return bool(paragraphs) and paragraphs[0].role == "headline" and phrase.first < parse.paragraphs[0].stop
 
 
 def is_headline_words(parse: Parse, phrase: Phrase) -> bool:
     """Whether a source in a headline is no word for people or bodies: where all have capitals, none tells a party."""
-    if not _is_in_headline(parse, phrase):
+    if not is_in_headline(parse, phrase):
         return False
     noun = parse.words[phrase.head_stop - 1]
     return not (is_person(parse, phrase) or noun in tables.groups().plural or noun in tables.organisations().heads)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from stancecli import tables
 from stancecli.actors.descriptions import descriptions
 from stancecli.actors.epithets import bearer, epithet, meant
+from stancecli.actors.fitting import announced, described
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.principals import body_before, is_office, is_spoken_for, principal, sort_of
@@ -16,9 +17,7 @@ from stancecli.actors.pronouns import Quoted, resolve
 from stancecli.actors.sources import (
     Mentions,
     Phrase,
-    announced,
     breaks,
-    described,
     group_name,
     group_place,
     is_definite,

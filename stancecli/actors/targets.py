@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from stancecli import tables
+from stancecli.actors.fitting import holds
 from stancecli.actors.lookup import named_country
 from stancecli.actors.parties import Party, plain
-from stancecli.actors.sources import holds
 from stancecli.aim.words import CONJUNCTIONS, FIRST_PERSON, PREPOSITIONS, RELATIVES
 from stancecli.model import AUTHOR, UNATTRIBUTED, Parse, Speech
 from stancecli.phrases import PhraseIndex

@@ -1,0 +1,116 @@
+"""Whom a definite description fits: the holder of an office, a body by a word of its name, a company by its trade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stancecli import tables
+from stancecli.actors.offices import FORMER, PAST, RANKS
+from stancecli.actors.parties import Party, plain
+from stancecli.actors.places import is_told
+from stancecli.actors.sources import Mentions, Phrase, is_in_headline
+from stancecli.model import Parse
+
+_ADJECTIVES = frozenset(("JJ", "VBN", "VBG"))
+_PUBLIC = frozenset(
+    "department ministry agency administration commission committee council court parliament congress senate assembly "
+    "party university college union federation association army navy police office board league church journal times post "
+    "news magazine".split()
+)
+_ANY_COMPANY = frozenset(("company", "firm", "group"))
+"""What companies of every trade are called; other words ("the airline") are said of those that are known to be such."""
+
+
+def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
+    """The latest party that a definite description ("the senator", "the ministry") can stand for.
+
+    None where the description names another party ("the Russian president").
+    """
+    noun = parse.words[phrase.head_stop - 1]
+    organisations = tables.organisations()
+    company = noun in organisations.kinds and _is_plain_company(parse, phrase)
+    if mentions.within(phrase.head, phrase.head_stop) and not (company and noun in organisations.callings):
+        return None
+    before = mentions.before(phrase.first)
+    if company and noun in organisations.callings:
+        return _company(parse, noun, before)
+    return _fitting(parse, phrase, before) or (_company(parse, noun, before) if company else None)
+
+
+def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
+    """The latest person with the office, or body of the name; of "the outgoing coach" whoever has lost it, or the only one."""
+    noun, adjectives = parse.words[phrase.head_stop - 1], parse.words[phrase.head : phrase.head_stop - 1]
+    second = adjectives[-1] if adjectives else noun
+    fits = (party for _, _, party in reversed(mentions) if party.titles and holds(party, noun, second))
+    if not PAST.isdisjoint(adjectives):
+        people = dict.fromkeys(fits)
+        lost = [party for party in people if FORMER in party.titles]
+        return lost[0] if lost else next(iter(people)) if len(people) == 1 else None
+    is_body = noun in tables.organisations().stands_for or (
+        noun in tables.organisations().heads
+        and (not adjectives or parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper())
+    )
+    for _, _, party in reversed(mentions):
+        if party.titles and holds(party, noun, second):
+            return party
+        if (
+            is_body
+            and party.kind == "organisation"
+            and any(
+                noun in (plain(form[-1]), plain(form[0])) and (not adjectives or second in form) for form in party.forms
+            )
+        ):
+            return party
+    return None
+
+
+def _is_plain_company(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a company is told by no more than where it sits ("the firm", "the Oslo-based group") or how it does."""
+    before = parse.words[phrase.head : phrase.head_stop - 1]
+    if before[-1:] == ("based",):
+        return True
+    adjectives = parse.tags[phrase.head : phrase.head_stop - 1]
+    told = len(adjectives) == len(before) and all(tag in _ADJECTIVES for tag in adjectives)
+    return told and parse.words[phrase.head_stop - 1] != "group"
+
+
+def _company(parse: Parse, noun: str, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
+    """The one that the latest sentence with any begins with, of the organisations that may be companies so called."""
+    free = noun in _ANY_COMPANY
+    told = () if free else {party for first, stop, party in mentions if is_told(parse, noun, first, stop)}
+    fitting = [
+        (parse.sentence_of[first], party)
+        for first, _, party in mentions
+        if party.kind == "organisation"
+        and party.key is None
+        and not _is_public(party)
+        and (free or party in told or _is_called(noun, party))
+    ]
+    return next((party for sentence, party in fitting if sentence == fitting[-1][0]), None)
+
+
+def _is_called(noun: str, party: Party) -> bool:
+    """Whether an organisation's name tells that it is such a company ("Senn Airlines" is an airline)."""
+    return any(plain(word) in (noun, f"{noun}s") for form in party.forms for word in form)
+
+
+def holds(party: Party, noun: str, before: str) -> bool:
+    """Whether a person has the office that a noun names; a president's deputy ("vice") is not the president."""
+    titles = tables.titles().stands_for.get(noun, frozenset({noun}))
+    return not titles.isdisjoint(party.titles) and all((word in party.titles) == (word == before) for word in RANKS)
+
+
+def _is_public(party: Party) -> bool:
+    """Whether an organisation's words tell that it is no company."""
+    return any(plain(word) in _PUBLIC for form in party.forms for word in form)
+
+
+def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
+    """Who has the office that a headline tells of, by name only in the article below ("Mayor resigns"), each once."""
+    noun = parse.words[phrase.head_stop - 1]
+    office = noun in tables.titles().heads and phrase.head_stop == phrase.stop
+    if not office or not is_in_headline(parse, phrase) or mentions.within(phrase.first, phrase.stop):
+        return []
+    second = parse.words[max(phrase.head, phrase.head_stop - 2)]
+    named = dict.fromkeys(party for _, _, party in mentions.within(phrase.stop, len(parse.words)))
+    return [party for party in named if party.kind == "person" and party.titles and holds(party, noun, second)]

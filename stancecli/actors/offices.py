@@ -1,0 +1,124 @@
+"""What a text itself tells somebody to be: offices and trades beside a name ("the minister, Ann Hill", "Tom Fox resigned as coach")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from stancecli import tables
+from stancecli.actors.names import Name
+from stancecli.model import Parse
+
+FORMER: Final = "former"
+"""Stands among the titles of whoever has lost an office."""
+PAST = frozenset("former ex outgoing departing sacked ousted deposed disgraced retired retiring erstwhile".split())
+"""Adjectives of whoever had an office."""
+
+RANKS = frozenset(("vice", "deputy", "prime"))
+"""Words that make another office of the one that follows them."""
+
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+_ENDS = frozenset(
+    "a an the his her their its of for in at from on to after before when until since as with and or who which that "
+    ", . ; : - ( '".split()
+)
+_APPOSED = 6
+"""How many words of an apposition may tell what a person is."""
+_MAKES = frozenset("as became become becomes appointed named elected is was".split())
+_CLAUSE = 12
+"""Within so many words after a name its clause may tell what the person is or was."""
+_OTHERS = frozenset('him them me you us said says that who which but , ; : “ ” "'.split())
+"""Words behind which a clause tells of somebody else."""
+_LOSES = frozenset(
+    "relieved sacked fired dismissed resigned resigns quit quits steps stepped stepping stood stands removed ousted "
+    "replaced suspended retired retires axed dropped deposed succeeded succeeds replaces".split()
+)
+_AGENTS = ("er", "or", "ist", "ian", "wright")
+"""How nouns end for those who do something ("the caretaker, Ann Hill,")."""
+
+
+def offices(parse: Parse, name: Name) -> Iterator[str]:
+    """The offices and trades in small letters that a text tells of a name, and `FORMER` where they are lost."""
+    yield from _before(parse, name)
+    yield from _behind(parse, name)
+    yield from _in_clause(parse, name)
+
+
+def _before(parse: Parse, name: Name) -> Iterator[str]:
+    """ "The minister, Ann Hill", "former coach Tom Fox"; words that only may be offices count between article and commas."""
+    words = parse.words
+    apart = name.first > 1 and words[name.first - 1] == ","
+    at = name.first - 1 - apart
+    if at < 0:
+        return
+    if words[at] in _roles(name.sure) or (apart and _is_agent(parse, at, name.stop)):
+        yield from _told(words[max(0, at - 3) : at + 1])
+
+
+def _is_agent(parse: Parse, at: int, stop: int) -> bool:
+    """Does "the caretaker," open a clause, with its name between commas?"""
+    words = parse.words
+    closed = words[stop : stop + 1] in ((",",), (".",))
+    first = parse.sentences[parse.sentence_of[at]].first
+    return closed and at == first + 1 and words[first] in _ARTICLES and words[at].endswith(_AGENTS)
+
+
+def _behind(parse: Parse, name: Name) -> Iterator[str]:
+    """ "Ann Hill, the mayor of Oslo", "Ann Hill, 51, chief executive of Senn"."""
+    words, stop = parse.words, name.stop
+    if words[stop : stop + 1] != (",",):
+        return
+    if words[stop + 1 : stop + 2] and words[stop + 1].isdigit() and words[stop + 2 : stop + 3] == (",",):
+        stop += 2
+    yield from _office(words, stop + 1, name.sure)
+
+
+def _office(words: tuple[str, ...], first: int, sure: bool) -> Iterator[str]:
+    """The office at the end of the noun phrase that begins here, if it is one."""
+    first += words[first : first + 1] != () and words[first] in _ARTICLES
+    inner = words[first : first + _APPOSED]
+    last = next((i for i, word in enumerate(inner) if word in _ENDS), len(inner)) - 1
+    if last >= 0 and inner[last] in _roles(sure):
+        yield from _told(inner[: last + 1])
+
+
+def _told(phrase: tuple[str, ...]) -> Iterator[str]:
+    """The office at the end of a phrase, "deputy" or the like before it, and whether it is lost."""
+    yield phrase[-1]
+    yield from RANKS.intersection(phrase[-2:-1])
+    if not PAST.isdisjoint(phrase[:-1]):
+        yield FORMER
+
+
+def _in_clause(parse: Parse, name: Name) -> Iterator[str]:
+    """ "Ann Hill is the mayor", "Ann Hill resigned as mayor", "sacked Ann Hill as coach"."""
+    stop = min(name.stop + _CLAUSE, parse.sentences[parse.sentence_of[name.first]].stop)
+    window = parse.words[name.stop : stop]
+    if not name.sure or _MAKES.isdisjoint(window):
+        return
+    for at, word in enumerate(window, name.stop):
+        other = word in _OTHERS or (word == "her" and parse.words[at + 1] == "as")
+        if other or parse.document.text[parse.starts[at]].isupper():
+            return
+        if word in _MAKES:
+            told = list(_office(parse.words, at + 1, name.sure))
+            lost = word == "as" and not _LOSES.isdisjoint(parse.words[max(0, name.first - 2) : at])
+            yield from told
+            if told and lost:
+                yield FORMER
+
+
+def _roles(sure: bool) -> frozenset[str]:
+    return _certain() if not sure else _all()
+
+
+@cache
+def _all() -> frozenset[str]:
+    return tables.titles().heads | tables.groups().singular
+
+
+@cache
+def _certain() -> frozenset[str]:
+    """Those that are no words for companies as well ("rival Senn")."""
+    return _all() - tables.organisations().either
