@@ -536,6 +536,33 @@ def test_a_surname_in_capitals_is_its_bearers(surname: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "label", "names"),
+    [
+        ("They met Ida Lund.", "IDA", ["Ida Lund"]),
+        ("Tansy Courier was late.", "TANSY", ["Tansy Courier"]),
+        ("Tansy Courier was late.", "COURIER", ["Tansy Courier"]),
+        ("Quillon Systems was late.", "QUILLON", ["Quillon Systems"]),
+        ("Quillon Council and Quillon Press were late.", "QUILLON", ["Quillon Council", "Quillon Press", "QUILLON"]),
+    ],
+)
+def test_a_label_in_capitals_is_the_one_party_whose_name_it_begins(told: str, label: str, names: list[str]) -> None:
+    report = analyze(f"{told}\n\n{label}: It may fail.\n\nHOST: Why?\n\n{label}: It is old.\n\nHOST: And now?")
+    assert [actor.name for actor in report.actors if actor.name not in ("HOST", "author", "unattributed")] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ida Lund was late. LUND slept.", {"Ida Lund": "person"}),
+        ("Ida Lund was late. The LUND met.", {"Ida Lund": "person", "LUND": "organisation"}),
+        ("They met Bo Ash. Later ASH met.", {"Bo Ash": "person", "ASH": "organisation"}),
+    ],
+)
+def test_a_surname_in_capitals_is_no_body_unless_it_may_be_initials(text: str, kinds: dict[str, str]) -> None:
+    assert {actor.name: actor.kind for actor in analyze(text).actors if actor.kind in kinds.values()} == kinds
+
+
+@pytest.mark.parametrize(
     ("told", "turn", "name", "kind"),
     [
         ("Dr Ash was late on Monday.", "ASH: It may fail.", "Ash", "person"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from stancecli.actors.capitals import with_surnames
+from stancecli.actors.capitals import with_capitals
 from stancecli.actors.merge import merge
 from stancecli.actors.names import find_names
 from stancecli.actors.nicknames import with_nicknames
@@ -27,7 +27,7 @@ def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     """
     wanted = dict.fromkeys((*parse.document.targets, *watch))
     found_names = with_nicknames(parse, find_names(parse, Vocabulary(parse, wanted)))
-    parties = merge(parse, teach(parse, with_surnames(parse, found_names, speech)))
+    parties = merge(parse, teach(parse, with_capitals(parse, found_names, speech)))
     speakers = Speakers(parse, parties, speech)
     names = called(speakers.parties)
     actors = tuple(_actors(parse, speakers.parties, names))
