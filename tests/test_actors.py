@@ -536,6 +536,26 @@ def test_a_surname_in_capitals_is_its_bearers(surname: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("{} met the council on Monday.", "person"),
+        ("{} said it was cold, and the council kept its word.", "person"),
+        ("Then the company {} met the council.", "organisation"),
+        ("{}, the retailer, met the council.", "organisation"),
+        ("{} sold its yard on Monday.", "organisation"),
+        ("{} said it would close on Monday.", "organisation"),
+        ("Shares in {} fell on Monday.", "organisation"),
+        ("They met {0} Ltd on Monday. Then {0} slept.", "organisation"),
+    ],
+)
+@pytest.mark.parametrize("name", ["Tom Homes", "Ann Books", "Frank Church"])
+def test_a_first_name_and_a_word_for_companies_is_a_person_unless_the_text_tells_a_body(
+    name: str, text: str, kind: str
+) -> None:
+    assert [actor.kind for actor in analyze(text.format(name)).actors if actor.name == name] == [kind]
+
+
+@pytest.mark.parametrize(
     ("told", "label", "names"),
     [
         ("They met Ida Lund.", "IDA", ["Ida Lund"]),

@@ -15,8 +15,8 @@ GENDERS = {
 }  # fmt: skip
 """Pronouns that stand for one person, and that person's gender."""
 
-_SURNAMES = frozenset(
-    "church post guard watch court house school star press bank college power mission chamber".split()
+SURNAMES = frozenset(
+    "church post guard watch court house school star press bank college power mission chamber homes books ledger sun".split()
 )
 """Words that end the names of organisations and of persons ("Frank Church")."""
 
@@ -225,7 +225,7 @@ class _Reader:
         found = known_at(self.parse, first)
         if found and found.stop == stop:
             return None
-        lead = words[first] in tables.first_names().genders and stop - first == 2 and words[stop - 1] in _SURNAMES
+        lead = words[first] in tables.first_names().genders and stop - first == 2 and words[stop - 1] in SURNAMES
         inner = next((i for i in range(first + 1, stop) if words[i] in {"of", "for", "&"}), None)
         if not lead and (words[stop - 1] in table.heads or (inner and words[inner - 1] in table.of_heads | {"&"})):
             if found and found.known.sort in {"country", "demonym", "organisation"}:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from stancecli import tables
-from stancecli.actors.names import GENDERS, Name
+from stancecli.actors.names import GENDERS, SURNAMES, Name
 from stancecli.actors.offices import offices
 from stancecli.actors.parties import Party, plain
-from stancecli.actors.places import is_body, is_called_body, kind_by_context, ruling
+from stancecli.actors.places import acts_as_body, is_body, is_called_body, kind_by_context, ruling
 from stancecli.actors.runs import PARTICLES, acts
 from stancecli.model import Parse
 
@@ -48,7 +48,11 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
         _take(parse, party, name)
         party.short = name.first
     states = ruling(organisations)
+    begun = {tuple(map(plain, form[:2])) for party in organisations for form in party.forms}
     for party in found:
+        if party.last in SURNAMES and not party.titles and _is_company(parse, party, begun):
+            party.kind, party.gender = "organisation", ""
+            continue
         if not (party.sure or party.titles or party.full) and is_called_body(parse, party.places[0][0]):
             party.kind, party.gender = "organisation", ""
         elif not party.sure and not party.gender and not party.titles:
@@ -107,6 +111,12 @@ def _is_thing(parse: Parse, party: Party) -> bool:
         return True
     once = len(party.places) == 1 and len(next(iter(party.forms))) == 1
     return once and not acts(words, party.places[0][1]) and not is_body(parse, party.places)
+
+
+def _is_company(parse: Parse, party: Party, begun: set[tuple[str, ...]]) -> bool:
+    """Whether who is called like a company is one: the text says so, or has a longer name that begins with his."""
+    told = is_body(parse, party.places) or acts_as_body(parse, party.places)
+    return told or (party.first, party.last) in begun
 
 
 def _companies(organisations: Sequence[Party]) -> dict[str, Party]:

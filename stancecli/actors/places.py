@@ -30,6 +30,8 @@ _RULES = frozenset("ministry parliament government army navy embassy".split())
 _ARTICLES = (("a",), ("an",), ("the",))
 _ASIDE = 3
 """How many words of an apposition may tell what a body is."""
+_PLANS = frozenset("would will had has plans planned could might".split())
+_SHARES = frozenset("share shares stake stakes stock".split())
 _OWNED = 3
 """How many words after "Norrhaven's" may hold what it has ("Norrhaven's former transport minister")."""
 
@@ -54,6 +56,19 @@ def is_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
     """Whether a noun for companies and other bodies stands by a name ("the operator Senn", "Senn, a maker of toys")."""
     kinds = tables.organisations().kinds
     return any(not kinds.isdisjoint(_beside(parse, first, stop)) for first, stop in places)
+
+
+def acts_as_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether a name has shares, or is "it" behind its own verb ("Senn sold its yard", "Senn said it would close")."""
+    return any(_is_it(parse.words[stop : stop + 3]) or _is_shared(parse.words, first) for first, stop in places)
+
+
+def _is_it(after: tuple[str, ...]) -> bool:
+    return "its" in after[:2] or (after[1:2] == ("it",) and not _PLANS.isdisjoint(after[2:]))
+
+
+def _is_shared(words: tuple[str, ...], first: int) -> bool:
+    return first > 1 and words[first - 1] in ("in", "of") and words[first - 2] in _SHARES
 
 
 def is_told(parse: Parse, noun: str, first: int, stop: int) -> bool:
