@@ -556,6 +556,21 @@ def test_a_first_name_and_a_word_for_companies_is_a_person_unless_the_text_tells
 
 
 @pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("They met PC Rogers in Harrow.", ["Rogers"]),
+        ("They met Pc Users in Harrow.", ["Users"]),
+        ("They met PC Ida Lund in Harrow.", ["Ida Lund"]),
+        ("They met PC Users in Harrow.", []),
+        ("PC Gamers met in Harrow.", []),
+        ("They met PC Young in Harrow, young as he is.", ["Young"]),
+    ],
+)
+def test_initials_like_a_title_are_none_before_a_noun_for_people(text: str, persons: list[str]) -> None:
+    assert [actor.name for actor in analyze(text).actors if actor.kind == "person"] == persons
+
+
+@pytest.mark.parametrize(
     ("told", "label", "names"),
     [
         ("They met Ida Lund.", "IDA", ["Ida Lund"]),

@@ -26,6 +26,7 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
     "november december jan feb mar apr jun jul aug sept oct nov dec".split()
 )
+_LINKS = frozenset(". of for in and to - the".split())
 _DEALS = frozenset("with against between for by".split())
 
 
@@ -150,11 +151,17 @@ class _Reader:
         found = known_at(self.parse, title)
         if self.words[title] in tables.first_names().genders:
             return False
-        if stop - title == 1 and self.words[title] in tables.titles().heads:
+        if stop - title == 1 and (self.words[title] in tables.titles().heads or self._is_of_initials(title)):
             return True
         return self.words[stop - 1] in tables.organisations().heads or (
             found is not None and found.known.sort in {"country", "demonym", "organisation"}
         )
+
+    def _is_of_initials(self, noun: int) -> bool:
+        """Whether initials like a title's stand before a noun for people ("PC Users", but not "PC Rogers" or "PC Young")."""
+        initials = self.parse.text(noun - 1, noun)
+        shouted = len(initials) > 1 and initials.isupper() and not self.vocabulary.is_loud(noun)
+        return shouted and self.words[noun] in tables.groups().plural
 
     def _after_title(self, token: int, stop: int) -> int:
         """The first token after a title's last word and what belongs to it (a full stop, "of State")."""
@@ -175,14 +182,9 @@ class _Reader:
         begin = stop
         while begin > first:
             word = self.words[begin - 1]
-            if (
-                word in titles.heads
-                or word in titles.qualifiers
-                or word in {".", "of", "for", "in", "and", "to", "-", "the"}
-            ):
-                begin -= 1
-            else:
+            if not (word in titles.heads or word in titles.qualifiers or word in _LINKS):
                 break
+            begin -= 1
         while begin < stop and not self.words[begin][0].isalpha():
             begin += 1
         return begin
