@@ -42,6 +42,21 @@ def told(report: Report) -> dict[tuple[str, str], str]:
         ),
         ("Greta Holm spoke up for Ida Lund, whom she called a hero.", "Greta Holm", "Ida Lund", "supports"),
         ("Ida Lund named her deputy, Tomas Brandt, whom she accused of fraud.", "Ida Lund", "Tomas Brandt", "opposes"),
+        ("Board president Ida Lund, who voted yes, thanked Tomas Brandt.", "Ida Lund", "Tomas Brandt", "supports"),
+        ("Ida Lund thanked Tomas Brandt for getting the village through.", "Ida Lund", "Tomas Brandt", "supports"),
+        ("“They have my backing,” Ida Lund said of the Miners' Union.", "Ida Lund", "Miners' Union", "supports"),
+        ("“They robbed us,” Ida Lund said of the Miners' Union.", "Ida Lund", "Miners' Union", "opposes"),
+        ("The Stanmoor manager, Greta Holm, praised Tomas Brandt.", "Greta Holm", "Tomas Brandt", "supports"),
+        ("Ida Lund called Tomas Brandt candid and courageous.", "Ida Lund", "Tomas Brandt", "supports"),
+        (
+            "Tomas Brandt has the council's trust, and he enjoys Ida Lund's full backing.",
+            "Ida Lund",
+            "Tomas Brandt",
+            "supports",
+        ),
+        ("The Rural Party said it would vote for Tomas Brandt.", "Rural Party", "Tomas Brandt", "supports"),
+        ("On Monday evening Ida Lund was praised by Tomas Brandt.", "Tomas Brandt", "Ida Lund", "supports"),
+        ("Tomas Brandt, Ida Lund said, was as corrupt as his father.", "Ida Lund", "Tomas Brandt", "opposes"),
     ],
 )
 def test_who_stands_where(text: str, holder: str, target: str, label: str) -> None:
@@ -85,6 +100,36 @@ def test_what_is_never_more_is_most() -> None:
 
 def test_a_word_that_is_spoken_of_takes_no_side() -> None:
     assert told(analyze("Ida Lund met Greta Holm. She later withdrew the word liar.")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ida Lund drove back to the village.", "back"),
+        ("Dame Honor Holm met Ida Lund.", "Honor"),
+        ("The board said Ida Lund was relieved of her duties.", "relieved"),
+    ],
+)
+def test_words_in_another_sense_are_no_evidence(text: str, word: str) -> None:
+    rows = analyze(text, targets=["Ida Lund"]).stances
+    found = [text[slice(*span)] for row in rows for one in row.evidence if one.value > 0 for span in one.spans]
+    assert word not in found
+
+
+def test_who_is_praised_by_nobody_is_not_praised() -> None:
+    cheered = analyze("Tomas Brandt was applauded by Ida Lund.", targets=["Tomas Brandt"])
+    alone = analyze("Tomas Brandt was applauded by nobody.", targets=["Tomas Brandt"])
+    assert [row.label for row in cheered.stances] == ["supports"]
+    assert "supports" not in [row.label for row in alone.stances]
+
+
+def test_what_somebody_does_to_his_own_is_not_done_to_him() -> None:
+    assert not told(analyze("Ida Lund testified against her employer."))
+
+
+def test_what_is_done_to_another_is_not_held_against_who_stands_near() -> None:
+    found = told(analyze("Greta Holm met Tomas Brandt. She thanked him, and she rounded on Ida Lund."))
+    assert found == {("Greta Holm", "Tomas Brandt"): "supports", ("Greta Holm", "Ida Lund"): "opposes"}
 
 
 def test_plain_reports_take_no_side() -> None:

@@ -16,6 +16,13 @@ REFUSALS = frozenset(
     "stopping avoid avoided avoids cease ceased".split()
 )
 """Verbs that deny what follows ("refused to endorse", "stopped short of endorsing")."""
+HAVING = frozenset(
+    "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
+    "keep keeps kept keeping retain retains retained retaining command commands commanded get gets got receive receives received".split()
+)
+"""Verbs by which somebody has what others feel for him."""
+NOBODIES = frozenset(["nobody", "none"])
+"""Who does nothing ("was applauded by nobody")."""
 SCANT = frozenset(["little", "few"])
 """Deny what follows, unless "a" stands before."""
 _DENYING = NEGATIONS | SCANT
@@ -63,18 +70,19 @@ class Filled(Struct, frozen=True):
 AUTHOR_CHUNK, NOBODY = -1, -2
 
 
-def fill(parse: Parse, syntax: Syntax, predicate: Predicate) -> Iterator[Filled]:
-    """The attitudes of a predicate whose targets are found."""
+def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iterator[Filled]:
+    """The attitudes of a predicate whose targets are found. `about` is the chunk that takes the place of a missing one, -1 for none."""
     entry = predicate.entry
-    token = predicate.first if entry.inflect == "verb" else predicate.stop - 1
-    if parse.tags[token] == "RB":
-        token = predicate.stop - 1  # "falsely accused"
-    here = syntax.at(token)
-    if here < 0 or not _fits(parse, token, entry.inflect):
+    here = syntax.at(_telling(parse, predicate))
+    if here < 0:
         return
     negated = _negated(parse, syntax, here, predicate.first)
     for attitude in entry.attitudes:
         target = _place(parse, syntax, here, predicate, attitude.target)
+        if target < 0:
+            target = about
+        if target < 0 and attitude.holder == "possessor":
+            target = _enjoyer(parse, syntax, here)
         if target < 0:
             continue
         holder = AUTHOR_CHUNK
@@ -84,13 +92,14 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate) -> Iterator[Filled]
         if holder == target:
             continue
         strength = attitude.polarity * entry.weight
-        if negated:
+        if negated or (holder >= 0 and parse.words[syntax.head[holder]] in NOBODIES):
             strength *= BLAME_DENIED if strength < 0 else PRAISE_DENIED
         for one in (target, *_joined(parse, syntax, target)):
             for other in (holder, *_joined_before(parse, syntax, holder)):
                 yield Filled(predicate, other, one, strength, negated)
 
 
+_BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
 
 
@@ -125,10 +134,26 @@ def _urger(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:
     return subject
 
 
-def _fits(parse: Parse, token: int, inflect: str) -> bool:
-    """Is the word used in the class that its entry is meant in? Tags of verbs and adjectives are often mixed up."""
-    wanted = _TAGS.get(inflect)
-    return wanted is None or parse.tags[token].startswith(wanted)
+def fits(parse: Parse, predicate: Predicate) -> bool:
+    """Is the word used in the class that its entry is meant in? Tags of verbs and adjectives are often mixed up.
+
+    A gerund behind an article or possessive is a noun where no noun follows ("has my backing"), and what stands before a noun may
+    be an adjective ("the greedy Smith"). What a set phrase means is clear.
+    """
+    inflect = predicate.entry.inflect
+    if inflect not in _TAGS or predicate.stop > predicate.first + 1:
+        return True
+    token, tags = _telling(parse, predicate), parse.tags
+    tag, behind = tags[token], tags[token + 1][:2] if token + 1 < len(tags) else ""
+    if tag == "VBG" and token and tags[token - 1] in _BEFORE_NOUNS and behind not in ("NN", "JJ"):
+        return inflect == "noun"
+    return tag.startswith(_TAGS[inflect]) or (inflect == "adjective" and tag[:2] == "NN" == behind)
+
+
+def _telling(parse: Parse, predicate: Predicate) -> int:
+    """The token that carries a predicate: the verb, or the noun or adjective at its end."""
+    first, last = predicate.first, predicate.stop - 1
+    return first if predicate.entry.inflect == "verb" and parse.tags[first] != "RB" else last  # "falsely accused"
 
 
 def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
@@ -144,6 +169,9 @@ def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
 
 def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: str) -> int:
     verb = syntax.kind[here] == "v"
+    if syntax.kind[here] == "j" and predicate.entry.inflect == "verb" and role in ("subject", "object"):
+        # a participle: "was relieved of her duties by the board"
+        return _said_of(syntax, here) if role == "object" else after(syntax, here, ("by",))
     if role == "subject":
         spelt_out = parse.words[predicate.first] in BE  # "was accused of" names its own subject
         return (syntax.subject[here] if spelt_out else _agent(syntax, here)) if verb else _said_of(syntax, here)
@@ -199,6 +227,13 @@ def _possessor(parse: Parse, syntax: Syntax, here: int) -> int:
         held = syntax.object[verb] == here if not syntax.prep[here] else syntax.prep[here] in MANNERS
         found = syntax.subject[verb] if held else -1
     return found
+
+
+def _enjoyer(parse: Parse, syntax: Syntax, here: int) -> int:
+    """Who has what others feel: "Lund enjoys the council's full support"."""
+    verb = syntax.verb[here]
+    has = verb >= 0 and syntax.object[verb] == here and parse.words[syntax.head[verb]] in HAVING
+    return syntax.subject[verb] if has else -1
 
 
 def after(syntax: Syntax, here: int, prepositions: Collection[str]) -> int:

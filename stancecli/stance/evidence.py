@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import AUTHOR_CHUNK, NOBODY, Filled, after
-from stancecli.stance.scene import STRONG, Marked, Scene
+from stancecli.stance.scene import PRONOUNS, STRONG, Marked, Scene
 from stancecli.stance.syntax import Syntax
 from stancecli.voices import NARRATED
 
@@ -26,6 +26,7 @@ BREAKS = frozenset(
     "; : — – but while although though because whereas if when since unless until who which whom".split()
 )
 """Where another clause begins."""
+_NO_CHUNK = (None, Range(0, 0))
 _KNOWN = 1 << 12
 """The keys of so many kinds of signs are kept at most."""
 UNREAL = 0.3
@@ -191,7 +192,8 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
     sign = "+" if attitude.strength > 0 else "-"
     amount = abs(attitude.strength) / 2 * (UNREAL if predicate.first in scene.unreal else 1)
     subject = predicate.entry.lexicon.removeprefix("predicates-")
-    if attitude.target in chunks:
+    own = chunks.get(attitude.holder, _NO_CHUNK)[0] == ""  # "Lund testified against her employer" is not against Lund
+    if attitude.target in chunks and not own:
         of, mention = chunks[attitude.target]
         holder = _holder(scene, attitude, name)
         who = "author" if attitude.holder == AUTHOR_CHUNK else "nobody" if attitude.holder == NOBODY else "party"
@@ -213,10 +215,19 @@ def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:
     """
     named = scene.names_in(attitude.holder) if attitude.holder >= 0 else []
     named += scene.speakers_at(attitude.predicate.first)
+    if attitude.holder >= 0 and not named and (teller := _self(scene, attitude.holder)):
+        named = [teller]
     if attitude.holder >= 0:
         return next((one for one in named if one != target), UNATTRIBUTED)
     somebody = scene.owners[attitude.predicate.first] == NARRATED or attitude.predicate.entry.inflect == "noun"
     return UNATTRIBUTED if attitude.holder == NOBODY and somebody else None
+
+
+def _self(scene: Scene, chunk: int) -> str | None:
+    """Who speaks of himself by a pronoun that opens his words ("the party said it would back Lund"), where it stands for nobody else."""
+    first = scene.syntax.first[chunk]
+    opens = first > 0 and scene.owners[first - 1] != scene.owners[first]
+    return _teller(scene, first) if opens and scene.parse.words[first] in PRONOUNS else None
 
 
 def _teller(scene: Scene, token: int) -> str | None:

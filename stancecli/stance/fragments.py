@@ -1,4 +1,7 @@
-"""Quoted words that say who somebody is and leave out the name: `"A bully and a coward," she said` is about one named before."""
+"""Quoted words that leave out the name of whom they are about: "A bully and a coward" may be of one named before.
+
+Those that somebody says *of* a party are about it, whatever they are: `"They have my backing," she said of the union`.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,14 @@ from functools import cache
 
 from stancecli import tables
 from stancecli.aim.parties import Party
-from stancecli.stance.scene import Scene
+from stancecli.stance.scene import Scene, Topic
 from stancecli.voices import voice_name
 
 _CALLING_NAMES = "name-calling"
 """The category of loaded words that are always of somebody."""
 _ON = frozenset(["of", "about"])
+_REACH = 4
+"""So many words behind "said of" its party begins at the latest ("said of the rival Allied Union")."""
 
 
 @cache
@@ -21,19 +26,40 @@ def _people() -> frozenset[str]:
     return tables.titles().heads | tables.groups().singular
 
 
-def topic_of(scene: Scene, before: Sequence[Party]) -> Party | None:
-    """The person whom a quotation without a verb and without a party is about: the one beside it ("she said of Lund"), else the one
-    `before`; never who says it. None where there are two, and for words that may as well be about an event ("A disgrace").
+def topic_of(scene: Scene, before: Sequence[Party]) -> Topic | None:
+    """Whom a quotation is about: the party that it is said of; else, where it has no verb and no party, a person.
+
+    That is the one beside it, else the one `before`; never who says it. None where there are two, and for words that may as
+    well be about an event ("A disgrace").
     """
-    owners, words = scene.owners, scene.parse.words
-    told = [sign for sign in scene.signs if owners[sign.first] >= 0]
+    telling = [*(sign.first for sign in scene.signs), *(predicate.first for predicate in scene.predicates)]
+    told = [at for at in telling if scene.owners[at] >= 0]
     if not told:
         return None
-    owner = owners[told[0].first]
+    owner = scene.owners[told[0]]
+    party = _said_of(scene, owner) or _fragment(scene, owner, before)
+    return Topic(party, owner) if party else None
+
+
+def _said_of(scene: Scene, owner: int) -> Party | None:
+    """The party right behind the cue and "of"."""
+    words = scene.parse.words
+    for (_, stop), attribution in scene.cues:
+        if attribution is scene.speech.attributions[owner] and words[stop : stop + 1] == ("of",):
+            speaker = voice_name(scene.speech, owner)
+            behind = range(stop, stop + _REACH)
+            return next((one for one in scene.parties if one.first in behind and one.name != speaker), None)
+    return None
+
+
+def _fragment(scene: Scene, owner: int, before: Sequence[Party]) -> Party | None:
+    """The person whom words without a verb and without a party are about."""
+    owners, words = scene.owners, scene.parse.words
     if any(owners[party.first] == owner for party in scene.parties):
         return None
     said = [at for at in range(*scene.place) if owners[at] == owner]
-    if not any(sign.name == _CALLING_NAMES for sign in told) and _people().isdisjoint(words[at] for at in said):
+    named = any(sign.name == _CALLING_NAMES for sign in scene.signs if owners[sign.first] >= 0)
+    if not named and _people().isdisjoint(words[at] for at in said):
         return None
     syntax = scene.syntax
     if any(kind == "v" and owners[syntax.head[k]] == owner for k, kind in enumerate(syntax.kind)):

@@ -8,6 +8,7 @@ from stancecli.aim import PartyMap
 from stancecli.match.guards import only_named
 from stancecli.model import Cast, Hit, Parse, Range, Span
 from stancecli.predicates import PredicateIndex
+from stancecli.stance.attitudes import fits
 from stancecli.stance.fragments import topic_of
 from stancecli.stance.scene import Scene, sign_of_hit, sign_of_tone
 from stancecli.tones import ToneIndex
@@ -36,9 +37,9 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
         scenes[place.first].add(party)
 
     def around(token: int) -> Scene | None:
-        """The scene in which the word is used; none where it is only spoken of."""
+        """The scene in which the word is used; none where it is only spoken of, or part of a party's name."""
         scene = scenes.get(_home(parse, token).first)
-        return scene if scene and not only_named(parse.words, token) else None
+        return scene if scene and token not in scene.inside and not only_named(parse.words, token) else None
 
     for number, hit in enumerate(hits):
         place = tokens_of(parse, Span(hit.start, hit.end))
@@ -48,7 +49,7 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
         if scene := around(tone.at):
             scene.signs.append(sign_of_tone(parse, tone))
     for predicate in finders.predicates.find(parse):
-        if scene := around(predicate.first):
+        if fits(parse, predicate) and (scene := around(predicate.first)):
             scene.predicates.append(predicate)
     for attribution in cast.speech.attributions:
         if attribution.cue:
@@ -56,7 +57,7 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
             if cue.first < cue.stop and (scene := scenes.get(_home(parse, cue.first).first)):
                 scene.cues.append((cue, attribution))
     for scene in scenes.values():
-        if scene.signs:
+        if scene.signs or scene.predicates:
             scene.signs.sort(key=lambda sign: sign.first)
             _set_topic(parse, scene, scenes)
     return list(scenes.values())

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 
@@ -17,7 +18,10 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Iterable[tuple[
     """
     tags = _with_names(tags, named)
     letters = "".join(map(_LETTERS.__getitem__, zip(words, tags, strict=True)))
+    if not _TIMES.isdisjoint(words):
+        letters = _timed(letters, words, named)
     letters = letters.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
+    letters = _NOUN.sub("an", letters)
     if "'s" not in words:
         return letters
     letters = _clitics(letters, words, tags)
@@ -66,6 +70,12 @@ _BY_TAG = _by_key(
         ".": ".",
     }
 )
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night noon week "
+    "weekend month year season january february april june july august september october november december".split()
+)
+_NOUN = re.compile(r'ag(?![jn"-])')
+"""A gerund behind an article or possessive, without a noun behind it, is a noun ("has my backing")."""
 _KEPT = frozenset("PRP PRP$ DT IN POS CC JJ WP WDT".split())
 """Tags that a part of a name keeps."""
 _PASTS = frozenset(
@@ -87,7 +97,7 @@ class _Letters(dict[tuple[str, str], str]):
         letter = _BY_WORD.get(word) or _BY_TAG.get(tag, "o")
         if tag == "NN" and letter == "n" and len(word) > _LESS and word.endswith("less"):
             letter = "j"
-        elif tag == "NN" and word in _PASTS:
+        elif (tag == "NN" and word in _PASTS) or (tag == "VBG" and word.endswith("ed")):
             letter = "v"
         if len(self) < _KNOWN:
             self[pair] = letter
@@ -104,6 +114,14 @@ def _with_names(tags: Sequence[str], named: Iterable[tuple[int, int]]) -> list[s
             if changed[at] not in _KEPT:
                 changed[at] = "NNP"
     return changed
+
+
+def _timed(letters: str, words: Sequence[str], named: Iterable[tuple[int, int]]) -> str:
+    """End a phrase before a party that a time precedes ("on Monday evening Lund was cheered")."""
+    for first, _ in named:
+        if first and words[first - 1] in _TIMES:
+            letters = f"{letters[: first - 1]}o{letters[first:]}"
+    return letters
 
 
 def _clitics(letters: str, words: Sequence[str], tags: Sequence[str]) -> str:

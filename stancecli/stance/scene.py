@@ -26,6 +26,9 @@ REACH = 60
 """Parties further from a sign than this are not tied to it; keeps endless sentences linear."""
 
 
+PRONOUNS = frozenset("he she it they him them his her its their".split())
+
+
 class Sign(Struct, frozen=True):
     """A word that tells, wherever its party stands: tokens `first` to `stop`.
 
@@ -55,8 +58,15 @@ class Tie(Struct, frozen=True):
     mention: Range
 
 
+class Topic(Struct, frozen=True):
+    """Whom the words of one voice are about, though they do not name him; `voice` is a number as in `Voices.owners`."""
+
+    party: Party
+    voice: int
+
+
 class Marked(Struct, frozen=True):
-    """A sign with its ties by the parties' names; `about` are those to which a strong one ties it."""
+    """A sign with its ties by the parties' names; `about` are those to which a strong one or its predicate ties it."""
 
     sign: Sign
     ties: dict[str, Tie]
@@ -80,18 +90,27 @@ class Scene:
         self.signs: list[Sign] = []
         self.predicates: list[Predicate] = []
         self.cues: list[tuple[Range, Attribution]] = []
-        self.topic: Party | None = None
+        self.inside: set[int] = set()
+        self.topic: Topic | None = None
 
     def add(self, party: Party) -> None:
-        """Take a party that is mentioned in the sentence, behind all others so far."""
+        """Take a party that is mentioned in the sentence, behind all others so far; its tokens are `inside`."""
         self.parties.append(party)
         self.places.append(Range(party.first, party.stop))
+        self.inside.update(range(party.first, party.stop))
 
-    def set_topic(self, topic: Party) -> None:
-        """Let what has no other party be said of one that is mentioned in the sentence before."""
+    def set_topic(self, topic: Topic) -> None:
+        """Let the words of a voice be said of a party that another voice mentions, or the sentence before.
+
+        Their pronouns that stand for nobody yet stand for that party.
+        """
         self.topic = topic
-        if topic not in self.parties:
-            self.add(topic)
+        party, words = topic.party, self.parse.words
+        if party not in self.parties:
+            self.add(party)
+        for at in range(*self.place):
+            if words[at] in PRONOUNS and self.owners[at] == topic.voice and at not in self.inside:
+                self.add(Party(at, at + 1, party.name, False, party.person))
 
     @lazy
     def syntax(self) -> Syntax:
@@ -107,31 +126,39 @@ class Scene:
         return found
 
     @lazy
-    def inside(self) -> set[int]:
-        """The tokens that are parties."""
-        return {token for place in self.places for token in range(*place)}
-
-    @lazy
     def filled(self) -> list[Filled]:
         """The attitudes of its predicates."""
-        return [attitude for one in self.predicates for attitude in fill(self.parse, self.syntax, one)]
+        parse, syntax = self.parse, self.syntax
+        return [attitude for one in self.predicates for attitude in fill(parse, syntax, one, self._about(one.first))]
+
+    def _about(self, token: int) -> int:
+        """The chunk of the topic of the words that stand at a token, -1 where they have none."""
+        topic = self.topic
+        return self.syntax.at(topic.party.first) if topic and topic.voice == self.owners[token] else -1
 
     @lazy
     def marked(self) -> list[Marked]:
         """The signs outside names, with their ties; predicates come after the others.
 
         A tone that is a predicate with its parties in place says no more than that, nor does a hit that is
-        turned round in it ("falsely accused").
+        turned round in it ("falsely accused"), nor a tone within a set phrase ("was relieved of his duties").
         """
-        placed = {at: one.strength for one in self.filled for at in range(one.predicate.first, one.predicate.stop)}
+        placed: dict[int, float] = {}
+        targets: dict[int, list[str]] = {}
+        for one in self.filled:
+            names = self.names_in(one.target)
+            for at in range(one.predicate.first, one.predicate.stop):
+                placed[at] = one.strength
+                targets.setdefault(at, []).extend(names)
+        phrases = {at for one in self.predicates if one.stop > one.first + 1 for at in range(one.first, one.stop)}
         signs = [
             sign
             for sign in self.signs
-            if sign.first not in placed or (sign.kind == "hit" and sign.balance * placed[sign.first] > 0)
+            if (sign.kind == "hit" and sign.balance * placed.get(sign.first, sign.balance) > 0)
+            or not (sign.first in placed or sign.first in phrases)
         ]
         signs += [self._untied(one) for one in self.predicates]
-        inside = self.inside
-        return [self._marked(sign) for sign in signs if sign.first not in inside]
+        return [self._marked(sign, targets.get(sign.first, ())) for sign in signs]
 
     @lazy
     def verdicts(self) -> list[Verdict]:
@@ -227,15 +254,21 @@ class Scene:
         return found
 
     def names_in(self, chunk: int) -> list[str]:
-        """The parties named in a chunk or owning it, the one that its head names first."""
+        """The parties named in a chunk or owning it.
+
+        First those whom its head or an apposition names ("the Stanmoor manager, Gus Abell").
+        """
         syntax = self.syntax
-        found = []
-        for k in (chunk, syntax.same[chunk], syntax.holder[chunk], *syntax.apposed_to(chunk)):
+        meant: list[str] = []
+        beside: list[str] = []
+        for k in (chunk, syntax.same[chunk], *syntax.apposed_to(chunk), syntax.holder[chunk]):
             if k >= 0:
                 start, stop, head = syntax.first[k], syntax.stop[k], syntax.head[k]
-                inside = [party for party in self.parties if start <= party.first < stop]
-                found += sorted(inside, key=lambda party: party.stop <= head)
-        return [party.name for party in found]
+                for party in self.parties:
+                    if start <= party.first < stop:
+                        is_meant = party.stop > head and k != syntax.holder[chunk]
+                        (meant if is_meant else beside).append(party.name)
+        return meant + beside
 
     def speakers_at(self, token: int) -> list[str]:
         """Whose words a cue introduces that holds this token ("released a statement calling on ...")."""
@@ -256,18 +289,19 @@ class Scene:
         name = entry.lexicon.removeprefix("predicates-")
         return Sign(predicate.first, predicate.stop, "predicate", name, sign, entry.weight / 2)
 
-    def _marked(self, sign: Sign) -> Marked:
+    def _marked(self, sign: Sign, targets: Sequence[str]) -> Marked:
         ties: dict[str, Tie] = {}
         about: set[str] = set()
         for party, place in zip(self.parties, self.places, strict=True):
             if party.name in about or abs(party.first - sign.first) > REACH:
                 continue
-            role = "predicate" if party is self.topic else relation(self.syntax, sign.stop - 1, place)
+            is_topic = self.topic and party is self.topic.party and self.owners[sign.first] == self.topic.voice
+            role = "predicate" if is_topic else relation(self.syntax, sign.stop - 1, place)
             if role:
                 ties[party.name] = Tie(role, place)
             if role in STRONG:
                 about.add(party.name)
-        return Marked(sign, ties, about)
+        return Marked(sign, ties, about.union(targets))
 
 
 def negated(parse: Parse, first: int, low: int, reach: int = 3) -> bool:

@@ -143,7 +143,8 @@ class Syntax:
                 old = self.said[k] = self.object[verb]
                 self.verb[old], self.prep[k] = -1, ""
             elif (preposition == "as" or likened) and verb >= 0:
-                self.said[k] = self.subject[verb] if self.passive[verb] else self.object[verb]
+                linked = self.passive[verb] or self.word[verb] in _LINKS  # "is as good as gold"
+                self.said[k] = self.subject[verb] if linked else self.object[verb]
             elif preposition == "of" and self.site[k] >= 0 and self.word[self.site[k]] == "one":
                 self.said[k] = self.said[self.site[k]]  # "is one of the worst liars"
             return
@@ -196,7 +197,8 @@ class Syntax:
                 self.said[k] = k - 1
         elif self.object[verb] >= 0 and self.word[verb] in CALLING:
             between = range(self.object[verb] + 1, k)
-            if all(self.kind[j] in "it" or (self.kind[j] == "n" and self.prep[j]) for j in between):
+            joined = self.kind[k] == "j" and self.kind[k - 1] == "c"  # "called her account candid and courageous"
+            if joined or all(self.kind[j] in "it" or (self.kind[j] == "n" and self.prep[j]) for j in between):
                 self.said[k] = self.object[verb]  # "called the charges against Smith baseless"
 
     def _verb(self, k: int, verb: int, words: tuple[str, ...], letters: str) -> None:
@@ -234,7 +236,8 @@ class Syntax:
         if letter == "t":
             control = self.object[verb] if verb >= 0 else -1
             return control if control >= 0 else self._of(verb)
-        if letter == "g" and before == "i":
+        gerund = letter == "g" or (letter == "x" and self.word[k].endswith("ing"))
+        if gerund and before == "i":
             control = self.object[verb] if verb >= 0 else -1
             if self.word[k - 1] in _FROM_OBJECT:
                 return control if control >= 0 else (self._of(verb) if verb >= 0 else self._nearest(k - 2))
