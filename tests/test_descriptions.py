@@ -66,3 +66,16 @@ def test_only_who_does_something_is_told_by_a_noun_that_no_table_knows(told: str
 def test_a_body_is_what_stands_before_its_name_unless_another_is_told(said: str, meant: bool) -> None:
     mentions = mentions_of(f"Operator Senn Quays will build it. {said}.", "Senn Quays")
     assert mentions == ["Senn Quays", *["operator"] * meant]
+
+
+def test_a_union_is_called_by_its_members_and_no_company() -> None:
+    text = (
+        "Senn Motors met the Allied Welders. It rained. They saw the union, and the Welders saw the company on Friday."
+    )
+    assert mentions_of(text, "Allied Welders") == ["Allied Welders", "union", "Welders"]
+    assert mentions_of(text, "Senn Motors") == ["Senn Motors", "company"]
+
+
+def test_who_begins_the_sentence_is_spoken_for() -> None:
+    text = "The Harbour Board said it would hear Senn Motors and Crane Motors. A spokeswoman said that it was late."
+    assert [one.source.actor for one in analyze(text).attributions if one.source][-1] == "Harbour Board"

@@ -11,6 +11,7 @@ from stancecli.actors.merge import merge
 from stancecli.actors.names import find_names
 from stancecli.actors.nicknames import with_nicknames
 from stancecli.actors.parties import Party, called
+from stancecli.actors.peoples import with_adjectives
 from stancecli.actors.runs import Vocabulary
 from stancecli.actors.speakers import Speakers
 from stancecli.actors.targets import find_targets, present
@@ -26,7 +27,8 @@ def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     wherever the text has them. Runs in time linear in the length of the text.
     """
     wanted = dict.fromkeys((*parse.document.targets, *watch))
-    found_names = with_nicknames(parse, find_names(parse, Vocabulary(parse, wanted)))
+    vocabulary = Vocabulary(parse, wanted)
+    found_names = with_adjectives(parse, with_nicknames(parse, find_names(parse, vocabulary)), vocabulary)
     parties = merge(parse, teach(parse, with_capitals(parse, found_names, speech)))
     speakers = Speakers(parse, parties, speech)
     names = called(speakers.parties)

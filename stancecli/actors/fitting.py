@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from stancecli import tables
 from stancecli.actors.offices import FORMER, PAST, RANKS
-from stancecli.actors.parties import Party, plain
+from stancecli.actors.parties import Party, has_members, plain
 from stancecli.actors.places import is_told
 from stancecli.actors.sources import Mentions, Phrase, is_in_headline
 from stancecli.model import Parse
@@ -83,15 +83,16 @@ def _company(parse: Parse, noun: str, mentions: Sequence[tuple[int, int, Party]]
         for first, _, party in mentions
         if party.kind == "organisation"
         and party.key is None
-        and not _is_public(party)
-        and (free or party in told or _is_called(noun, party))
+        and ((free and not _is_public(party)) or party in told or (not free and _is_called(noun, party)))
     ]
     return next((party for sentence, party in fitting if sentence == fitting[-1][0]), None)
 
 
 def _is_called(noun: str, party: Party) -> bool:
-    """Whether an organisation's name tells that it is such a company ("Senn Airlines" is an airline)."""
-    return any(plain(word) in (noun, f"{noun}s") for form in party.forms for word in form)
+    """Whether an organisation's name tells that it is such a body ("Senn Airlines" an airline, "the Machinists" a union)."""
+    return (noun == "union" and has_members(party)) or any(
+        plain(word) in (noun, f"{noun}s") for form in party.forms for word in form
+    )
 
 
 def holds(party: Party, noun: str, before: str) -> bool:
@@ -102,7 +103,7 @@ def holds(party: Party, noun: str, before: str) -> bool:
 
 def _is_public(party: Party) -> bool:
     """Whether an organisation's words tell that it is no company."""
-    return any(plain(word) in _PUBLIC for form in party.forms for word in form)
+    return has_members(party) or any(plain(word) in _PUBLIC for form in party.forms for word in form)
 
 
 def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:

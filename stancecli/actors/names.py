@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
-from stancecli.actors.runs import ACTS, PARTICLES, Run, Vocabulary, one_of_a_people, opens_body, runs
+from stancecli.actors.runs import PARTICLES, Run, Vocabulary, one_of_a_people, opens_body, rules, runs
 from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
 
@@ -21,13 +21,13 @@ SURNAMES = frozenset(
 """Words that end the names of organisations and of persons ("Frank Church")."""
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-_NEAR = frozenset("in at near across outside inside around throughout within from to through into via toward".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
     "november december jan feb mar apr jun jul aug sept oct nov dec".split()
 )
 _LINKS = frozenset(". of for in and to - the".split())
-_DEALS = frozenset("with against between for by".split())
+_ADJECTIVES = frozenset("great new first last next good best big little old open".split())
+"""Ordinary words that begin names of bodies ("Great Northern Mutual")."""
 
 
 class Name(NamedTuple):
@@ -71,9 +71,10 @@ class _Reader:
         if run.stop - run.first == 1:
             return self._single(run.first)
         first, stop = run.first, self._trimmed_stop()
-        while first < stop and self._skips(first):
+        while first < stop and self._skips(first, stop):
             first += 1
-        if first >= stop or self.words[run.stop - 1] in self.things or self._is_seat(first):
+        thing = self.words[run.stop - 1] in self.things and "&" not in self.words[first:stop]
+        if first >= stop or thing or self._is_seat(first):
             return self._plain(first, stop, inside_title=True) if first < stop else []
         title = self._title_stop(first, stop)
         if title is not None and not self._is_no_person(title, stop):
@@ -114,14 +115,25 @@ class _Reader:
             return stop - first == 2 or self.words[stop - 3] in heads
         return before in heads or (before == "." and self.words[stop - 3] in heads)
 
-    def _skips(self, token: int) -> bool:
+    def _skips(self, token: int, stop: int) -> bool:
+        """Whether a word at the beginning of a run is no part of the name that goes on up to `stop`."""
         word = self.words[token]
         known_first = self.vocabulary.is_first_name(token)
-        leads = word in self.leads and self.vocabulary.is_initial(token) and not known_first
+        initial = self.vocabulary.is_initial(token)
+        leads = initial and not known_first and (word in self.leads or self._tells_person(token, stop))
         if leads or word not in self.ordinary:
             return leads or not word[0].isalnum()
+        if word in _ADJECTIVES and token not in self.vocabulary.doubtful:
+            return self.words[stop - 1] not in tables.organisations().heads
         known = known_at(self.parse, token) or opens_body(self.parse, token)
         return not known and not known_first
+
+    def _tells_person(self, token: int, stop: int) -> bool:
+        """Whether a noun says what somebody is whose first name and surname follow ("Pensioner Ann Hill")."""
+        word, firsts = self.words[token], tables.first_names().genders
+        if stop - token != 3 or self.words[token + 1] not in firsts or word in tables.titles().heads:
+            return False
+        return word in tables.groups().singular or (word not in firsts and word in self.vocabulary.lower)
 
     def _is_seat(self, first: int) -> bool:
         """Whether the run tells a politician's party and state: "(D-Ohio)"."""
@@ -283,7 +295,7 @@ class _Reader:
             word = words[first]
             if word in table.heads or word in tables.titles().heads or word in tables.titles().qualifiers:
                 return []
-            loud = written[0].isupper()
+            loud = written[0].isupper() and not self.vocabulary.is_shouted(first)
             if loud and 2 <= len(word.replace(".", "")) <= 6 and not self.vocabulary.is_loud(first):
                 unsaid = word in table.not_organisations or (
                     self.vocabulary.is_initial(first) and word not in self.vocabulary.named
@@ -325,23 +337,9 @@ class _Reader:
             return [Name(first, stop, self._written(first, stop), "country", name)]
         if sort == "organisation":
             return [Name(first, stop, self._written(first, stop), "organisation", name)]
-        if sort == "capital" and self._acts(first, stop):
+        if sort == "capital" and rules(self.parse, first, stop):
             return [Name(first, stop, self._written(first, stop), "country", name)]
         return []
-
-    def _acts(self, first: int, stop: int) -> bool:
-        """Whether a capital stands for its government here: it does something, or is dealt with."""
-        words = self.words
-        before = words[first - 1] if first else ""
-        after = words[stop] if stop < len(words) else ""
-        if before in _NEAR or before == ",":
-            return False
-        return (
-            after in ACTS
-            or after.endswith("ed")
-            or (before in _DEALS and after != ",")
-            or (before == "and" and words[first - 3] == "between")
-        )
 
     def _written(self, first: int, stop: int) -> tuple[str, ...]:
         """The words of a name as written; what stands together without a space is one word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from stancecli import tables
 from stancecli.actors.names import Name
 from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind, Member
 
@@ -86,6 +87,18 @@ class Party:
         """A word in capitals as another form of the name has it, else with one capital unless it is `kept` or a number."""
         written = (other for form in self.forms for other in form if plain(other) == plain(word) and other != word)
         return next(written, word if kept or "." in word or word in _NUMERALS else word.title())
+
+
+def has_members(party: Party) -> bool:
+    """Whether an organisation is called by those who are in it ("Amalgamated Machinists", "Social Democrats")."""
+    return party.kind == "organisation" and any(_are_people(plain(form[-1])) for form in party.forms)
+
+
+def _are_people(word: str) -> bool:
+    """Whether a word is the plural of what people are or do; the makers in names of companies are none ("Senn Brewers")."""
+    groups, organisations = tables.groups(), tables.organisations()
+    told = word in groups.plural or word.endswith(("ists", "crats", "ers", "ians"))
+    return told and word not in organisations.companies and word not in organisations.stands_for
 
 
 def _fullness(form: tuple[str, ...], count: int) -> tuple[int, bool, int, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from stancecli import tables
 from stancecli.actors.names import GENDERS, SURNAMES, Name
 from stancecli.actors.offices import offices
-from stancecli.actors.parties import Party, plain
+from stancecli.actors.parties import Party, has_members, plain
 from stancecli.actors.places import acts_as_body, is_body, is_called_body, kind_by_context, ruling
 from stancecli.actors.runs import PARTICLES, acts
 from stancecli.model import Parse
@@ -35,7 +35,7 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
     companies = _companies(organisations)
     for name in [name for name, words in mine if len(words) < 2]:
         party = _bearer(parse, name, by_word)
-        company = companies.get(plain(name.words[0])) if party is None and not name.titles else None
+        company = _company(parse, name, companies) if party is None and not name.titles else None
         if company is not None:
             company.add(name)
             continue
@@ -120,13 +120,22 @@ def _is_company(parse: Parse, party: Party, begun: set[tuple[str, ...]]) -> bool
 
 
 def _companies(organisations: Sequence[Party]) -> dict[str, Party]:
-    """The companies that their first word may stand for ("Ford" for "Ford Motor")."""
+    """The bodies that one word may stand for: the first of a company ("Ford" for "Ford Motor"), the people at the end of others."""
     found: dict[str, Party] = {}
     for party in organisations:
         for form in party.forms:
             if len(form) > 1 and plain(form[-1]) in tables.organisations().companies:
                 found.setdefault(plain(form[0]), party)
+            elif len(form) > 1 and has_members(party) and not party.key:
+                found.setdefault(f"the {plain(form[-1])}", party)
     return found
+
+
+def _company(parse: Parse, name: Name, companies: Mapping[str, Party]) -> Party | None:
+    """The body for which a short name stands ("Ford", "the Machinists" for "Amalgamated Machinists")."""
+    word = plain(name.words[0])
+    members = parse.words[name.first - 1] == "the"
+    return companies.get(word) or (companies.get(f"the {word}") if members else None)
 
 
 @lru_cache(maxsize=1 << 14)

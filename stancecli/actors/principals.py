@@ -22,17 +22,14 @@ _SPOKEN = 3
 
 
 def body_before(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
-    """The organisation that was named last before a spokesman of whom nothing more is told ("a spokeswoman said")."""
+    """The organisation that the latest sentence with any begins with, before a spokesman of whom no more is told ("a spokeswoman said")."""
     bare = phrase.stop - phrase.head == 1 and parse.words[phrase.head].startswith("spokes")
     if not bare or parse.words[phrase.first] in DEFINITE:
         return None
     sentence = parse.sentence_of[phrase.first]
-    for first, _, party in reversed(mentions.before(phrase.first)):
-        if sentence - parse.sentence_of[first] > _SPOKEN:
-            return None
-        if party.kind == "organisation":
-            return party
-    return None
+    rows = [(parse.sentence_of[first], party) for first, _, party in mentions.before(phrase.first)]
+    bodies = [row for row in rows if row[1].kind == "organisation" and sentence - row[0] <= _SPOKEN]
+    return next((party for at, party in bodies if at == bodies[-1][0]), None)
 
 
 def sort_of(noun: str) -> str:

@@ -16,6 +16,8 @@ from stancecli.tokens import words_of
 _OPENERS = frozenset("\" “ ‘ ' `` ( [ : ; • * – — -- ? ! . … ... /".split())
 PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
 _OWNERS = frozenset("women men people children workers veterans farmers teachers mothers lloyd citizens".split())
+_OF_OFFICERS = frozenset("office department court bureau guard college hospital".split())
+"""What is an officer's within a name ("Arden County Sheriff's Office")."""
 _ENDINGS = (
     "ing",
     "ly",
@@ -40,6 +42,9 @@ _GENERATIONS = frozenset({"jr", "sr"})
 _BEHIND_NOUN = frozenset(". , ; : ? ! ” ) — – 's who whose".split())
 _VERBS = {("VBD",), ("VBZ",), ("MD",)}
 """What stands behind a noun and not behind its adjective: "the Spaniard won", but "the Spanish team"."""
+_NEAR = frozenset("in at near across outside inside around throughout within from to through into via toward".split())
+_DEALS = frozenset("with against between for by".split())
+_BE = frozenset("is was are were".split())
 _LOUD, _LOUD_SENTENCE = 0.6, 0.9
 
 
@@ -58,6 +63,21 @@ def acts(words: tuple[str, ...], stop: int) -> bool:
     return after in ACTS or after == "'s" or after.endswith("ed")
 
 
+def rules(parse: Parse, first: int, stop: int) -> bool:
+    """Whether a capital stands for its government here: it does something, or is dealt with."""
+    words = parse.words
+    before = words[first - 1] if first else ""
+    after = words[stop] if stop < len(words) else ""
+    if before in _NEAR or before == ",":
+        return False
+    return (
+        after in ACTS
+        or after.endswith("ed")
+        or (before in _DEALS and after != ",")
+        or (before == "and" and words[first - 3] == "between")
+    )
+
+
 def one_of_a_people(parse: Parse, token: int) -> bool:
     """Whether a person of a country stands here and not the country ("an Irishman", "the Spaniard said")."""
     word, people = parse.words[token], demonyms()
@@ -69,6 +89,14 @@ def one_of_a_people(parse: Parse, token: int) -> bool:
         return False
     after = parse.words[token + 1] if token + 1 < len(parse.words) else "."
     return after in ACTS or after in _BEHIND_NOUN or parse.tags[token + 1 : token + 2] in _VERBS
+
+
+def _is_passive(parse: Parse, verb: int) -> bool:
+    """Whether something is done to what stands before a verb: of a single word, a thing rather than a party ("Insulin was found")."""
+    after = verb + 1
+    if parse.words[verb] not in _BE or after >= len(parse.words):
+        return False
+    return parse.tags[after] == "VBN" if parse.tags else parse.words[after].endswith("ed")
 
 
 class Run(NamedTuple):
@@ -124,7 +152,18 @@ class Vocabulary:
         # At the beginning of a sentence only what acts or owns is taken for a name.
         roles = tables.groups()
         return acts(self._parse.words, token + 1) and not (
-            word.endswith(_ENDINGS) or word in roles.plural or word in roles.singular
+            _is_passive(self._parse, token + 1)
+            or word.endswith(_ENDINGS)
+            or word in roles.plural
+            or word in roles.singular
+        )
+
+    def is_shouted(self, token: int) -> bool:
+        """Whether the ordinary word beside one in capitals has them too ("SEEN ENOUGH"): it is no name then."""
+        parse, ordinary = self._parse, tables.ordinary()
+        near = (at for at in (token - 1, token + 1) if 0 <= at < len(parse.words))
+        return any(
+            parse.words[at] in ordinary and len(parse.words[at]) > 1 and parse.text(at, at + 1).isupper() for at in near
         )
 
     def is_first_name(self, token: int) -> bool:
@@ -245,7 +284,7 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
         case ("-",) | ("&",):
             return "-" not in between or parse.ends[last] + 1 == parse.starts[token]
         case ("'s",):
-            return before in _OWNERS
+            return before in _OWNERS or (before in tables.titles().heads and after in _OF_OFFICERS)
         case ("'",):
             return before.endswith("s") and after in tables.organisations().heads
         case (",",):

@@ -51,6 +51,11 @@ def breaks(parse: Parse, token: int) -> bool:
     return word in _RELATIVES or word in {"including", "such", "like"} or aside
 
 
+def _complements(words: tuple[str, ...], token: int) -> bool:
+    """Whether a preposition goes on after a noun, but for those within a word ("mother-of-two")."""
+    return words[token] in _COMPLEMENTS and words[token - 1] != "-"
+
+
 def _is_participle(words: tuple[str, ...], token: int) -> bool:
     """Whether a participle goes on after a noun ("officers running the country", "a poll released Friday")."""
     if not words[token].endswith(("ed", "ing")):
@@ -99,7 +104,7 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     while head < stop - 1 and (words[head] in _ARTICLES or (words[head] in _QUANTITIES and words[head + 1] == "of")):
         head += 1 + (words[head + 1] == "of" and head + 2 < stop)
     end = head + 1
-    while end < stop and words[end] not in _COMPLEMENTS and not breaks(parse, end) and not _is_participle(words, end):
+    while end < stop and not (_complements(words, end) or breaks(parse, end) or _is_participle(words, end)):
         end += 1
     while end - 1 > head and words[end - 1] in {"himself", "herself", "itself", "themselves", "'s"}:
         end -= 1

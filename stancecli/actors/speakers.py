@@ -208,7 +208,7 @@ class Speakers:
 
     def _group(self, phrase: Phrase) -> Party:
         words = group_name(self._parse, phrase)
-        name = " ".join(words).lower()
+        name = self._plainly(phrase, words)
         if name in self._names:
             return self._names[name]
         party = self._anonymous.setdefault(name, Party(kind_of(self._parse, phrase)))
@@ -219,6 +219,14 @@ class Speakers:
         party.gender = tables.groups().genders.get(noun, "")
         self._place(party, phrase)
         return party
+
+    def _plainly(self, phrase: Phrase, words: Sequence[str]) -> str:
+        """The words for comparing: "Norrhaven's parliament" and "the Norrhaven parliament" are one."""
+        rows = self._mentions.within(phrase.head, phrase.head + 1)
+        if not rows or rows[0][2].kind != "country" or rows[0][1] >= phrase.head_stop:
+            return " ".join(words).lower()
+        rest = words[len(self._parse.text(*rows[0][:2]).split()) :]
+        return " ".join([rows[0][2].name, *rest]).lower()
 
     def _place(self, party: Party, phrase: Phrase) -> None:
         """Note where an anonymous source stands."""
