@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from operator import itemgetter
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -162,7 +160,7 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
     parties = PartyMap(parse, cast)
     hits = aim(parse, cast, parties, kept, tools.terms)
     stances = judge(parse, cast, parties, hits, tools.finders, settings)
-    rows = tally(parse, cast, hits, settings)
+    rows = tally(parse, cast, parties, hits, settings)
     return Report(
         schema=SCHEMA,
         id=document.id,
@@ -183,7 +181,8 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
         warnings=document.warnings + idle,
         stamp=_stamp(document, tools),
         byline=document.byline,
-        **_counts(parse, cast),
+        words=sum([row.words for row in rows]),
+        **_quoted(parse, cast),
     )
 
 
@@ -205,13 +204,9 @@ def _kept(hits: tuple[Hit, ...], document: Document, terms: TermIndex) -> tuple[
     return tuple(hit for hit in hits if hit.entry not in ignored)
 
 
-def _counts(parse: Parse, cast: Cast) -> dict[str, Any]:
+def _quoted(parse: Parse, cast: Cast) -> dict[str, int]:
     quoted, attributed = quoted_words(parse, cast)
-    return {
-        "words": sum(map(str.isalnum, map(itemgetter(0), parse.words))),
-        "quoted_words": quoted,
-        "quoted_words_attributed": attributed,
-    }
+    return {"quoted_words": quoted, "quoted_words_attributed": attributed}
 
 
 def _stamp(document: Document, tools: Tools) -> Stamp:

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import compress
 from operator import itemgetter
 
+from stancecli.aim import PartyMap
 from stancecli.framing import frame
 from stancecli.model import (
     AUTHOR,
@@ -24,14 +25,16 @@ from stancecli.voices import voice_name
 _NOBODY = Framing()
 
 
-def tally(parse: Parse, cast: Cast, hits: tuple[Hit, ...], settings: Settings) -> tuple[ActorRow, ...]:
+def tally(
+    parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], settings: Settings
+) -> tuple[ActorRow, ...]:
     """Make a row for each actor of the cast, then for "unattributed" and "author".
 
     Each word belongs to one voice, so that the rows' words add up to the document's.
     """
     words = _words(parse, cast)
     statements = Counter(_speaker(attribution) for attribution in cast.speech.attributions)
-    framings = frame(parse, cast, hits, words)
+    framings = frame(parse, cast, parties, hits, words)
     by_voice: dict[str, list[Hit]] = {}
     for hit in hits:
         by_voice.setdefault(hit.voice, []).append(hit)

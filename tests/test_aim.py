@@ -291,10 +291,11 @@ def answered(words, contents, names):
     parse = segment(Document("x", text, (Paragraph(0, len(text), "body"),), None, "en", ""))
     speech = Speech(attributions, ())
     cast = Cast(actors, speech, find_voices(parse, speech), {})
-    aimed = aim(parse, cast, PartyMap(parse, cast), hits, Terms({}))
+    parties = PartyMap(parse, cast)
+    aimed = aim(parse, cast, parties, hits, Terms({}))
     mentions = {span: actor.name for actor in actors for span in actor.mentions}
     assert all(hit.target is None or mentions[hit.mention] == hit.target for hit in aimed)
-    rows = tally(parse, cast, aimed, DEFAULT)
+    rows = tally(parse, cast, parties, aimed, DEFAULT)
     assert sum(row.words for row in rows) == sum(word[0].isalnum() for word in parse.words)
     assert sum(row.loaded for row in rows) == len(hits)
     return [(hit.voice, hit.target, hit.relation, hit.mention) for hit in aimed]

@@ -19,7 +19,7 @@ from tests.scenes import scene
 def framings(marked: str, **options) -> dict[str, Framing]:
     made = scene(marked, **options)
     parse = replace(made.parse, tags=("NN",) * len(made.parse.words))
-    return {row.name: row.framed for row in tally(parse, made.cast, aim(*made), DEFAULT)}
+    return {row.name: row.framed for row in tally(parse, made.cast, made.parties, aim(*made), DEFAULT)}
 
 
 def row_of(report: Report, name: str) -> ActorRow:

@@ -10,7 +10,7 @@ EAGER = Settings(density_minimum_words=1)
 
 def rows(marked: str, settings: Settings = DEFAULT, **options):
     made = scene(marked, **options)
-    return {row.name: row for row in tally(made.parse, made.cast, aim(*made), settings)}
+    return {row.name: row for row in tally(made.parse, made.cast, made.parties, aim(*made), settings)}
 
 
 def test_every_actor_then_the_two_voices_without_a_name():

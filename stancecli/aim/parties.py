@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, compress, count
 from operator import attrgetter
 
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from stancecli.aim.words import FIRST_PERSON
 from stancecli.lazy import lazy
-from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind, Cast, Parse, Span
+from stancecli.model import AUTHOR, UNATTRIBUTED, Actor, Cast, Parse, Span
 from stancecli.phrases import PhraseIndex
 from stancecli.tokens import words_of
 from stancecli.voices import tokens_of, voice_name
@@ -34,42 +34,49 @@ class Party(Struct, frozen=True):
 
 
 class PartyMap:
-    """Where every party of a document is mentioned."""
+    """Where every party of a document is mentioned; `by_name` are the mentions of each actor, in order."""
 
     def __init__(self, parse: Parse, cast: Cast) -> None:
         """Take the mentions of the cast, "I" and "our" in people's own words, and requested phrases.
 
         A requested phrase is a party only where it names no actor.
         """
-        named = sorted((*span, actor.name, actor.kind) for actor in cast.actors for span in actor.mentions)
-        self._named = [_party(parse, *mention) for mention in named]
-        self._extra = [*_first_persons(parse, cast), *_requested(parse, cast)]
-        self._extra.sort(key=attrgetter("first", "stop", "name", "person"))
-        self._starts = [start for start, *_ in named]
-        self._firsts = [party.first for party in self._extra]
-        self._parse = parse
+        self.by_name = {actor.name: [_party(parse, actor, span) for span in actor.mentions] for actor in cast.actors}
+        self._tokens = len(parse.words)
+        self._named = _Ordered(chain.from_iterable(self.by_name.values()))
+        self._extra = _Ordered([*_first_persons(parse, cast), *_requested(parse, cast)])
 
     @lazy
     def counts(self) -> Counter[str]:
         """How often each party is mentioned."""
-        return Counter(party.name for party in chain(self._named, self._extra))
+        return Counter(party.name for party in chain(self._named.parties, self._extra.parties))
 
     def between(self, low: int, high: int) -> list[Party]:
         """The mentions that begin at tokens `low` to `high`, in order and without overlaps."""
-        start, end = self._parse.starts[low], self._parse.ends[high - 1]
-        near = self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        extra = self._extra[bisect_left(self._firsts, low) : bisect_left(self._firsts, high)]
-        return _longest(extra[::-1] + near) if self._extra else near
+        near, extra = self._named.between(low, high), self._extra.between(low, high)
+        return _longest(extra[::-1] + near) if self._extra.parties else near
 
     def all(self) -> list[Party]:
         """All mentions, in order and without overlaps."""
-        return self.between(0, len(self._parse.words)) if self._parse.words else []
+        return self.between(0, self._tokens)
 
 
-def _party(parse: Parse, start: int, end: int, name: str, kind: ActorKind) -> Party:
-    first, stop = tokens_of(parse, Span(start, end))
-    adjectival = kind == "country" and parse.document.text[start:end] != name
-    return Party(first, stop, name, adjectival, kind in ("person", "group"))
+class _Ordered:
+    """Mentions in the order of the text."""
+
+    def __init__(self, parties: Iterable[Party]) -> None:
+        self.parties = sorted(parties, key=attrgetter("first", "stop", "name", "person"))
+        self._firsts = [party.first for party in self.parties]
+
+    def between(self, low: int, high: int) -> list[Party]:
+        """Those that begin at tokens `low` to `high`."""
+        return self.parties[bisect_left(self._firsts, low) : bisect_left(self._firsts, high)]
+
+
+def _party(parse: Parse, actor: Actor, span: Span) -> Party:
+    first, stop = tokens_of(parse, span)
+    adjectival = actor.kind == "country" and parse.document.text[slice(*span)] != actor.name
+    return Party(first, stop, actor.name, adjectival, actor.kind in ("person", "group"))
 
 
 def _first_persons(parse: Parse, cast: Cast) -> Iterator[Party]:

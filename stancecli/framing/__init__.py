@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
-from typing import TypeVar
+from operator import itemgetter
+from typing import Any, TypeVar
 
+from stancecli.aim import PartyMap
+from stancecli.aim.parties import Party
 from stancecli.framing.dates import undated
 from stancecli.framing.labels import Labels
 from stancecli.framing.layout import Layout
 from stancecli.framing.treatment import treatment
-from stancecli.model import AUTHOR, UNATTRIBUTED, Actor, Attribution, Cast, Cue, Device, Framing, Hit, Parse, Range
+from stancecli.model import AUTHOR, UNATTRIBUTED, Actor, Attribution, Cast, Cue, Device, Framing, Hit, Parse
 from stancecli.voices import NARRATED, tokens_of, voice_name
 
 __all__ = ["frame", "treatment"]
@@ -23,14 +26,17 @@ _HEDGES_BEFORE = 4
 """How many words before a cue its hedges may stand."""
 
 
-def frame(parse: Parse, cast: Cast, hits: Sequence[Hit], words: Mapping[str, int]) -> dict[str, Framing]:
+def frame(
+    parse: Parse, cast: Cast, parties: PartyMap, hits: Sequence[Hit], words: Mapping[str, int]
+) -> dict[str, Framing]:
     """The framing of every actor of the cast, and of "unattributed".
 
     `words` are the numbers of words of each voice. Only what the author tells himself frames: what one actor says of
     another is left out. Linear in the length of the text: looks at mentions, cues and quotations, at no other token.
     """
     stage = _Stage(parse, cast, hits, words)
-    return {actor.name: stage.framing(actor) for actor in (*cast.actors, Actor(UNATTRIBUTED, "unattributed", ()))}
+    actors = (*cast.actors, Actor(UNATTRIBUTED, "unattributed", ()))
+    return {actor.name: stage.framing(actor, parties.by_name.get(actor.name, ())) for actor in actors}
 
 
 class _Stage:
@@ -46,8 +52,7 @@ class _Stage:
         self._said: dict[str, list[int]] = {}
         for number, attribution in enumerate(cast.speech.attributions):
             name = voice_name(cast.speech, number)
-            first = tokens_of(parse, attribution.content.spans[0]).first
-            self._said.setdefault(name, []).append(first)
+            self._said.setdefault(name, []).append(bisect_right(parse.ends, attribution.content.spans[0].start))
             if cast.voices.outer[number] == NARRATED:
                 self._told.setdefault(name, []).append(attribution)
         self._scares = _scare_quotes(parse, cast, hits)
@@ -62,22 +67,17 @@ class _Stage:
         token = bisect_left(self._parse.starts, start)
         return self._parse.sentence_of[min(token, len(self._parse.words) - 1)]
 
-    def framing(self, actor: Actor) -> Framing:
+    def framing(self, actor: Actor, mentions: Sequence[Party]) -> Framing:
         """The framing of one actor."""
         name, sentence_of = actor.name, self._parse.sentence_of
         told, struck = self._told.get(name, ()), self._struck.get(name, ())
-        mentions = [tokens_of(self._parse, span) for span in actor.mentions]
         own = [mention for mention in mentions if self._owners[mention.first] == NARRATED]
         devices = self._devices(actor, own, [one.cue for one in told if one.cue])
         words, quoted = self._words.get(name, 0), self._quoted.get(name, 0)
         reported = self._reported if actor.kind != "unattributed" else 0
         return Framing(
-            tilts=_counted([device.tilt for device in devices if device.tilt]),
+            **_listed(devices),
             kinds=_counted([one.kind for one in told]),
-            cues=_once(undated(device.text) for device in devices if device.tilt not in (None, "neutral")),
-            hedges=_once(device.text.lower() for device in devices if device.kind == "hedge"),
-            scare_quotes=_once(device.text for device in devices if device.kind == "scare quotes"),
-            labels=_counted([device.text.lower() for device in devices if device.kind == "label"]),
             devices=devices,
             quoted_words=quoted,
             quoted_share=round(quoted / words, 4) if words else None,
@@ -89,7 +89,7 @@ class _Stage:
             favour=len({at for at, good in struck if good}),
         )
 
-    def _devices(self, actor: Actor, mentions: Sequence[Range], cues: Sequence[Cue]) -> tuple[Device, ...]:
+    def _devices(self, actor: Actor, mentions: Sequence[Party], cues: Sequence[Cue]) -> tuple[Device, ...]:
         """Cues, hedges, scare quotes and labels in the order of the text."""
         found = [*self._scares.get(actor.name, ()), *self._labels.of(actor, mentions)]
         for cue in cues:
@@ -106,6 +106,19 @@ class _Stage:
                 yield Device("hedge", self._parse.text(token, token + 1), (self._parse.span(token, token + 1),))
 
 
+def _listed(devices: Sequence[Device]) -> dict[str, Any]:
+    """The words of the devices by what they are."""
+    if not devices:  # of most actors
+        return {}
+    return {
+        "tilts": _counted([device.tilt for device in devices if device.tilt]),
+        "cues": _once(undated(device.text) for device in devices if device.tilt not in (None, "neutral")),
+        "hedges": _once(device.text.lower() for device in devices if device.kind == "hedge"),
+        "scare_quotes": _once(device.text for device in devices if device.kind == "scare quotes"),
+        "labels": _counted([device.text.lower() for device in devices if device.kind == "label"]),
+    }
+
+
 def _counted(values: Sequence[_Value]) -> dict[_Value, int]:
     """How often each value occurs, in the order of their first."""
     return {value: values.count(value) for value in dict.fromkeys(values)}
@@ -120,11 +133,9 @@ def _quoted(parse: Parse, cast: Cast) -> Counter[str]:
     counts: Counter[str] = Counter()
     for zone in parse.quotations:
         if not zone.depth:
-            words = parse.words[zone.first : zone.stop]
-            owners = Counter(
-                compress(cast.voices.owners[zone.first : zone.stop], (word[0].isalnum() for word in words))
-            )
-            for code, count in owners.items():
+            place = slice(zone.first, zone.stop)
+            owners = compress(cast.voices.owners[place], map(str.isalnum, map(itemgetter(0), parse.words[place])))
+            for code, count in Counter(owners).items():
                 counts[voice_name(cast.speech, code)] += count
     return counts
 

@@ -7,11 +7,12 @@ for those who rule, the body named after them ("the Maduro regime", "the governm
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from stancecli import tables
+from stancecli.aim.parties import Party
 from stancecli.model import AUTHOR, Actor, Device, Hit, Parse, Range
 from stancecli.tokens import words_of
 from stancecli.voices import NARRATED
@@ -53,46 +54,42 @@ class Labels:
         self._parse, self._words, self._tags, self._owners = parse, parse.words, parse.tags, owners
         self._called = {hit.start for hit in hits if hit.voice == AUTHOR and hit.category == NAME_CALLING}
 
-    def of(self, actor: Actor, mentions: Sequence[Range]) -> Iterator[Device]:
+    def of(self, actor: Actor, mentions: Sequence[Party]) -> list[Device]:
         """The labels of an actor, each once, with their places; `mentions` are those in the author's own words."""
-        names = frozenset(words_of(actor.name))
-        seen: set[int] = set()
+        found: dict[int, Range] = {}
         for mention in mentions:
-            for place in self._around(actor, names, mention):
-                if place.stop - 1 not in seen:
-                    seen.add(place.stop - 1)
-                    yield Device("label", self._parse.text(*place), (self._parse.span(*place),))
+            for place in self._around(actor, mention):
+                if place:
+                    found.setdefault(place.stop, place)
+        return [Device("label", self._parse.text(*place), (self._parse.span(*place),)) for place in found.values()]
 
-    def _around(self, actor: Actor, names: frozenset[str], mention: Range) -> Iterator[Range]:
+    def _around(self, actor: Actor, mention: Party) -> Sequence[Range | None]:
+        after, said = self._after(actor, mention), self._said(actor, mention)
         if actor.kind == "group":
-            found: tuple[Range | None, ...] = (
-                self._group(mention),
-                self._after(actor, mention),
-                self._said(actor, mention),
-            )
-        else:
-            inside = self._inside(names, mention) if actor.kind == "person" else None
-            set_before = self._set_before(mention) if actor.kind == "person" and not inside else None
-            before, after = self._before(actor, mention), self._after(actor, mention)
-            found = (inside, before, set_before, after, self._body_of(mention), self._said(actor, mention))
-        yield from (place for place in found if place)
+            return self._group(mention), after, said
+        inside = self._inside(actor, mention) if actor.kind == "person" else None
+        set_before = self._set_before(mention) if actor.kind == "person" and not inside else None
+        return inside, self._before(actor, mention), set_before, after, self._body_of(mention), said
 
-    def _group(self, mention: Range) -> Range | None:
+    def _group(self, mention: Party) -> Range | None:
         """The noun of people without a name ("sources" of "diplomatic sources in Caracas")."""
         words = self._words[mention.first : mention.stop]
         head = mention.first + next((i for i, word in enumerate(words) if word in _PREPOSITIONS), len(words)) - 1
         return self._run(head, mention.first) if head >= mention.first and self._words[head] in _people().any else None
 
-    def _inside(self, names: frozenset[str], mention: Range) -> Range | None:
+    def _inside(self, actor: Actor, mention: Party) -> Range | None:
         """The title before a name ("National Security Adviser John Bolton"), or a description ("the senator")."""
         words, stop = self._words, mention.stop
+        if _people().written_out.isdisjoint(words[mention.first : stop]):
+            return None
+        names = frozenset(words_of(actor.name))
         while stop > mention.first and (words[stop - 1] in names or not words[stop - 1][0].isalnum()):
             stop -= 1
         if not _people().written_out.isdisjoint(words[mention.first : stop]):
             return Range(mention.first, stop)
         return None
 
-    def _before(self, actor: Actor, mention: Range) -> Range | None:
+    def _before(self, actor: Actor, mention: Party) -> Range | None:
         """Nouns right before a name ("opposition leader Juan Guaido")."""
         first, sentence = mention.first, self._sentence(mention)
         if first == sentence.first or self._words[first] in _PRONOUNS or not self._names(actor, first - 1):
@@ -103,7 +100,7 @@ class Labels:
         of_another = run.first > sentence.first and self._words[run.first - 1] in ("a", "an")
         return None if of_another else run  # "told a reporter Smith would come"
 
-    def _set_before(self, mention: Range) -> Range | None:
+    def _set_before(self, mention: Party) -> Range | None:
         """An apposition before a name, both between commas ("the opposition leader, Juan Guaido, ...")."""
         first, sentence, words = mention.first, self._sentence(mention), self._words
         if first - sentence.first < 3 or words[first - 1] != "," or not self._is_one(first - 2):
@@ -115,7 +112,7 @@ class Labels:
         is_whole = at >= sentence.first and words[at] in _ARTICLES and self._word(mention.stop) in (",", ".", "—", "–")
         return run if is_whole else None
 
-    def _after(self, actor: Actor, mention: Range) -> Range | None:
+    def _after(self, actor: Actor, mention: Party) -> Range | None:
         """An apposition after a name ("Smith, the mayor of Norwich")."""
         at = mention.stop
         if self._word(at) != ",":
@@ -126,7 +123,7 @@ class Labels:
             return None
         return label if self._word(label.stop) in (_ENDS if has_article else _LINKS) else None
 
-    def _said(self, actor: Actor, mention: Range) -> Range | None:
+    def _said(self, actor: Actor, mention: Party) -> Range | None:
         """What the author says that an actor is ("Maduro is a dictator")."""
         at, before = mention.stop, self._words[mention.first - 1] if mention.first else "."
         if self._word(at) not in _IS or before in _ONCE:
@@ -137,12 +134,14 @@ class Labels:
             return None
         return label
 
-    def _body_of(self, mention: Range) -> Range | None:
+    def _body_of(self, mention: Party) -> Range | None:
         """Those who rule or act for a party ("the Maduro regime", "Cuba's government", "the regime of Maduro")."""
         words, bodies = self._words, tables.organisations().acts_for
         first = mention.first - (mention.first > 0 and words[mention.first - 1] == "the")
         if first > 1 and words[first - 1] in _LINKS and words[first - 2] in bodies:
             return self._run(first - 2, self._sentence(mention).first)
+        if bodies.isdisjoint(words[mention.stop : mention.stop + _LONGEST + 2]):
+            return None
         label = self._phrase(mention.stop + (self._word(mention.stop) == "'s"))
         return label if label and words[label.stop - 1] in bodies else None
 
@@ -151,7 +150,7 @@ class Labels:
     def _word(self, token: int) -> str:
         return self._words[token] if token < len(self._words) else "."
 
-    def _sentence(self, mention: Range) -> Range:
+    def _sentence(self, mention: Party) -> Range:
         return self._parse.sentences[self._parse.sentence_of[mention.first]]
 
     def _phrase(self, first: int) -> Range | None:
