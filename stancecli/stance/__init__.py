@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -23,8 +23,7 @@ __all__ = ["Finders", "judge", "label_of"]
 class _Weighed(Struct, frozen=True):
     """A piece of evidence of a holder's with its weight, and the first token of its sentence.
 
-    `ties` says that it makes a stance of the holder's toward the target: what is asked, supposed or denied does not. `own` is
-    true in the target's own words.
+    `ties` says that it makes a stance of the holder's toward the target: what is asked, supposed or denied does not.
     """
 
     holder: str
@@ -32,18 +31,20 @@ class _Weighed(Struct, frozen=True):
     pair: Pair
     sentence: int
     ties: bool
-    own: bool
 
 
 class _Book:
-    """The evidence of a document by holder and target; `around` is what each sentence adds whoever the holder is."""
+    """The evidence of a document by holder and target; `around` is what each sentence adds whoever the holder is.
 
-    def __init__(self, cast: Cast, striking: dict[int, str], settings: Settings) -> None:
-        """`striking` is who strikes by a hit, by its number."""
+    A target's own words count only where it is asked for: a quotation of somebody makes no stance of the author's.
+    """
+
+    def __init__(self, cast: Cast, asked: Container[str], striking: dict[int, str], settings: Settings) -> None:
+        """`asked` are the targets that are asked for, `striking` is who strikes by a hit, by its number."""
         self.rows: dict[tuple[str, str], list[_Weighed]] = {}
         self.around: dict[tuple[int, str], Pair] = {}
         self.heard: dict[tuple[int, str], list[_Weighed]] = {}
-        self._cast, self._striking = cast, striking
+        self._cast, self._asked, self._striking = cast, asked, striking
         self._least, self._share = settings.least_evidence, settings.heard_share
 
     def enter(self, scene: Scene, name: str) -> None:
@@ -70,19 +71,16 @@ class _Book:
             return
         holder = self._holder(scene, item, name)
         own = holder == name
-        number = scene.place.first
-        weighed = _Weighed(AUTHOR if own else holder, item, pair, number, ties, own)
-        self.rows.setdefault((weighed.holder, name), []).append(weighed)
-        self.heard[number, name].append(weighed)
+        holder = AUTHOR if own else holder
+        row = self.rows.setdefault((holder, name), [])
+        if not own or name in self._asked:
+            weighed = _Weighed(holder, item, pair, scene.place.first, ties)
+            row.append(weighed)
+            self.heard[weighed.sentence, name].append(weighed)
 
-    def of_others(self, holder: str, target: str, number: int, asked: bool) -> list[Pair]:
+    def of_others(self, holder: str, target: str, number: int) -> list[Pair]:
         """What others hold for and against a party in a sentence, as far as it counts for this holder."""
-        share = self._share
-        return [
-            one.pair.times(share)
-            for one in self.heard[number, target]
-            if one.holder != holder and (asked or not one.own)
-        ]
+        return [one.pair.times(self._share) for one in self.heard[number, target] if one.holder != holder]
 
     def _holder(self, scene: Scene, item: Item, target: str) -> str:
         """Whose evidence it is: the party that the grammar names, else the voice of the words.
@@ -109,7 +107,7 @@ def judge(
     names: dict[str, list[str]] = {name: [] for name in requested}
     for name in requested:
         names.setdefault(cast.targets.get(name, name), []).append(name)
-    book = _Book(cast, strikers(parse, cast, parties, hits), settings)
+    book = _Book(cast, names, strikers(parse, cast, parties, hits), settings)
     for scene in gather(parse, cast, parties, hits, finders):
         if not (names or scene.signs or scene.predicates):
             continue
@@ -129,10 +127,9 @@ def judge(
 def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Settings, asked: bool) -> Stance | None:
     """The row of a pair; None for one that nobody asked for where it is neutral or in doubt, or where nothing ties the two.
 
-    In doubt is what all evidence, that which is told of it, and that which ties the two do not tell alike. A target's own
-    words count only where it is asked for: a quotation of somebody makes no stance of the author's.
+    In doubt is what all evidence, that which is told of it, and that which ties the two do not tell alike.
     """
-    row = [one for one in book.rows[holder, target] if asked or not one.own]
+    row = book.rows[holder, target]
     if not asked and not any(one.ties for one in row):
         return None
     weighed = _summed(row)
@@ -140,7 +137,7 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     pairs = [one.pair for one in weighed]
     pairs += [book.around[number, target] for number in numbers]
     for number in numbers:
-        pairs += book.of_others(holder, target, number, asked)
+        pairs += book.of_others(holder, target, number)
     label, confidence = label_of(chances(pairs, len(numbers), shipped().bias), settings.neutral_lead)
     if not asked and (label == "neutral" or (holder == AUTHOR and confidence < settings.author_confidence)):
         return None
