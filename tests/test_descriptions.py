@@ -79,3 +79,26 @@ def test_a_union_is_called_by_its_members_and_no_company() -> None:
 def test_who_begins_the_sentence_is_spoken_for() -> None:
     text = "The Harbour Board said it would hear Senn Motors and Crane Motors. A spokeswoman said that it was late."
     assert [one.source.actor for one in analyze(text).attributions if one.source][-1] == "Harbour Board"
+
+
+def speakers_of(text: str) -> list[str | None]:
+    return [one.source.actor for one in analyze(text).attributions if one.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ray Hill, who was late, said no. Wulf Krin voted on Friday. He said that it was late.", "Wulf Krin"),
+        ("Ray Hill, who was late, said no. They saw Wulf Krin on Friday. He said that it was late.", "Ray Hill"),
+        ("Ann Hill is ill, her office said. It said that she was at home.", "Ann Hill"),
+        ("The Social Democrats said no. It said that it was late.", None),
+        ("The Senn Institute is old. It said that it was late.", "Senn Institute"),
+        (
+            "Tom Hill of the Senn Institute was late. His institute forgave him. It is spring, it said.",
+            "Senn Institute",
+        ),
+        ("Tom Hill met the Senn Institute. His institute forgave him. It is spring, it said.", None),
+    ],
+)
+def test_a_pronoun_goes_on_from_whom_the_sentence_before_begins_with(text: str, speaker: str | None) -> None:
+    assert speakers_of(text)[-1] == speaker

@@ -223,8 +223,16 @@ class _Scene:
         topic = self._topics.get(token)
         if topic and topic not in but and topic.gender in (gender, ""):
             return topic
-        owned = subject and subject[1] not in but and self._is_owned_by(token, *subject, gender)
-        return subject[1] if subject and owned else None
+        if subject is None or subject[1] in but:
+            return None
+        told = self._is_owned_by(token, *subject, gender) or self._goes_on_from(token, *subject)
+        return subject[1] if told else None
+
+    def _goes_on_from(self, token: int, subject: int, party: Party) -> bool:
+        """Does one sentence begin with a name that tells no gender, and the next with "he" or "she"?"""
+        parse, number = self._parse, self._parse.sentence_of[token]
+        opens = parse.sentences[number].first == token and parse.words[token] in ("he", "she")
+        return opens and not party.gender and number > 0 and parse.sentences[number - 1].first == subject
 
     def _owns(self, token: int) -> bool:
         """Is it the "her" of "her brother"? The tagger alone is too often wrong."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from stancecli import tables
+from stancecli.actors.bodies import may_be_it, opening_body, owned_bodies
 from stancecli.actors.descriptions import descriptions
 from stancecli.actors.epithets import bearer, epithet, meant
 from stancecli.actors.fitting import announced, described
@@ -64,6 +66,7 @@ class Speakers:
         self._latest: dict[str, Party] = {}
         self.found: dict[int, Party] = {}
         self._taken: set[int] = set()
+        self._offices: set[int] = set()
         phrases = list(self._phrases(speech))
         heads = self._name(phrases)
         self._answer(speech)
@@ -72,6 +75,9 @@ class Speakers:
         pronouns = resolve(parse, [*parties, *groups], heads, self._quoted(speech), self._told(speech))
         for place, party in descriptions(parse, self._mentions, self._taken):
             party.places.append(place)
+        self._owned = owned_bodies(parse, pronouns, self._mentions, self._taken)
+        for token, party in self._owned.items():
+            party.places.append((token, token + 1))
         self._refer(phrases, pronouns)
         for token, party in pronouns.items():
             if token not in self._taken:
@@ -275,9 +281,9 @@ class Speakers:
                 party = self._antecedent(token, word, latest, pronouns)
             elif party is None and is_office(self._parse, phrase):
                 party = pronouns.get(phrase.first)
+                self._offices.add(token)
             if party:
                 self.found[start] = party
-            if party:
                 latest.append((token, party))
 
     def _antecedent(
@@ -291,8 +297,9 @@ class Speakers:
         if word in _PLURALS:
             party = self._last(token, [row for row in latest[-_RECENT:] if row[1].plural], self._opening(token))
         elif word in _NEUTERS:
-            bodies = [row for row in latest[-_RECENT:] if _may_be_it(row[1])]
-            party = self._last(token, bodies, None)
+            bodies = [row for row in latest[-_RECENT:] if may_be_it(row[1]) or row[0] in self._offices]
+            opening = opening_body(self._parse, token, self._mentions, self._owned)
+            party = self._last(token, sorted([*bodies, *([opening] if opening else [])], key=itemgetter(0)), None)
         else:
             return None
         if party:
@@ -324,12 +331,6 @@ class Speakers:
         spoken = {id(party) for party in self.found.values()}
         kept = [party for party in parties if party.places or id(party) in spoken]
         return sorted(kept, key=lambda party: min(party.places, default=(len(self._parse.words), 0)))
-
-
-def _may_be_it(party: Party) -> bool:
-    """Whether "it" may stand for a source: a body, a report, or a name that no more than its capitals tell."""
-    guessed = party.kind == "person" and not (party.sure or party.gender or party.titles)
-    return party.kind in {"organisation", "country"} or guessed or (party.kind == "group" and not party.plural)
 
 
 def _is_one_word(party: Party) -> bool:

@@ -1,0 +1,69 @@
+"""Bodies without their names: whom "it" stands for, and "his institute"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from stancecli import tables
+from stancecli.actors.parties import Party, has_members, plain
+from stancecli.actors.sources import Mentions
+from stancecli.model import Parse
+
+_OWNERS = ("his", "her")
+_LINKS = frozenset(("of", "at", "from", "for", "the", ",", "who", "leads", "runs", "heads"))
+"""Words between a person and the body to which he belongs ("Ann Hill of the Senn Institute")."""
+_LINKED = 4
+"""At most so many words stand between a name and the body's, before ("Hill of the ...") or behind ("the institute's head, ...")."""
+
+
+def may_be_it(party: Party) -> bool:
+    """Whether "it" may stand for a source: a body, a report, or a name that no more than its capitals tell; no "Social Democrats"."""
+    guessed = party.kind == "person" and not (party.sure or party.gender or party.titles)
+    body = party.kind in ("organisation", "country") and not has_members(party)
+    return body or guessed or (party.kind == "group" and not party.plural)
+
+
+def opening_body(parse: Parse, token: int, mentions: Mentions, owned: Mapping[int, Party]) -> tuple[int, Party] | None:
+    """The body with which this sentence or the one before it begins, and where; `owned` are those that no name tells, by their tokens."""
+    number = parse.sentence_of[token]
+    for sentence in parse.sentences[max(0, number - 1) : number + 1][::-1]:
+        stop = min(sentence.first + 2, token)
+        named = [(first, party) for first, _, party in mentions.within(sentence.first, stop)]
+        told = [(at, owned[at]) for at in range(sentence.first, stop) if at in owned]
+        for first, party in (*named, *told):
+            if party.kind == "organisation" and may_be_it(party) and parse.words[first + 1 : first + 2] != ("'s",):
+                return first, party
+    return None
+
+
+def owned_bodies(
+    parse: Parse, pronouns: Mapping[int, Party], mentions: Mentions, taken: Collection[int]
+) -> dict[int, Party]:
+    """The bodies that are told by whose they are ("his institute" after "Ann Hill of the Senn Institute"), by the noun's token.
+
+    `taken` are the tokens of all mentions.
+    """
+    return {at: party for at, party in _owned(parse, pronouns, mentions) if at not in taken}
+
+
+def _owned(parse: Parse, pronouns: Mapping[int, Party], mentions: Mentions) -> Iterator[tuple[int, Party]]:
+    nouns = tables.organisations().stands_for
+    for token, person in pronouns.items():
+        noun = parse.words[token + 1 : token + 2]
+        if parse.words[token] in _OWNERS and noun and noun[0] in nouns:
+            for first, stop, party in reversed(mentions.before(token)):
+                called = any(noun[0] == plain(word) for form in party.forms for word in form)
+                if party.kind == "organisation" and called and _is_linked(parse, person, first, stop):
+                    yield token + 1, party
+                    break
+
+
+def _is_linked(parse: Parse, person: Party, first: int, stop: int) -> bool:
+    """Whether the person is named right before the body at these tokens as one of it, or right behind it as one it has."""
+    words = parse.words
+    for begin, end in person.places:
+        if 0 < first - end <= _LINKED and _LINKS.issuperset(words[end:first]):
+            return True
+        if 0 < begin - stop <= _LINKED and words[stop] == "'s":
+            return True
+    return False
