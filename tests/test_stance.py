@@ -123,6 +123,22 @@ def test_who_is_praised_by_nobody_is_not_praised() -> None:
     assert "supports" not in [row.label for row in alone.stances]
 
 
+def test_somebody_without_a_name_is_nobody_who_stands_near() -> None:
+    report = analyze("Opening the case for Greta Holm, Ida Lund said the letter was the work of a spiteful man.")
+    assert [(hit.text, hit.target) for hit in report.hits] == [("spiteful", None)]
+
+
+def test_what_is_less_than_kind_is_unkind() -> None:
+    kind = analyze("Ida Lund is kind.", targets=["Ida Lund"]).stances[0]
+    less = analyze("Ida Lund is less kind.", targets=["Ida Lund"]).stances[0]
+    assert less.score < 0 < kind.score
+
+
+def test_who_did_what_happened_before_did_nothing_else() -> None:
+    found = told(analyze("Ida Lund was sacked as manager after a heavy defeat by Stanmoor. Stanmoor play on Monday."))
+    assert ("Stanmoor", "Ida Lund") not in found
+
+
 def test_what_somebody_does_to_his_own_is_not_done_to_him() -> None:
     assert not told(analyze("Ida Lund testified against her employer."))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from stancecli import tables
 from stancecli.aim.parties import Party
 from stancecli.aim.scene import Scene
 from stancecli.aim.words import (
@@ -22,6 +24,9 @@ from stancecli.aim.words import (
     TRANSPARENT,
 )
 from stancecli.model import Aim, Relation
+
+_NOUN = 2
+"""The noun that an adjective belongs to stands so many words behind it at most."""
 
 
 class Aimed(NamedTuple):
@@ -46,7 +51,7 @@ def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
             return None
         found = _subject(scene) or _noun_phrase(scene, pos) or (None if unnamed else _nearby(scene))
     else:
-        found = _noun_phrase(scene, pos) or _nearby(scene)
+        found = _noun_phrase(scene, pos) or (None if _is_of_somebody(scene) else _nearby(scene))
     return found and Aimed(scene.owner(found.party), found.relation)
 
 
@@ -189,6 +194,17 @@ def _unnamed(scene: Scene) -> Literal["", "nobody", "somebody"]:
         start += 1
     described = words[start] in DETERMINERS or words[start] in POSSESSIVES
     return "somebody" if described and at - start > 1 else ""
+
+
+def _is_of_somebody(scene: Scene) -> bool:
+    """ "the work of a spiteful man": one person who has no name there, and is nobody's description."""
+    words, first = scene.words, scene.first
+    while first > scene.low and words[first - 1] in TRANSPARENT:
+        first -= 1
+    if first == scene.low or words[first - 1] not in ("a", "an"):
+        return False
+    behind = takewhile(lambda word: word not in FUNCTION, words[scene.stop : min(scene.stop + _NOUN, scene.high)])
+    return not tables.people().isdisjoint(behind)
 
 
 def _object(scene: Scene) -> Aimed | None:

@@ -21,11 +21,15 @@ HAVING = frozenset(
     "keep keeps kept keeping retain retains retained retaining command commands commanded get gets got receive receives received".split()
 )
 """Verbs by which somebody has what others feel for him."""
+CIRCUMSTANCES = frozenset("after before since during following amid despite until".split())
+"""Prepositions before other deeds, which have doers of their own."""
 NOBODIES = frozenset(["nobody", "none"])
 """Who does nothing ("was applauded by nobody")."""
 SCANT = frozenset(["little", "few"])
 """Deny what follows, unless "a" stands before."""
-_DENYING = NEGATIONS | SCANT
+LESS = frozenset(["less", "least"])
+"""Deny the word right behind them ("less kind about Smith"), unless "no" or "at" stands before."""
+_DENYING = NEGATIONS | SCANT | LESS
 URGING = frozenset(
     "urge urges urged urging ask asks asked asking tell tells told telling want wants wanted encourage encourages encouraged "
     "persuade persuades persuaded implore implored beg begs begged press pressed advise advises advised".split()
@@ -48,7 +52,9 @@ def denied(words: Sequence[str], first: int, stop: int) -> bool:
     if _DENYING.isdisjoint(words[first:stop]):
         return False
     return any(
-        (words[i] in NEGATIONS and words[i + 1] != "but") or (words[i] in SCANT and words[i - 1] != "a")
+        (words[i] in NEGATIONS and words[i + 1] != "but")
+        or (words[i] in SCANT and words[i - 1] != "a")
+        or (words[i] in LESS and i == stop - 1 and words[i - 1] not in ("no", "at"))
         for i in range(first, stop)
     )
 
@@ -171,7 +177,7 @@ def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: 
     verb = syntax.kind[here] == "v"
     if syntax.kind[here] == "j" and predicate.entry.inflect == "verb" and role in ("subject", "object"):
         # a participle: "was relieved of her duties by the board"
-        return _said_of(syntax, here) if role == "object" else after(syntax, here, ("by",))
+        return _said_of(syntax, here) if role == "object" else _by(syntax, here)
     if role == "subject":
         spelt_out = parse.words[predicate.first] in BE  # "was accused of" names its own subject
         return (syntax.subject[here] if spelt_out else _agent(syntax, here)) if verb else _said_of(syntax, here)
@@ -185,9 +191,14 @@ def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: 
 
 
 def _agent(syntax: Syntax, here: int) -> int:
-    if syntax.passive[here]:
-        return after(syntax, here, ("by",))
-    return syntax.subject[here]
+    return _by(syntax, here) if syntax.passive[here] else syntax.subject[here]
+
+
+def _by(syntax: Syntax, here: int) -> int:
+    """Who does what is done; not who did what stands between ("was sacked after a defeat by Stanmoor")."""
+    found = after(syntax, here, ("by",))
+    site = syntax.site[found] if found >= 0 else -1
+    return -1 if site > here and syntax.prep[site] in CIRCUMSTANCES else found
 
 
 def _object(syntax: Syntax, here: int, predicate: Predicate) -> int:

@@ -6,7 +6,6 @@ Those that somebody says *of* a party are about it, whatever they are: `"They ha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from stancecli import tables
 from stancecli.aim.parties import Party
@@ -18,12 +17,6 @@ _CALLING_NAMES = "name-calling"
 _ON = frozenset(["of", "about"])
 _REACH = 4
 """So many words behind "said of" its party begins at the latest ("said of the rival Allied Union")."""
-
-
-@cache
-def _people() -> frozenset[str]:
-    """Nouns for one person."""
-    return tables.titles().heads | tables.groups().singular
 
 
 def topic_of(scene: Scene, before: Sequence[Party]) -> Topic | None:
@@ -59,7 +52,7 @@ def _fragment(scene: Scene, owner: int, before: Sequence[Party]) -> Party | None
         return None
     said = [at for at in range(*scene.place) if owners[at] == owner]
     named = any(sign.name == _CALLING_NAMES for sign in scene.signs if owners[sign.first] >= 0)
-    if not named and _people().isdisjoint(words[at] for at in said):
+    if not named and tables.people().isdisjoint(words[at] for at in said):
         return None
     syntax = scene.syntax
     if any(kind == "v" and owners[syntax.head[k]] == owner for k, kind in enumerate(syntax.kind)):

@@ -169,6 +169,12 @@ def groups() -> Groups:
 
 
 @cache
+def people() -> frozenset[str]:
+    """Nouns for one person: offices, professions, kinship and the like."""
+    return titles().heads | groups().singular
+
+
+@cache
 def ordinary() -> frozenset[str]:
     """Lower-cased words that are no names though they may have a capital."""
     return _words(_read("ordinary")["words"])
