@@ -177,5 +177,6 @@ def _on_screen(order: Order) -> Run:
 
 
 def _in_file(order: Order) -> Run:
-    """A file is the same whoever writes it: no trace of the terminal, and colours only when asked for."""
-    return replace(_on_screen(order), width=order.width or PIPED_WIDTH, color=order.color == "always", unicode=True)
+    """A file is the same whoever writes it: no trace of the terminal, colours only when asked for, and what made it."""
+    plain = replace(_on_screen(order), width=order.width or PIPED_WIDTH, color=order.color == "always", unicode=True)
+    return replace(plain, signed=True)

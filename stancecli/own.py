@@ -10,6 +10,9 @@ GENERATOR = '<meta name="generator" content="stancecli">'
 REFERENCE = '[stancecli]: # "made by stancecli"\n\n'
 """What a page of Markdown begins with: the definition of a link, which no reader sees."""
 
+SCREEN = "made by stancecli "
+"""What a file of text with tables or an article as on a screen begins with; the version and an empty line follow."""
+
 RESULT = '{"schema":"stancecli.report/'
 """What JSON Lines of results begin with."""
 
@@ -21,7 +24,7 @@ def is_own(path: str) -> bool:
     """Whether the beginning of a file says that stancecli wrote it; reading one that cannot be read tells why."""
     with suppress(OSError), open(path, "rb") as stream:
         head = stream.read(_HEAD)
-        return head.startswith((REFERENCE.encode(), RESULT.encode())) or (
+        return head.startswith((REFERENCE.encode(), SCREEN.encode(), RESULT.encode())) or (
             head.startswith(b"<!DOCTYPE html>") and GENERATOR.encode() in head
         )
     return False

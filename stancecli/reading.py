@@ -56,7 +56,7 @@ class Reading(Struct, frozen=True, kw_only=True):
         if not output:
             page(render(Canvas(run)), color=run.color)
             return
-        plain = Run((), width=self.width or PIPED_WIDTH, color=self.color == "always", unicode=True)
+        plain = Run((), width=self.width or PIPED_WIDTH, color=self.color == "always", unicode=True, signed=True)
         with written_whole(Path(output)) as write:
             write(render(Canvas(plain)))
 

@@ -175,7 +175,7 @@ def test_formats(stancecli: Tool, harbour: Path) -> None:
 def test_files_come_out_whole_beside_the_screen(stancecli: Tool, harbour: Path, tmp_path: Path) -> None:
     done = stancecli("analyze", harbour, "-o", "a.json", "-o", "jsonl=b.txt", "-o", "table=c", cwd=tmp_path)
     assert done.code == 0
-    assert (tmp_path / "c").read_text(encoding="utf-8") == done.out
+    assert (tmp_path / "c").read_text(encoding="utf-8") == f"made by stancecli {__version__}\n\n{done.out}"
     assert documents((tmp_path / "a.json").read_text()) == [json.loads((tmp_path / "b.txt").read_text())]
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a.json", "b.txt", "c"]
 

@@ -18,6 +18,7 @@ from test_compare_pairs import compared
 from test_render_table import SGR, WIDTHS, same_as_golden
 from test_terminal import see
 
+from stancecli import __version__
 from stancecli.compare.align import Aligned
 from stancecli.compare.facts import facts_of
 from stancecli.compare.measure import PRIOR_WORDS, Sample, gap, log_odds, scores
@@ -84,7 +85,8 @@ def test_a_comparison_goes_to_a_file_whose_ending_says_its_format(name: str, for
     file = tmp_path / name
     done = ferry("-o", str(file), "--width", "80")
     assert (done.code, done.out) == (0, "")
-    assert file.read_text(encoding="utf-8") == ferry("--format", format, "--width", "80").out
+    mark = f"made by stancecli {__version__}\n\n" if format == "table" else ""
+    assert file.read_text(encoding="utf-8") == mark + ferry("--format", format, "--width", "80").out
 
 
 def test_a_folder_is_one_side(tmp_path: Path) -> None:

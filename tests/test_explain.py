@@ -14,6 +14,8 @@ from rich.cells import cell_len
 from test_render_table import SGR, WIDTHS, same_as_golden
 from test_terminal import see
 
+from stancecli import __version__
+
 FERRY = Path(__file__).parent / "golden" / "explain" / "ferry.txt"
 WORDS = FERRY.with_name("words.yaml")
 HOSTILE = (
@@ -281,10 +283,10 @@ def test_no_legend_says_unattributed_twice(tmp_path: Path) -> None:
     assert not any(re.search(r"unattributed\W+(<[^>]+>)?\W*unattributed", one) for one in legends)
 
 
-def test_a_file_takes_what_the_screen_would_show(tmp_path: Path) -> None:
-    for format in ("screen", "markdown", "html"):
+def test_a_file_takes_what_the_screen_would_show_and_says_what_made_it(tmp_path: Path) -> None:
+    for format, mark in (("screen", f"made by stancecli {__version__}\n\n"), ("markdown", ""), ("html", "")):
         assert ferry("--format", format, "-o", tmp_path / "f", "--width", "80") == ""
-        assert (tmp_path / "f").read_text(encoding="utf-8") == ferry("--format", format, "--width", "80")
+        assert (tmp_path / "f").read_text(encoding="utf-8") == mark + ferry("--format", format, "--width", "80")
     article = tmp_path / "a.txt"
     article.write_text("The goons lied.", encoding="utf-8")
     done = run("explain", article, "-o", article)

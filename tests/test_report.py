@@ -123,12 +123,21 @@ def test_what_stancecli_wrote_in_a_folder_is_no_article(tmp_path: Path, stancecl
     article, other = tmp_path / "a.txt", tmp_path / "b.txt"
     article.write_text("Goons attacked the town, Ann Lund said.", encoding="utf-8")
     other.write_text("Men came to the town, Ann Lund said.", encoding="utf-8")
-    for file in ("explained.html", "explained.md"):
+    for file in ("explained.html", "explained.md", "explained.txt"):
         stancecli("explain", article, "-o", tmp_path / file)
-    for file in ("compared.html", "compared.md"):
+    for file in ("compared.html", "compared.md", "compared.txt"):
         stancecli("compare", article, other, "-o", tmp_path / file)
-    stancecli("analyze", article, "-o", tmp_path / "summary.md", "-o", tmp_path / "results.jsonl")
-    assert len(list(tmp_path.iterdir())) == 8
+    stancecli(
+        "analyze",
+        article,
+        "-o",
+        tmp_path / "summary.md",
+        "-o",
+        tmp_path / "results.jsonl",
+        "-o",
+        tmp_path / "table.txt",
+    )
+    assert len(list(tmp_path.iterdir())) == 11
     for _ in "ab":
         done = stancecli("report", tmp_path, "-o", tmp_path / "report.html")
         assert (done.code, done.err.partition(":")[2].partition(": ")[2]) == (0, "2 articles; open it in a browser\n")

@@ -21,7 +21,8 @@ class Run(Struct, frozen=True):
     `lexicons` are those behind the hits. `overall` tells the gates that all documents together cross, once the
     results are all taken. `batch` asks for one row a document in place of one table. Only what draws tables heeds
     what follows it: `view`; `width` in columns (60 to 200 look as designed); `color` (terminal escapes or none);
-    `unicode` (false: nothing but ASCII); `actors`, the names whose rows alone are wanted (none: all).
+    `unicode` (false: nothing but ASCII); `actors`, the names whose rows alone are wanted (none: all); `signed` (a file, which
+    tells what made it).
     """
 
     results: Iterable[Result]
@@ -33,6 +34,7 @@ class Run(Struct, frozen=True):
     color: bool = False
     unicode: bool = True
     actors: tuple[str, ...] = ()
+    signed: bool = False
 
 
 def formats() -> tuple[str, ...]:

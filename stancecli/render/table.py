@@ -18,6 +18,8 @@ def render(run: Run) -> Iterator[str]:
     Outside a batch a failure is told on standard error by the command and leaves nothing to show.
     """
     canvas = Canvas(run)
+    if run.signed:
+        yield canvas.signature
     if run.batch:
         yield from documents.show(canvas)
         return

@@ -21,7 +21,7 @@ def render(comparison: Comparison, canvas: Canvas) -> str:
         if section.more:
             parts.append(canvas.text(f"{canvas.signs.more} {section.more} more: --format json", QUIET))
     parts += [Text(), canvas.text("Scores describe wording, not truth.", QUIET)]
-    return canvas.draw(*parts)
+    return canvas.signature + canvas.draw(*parts)
 
 
 def _section(section: Section, canvas: Canvas) -> RenderableType:

@@ -31,7 +31,7 @@ _KEYS = 4
 
 def render(several: Sequence[Explained], canvas: Canvas) -> str:
     """Each article, its notes and its legend."""
-    return "\n".join(_article(one, canvas) for one in several)
+    return canvas.signature + "\n".join(_article(one, canvas) for one in several)
 
 
 def _article(explained: Explained, canvas: Canvas) -> str:

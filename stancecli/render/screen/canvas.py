@@ -11,6 +11,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from stancecli import __version__
+from stancecli.own import SCREEN
 from stancecli.render import Run
 from stancecli.render.screen.plain import plain
 
@@ -143,6 +145,11 @@ class Canvas:
             highlight=False,
             _environ={},
         )
+
+    @property
+    def signature(self) -> str:
+        """What a signed text begins with: what made it, and an empty line."""
+        return f"{SCREEN}{__version__}\n\n" if self.run.signed else ""
 
     def text(self, words: str, style: str = "") -> Text:
         """Words from anywhere, as plain text: no markup, no terminal escapes."""
