@@ -51,8 +51,9 @@ def contrast(
     tools = reading.tools()
     entries = {entry.id: entry for lexicon in tools.lexicons for entry in lexicon.entries}
     failures: list[Failure] = []
-    gathered = _Gathered()
+    gathered, idle = _Gathered(), reading.idle_targets()
     for side, answer in _sided(paths, by, reading, tools, failures):
+        idle.look_into(answer)
         gathered.add(side, answer, entries)
     if len(gathered.facts) < 2:
         if failures:
@@ -61,6 +62,7 @@ def contrast(
     single = len(gathered.answers) == len(gathered.facts)
     compared = compare(list(gathered.facts.values()), _names(gathered.facts), gathered.answers if single else ())
     reading.put(partial(renderer(format), compared), output)
+    reading.tell_of(idle)
     return Exit.INPUT if failures else Exit.FINE
 
 

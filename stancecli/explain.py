@@ -32,13 +32,14 @@ def explain(path: str, format: str, wish: Wish, reading: Reading, output: str | 
     entries = _entries(tools)
     _refuse_unknown(wish.categories, entries.values())
     failures: list[Failure] = []
-    shown = [
-        explained(answer.report, annotate(answer, entries), wish) for answer in reading.answers([path], tools, failures)
-    ]
+    idle = reading.idle_targets()
+    answers = idle.watched(reading.answers([path], tools, failures))
+    shown = [explained(answer.report, annotate(answer, entries), wish) for answer in answers]
     if shown:
         reading.put(partial(renderer(format), shown), output)
         if not reading.quiet and not any(any(one.passages) for one in shown):
             Messages().tell("no passage has what was asked for")
+    reading.tell_of(idle)
     return Exit.INPUT if failures else Exit.FINE
 
 

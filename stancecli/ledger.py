@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stancecli.errors import Exit
 from stancecli.gate import Gates, told
+from stancecli.idle import IdleTargets
 from stancecli.loudest import Loudest
 from stancecli.model import Answer, Crossing, Failure, Result, Rule
-from stancecli.phrases import PhraseIndex
 from stancecli.terminal import Messages
-from stancecli.tokens import words_of
 
 
 class Ledger:
@@ -30,7 +29,7 @@ class Ledger:
         self.documents = self.failures = self.words = self.crossed = self.warned = 0
         self._rules = rules
         self._messages = messages
-        self._unmet = {target: PhraseIndex([(words_of(target), target)]) for target in targets}
+        self._targets = IdleTargets(targets)
         self._quiet = quiet
         self._failures_shown = failures_shown
 
@@ -71,9 +70,9 @@ class Ledger:
                 self._messages.tell(f"the rule {rule.text} measured nothing: no document has whom it is about{hint}")
 
     def warn_of_idle_targets(self) -> None:
-        """Tell of targets of the command line that no document mentions: their rows are neutral, and say nothing."""
-        for target in self._unmet if self.documents and not self._quiet else ():
-            self._messages.tell(f"no document mentions the target {target}")
+        """Tell of targets of the command line that no document mentions."""
+        if not self._quiet:
+            self._targets.tell(self._messages)
 
     def cross(self, crossing: Crossing) -> None:
         """Count a rule that was crossed, and tell it; one that only warns is no fault, and silent where all is."""
@@ -97,9 +96,7 @@ class Ledger:
         self.documents += 1
         self.words += report.words
         self.loudest.add(report)
-        for target, phrase in tuple(self._unmet.items()):
-            if report.targets.get(target) is not None or any(phrase.find(result.parse.words)):
-                del self._unmet[target]
+        self._targets.look_into(result)
         if not self._quiet:
             for warning in report.warnings:
                 self._messages.tell(f"{report.id}: warning: {warning}")

@@ -42,7 +42,8 @@ def publish(paths: Sequence[str], file: str, reading: Reading) -> Exit:
     tools = reading.tools()
     entries = {entry.id: entry for lexicon in tools.lexicons for entry in lexicon.entries}
     failures: list[Failure] = []
-    articles = tuple(told(result, entries) for result in _results(paths, reading, tools, failures))
+    idle = reading.idle_targets()
+    articles = tuple(told(result, entries) for result in idle.watched(_results(paths, reading, tools, failures)))
     if articles:
         first = articles[0].article.report
         title = first.title or first.id if len(articles) == 1 else f"Report on {len(articles):,} articles"
@@ -51,6 +52,7 @@ def publish(paths: Sequence[str], file: str, reading: Reading) -> Exit:
         if not reading.quiet:
             unread = f", {len(failures):,} could not be read" if failures else ""
             Messages().tell(f"{file}: {counted(len(articles), 'article')}{unread}; open it in a browser")
+    reading.tell_of(idle)
     return Exit.INPUT if failures else Exit.FINE
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stancecli.config import Config, Overrides
+from stancecli.idle import IdleTargets
 from stancecli.model import Answer, Failure, Input
 from stancecli.output import written_whole
 from stancecli.paths import legible
@@ -85,6 +86,15 @@ class Reading(Struct, frozen=True, kw_only=True):
                 for warning in result.report.warnings:
                     messages.tell(f"{result.report.id}: warning: {warning}")
             yield result
+
+    def idle_targets(self) -> IdleTargets:
+        """What finds out which targets of the command line no article mentions."""
+        return IdleTargets(map(legible, self.targets))
+
+    def tell_of(self, idle: IdleTargets) -> None:
+        """Tell of such targets at the end, unless all is to be quiet."""
+        if not self.quiet:
+            idle.tell(Messages())
 
     def _aimed(self, item: Input | Failure) -> Input | Failure:
         """The input, asked for the targets of the command line besides its own."""

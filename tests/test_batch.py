@@ -147,6 +147,17 @@ def test_a_target_in_no_document_is_told(stancecli: Tool) -> None:
     assert stancecli("analyze", "-q", *targets, stdin=text).err == ""
 
 
+@pytest.mark.parametrize(
+    "command", [("explain", "a.txt"), ("compare", "a.txt", "later/b.txt"), ("report", ".", "-o", "out.html")]
+)
+def test_so_is_it_by_other_commands(command: tuple[str, ...], news: Path, stancecli: Tool) -> None:
+    done = stancecli(*command, "--target", "Elon Musk", "--target", "the council", "--target", "Lund", cwd=news)
+    told = [line for line in done.err.splitlines() if "mentions the target" in line]
+    council = ["stancecli: no document mentions the target the council"] if command[0] == "explain" else []
+    assert told == ["stancecli: no document mentions the target Elon Musk", *council]
+    assert stancecli(*command, "-q", "--target", "Elon Musk", cwd=news).err == ""
+
+
 def test_a_gate_about_nobody_is_told(stancecli: Tool) -> None:
     """A slip in a name must not pass for ever; a party that one document has is no slip."""
     rules = ("--fail-on", "nobody.density > 1", "--fail-on", "ida lund.loaded > 9", "--fail-on", "author.words < 1")
