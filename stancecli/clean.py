@@ -55,6 +55,7 @@ def clean(item: Input) -> Document:
     bare = text if extracted else blanked(text, [mark.span for mark in inline])
     front = None if extracted else find_front_matter(bare)
     cut = lines_of if extracted else markdown_blocks if front or _is_markdown(item, bare) else blocks
+    told = found or front
     if front:
         bare = blanked(bare, [front.span])
     paragraphs = _paragraphs(bare, cut(bare), title)
@@ -72,9 +73,9 @@ def clean(item: Input) -> Document:
         extracted=extracted,
         targets=item.targets,
         url=item.url,
-        date=item.date or (found.date if found else None),
+        date=item.date or (told.date if told else None),
         outlet=item.outlet or (found.outlet if found else None),
-        byline=found.byline if found else None,
+        byline=told.byline if told else None,
         warnings=((() if language == "en" else (FOREIGN,)) + wrong),
         roster=item.roster,
         origin=item.origin,

@@ -15,32 +15,44 @@ _FRONT = re.compile(
     r"(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 )
 
-# A value that is a list or a mapping is no title.
-_TITLE = re.compile(r"^title:[ \t]+[^\s\[{&*!?-][^\n]*(?:\n[ \t]+[^\n]*)*", re.MULTILINE)
+# A value that is a mapping tells nothing, nor does a list but of authors; what is nested is never read.
+_PLAIN = r"[ \t]+[^\s\[{&*!?-][^\n]*(?:\n[ \t]+[^\n]*)*"
+_LISTED = r"[ \t]+\[[^\[\]{}&*!\n]*\][ \t\r]*$|[ \t\r]*(?:\n[ \t]*-[ \t]+[^\s\[{&*!?-][^\n]*)+"
+_TITLE = re.compile(rf"^title:{_PLAIN}", re.MULTILINE)
+_DATE = re.compile(rf"^date:{_PLAIN}", re.MULTILINE)
+_AUTHORS = re.compile(rf"^(?:authors?|byline):(?:{_PLAIN}|{_LISTED})", re.MULTILINE)
 
 
 class FrontMatter(NamedTuple):
-    """Where it stands, its marks included, and the title that it tells."""
+    """Where it stands, its marks included, and what it tells: title, date as written, authors with "; " between them."""
 
     span: Span
     title: str | None
+    date: str | None
+    byline: str | None
 
 
 def find_front_matter(text: str) -> FrontMatter | None:
     """What stands before the text itself; None where that begins at once, be it with a rule (`---`)."""
     found = _FRONT.match(text)
-    return FrontMatter(Span(*found.span()), _title(found["yaml"])) if found else None
+    return (
+        FrontMatter(Span(*found.span()), *(_told(found["yaml"], key) for key in (_TITLE, _DATE, _AUTHORS)))
+        if found
+        else None
+    )
 
 
-def _title(block: str) -> str | None:
-    """The words of the key `title`, however YAML may quote or fold them."""
-    found = _TITLE.search(block)
+def _told(block: str, key: re.Pattern[str]) -> str | None:
+    """The words of a key, however YAML may quote, fold or list them."""
+    found = key.search(block)
     if found is None:
         return None
     import yaml
 
     try:
-        title = yaml.load(found[0], Loader=yaml.BaseLoader)["title"]
+        (value,) = yaml.load(found[0], Loader=yaml.BaseLoader).values()
     except yaml.YAMLError:
         return None
-    return title.strip() or None if isinstance(title, str) else None
+    words = value if isinstance(value, list) else [value]
+    told = "; ".join(word.strip() for word in words if isinstance(word, str))
+    return told or None

@@ -188,11 +188,39 @@ def test_markdown_leaves_out_what_is_not_prose():
         ("---\ntitle: [Ferry]\n---\n", None),
     ],
 )
-def test_front_matter_is_not_read_but_for_its_title(media, front, title):
+def test_front_matter_is_not_read_but_for_what_it_tells(media, front, title):
     text = front + "The ferry ran aground.\n\nIt was dark."
     found = document(text, media=media)
     assert (found.text, found.title) == (text, title)
     assert paragraphs(text, media=media) == ["The ferry ran aground.", "It was dark."]
+
+
+@pytest.mark.parametrize(
+    ("front", "byline", "date"),
+    [
+        ("author: Ida Lund\ndate: 2026-05-03\n", "Ida Lund", "2026-05-03"),
+        (
+            'date: "2026-05-03 10:00:00 +0100"\nauthors: [Ida Lund, Bo Berg]\n',
+            "Ida Lund; Bo Berg",
+            "2026-05-03 10:00:00 +0100",
+        ),
+        ("authors:\n- Ida Lund\n- 'Bo Berg'\ntags: [lie]\n", "Ida Lund; Bo Berg", None),
+        ("author:\r\n  - Ida Lund\r\ndate:\r\n", "Ida Lund", None),
+        ("author: {name: Ida Lund}\ndate: [2026]\n", None, None),
+        ("author:\n- name: Ida Lund\n", None, None),
+        ("author: [[[[[[Ida Lund]]]]]]\n", None, None),
+        ("author: 'Ida Lund\ndate: !!x 2026\n", None, None),
+        ("co-author: Ida Lund\nupdate: 2026-05-03\n", None, None),
+    ],
+)
+def test_front_matter_tells_the_author_and_the_date(front, byline, date):
+    found = document(f"---\ntitle: Ferry\n{front}---\nThe ferry ran aground.\n\nIt was dark.", media="markdown")
+    assert (found.title, found.byline, found.date) == ("Ferry", byline, date)
+
+
+def test_what_a_record_tells_of_its_date_goes_before_front_matter():
+    item = Input("a", "---\ndate: 2026-05-03\n---\nThe ferry ran aground.", date="2026-05-04")
+    assert clean(item).date == "2026-05-04"
 
 
 @pytest.mark.parametrize("front", ["---\n\n", "---\ntitle: Ferry\n\n"])
