@@ -83,7 +83,9 @@ def destinations(texts: Iterable[str], default: str, inputs: Iterable[str | int]
 
 
 def refuse_inputs(paths: Iterable[Path], inputs: Iterable[str | int]) -> None:
-    """Raise `UsageError` where a file is an input, under whatever name; `inputs` are not looked for where no file is there yet."""
+    """Raise `UsageError` where a file is an input, under whatever name; `inputs` are not looked for where no file is
+    there yet.
+    """
     there = {identity: path for path in paths if (identity := _identity(path))}
     for file in inputs if there else ():
         identity = _identity(file)

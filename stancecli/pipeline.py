@@ -90,11 +90,11 @@ def analyze(
 ) -> Report:
     """Analyse one article, given as plain text, Markdown or HTML.
 
-    `targets` are names or phrases whose stance rows must be present, `watch` the same where the text mentions them, `title` is the article's title
-    where the text does not hold it, `lexicons` and `ignore` are as in `prepare`, `actors` is
-    the path of a file of actors, `id` names the report. Raises `InputError` where the text holds nothing
-    to analyse, `RosterError` for a file of actors with a mistake. To analyse many articles,
-    call `prepare` once and `answer` with all of them.
+    `targets` are names or phrases whose stance rows must be present, `watch` the same where the text mentions them,
+    `title` is the article's title where the text does not hold it, `lexicons` and `ignore` are as in `prepare`,
+    `actors` is the path of a file of actors, `id` names the report. Raises `InputError` where the text holds nothing to
+    analyse, `RosterError` for a file of actors with a mistake. To analyse many articles, call `prepare` once and
+    `answer` with all of them.
     """
     tools = prepare(lexicons, ignore, watching(watch))
     roster = load_roster(actors) if actors else None

@@ -44,8 +44,8 @@ def opened(path: str, stdin: BinaryIO) -> Iterator[ResultFile]:
     """Open a file of results, compressed or not, or a pipe of them; "-" is `stdin`.
 
     A store or Parquet that is compressed or comes from a pipe is laid aside for as long as it is read, because both are
-    read back and forth; of no more than 4 GB. Raises `OSError` or `ValueError` (a name that no file can have) where it cannot be read,
-    `UsageError` for a path of no characters.
+    read back and forth; of no more than 4 GB. Raises `OSError` or `ValueError` (a name that no file can have) where it
+    cannot be read, `UsageError` for a path of no characters.
     """
     if not path:
         raise UsageError("a RESULTS is empty; name a file, or - for standard input")

@@ -21,7 +21,9 @@ class Settings(Struct, frozen=True):
     """The value that one piece of evidence must have for a neutral row of nobody's asking to be told."""
 
     author_confidence: float = 0.6
-    """How sure a stance of the author's must be for a row of nobody's asking: what news tells in its own voice is mostly neutral."""
+    """How sure a stance of the author's must be for a row of nobody's asking: what news tells in its own voice is
+    mostly neutral.
+    """
 
     shown_confidence: float = 0.68
     """How sure a stance must be for a table to show it as for or against, and for a gate to measure it."""
@@ -30,7 +32,9 @@ class Settings(Struct, frozen=True):
     """What evidence of other holders in the same sentences adds to the odds of a stance, as a share of its own weight."""
 
     neutral_lead: float = 1.4
-    """How many times as likely as for and as against neutral must be to be the label: who asks wants to know where a text leans."""
+    """How many times as likely as for and as against neutral must be to be the label: who asks wants to know where a
+    text leans.
+    """
 
     least_evidence: float = 0.25
     """Log odds that a piece of evidence must have to be told, and to count for the score."""

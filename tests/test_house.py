@@ -16,7 +16,7 @@ from stancecli.cli import cli
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "stancecli"
-LONGEST = 350
+LONGEST, WIDEST = 350, 130
 
 
 def floors() -> dict[str, int]:
@@ -107,6 +107,16 @@ def _named(node: ast.stmt) -> list[str]:
 @pytest.mark.parametrize("file", MODULES, ids=name_of)
 def test_no_file_is_too_long(file: Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("file", MODULES, ids=name_of)
+def test_no_line_of_a_docstring_is_too_wide(file: Path) -> None:
+    """Code is folded by its formatter, which leaves strings alone."""
+    nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    told = [node.value for node in nodes if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)]
+    lines = file.read_text(encoding="utf-8").splitlines()
+    within = (line for value in told for line in lines[value.lineno - 1 : value.end_lineno])
+    assert [line for line in within if len(line) > WIDEST] == []
 
 
 @pytest.mark.parametrize("path", COMMANDS)

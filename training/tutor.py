@@ -1,4 +1,5 @@
-"""The tutor: a small transformer that learns who is spoken for and against, and then judges sentences for the weights to learn from.
+"""The tutor: a small transformer that learns who is spoken for and against, and then judges sentences for the weights
+to learn from.
 
 The weights of stance know a few hundred words; a transformer that has read much else understands many more. What it
 makes of sentences that nobody annotated is what the weights learn from beside the annotated ones. It sees no name: the target is

@@ -13,18 +13,24 @@ _OWNERS = ("his", "her")
 _LINKS = frozenset(("of", "at", "from", "for", "the", ",", "who", "leads", "runs", "heads"))
 """Words between a person and the body to which he belongs ("Ann Hill of the Senn Institute")."""
 _LINKED = 4
-"""At most so many words stand between a name and the body's, before ("Hill of the ...") or behind ("the institute's head, ...")."""
+"""At most so many words stand between a name and the body's, before ("Hill of the ...") or behind ("the institute's
+head, ...").
+"""
 
 
 def may_be_it(party: Party) -> bool:
-    """Whether "it" may stand for a source: a body, a report, or a name that no more than its capitals tell; no "Social Democrats"."""
+    """Whether "it" may stand for a source: a body, a report, or a name that no more than its capitals tell; no "Social
+    Democrats".
+    """
     guessed = party.kind == "person" and not (party.sure or party.gender or party.titles)
     body = party.kind in ("organisation", "country") and not has_members(party)
     return body or guessed or (party.kind == "group" and not party.plural)
 
 
 def opening_body(parse: Parse, token: int, mentions: Mentions, owned: Mapping[int, Party]) -> tuple[int, Party] | None:
-    """The body with which this sentence or the one before it begins, and where; `owned` are those that no name tells, by their tokens."""
+    """The body with which this sentence or the one before it begins, and where; `owned` are those that no name tells,
+    by their tokens.
+    """
     number = parse.sentence_of[token]
     for sentence in parse.sentences[max(0, number - 1) : number + 1][::-1]:
         stop = min(sentence.first + 2, token)

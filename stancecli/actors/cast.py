@@ -23,8 +23,8 @@ from stancecli.voices import NARRATED, find_voices, tokens_of
 def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     """Find the parties of a text, all their mentions, and whom each source of `speech` stands for.
 
-    The document's roster goes before all that is guessed. Sources that stand for nobody known keep `actor=None`. `watch` are names that are asked for
-    wherever the text has them. Runs in time linear in the length of the text.
+    The document's roster goes before all that is guessed. Sources that stand for nobody known keep `actor=None`.
+    `watch` are names that are asked for wherever the text has them. Runs in time linear in the length of the text.
     """
     wanted = dict.fromkeys((*parse.document.targets, *watch))
     vocabulary = Vocabulary(parse, wanted)

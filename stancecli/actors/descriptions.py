@@ -1,4 +1,5 @@
-"""Definite descriptions that are no sources ("the senator", "the company", "the 24-year-old", "the Irishman") and "who": whom they stand for.
+"""Definite descriptions that are no sources ("the senator", "the company", "the 24-year-old", "the Irishman") and
+"who": whom they stand for.
 
 Only what the text itself makes sure is resolved: a description must fit a party that was named before, and
 no other party may fit that was named as lately; all else stays open.

@@ -44,8 +44,8 @@ def bearer(parse: Parse, token: int, mentions: Mentions) -> list[tuple[int, Part
 
 
 def meant(parse: Parse, token: int, mentions: Mentions) -> Party | None:
-    """The person for whom the epithet at this token stands: the latest one of whom this age is told ("Ann Hill, 24,"), else who was
-    named last in this sentence, else the subject of the sentence before.
+    """The person for whom the epithet at this token stands: the latest one of whom this age is told ("Ann Hill, 24,"),
+    else who was named last in this sentence, else the subject of the sentence before.
 
     Nobody of whom another age is told, who only owns something there, or who is named in quoted words.
     """

@@ -1,4 +1,6 @@
-"""What a text itself tells somebody to be: offices and trades beside a name ("the minister, Ann Hill", "Tom Fox resigned as coach")."""
+"""What a text itself tells somebody to be: offices and trades beside a name ("the minister, Ann Hill", "Tom Fox
+resigned as coach").
+"""
 
 from __future__ import annotations
 

@@ -17,10 +17,11 @@ _NUMERALS = frozenset("II III IV VI VII VIII IX".split())
 class Party:
     """A party while it is being put together.
 
-    `forms` counts its names as written, without title; `places` are its mentions as token ranges. `gender` is
-    "m", "f" or "" where nothing tells; `plural` is set for groups of people. `first`, `last` and `suffix` are the
-    parts of a person's name. `sure` is false where only capitals speak
-    for it; `speaks_for` is whom a spokesman's words count for, under whose name he is told; `taught` is its entry in the roster. Of a person, `full` has the first tokens of all full names and `short` that of the latest short one.
+    `forms` counts its names as written, without title; `places` are its mentions as token ranges. `gender` is "m", "f"
+    or "" where nothing tells; `plural` is set for groups of people. `first`, `last` and `suffix` are the parts of a
+    person's name. `sure` is false where only capitals speak for it; `speaks_for` is whom a spokesman's words count for,
+    under whose name he is told; `taught` is its entry in the roster. Of a person, `full` has the first tokens of all
+    full names and `short` that of the latest short one.
     """
 
     __slots__ = (

@@ -120,7 +120,9 @@ def _is_company(parse: Parse, party: Party, begun: set[tuple[str, ...]]) -> bool
 
 
 def _companies(organisations: Sequence[Party]) -> dict[str, Party]:
-    """The bodies that one word may stand for: the first of a company ("Ford" for "Ford Motor"), the people at the end of others."""
+    """The bodies that one word may stand for: the first of a company ("Ford" for "Ford Motor"), the people at the end
+    of others.
+    """
     found: dict[str, Party] = {}
     for party in organisations:
         for form in party.forms:

@@ -16,7 +16,8 @@ _SHORTEST = 4
 
 
 def with_adjectives(parse: Parse, names: Sequence[Name], vocabulary: Vocabulary) -> list[Name]:
-    """The names, with each word as a country's that the text also has with the ending of a people, and those adjectives as the same.
+    """The names, with each word as a country's that the text also has with the ending of a people, and those adjectives
+    as the same.
 
     The word must be one that only its capital tells, and no surname. What the people is called ("Tirasians") is no party.
     """
@@ -61,7 +62,9 @@ def _told(bases: dict[str, str], words: Collection[str]) -> Iterator[tuple[str, 
 
 
 def _adjectives(base: str) -> Iterator[str]:
-    """What people of a country may be: Tirasian, Kelmaran, Sudalese; of others ("Orwellian") "-ian" needs a vowel to stand for."""
+    """What people of a country may be: Tirasian, Kelmaran, Sudalese; of others ("Orwellian") "-ian" needs a vowel to
+    stand for.
+    """
     if base[-1] not in _VOWELS:
         yield from (f"{base}{ending}" for ending in ("an", "ese", "ish", "i"))
         return

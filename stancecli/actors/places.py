@@ -91,7 +91,9 @@ def _beside(parse: Parse, first: int, stop: int) -> tuple[str, ...]:
 
 
 def _is_led(parse: Parse, noun: int, floor: int) -> bool:
-    """Whether a preposition leads to the noun: what stands between commas then need not be its name ("the owner of the bank, Lund, left")."""
+    """Whether a preposition leads to the noun: what stands between commas then need not be its name ("the owner of the
+    bank, Lund, left").
+    """
     at = next(
         (at for at in range(noun - 1, max(floor, noun - 1 - _ASIDE), -1) if (parse.words[at],) in _ARTICLES), noun
     )

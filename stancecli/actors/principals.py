@@ -22,7 +22,9 @@ _SPOKEN = 3
 
 
 def body_before(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
-    """The organisation that the latest sentence with any begins with, before a spokesman of whom no more is told ("a spokeswoman said")."""
+    """The organisation that the latest sentence with any begins with, before a spokesman of whom no more is told ("a
+    spokeswoman said").
+    """
     bare = phrase.stop - phrase.head == 1 and parse.words[phrase.head].startswith("spokes")
     if not bare or parse.words[phrase.first] in DEFINITE:
         return None

@@ -92,7 +92,9 @@ def one_of_a_people(parse: Parse, token: int) -> bool:
 
 
 def _is_passive(parse: Parse, verb: int) -> bool:
-    """Whether something is done to what stands before a verb: of a single word, a thing rather than a party ("Insulin was found")."""
+    """Whether something is done to what stands before a verb: of a single word, a thing rather than a party ("Insulin
+    was found").
+    """
     after = verb + 1
     if parse.words[verb] not in _BE or after >= len(parse.words):
         return False

@@ -198,7 +198,7 @@ class Speakers:
         return None if is_headline_words(parse, phrase) else self._group(phrase)
 
     def _again(self, phrase: Phrase) -> Party | None:
-        """The last anonymous source of the same noun: "the official" is "a senior official", "the prime minister" no "former minister"."""
+        """The last anonymous source of the same noun: "the official" is "a senior official", and no "former official"."""
         words = self._parse.words
         party = self._latest.get(sort_of(words[phrase.head_stop - 1]))
         told = set(words[phrase.head : phrase.head_stop - 1]) - {"same"}

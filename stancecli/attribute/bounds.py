@@ -128,7 +128,9 @@ def _without_time(scene: Scene, first: int, stop: int) -> int:
 
 
 def _time(words: tuple[str, ...], stop: int) -> int:
-    """How many words before `stop` tell a time of day, a day or a year, be it the beginning of more (`the following` day, `at the` weekend)."""
+    """How many words before `stop` tell a time of day, a day or a year, be it the beginning of more (`the following`
+    day, `at the` weekend).
+    """
     if stop < 2:
         return 0
     before, last = words[stop - 2 : stop]

@@ -99,7 +99,9 @@ def _distance(scene: Scene, content: Range, item: Link) -> int:
 
 
 def _may_close(scene: Scene, source: Range | None, cue: Range) -> bool:
-    """May this name the speaker of a quotation that ended with a full stop? `“...” Ruiz said.` may, `Ruiz disagreed.` does not."""
+    """May this name the speaker of a quotation that ended with a full stop? `“...” Ruiz said.` may, `Ruiz disagreed.`
+    does not.
+    """
     stop = max(cue.stop, source.stop) if source else cue.stop
     word = scene.words[stop] if stop < len(scene.words) else "."
     told = kind_of(word) not in (OTHER, DETERMINER, PRONOUN, THAT, MARK)

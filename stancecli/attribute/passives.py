@@ -39,7 +39,8 @@ _WHOM = frozenset("who whom which that what whose".split())
 
 
 def is_bare_passive(scene: Scene, link: Link) -> bool:
-    """Is the cue a passive that goes without "be" (`Mayor accused of theft`, `Minister urged to quit`, `Lund called a liar by Holm`)?
+    """Is the cue a passive that goes without "be" (`Mayor accused of theft`, `Minister urged to quit`, `Lund called a
+    liar by Holm`)?
 
     Not where whom it strikes stands further left: the source then does not open its clause (`the clerk Ruiz accused of theft`).
     """

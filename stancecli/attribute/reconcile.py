@@ -1,8 +1,8 @@
 """Make one reading out of two: the trained labeller's, and that of the rules where it saw less.
 
-The labeller is right more often; the rules know what few articles show. So the labeller's links stay,
-but for two cases: a report that only the rules find is added, and where the labeller found reports
-inside one of the rules whose cue it missed, or broke a content off within a clause, the outermost one is told (docs/models.md has the figures).
+The labeller is right more often; the rules know what few articles show. So the labeller's links stay, but for two
+cases: a report that only the rules find is added, and where the labeller found reports inside one of the rules whose
+cue it missed, or broke a content off within a clause, the outermost one is told (docs/models.md has the figures).
 """
 
 from __future__ import annotations
@@ -138,7 +138,9 @@ def _same_cue(rival: Link, link: Link) -> bool:
 
 
 def _breaks_off(scene: Scene, link: Link) -> bool:
-    """Is the main clause left out of `that while Lund waits, [Brandt is asking for help]`, or a relative one of `aides [who said no]`?"""
+    """Is the main clause left out of `that while Lund waits, [Brandt is asking for help]`, or a relative one of `aides
+    [who said no]`?
+    """
     words, part = scene.words, link.contents[-1]
     if part.stop >= len(words):
         return False

@@ -16,12 +16,12 @@ from stancecli.options import corpus, shared
 def command(context: click.Context, /, **given: Any) -> None:
     """Score many articles: one row each, then totals and the gates that were crossed.
 
-    PATH is a file, a pattern, a directory, a file of records that have `id` and `text` (JSON Lines, CSV,
-    Parquet), or - for JSON Lines on standard input. What gzip or Zstandard compressed is read as it is. Of a
-    directory, all files are read, however deep, that end in .txt, .text, .md, .markdown, .html, .htm, .pdf, .docx,
-    or (JSON Lines) .jsonl, .ndjson, but for what .gitignore and .stancecliignore name, and for pages and
-    results of stancecli. Answers come in the order of the input, as soon as they are known. A document that cannot be read, takes too long or ends the process that
-    reads it never stops the others; the exit code is then 3. Ctrl-C ends the run and keeps what is done.
+    PATH is a file, a pattern, a directory, a file of records that have `id` and `text` (JSON Lines, CSV, Parquet), or -
+    for JSON Lines on standard input. What gzip or Zstandard compressed is read as it is. Of a directory, all files are
+    read, however deep, that end in .txt, .text, .md, .markdown, .html, .htm, .pdf, .docx, or (JSON Lines) .jsonl,
+    .ndjson, but for what .gitignore and .stancecliignore name, and for pages and results of stancecli. Answers come in
+    the order of the input, as soon as they are known. A document that cannot be read, takes too long or ends the
+    process that reads it never stops the others; the exit code is then 3. Ctrl-C ends the run and keeps what is done.
 
     \b
     Examples:

@@ -35,7 +35,9 @@ def crosses(value: float, rule: Rule) -> bool:
 
 
 def figures(answer: Answer, rule: Rule) -> Iterator[tuple[str, float]]:
-    """What the rule measures in a document: values, each with whom it is about where the rule does not say the very name (else "")."""
+    """What the rule measures in a document: values, each with whom it is about where the rule does not say the very
+    name (else "").
+    """
     report = answer.report
     if rule.kind == "hits":
         yield "", count(answer, rule)

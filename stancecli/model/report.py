@@ -21,11 +21,11 @@ Relation = Literal["modifier", "possessor", "predicate", "subject", "object", "s
 class Hit(Struct, frozen=True):
     """A loaded word or phrase in the text. `line` and `column` count from 1, in the input as it was read.
 
-    `polarity` is after negation. `weight` is that of the entry times all `factors`: by its category, and by its
-    place ("quoted", "reported", "scare quotes", "negated", "intensified"); none of them is 1. `voice` is an actor's
-    name, "author" or "unattributed"; `attribution` is the one whose content holds the hit; `target` is the actor (or the requested phrase) it is aimed
-    at, where one is found, `relation` how the two are tied, and `mention` the words of the target that
-    tie them. `match` leaves the last five at their defaults; `aim` fills them.
+    `polarity` is after negation. `weight` is that of the entry times all `factors`: by its category, and by its place
+    ("quoted", "reported", "scare quotes", "negated", "intensified"); none of them is 1. `voice` is an actor's name,
+    "author" or "unattributed"; `attribution` is the one whose content holds the hit; `target` is the actor (or the
+    requested phrase) it is aimed at, where one is found, `relation` how the two are tied, and `mention` the words of
+    the target that tie them. `match` leaves the last five at their defaults; `aim` fills them.
     """
 
     start: int

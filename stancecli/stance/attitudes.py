@@ -77,7 +77,9 @@ AUTHOR_CHUNK, NOBODY = -1, -2
 
 
 def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iterator[Filled]:
-    """The attitudes of a predicate whose targets are found. `about` is the chunk that takes the place of a missing one, -1 for none."""
+    """The attitudes of a predicate whose targets are found. `about` is the chunk that takes the place of a missing one,
+    -1 for none.
+    """
     entry = predicate.entry
     here = syntax.at(_telling(parse, predicate))
     if here < 0:

@@ -224,7 +224,9 @@ def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:
 
 
 def _self(scene: Scene, chunk: int) -> str | None:
-    """Who speaks of himself by a pronoun that opens his words ("the party said it would back Lund"), where it stands for nobody else."""
+    """Who speaks of himself by a pronoun that opens his words ("the party said it would back Lund"), where it stands
+    for nobody else.
+    """
     first = scene.syntax.first[chunk]
     opens = first > 0 and scene.owners[first - 1] != scene.owners[first]
     return _teller(scene, first) if opens and scene.parse.words[first] in PRONOUNS else None

@@ -64,7 +64,9 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
 
 
 def _unsaid(parse: Parse, cast: Cast) -> frozenset[int]:
-    """The tokens of denied reports whose source is no known party, their cues included ("No one said ...", "It was denied that ...")."""
+    """The tokens of denied reports whose source is no known party, their cues included ("No one said ...", "It was
+    denied that ...").
+    """
     owners = cast.voices.owners
     found: set[int] = set()
     for number, one in enumerate(cast.speech.attributions):

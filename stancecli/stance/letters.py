@@ -1,8 +1,8 @@
 """One letter for each token of a sentence, by its word and its tag: what `syntax.py` reads its patterns from.
 
-`a` article, `x` be, `h` have and do, `N` negation, `k` conjunction, `t` to, `"` mark, `,` `;` `-` as they are; by tag `d` determiner,
-`j` adjective, `n` noun, `p` pronoun, `s` possession, `v` finite verb, `g` gerund, `e` participle, `b` bare verb, `m` modal,
-`i` preposition, `w` relative, `r` adverb, `c` and/or, `u` particle, `.` end; `o` anything else.
+`a` article, `x` be, `h` have and do, `N` negation, `k` conjunction, `t` to, `"` mark, `,` `;` `-` as they are; by tag
+`d` determiner, `j` adjective, `n` noun, `p` pronoun, `s` possession, `v` finite verb, `g` gerund, `e` participle, `b`
+bare verb, `m` modal, `i` preposition, `w` relative, `r` adverb, `c` and/or, `u` particle, `.` end; `o` anything else.
 """
 
 from __future__ import annotations

@@ -79,7 +79,9 @@ class Scene:
     def __init__(
         self, parse: Parse, place: Range, owners: Sequence[int], speech: Speech, unsaid: frozenset[int]
     ) -> None:
-        """`owners` are the voices of all tokens by their attributions in `speech`, `unsaid` the tokens of what nobody is known to have said."""
+        """`owners` are the voices of all tokens by their attributions in `speech`, `unsaid` the tokens of what nobody
+        is known to have said.
+        """
         self.parse = parse
         self.place = place
         self.owners = owners

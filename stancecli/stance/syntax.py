@@ -65,12 +65,12 @@ CALLING = frozenset(
 class Syntax:
     """The chunks of a sentence, in order, in columns; -1 where there is no chunk.
 
-    `kind[k]` is "n" (noun phrase), "v" (verb group), "j" (adjectives outside noun phrases) or another letter of `letters.py`. Chunk k is
-    tokens `first[k]` to `stop[k]`, its head is token `head[k]`, which is `word[k]`. `prep[k]` is the preposition before a noun phrase,
-    `site[k]` the noun phrase just before that, `verb[k]` the verb group that a phrase belongs to. `holder[k]` is the
-    phrase whose "'s" stands before k, `same[k]` the one that k is in apposition to. For verb groups `subject`, `object`
-    and `passive`; `said[k]` is the phrase that phrase k is said of ("called Smith a liar"). `named` are the chunks in
-    which a party is mentioned.
+    `kind[k]` is "n" (noun phrase), "v" (verb group), "j" (adjectives outside noun phrases) or another letter of
+    `letters.py`. Chunk k is tokens `first[k]` to `stop[k]`, its head is token `head[k]`, which is `word[k]`. `prep[k]`
+    is the preposition before a noun phrase, `site[k]` the noun phrase just before that, `verb[k]` the verb group that a
+    phrase belongs to. `holder[k]` is the phrase whose "'s" stands before k, `same[k]` the one that k is in apposition
+    to. For verb groups `subject`, `object` and `passive`; `said[k]` is the phrase that phrase k is said of ("called
+    Smith a liar"). `named` are the chunks in which a party is mentioned.
     """
 
     __slots__ = (

@@ -34,7 +34,9 @@ class Pair(Struct, frozen=True):
 
 
 class Odds(dict[tuple[str, ...], Pair]):
-    """What evidence that is described by some keys adds to the log odds, kept once it is known: the same keys come again and again."""
+    """What evidence that is described by some keys adds to the log odds, kept once it is known: the same keys come
+    again and again.
+    """
 
     def __init__(self, weights: dict[str, Pair]) -> None:
         """`weights` are those of single keys; a key without one adds nothing."""
@@ -48,7 +50,9 @@ class Odds(dict[tuple[str, ...], Pair]):
 
 
 class Weights(NamedTuple):
-    """`bias` is what holds without evidence, `odds` what some keys add together, `words` the odds of learned words by form and place."""
+    """`bias` is what holds without evidence, `odds` what some keys add together, `words` the odds of learned words by
+    form and place.
+    """
 
     bias: Pair
     odds: Odds
