@@ -102,3 +102,15 @@ def speakers_of(text: str) -> list[str | None]:
 )
 def test_a_pronoun_goes_on_from_whom_the_sentence_before_begins_with(text: str, speaker: str | None) -> None:
     assert speakers_of(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("In her opinion, Judge Ann Hill was clear", "Ann Hill"),
+        ("Judge Ann Hill met Judge Tom Fox", "federal judge"),
+        ("It rained. It rained. It rained. It rained. Judge Ann Hill was clear", "federal judge"),
+    ],
+)
+def test_the_only_judge_is_the_one_who_was_told_of_without_a_name(behind: str, speaker: str) -> None:
+    assert speakers_of(f"A federal judge ruled that the bridge was unsafe. {behind}.")[0] == speaker

@@ -11,6 +11,10 @@ from stancecli.actors.places import is_told
 from stancecli.actors.sources import Mentions, Phrase, is_in_headline
 from stancecli.model import Parse
 
+_ALONE = frozenset("judge magistrate coroner arbitrator ombudsman referee umpire".split())
+"""Those of whom one decides, so that an article tells first of "a judge" and then his name."""
+_INTRODUCED = 3
+"""Within so many sentences who was told of without a name is named."""
 _ADJECTIVES = frozenset(("JJ", "VBN", "VBG"))
 _PUBLIC = frozenset(
     "department ministry agency administration commission committee council court parliament congress senate assembly "
@@ -107,11 +111,24 @@ def _is_public(party: Party) -> bool:
 
 
 def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
-    """Who has the office that a headline tells of, by name only in the article below ("Mayor resigns"), each once."""
+    """Who has the office that a headline tells of, by name only in the article below ("Mayor resigns"), each once.
+
+    So "a federal judge ruled" tells of the only judge, if the next sentences name one.
+    """
     noun = parse.words[phrase.head_stop - 1]
     office = noun in tables.titles().heads and phrase.head_stop == phrase.stop
-    if not office or not is_in_headline(parse, phrase) or mentions.within(phrase.first, phrase.stop):
+    alone = noun in _ALONE and parse.words[phrase.first] in ("a", "an")
+    if not office or not (alone or is_in_headline(parse, phrase)) or mentions.within(phrase.first, phrase.stop):
         return []
     second = parse.words[max(phrase.head, phrase.head_stop - 2)]
     named = dict.fromkeys(party for _, _, party in mentions.within(phrase.stop, len(parse.words)))
-    return [party for party in named if party.kind == "person" and party.titles and holds(party, noun, second)]
+    holders = [party for party in named if party.kind == "person" and party.titles and holds(party, noun, second)]
+    if is_in_headline(parse, phrase):
+        return holders
+    return holders if len(holders) == 1 and _is_next(parse, phrase, holders[0]) else []
+
+
+def _is_next(parse: Parse, phrase: Phrase, party: Party) -> bool:
+    """Whether somebody is named for the first time in the sentences behind a phrase."""
+    first = min(party.places)[0]
+    return 0 <= parse.sentence_of[first] - parse.sentence_of[phrase.first] <= _INTRODUCED and first > phrase.first
