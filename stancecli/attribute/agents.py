@@ -5,7 +5,19 @@ Here the words' tags tell the verbs: cues that are left without a source are sel
 
 from __future__ import annotations
 
-from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, RELATIVE, STOP, SUBORDINATOR, kind_of
+from stancecli.attribute.grammar import (
+    BE,
+    COMMA,
+    COORDINATOR,
+    FINITE,
+    FINITE_TAGS,
+    OTHER,
+    PREPOSITION,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    kind_of,
+)
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.subjects import REACH, phrase_after, subject_before, verb_start
@@ -30,6 +42,16 @@ def agent(scene: Scene, link: Link) -> Range | None:
     start = min(link.cue.first, verb_start(scene.words, verb, floor))
     found = _opened(scene, link) if start == floor else _subject(scene, start, verb, floor)
     return found if found and _may_speak(scene, found, link) else None
+
+
+def is_object(scene: Scene, link: Link) -> bool:
+    """Does the source belong to the verb before it, from which the cue goes on (`Ruiz stands by [her result] and says`)?"""
+    if link.source is None or link.cue is None or not scene.parse.tags:
+        return False
+    words, tags, (first, stop), cue = scene.words, scene.parse.tags, link.source, link.cue.first
+    goes_on = stop < cue <= stop + _LATE and kind_of(words[stop]) == COORDINATOR and tags[cue] in FINITE_TAGS
+    opens = first == scene.sentence(cue).first or kind_of(words[first - 1]) not in (PREPOSITION, OTHER, FINITE)
+    return goes_on and not opens and FINITE_TAGS.isdisjoint(tags[first:stop])
 
 
 def _verb(scene: Scene, cue: Range) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from stancecli.attribute.agents import agent, before_quotation
+from stancecli.attribute.agents import agent, before_quotation, is_object
 from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import CueAt
@@ -69,7 +69,8 @@ def _settle(scene: Scene, link: Link) -> None:
     """Give a link the source that it lacks, the right ends of the one it has, and none where whom it names does not speak."""
     if link.how == "loose" and (found := before_quotation(scene, link)):
         link.source, link.how = found, "agent"
-    if (link.source is None or link.how == "far") and (found := agent(scene, link)):
+    astray = link.source is None or link.how == "far" or is_object(scene, link)
+    if astray and (found := agent(scene, link)):
         link.source, link.how = found, "agent"
     by_agent(scene, link)
     if link.source and link.how != "turn" and scene.parse.tags:

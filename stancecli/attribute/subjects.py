@@ -117,7 +117,7 @@ def _before_parenthesis(scene: Scene, comma: int, floor: int) -> Range | None:
             break
         if kind != COMMA or (phrase := phrase_left(scene, at, floor)) is None:
             continue
-        if opens_aside and COMMA not in words[floor:at]:
+        if opens_aside and COMMA not in words[floor:at] and not _follows_adjunct(words, phrase.first, floor):
             break
         insertion = kind_of(words[at + 1])
         if insertion in (RELATIVE, GERUND, FINITE):
@@ -125,6 +125,12 @@ def _before_parenthesis(scene: Scene, comma: int, floor: int) -> Range | None:
         if best is None or best.first > at:
             best = phrase if insertion in _ASIDE else Range(phrase.first, comma + 1)
     return best if best and best.stop - best.first <= LONGEST else None
+
+
+def _follows_adjunct(words: tuple[str, ...], first: int, floor: int) -> bool:
+    """Does a subject begin behind an opening that no comma closes (`By contrast [the fund], with ten votes, said`)?"""
+    behind = kind_of(words[first - 1]) == OTHER and words[first - 1] != "-"
+    return first > floor + 1 and kind_of(words[first]) == DETERMINER and behind
 
 
 _ASIDE = frozenset((PREPOSITION, SUBORDINATOR, ADVERB, TIME))
