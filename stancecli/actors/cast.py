@@ -65,7 +65,8 @@ def _filled(speech: Speech, speakers: Speakers, names: dict[Party, str], own: fr
     def attribution(one: Attribution) -> Attribution:
         if one.source is None or not one.source.spans:
             return one
-        return replace(one, source=replace(one.source, actor=actor(one.source.spans[0])))
+        name = actor(one.source.spans[0])
+        return replace(one, source=replace(one.source, actor=name)) if name else one
 
     def withheld(one: Withheld) -> Withheld:
         return replace(one, actor=actor(one.source))
@@ -75,10 +76,9 @@ def _filled(speech: Speech, speakers: Speakers, names: dict[Party, str], own: fr
 
 def _own(parse: Parse, speech: Speech, voices: Voices) -> frozenset[int]:
     """Where sources begin that are the author himself: "I think", outside of all that is quoted or told."""
-    spans = (one.source.spans[0] for one in speech.attributions if one.source and one.source.spans)
-    return frozenset(
-        span.start
-        for span in spans
-        if parse.document.text[slice(*span)].lower() in _AUTHORS
-        and voices.owners[tokens_of(parse, span).first] == NARRATED
-    )
+    spans = [
+        one.source.spans[0]
+        for one in speech.attributions
+        if one.source and one.source.spans and one.source.text.lower() in _AUTHORS
+    ]
+    return frozenset([span.start for span in spans if voices.owners[tokens_of(parse, span).first] == NARRATED])

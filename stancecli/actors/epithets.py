@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stancecli.actors.lookup import demonyms
 from stancecli.actors.parties import Party
 from stancecli.actors.people import is_quoted
 from stancecli.actors.pronouns import prominence
@@ -27,10 +28,13 @@ def epithet(parse: Parse, token: int) -> int:
     """
     if not 0 < token < len(parse.words):
         return 0
+    word = parse.words[token]
+    if not word.isdigit() and word not in demonyms():
+        return 0
     after = token + 1 + len(_AGE)
     if parse.words[token + 1 : after] == _AGE:
         goes_on = parse.tags[after : after + 1] and parse.tags[after][:2] in _NOUNS
-        meant = parse.words[token].isdigit() and parse.words[token - 1] == "the" and not goes_on
+        meant = word.isdigit() and parse.words[token - 1] == "the" and not goes_on
         return after - token if meant else 0
     named = token + 1 < len(parse.words) and parse.text(token + 1, token + 2)[0].isupper()
     return int(parse.words[token - 1] == "the" and not named and one_of_a_people(parse, token))

@@ -17,7 +17,7 @@ _ARTICLES = frozenset(
 _BROKEN = frozenset("a an the".split())
 _SINGULAR = frozenset("a an this that each every another".split())
 DEFINITE = frozenset("the this that these those".split())
-_RELATIVES = frozenset("who whom whose which that where when , ( — – -- ; :".split())
+_BREAKS = frozenset("who whom whose which that where when , ( — – -- ; : including such like".split())
 _COMPLEMENTS = frozenset(
     "of in on at to for with from by about against between among under over inside outside within across near like "
     "close familiar involved briefed speaking including".split()
@@ -48,7 +48,7 @@ def breaks(parse: Parse, token: int) -> bool:
     """Whether a relative clause, an apposition or an aside begins here."""
     word = parse.words[token]
     aside = word == "-" and parse.ends[token - 1] < parse.starts[token]
-    return word in _RELATIVES or word in {"including", "such", "like"} or aside
+    return word in _BREAKS or aside
 
 
 def _complements(words: tuple[str, ...], token: int) -> bool:

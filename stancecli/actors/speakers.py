@@ -161,8 +161,8 @@ class Speakers:
     def _is_number(self, phrase: Phrase) -> bool:
         """Is a number all of it ("34, who won", but not "34 of the voters")?"""
         stop = phrase.head_stop
-        alone = stop == phrase.head + 1 and (stop == phrase.stop or breaks(self._parse, stop))
-        return alone and self._parse.words[phrase.head].isdigit()
+        alone = self._parse.words[phrase.head].isdigit() and stop == phrase.head + 1
+        return alone and (stop == phrase.stop or breaks(self._parse, stop))
 
     def _joint(self, parties: Sequence[Party]) -> Party:
         """Several named parties that speak together; each keeps its own mentions."""
