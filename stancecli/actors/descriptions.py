@@ -7,7 +7,8 @@ no other party may fit that was named as lately; all else stays open.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import compress, count
 
@@ -33,26 +34,28 @@ _RIVALS = 2
 """Whoever else fits and was named within so many sentences may be meant as well."""
 
 
-def descriptions(parse: Parse, mentions: Mentions, taken: Collection[int]) -> Iterator[tuple[tuple[int, int], Party]]:
+def descriptions(parse: Parse, mentions: Mentions, taken: AbstractSet[int]) -> Iterator[tuple[tuple[int, int], Party]]:
     """The places of all descriptions that stand for somebody named, with the party.
 
     `mentions` are those by name, `taken` the tokens of all mentions.
     """
-    for token in compress(count(), map(_OPENERS.__contains__, parse.words)):
+    words = parse.words
+    for token in compress(count(), map(_OPENERS.__contains__, words)):
         if token in taken:
             continue
-        if parse.words[token] == "who":
-            party = _head(parse, token, mentions)
-            place = (token, token + 1)
-        elif length := epithet(parse, token + 1):
-            place = (token + 1, token + 1 + length)
-            party = None if token + 1 in taken else meant(parse, token + 1, mentions)
+        first = token + (words[token] == "the")
+        if first == token:
+            stop, party = first + 1, _head(parse, token, mentions)
+        elif first in taken:
+            continue
+        elif length := epithet(parse, first):
+            stop, party = first + length, meant(parse, first, mentions)
         else:
-            place = (token + 1, _noun(parse, token + 1, mentions.titles) + 1)
-            free = place[0] < place[1] and not any(at in taken for at in range(*place))
-            party = _referent(parse, place, mentions) if free else None
+            stop = _noun(parse, first, mentions.titles) + 1
+            free = first < stop and taken.isdisjoint(range(first, stop))
+            party = _referent(parse, (first, stop), mentions) if free else None
         if party is not None:
-            yield place, party
+            yield (first, stop), party
 
 
 def _head(parse: Parse, token: int, mentions: Mentions) -> Party | None:

@@ -241,7 +241,10 @@ class _Reader:
             return None
         lead = words[first] in tables.first_names().genders and stop - first == 2 and words[stop - 1] in SURNAMES
         inner = next((i for i in range(first + 1, stop) if words[i] in {"of", "for", "&"}), None)
-        if not lead and (words[stop - 1] in table.heads or (inner and words[inner - 1] in table.of_heads | {"&"})):
+        if not lead and (
+            words[stop - 1] in table.heads
+            or (inner and (words[inner - 1] in table.of_heads or words[inner - 1] == "&"))
+        ):
             if found and found.known.sort in {"country", "demonym", "organisation"}:
                 rest = known_at(self.parse, found.stop) if found.stop < stop else None
                 if rest and rest.known.sort == "organisation" and rest.stop == stop:

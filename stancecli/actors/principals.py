@@ -41,8 +41,10 @@ def sort_of(noun: str) -> str:
 
 def is_spoken_for(parse: Parse, phrase: Phrase) -> bool:
     """Whether a source speaks for somebody: a spokesman, a lawyer."""
-    noun, after = parse.words[phrase.head_stop - 1], parse.words[phrase.head_stop : phrase.head_stop + 1]
-    return noun in _SPOKESPEOPLE or (noun in _DEPUTIES and after == ("for",))
+    noun = parse.words[phrase.head_stop - 1]
+    return noun in _SPOKESPEOPLE or (
+        noun in _DEPUTIES and parse.words[phrase.head_stop : phrase.head_stop + 1] == ("for",)
+    )
 
 
 def is_office(parse: Parse, phrase: Phrase) -> bool:

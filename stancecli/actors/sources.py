@@ -77,10 +77,11 @@ class Mentions:
         """All mentions that begin from token `first` to `stop`: first, stop, party."""
         return self._rows[bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)]
 
-    def around(self, token: int) -> list[tuple[int, int, Party]]:
-        """The mention that begins before `token` and ends after it, if any."""
-        last = bisect_left(self._firsts, token)
-        return [row for row in self._rows[max(0, last - 1) : last] if row[1] > token]
+    def touching(self, first: int, stop: int) -> list[tuple[int, int, Party]]:
+        """The same, with the mention that begins before `first` and ends after it, if any."""
+        at = bisect_left(self._firsts, first)
+        at -= at > 0 and self._rows[at - 1][1] > first
+        return self._rows[at : bisect_left(self._firsts, stop, at)]
 
     def before(self, token: int) -> list[tuple[int, int, Party]]:
         """The mentions before `token`, as far back as a description may reach."""
@@ -117,7 +118,7 @@ def named_heads(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[tuple[
     "Bolton's spokesman" and "the president of Venezuela" have none: their heads are the common nouns. More
     than one where names are listed ("Ann Hill, Sam Poe and Joe Fox"); none where a list has others too.
     """
-    rows = [*mentions.around(phrase.head), *mentions.within(phrase.head, phrase.stop)]
+    rows = mentions.touching(phrase.head, phrase.stop)
     for at, (first, stop, party) in enumerate(rows):
         if _is_head(parse, phrase, first, stop, party):
             others = _listed(parse, phrase, rows[at:])

@@ -40,6 +40,7 @@ _OPEN = frozenset(
     "i me my myself we us our ours you your this that these those one who whom which what some few many several most "
     "others all both none everyone nobody anyone".split()
 )
+_PRONOUNS = _OPEN.union(_PLURALS, _NEUTERS, GENDERS)
 _SOME = frozenset((word,) for word in "one some few many several most others both none each".split())
 """Words that alone name nobody: "one of them", "others in the hall"."""
 
@@ -154,9 +155,7 @@ class Speakers:
         return one
 
     def _is_pronoun(self, phrase: Phrase) -> bool:
-        word = self._parse.words[phrase.head]
-        alone = phrase.head_stop == phrase.stop == phrase.head + 1
-        return alone and (word in GENDERS or word in _PLURALS or word in _NEUTERS or word in _OPEN)
+        return self._parse.words[phrase.head] in _PRONOUNS and phrase.head_stop == phrase.stop == phrase.head + 1
 
     def _is_number(self, phrase: Phrase) -> bool:
         """Is a number all of it ("34, who won", but not "34 of the voters")?"""
