@@ -30,6 +30,8 @@ from stancecli.model import Range
 FARTHEST = 120
 """How many words a reported clause may have."""
 
+_PAUSES = frozenset((",", ";", "and", "but"))
+"""Words with which a reported clause can end."""
 _TAKES_OVER = frozenset("despite although though while whereas compared according".split())
 _SAYING = frozenset("saying adding noting calling telling pointing arguing claiming citing referring".split())
 _TURNS = frozenset(("there", "said", "called"))
@@ -51,7 +53,11 @@ def clause_after(scene: Scene, first: int, ceiling: int) -> Range | None:
         if zone >= 0:
             at = scene.zones[zone].stop
             continue
-        if at > first and (_reporter_returns(scene, at, stop) or (subordinate and _main_clause(scene, at, stop))):
+        if (
+            scene.words[at] in _PAUSES
+            and at > first
+            and (_reporter_returns(scene, at, stop) or (subordinate and _main_clause(scene, at, stop)))
+        ):
             stop = at
             break
         at += 1

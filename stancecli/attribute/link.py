@@ -75,18 +75,18 @@ def _in_relative_clause(words: tuple[str, ...], head: Range, inner: Range) -> bo
 def _owner(scene: Scene, content: Range, neighbours: list[Link]) -> Link | None:
     """Of the cues on either side of a content the one that stands nearest, sentence ends counted as distance."""
     best, cost = None, TOO_FAR
+    paragraph = scene.parse.paragraphs[scene.paragraph_of(content.first)]
     for item in neighbours:
-        distance = _distance(scene, content, item)
-        if distance < cost:
+        near = item.cue and paragraph.first <= item.cue.first < paragraph.stop
+        if near and (distance := _distance(scene, content, item)) < cost:
             best, cost = item, distance
     return best
 
 
 def _distance(scene: Scene, content: Range, item: Link) -> int:
+    """How many words there are between a content and a cue of its paragraph."""
     assert item.cue is not None
     source, cue, (first, stop) = item.source, item.cue, content
-    if scene.paragraph_of(first) != scene.paragraph_of(cue.first):
-        return TOO_FAR
     if cue.first < first:
         before = max(cue.stop, source.stop) if source and source.first < first else cue.stop
         cost = _cost(scene, before, first)
