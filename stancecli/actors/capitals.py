@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, count
 from operator import attrgetter
 
 from stancecli.actors.names import Name
@@ -34,9 +34,9 @@ def with_capitals(parse: Parse, names: Sequence[Name], speech: Speech) -> list[N
 def _named(parse: Parse, names: Sequence[Name], speech: Speech) -> Iterator[Name]:
     """What the words in capitals name; of the same word the last counts."""
     words = parse.words
-    shouted = [at for at, word in enumerate(words) if word == ":" and at and parse.text(at - 1, at).isupper()]
-    turns = [colon - 1 for colon in shouted]
-    labels = _labels(parse, names, speech)
+    ahead = [at for at in compress(count(-1), map(":".__eq__, words)) if at >= 0]
+    turns = [at for at in ahead if parse.text(at, at + 1).isupper()]
+    labels = _labels(parse, names, speech, ahead) if ahead else set()
     yield from (_person(parse, at) for at in labels)
     begun = _openers(names) if turns or labels else {}
     for at in (*turns, *labels):
@@ -73,10 +73,13 @@ def _openers(names: Iterable[Name]) -> dict[str, Name]:
     return {word: parties[word] for word, whole in found.items() if len(whole) == 1}
 
 
-def _labels(parse: Parse, names: Sequence[Name], speech: Speech) -> set[int]:
-    """Where words in capitals begin turns that stand nowhere else: these would be taken for initials."""
+def _labels(parse: Parse, names: Sequence[Name], speech: Speech, ahead: Iterable[int]) -> set[int]:
+    """Where words in capitals begin turns that stand nowhere else: these would be taken for initials.
+
+    `ahead` are the words before colons.
+    """
     starts = {one.source.spans[0].start for one in speech.attributions if one.source and one.source.spans}
-    turns = {at for start in starts if parse.words[(at := bisect_left(parse.starts, start)) + 1 : at + 2] == (":",)}
+    turns = {at for at in ahead if parse.starts[at] in starts}
     guessed = {name.first for name in names if name.kind == "organisation" and not name.sure} if turns else set()
     initials = {parse.words[at] for at in guessed - turns}
     return {at for at in guessed & turns if parse.words[at] not in initials}

@@ -67,7 +67,7 @@ def _head(parse: Parse, token: int, mentions: Mentions) -> Party | None:
     return None
 
 
-def _noun(parse: Parse, token: int, titles: Collection[str]) -> int:
+def _noun(parse: Parse, token: int, titles: AbstractSet[str]) -> int:
     """The noun of the description that begins at a token, after at most one qualifier; before the token if none does."""
     words = parse.words
     at = token + (words[token : token + 1] != () and words[token] in _QUALIFIED)
