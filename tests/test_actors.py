@@ -1011,6 +1011,15 @@ def test_no_one_is_no_party(nobody: str) -> None:
     assert [row.name for row in report.actors if row.statements] == ["unattributed"]
 
 
+@pytest.mark.parametrize("honours", ["KC", "MP", "OBE"])
+def test_honours_behind_a_name_are_no_part_of_it(honours: str) -> None:
+    text = f"For the bank, Greta Holm {honours} said the letter was forged. Ms Holm then sat down."
+    cast = cast_of(text, f"Greta Holm {honours}")
+    assert [actor.name for actor in cast.actors] == ["Greta Holm"]
+    assert speakers_of(text, f"Greta Holm {honours}") == ["Greta Holm"]
+    assert texts_of(text, actor_of(cast, "Greta Holm")) == ["Greta Holm", "Ms Holm"]
+
+
 @pytest.mark.parametrize(
     "title",
     ["Hydrologist", "Marine biologist", "Nurse", "Chief Engineer", "Paediatrician", "Union organiser", "Architect"],

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
-from stancecli.actors.runs import PARTICLES, Run, Vocabulary, one_of_a_people, opens_body, rules, runs
+from stancecli.actors.runs import HONOURS, PARTICLES, Run, Vocabulary, one_of_a_people, opens_body, rules, runs
 from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
 
@@ -102,7 +102,7 @@ class _Reader:
             if known_ends(self.parse, first, stop) or self._is_surname(first, stop):
                 break
             stop -= 1
-        return stop
+        return stop - (stop - first > 2 and self.words[stop - 1] in HONOURS)
 
     def _is_surname(self, first: int, stop: int) -> bool:
         """Whether the run's last word is a surname though it is ordinary elsewhere ("Theresa May")."""

@@ -14,6 +14,8 @@ from stancecli.model import Parse
 from stancecli.tokens import words_of
 
 _OPENERS = frozenset("\" “ ‘ ' `` ( [ : ; • * – — -- ? ! . … ... /".split())
+HONOURS = frozenset("kc qc mp msp mla md phd obe mbe cbe frs".split())
+"""What stands behind a name and is no part of it ("Ann Hill KC")."""
 PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
 _OWNERS = frozenset("women men people children workers veterans farmers teachers mothers lloyd citizens".split())
 _OF_OFFICERS = frozenset("office department court bureau guard college hospital".split())

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stancecli import tables
 from stancecli.actors.lookup import named_people
 from stancecli.actors.parties import Party
+from stancecli.actors.runs import HONOURS
 from stancecli.model import ActorKind, Parse, Span
 
 _ARTICLES = frozenset(
@@ -22,6 +23,8 @@ _COMPLEMENTS = frozenset(
     "of in on at to for with from by about against between among under over inside outside within across near like "
     "close familiar involved briefed speaking including".split()
 )
+_BEHIND = HONOURS | {"himself", "herself", "itself", "themselves", "'s"}
+"""What may stand behind a phrase's head and is no part of it ("Ann Hill KC", "the mayor himself")."""
 _QUANTITIES = frozenset("all some both any many most several few each none".split())
 REPORTS = frozenset(
     "poll polls survey surveys report reports article articles study studies story statement memo letter book ad ads "
@@ -107,7 +110,7 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     end = head + 1
     while end < stop and not (_complements(words, end) or breaks(parse, end) or _is_participle(words, end)):
         end += 1
-    while end - 1 > head and words[end - 1] in {"himself", "herself", "itself", "themselves", "'s"}:
+    while end - 1 > head and words[end - 1] in _BEHIND:
         end -= 1
     return Phrase(first, stop, head, end)
 
