@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from itertools import accumulate, compress
+from itertools import compress
 from typing import NamedTuple, TypeAlias
 
 from stancecli.actors.names import GENDERS
@@ -111,17 +111,6 @@ def resolve(
     return scene.play(speakers) if _learn_genders(parse, found) or wrong else found
 
 
-class _Zones:
-    """Stretches of tokens, in order of their first; they may overlap."""
-
-    def __init__(self, zones: Sequence[tuple[int, int]]) -> None:
-        self._firsts = [first for first, _ in zones]
-        self._stops = [0, *accumulate((stop for _, stop in zones), max)]
-
-    def __contains__(self, token: int) -> bool:
-        return self._stops[bisect_right(self._firsts, token)] > token
-
-
 class _Place(NamedTuple):
     """What the place of a mention tells: how much it adds, whether it is a subject, part of what is told, a source."""
 
@@ -141,7 +130,8 @@ class _Scene:
     ) -> None:
         self._parse, self._tokens, self._sources = parse, tokens, sources
         quotations = [(zone.first, zone.stop) for zone in parse.quotations if not zone.scare]
-        self._quotations, self._told = _Zones(quotations), _Zones(sorted([*quotations, *told]))
+        self._quoted = _covered(parse, quotations)
+        self._told = _covered(parse, [*quotations, *told])
         rows = sorted([(*place, number) for number, party in enumerate(people) for place in party.places])
         self._firsts = [first for first, _, _ in rows]
         self._named = [people[number] for _, _, number in rows]
@@ -254,7 +244,7 @@ class _Scene:
     def _is_owned_by(self, token: int, subject: int, party: Party, gender: str) -> bool:
         """Does the "her" of "Lund kept her promise" go back to the subject of its clause?"""
         parse = self._parse
-        if party.gender not in (gender, "") or subject not in self._quotations or not self._owns(token):
+        if party.gender not in (gender, "") or not self._quoted[subject] or not self._owns(token):
             return False
         between = parse.words[subject + 1 : token]
         return parse.sentence_of[subject] == parse.sentence_of[token] and _ENDS.isdisjoint(between)
@@ -267,9 +257,17 @@ class _Scene:
     def _place(self, first: int, stop: int) -> _Place:
         speaks = first in self._sources
         least, weight = _SUBJECT, prominence(self._parse, first, stop) + (_SOURCE if speaks else 0.0)
-        if first in self._quotations:
+        if self._quoted[first]:
             least, weight = least * _IN_QUOTE, weight * _IN_QUOTE
-        return _Place(first, self._parse.sentence_of[first], weight, weight >= least, first in self._told, speaks)
+        return _Place(first, self._parse.sentence_of[first], weight, weight >= least, bool(self._told[first]), speaks)
+
+
+def _covered(parse: Parse, stretches: Told) -> bytearray:
+    """Of each token, whether any of the stretches holds it."""
+    covered = bytearray(len(parse.words))
+    for first, stop in stretches:
+        covered[first:stop] = b"\x01" * (stop - first)
+    return covered
 
 
 def prominence(parse: Parse, first: int, stop: int) -> float:
