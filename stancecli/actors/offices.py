@@ -27,10 +27,11 @@ _ENDS = frozenset(
 )
 _APPOSED = 6
 """How many words of an apposition may tell what a person is."""
-_MAKES = frozenset("as became become becomes appointed named elected is was".split())
+_IS = frozenset(("is", "was", "became", "becomes"))
+_MAKES = frozenset("as become appointed named elected".split())
 _CLAUSE = 12
 """Within so many words after a name its clause may tell what the person is or was."""
-_OTHERS = frozenset('him them me you us said says that who which but , ; : “ ” "'.split())
+_OTHERS = frozenset('him them me you us said says that who which but . ? ! , ; : “ ” "'.split())
 """Words behind which a clause tells of somebody else."""
 _LOSES = frozenset(
     "relieved sacked fired dismissed resigned resigns quit quits steps stepped stepping stood stands removed ousted "
@@ -95,9 +96,12 @@ def _told(phrase: tuple[str, ...]) -> Iterator[str]:
 
 def _in_clause(parse: Parse, name: Name) -> Iterator[str]:
     """ "Ann Hill is the mayor", "Ann Hill resigned as mayor", "sacked Ann Hill as coach"."""
-    stop = min(name.stop + _CLAUSE, parse.sentences[parse.sentence_of[name.first]].stop)
-    window = parse.words[name.stop : stop]
-    if not name.sure or _MAKES.isdisjoint(window):
+    window = parse.words[name.stop : name.stop + _CLAUSE]
+    if not name.sure or not window:
+        return
+    if window[0] in _IS:
+        yield from _office(parse.words, name.stop + 1, name.sure)
+    if _MAKES.isdisjoint(window):
         return
     for at, word in enumerate(window, name.stop):
         other = word in _OTHERS or (word == "her" and parse.words[at + 1] == "as")

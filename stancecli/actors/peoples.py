@@ -50,7 +50,7 @@ def _countries(parse: Parse, names: Sequence[Name], vocabulary: Vocabulary) -> d
     bases = {word: written for word, written in single.items() if len(word) >= _SHORTEST and word not in surnames}
     if not bases:
         return {}
-    written = {parse.words[at] for at in vocabulary.capitals}
+    written = set(map(parse.words.__getitem__, vocabulary.capitals))
     return dict(_told(bases, written - vocabulary.lower - surnames))
 
 
