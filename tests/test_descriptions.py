@@ -114,3 +114,24 @@ def test_a_pronoun_goes_on_from_whom_the_sentence_before_begins_with(text: str, 
 )
 def test_the_only_judge_is_the_one_who_was_told_of_without_a_name(behind: str, speaker: str) -> None:
     assert speakers_of(f"A federal judge ruled that the bridge was unsafe. {behind}.")[0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("deed", "noun", "meant"),
+    [
+        ("They refused a second offer from Senn Motors", "bidder", True),
+        ("They refused Senn Motors's takeover bid", "suitor", True),
+        ("They refused the report by Senn Motors", "author", True),
+        ("They refused to sell to Senn Motors", "bidder", False),
+        ("They refused a claim by Senn Motors", "author", False),
+    ],
+)
+def test_who_did_something_is_called_by_it(deed: str, noun: str, meant: bool) -> None:
+    assert mentions_of(f"{deed}. They called the {noun} a fool.", "Senn Motors") == ["Senn Motors", *[noun] * meant]
+
+
+def test_a_playwright_is_an_author() -> None:
+    assert (
+        mentions_of("The playwright, Ann Hill, was late. They thanked the author on Friday.", "Ann Hill")[-1]
+        == "author"
+    )

@@ -14,7 +14,7 @@ from itertools import compress, count
 
 from stancecli import tables
 from stancecli.actors.epithets import epithet, meant
-from stancecli.actors.fitting import described, holds
+from stancecli.actors.fitting import DOERS, described, holds
 from stancecli.actors.offices import FORMER, PAST, RANKS
 from stancecli.actors.parties import Party
 from stancecli.actors.sources import Mentions, Phrase
@@ -97,7 +97,7 @@ def _goes_on(parse: Parse, noun: int) -> bool:
 @cache
 def _nouns() -> frozenset[str]:
     organisations = tables.organisations()
-    return tables.titles().heads | organisations.stands_for | organisations.kinds
+    return tables.titles().heads | organisations.stands_for | organisations.kinds | DOERS.keys()
 
 
 def _referent(parse: Parse, place: tuple[int, int], mentions: Mentions) -> Party | None:

@@ -15,6 +15,13 @@ _ALONE = frozenset("judge magistrate coroner arbitrator ombudsman referee umpire
 """Those of whom one decides, so that an article tells first of "a judge" and then his name."""
 _INTRODUCED = 3
 """Within so many sentences who was told of without a name is named."""
+_BID = frozenset("bid bids offer offers approach proposal takeover".split())
+_TEXT = frozenset("play novel book paper study report essay poem poems memoir article".split())
+_SUIT = frozenset("lawsuit suit claim complaint petition".split())
+DOERS = {"bidder": _BID, "suitor": _BID, "author": _TEXT, "claimant": _SUIT, "plaintiff": _SUIT, "petitioner": _SUIT}
+"""Nouns for whoever has done something, with what tells of it ("Senn's bid", "an offer from Senn")."""
+_NEAR = 3
+"""Within so many words of a name its deed stands."""
 _ADJECTIVES = frozenset(("JJ", "VBN", "VBG"))
 _PUBLIC = frozenset(
     "department ministry agency administration commission committee council court parliament congress senate assembly "
@@ -38,7 +45,19 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
     before = mentions.before(phrase.first)
     if company and noun in organisations.callings:
         return _company(parse, noun, before)
-    return _fitting(parse, phrase, before) or (_company(parse, noun, before) if company else None)
+    found = _fitting(parse, phrase, before)
+    if found is None and noun in DOERS:
+        return next((party for first, stop, party in reversed(before) if _did(parse, DOERS[noun], first, stop)), None)
+    return found or (_company(parse, noun, before) if company else None)
+
+
+def _did(parse: Parse, deeds: frozenset[str], first: int, stop: int) -> bool:
+    """Whether one of these deeds is told to be whose name stands at tokens `first` to `stop`."""
+    words = parse.words
+    if words[stop : stop + 1] == ("'s",) and not deeds.isdisjoint(words[stop + 1 : stop + 1 + _NEAR]):
+        return True
+    by = first - 1 - (words[first - 1] == "the")
+    return words[by] in ("by", "from") and not deeds.isdisjoint(words[max(0, by - _NEAR) : by])
 
 
 def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
