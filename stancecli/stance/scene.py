@@ -246,8 +246,6 @@ class Scene:
         """The names of the parties to whom the grammar ties anything that tells."""
         found = {name for marked in self.marked for name in marked.about}
         found |= {sign.hit.target for sign in self.signs if sign.hit and sign.hit.target}
-        for attitude in self.filled:
-            found.update(self.names_in(attitude.target))
         for verdict in self.verdicts:
             found.update(self.names_in(verdict.party))
         if self.contrast:
@@ -303,7 +301,8 @@ class Scene:
                 ties[party.name] = Tie(role, place)
             if role in STRONG:
                 about.add(party.name)
-        return Marked(sign, ties, about.union(targets))
+        about.update(targets)
+        return Marked(sign, ties, about)
 
 
 def negated(parse: Parse, first: int, low: int, reach: int = 3) -> bool:
