@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from msgspec import Struct
 
@@ -34,7 +35,7 @@ class ToneIndex:
         """The tones in order. Participles, and what is listed as no verb, count as any class: tags mix them up."""
         tags, listed = parse.tags, self._begun.words
         found = []
-        for at in [i for i, word in enumerate(parse.words) if word in listed]:
+        for at in compress(count(), map(listed.__contains__, parse.words)):
             classes = self._classes(parse.words[at])
             tag = tags[at][:2]
             entry = classes.get(_TAG.get(tag, ""))
