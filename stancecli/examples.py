@@ -41,7 +41,7 @@ Found = list[tuple[str, Entry]]
 def _finder(lexicon: Lexicon) -> Callable[[Parse], Found]:
     if lexicon.kind == "predicates":
         predicates = PredicateIndex(Lexicons.of(lexicon))
-        return lambda parse: [(parse.text(one.first, one.stop), one.entry) for one in predicates.find(parse)]
+        return lambda parse: [(parse.text(one.first, one.end), one.entry) for one in predicates.find(parse)]
     if lexicon.kind == "tones":
         tones = ToneIndex(Lexicons.of(lexicon))
         return lambda parse: [(parse.words[one.at], one.entry) for one in tones.find(parse)]

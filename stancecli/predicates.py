@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -11,15 +11,24 @@ from stancecli.model import Entry, Parse
 from stancecli.phrases import PhraseIndex, within
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "'re"])
+SLOT = "somebody"
+"""Holds the place of an object within a phrase ("throw somebody under the bus")."""
+MOST_IN_SLOT = 6
+"""How many words may stand there; none where the object stands before ("was thrown under the bus")."""
+_APART = ("VBD", "VBZ", "VBP", "VB", "MD")
+"""Tags of words that are no part of an object."""
+_LINKS = frozenset(["'s", "'", "-"])
+_NOBODY = frozenset(["nobody", "nothing"])
 Words = tuple[str, ...]
 
 
 class Predicate(Struct, frozen=True):
-    """Tokens `first` to `stop` are a form of `entry`."""
+    """Tokens `first` to `stop` are a form of `entry`, or begin one that goes on behind its object and ends at `end`."""
 
     first: int
     stop: int
     entry: Entry
+    end: int
 
 
 class PredicateIndex:
@@ -38,20 +47,38 @@ class PredicateIndex:
         words = parse.words
         found: list[Predicate] = []
         for first, stop, entries in self._phrases.find(words):
-            found += self._entries(words, first, stop, entries)
+            found += _entries(parse, first, stop, entries)
             if words[first] in _BE and stop - first > 1:
                 for _, _, inside in self._phrases.find(words[first + 1 : first + 2]):
-                    found += self._entries(words, first + 1, first + 2, inside)
+                    found += _entries(parse, first + 1, first + 2, inside)
         return found
 
-    def _begun_with(self, word: str) -> Iterator[tuple[Words, tuple[Entry, ...]]]:
-        entries = self._begun[word]
-        for form in dict.fromkeys(form for entry in entries for form in entry.forms if form[0] == word):
-            yield form, tuple(entry for entry in entries if form in entry.forms)
+    def _begun_with(self, word: str) -> Iterable[tuple[Words, list[tuple[Entry, Words]]]]:
+        """The phrases that a word begins, as far as to their slots, each with its entries and what follows the slot."""
+        begun: dict[Words, list[tuple[Entry, Words]]] = {}
+        for entry in self._begun[word]:
+            for form in entry.forms:
+                if form[0] == word:
+                    at = form.index(SLOT) if SLOT in form else len(form)
+                    begun.setdefault(form[:at], []).append((entry, form[at + 1 :]))
+        return begun.items()
 
-    def _entries(self, words: Words, first: int, stop: int, entries: tuple[Entry, ...]) -> list[Predicate]:
-        return [
-            Predicate(first, stop, entry)
-            for entry in entries
-            if not (entry.innocent and within(words, first, stop, entry.innocent))
-        ]
+
+def _entries(parse: Parse, first: int, stop: int, entries: Iterable[tuple[Entry, Words]]) -> Iterator[Predicate]:
+    for entry, rest in entries:
+        end = _end(parse, first, stop, rest) if rest else stop
+        if end and not (entry.innocent and within(parse.words, first, end, entry.innocent)):
+            yield Predicate(first, stop, entry, end)
+
+
+def _end(parse: Parse, first: int, stop: int, rest: Words) -> int:
+    """Where the rest of a verb's phrase ends that begins with the tokens `first` to `stop`; 0 where it does not follow."""
+    words, tags = parse.words, parse.tags
+    if not tags[first].startswith("VB"):
+        return 0
+    for at in range(stop, min(stop + MOST_IN_SLOT, len(words) - len(rest)) + 1):
+        if words[at : at + len(rest)] == rest:
+            return at + len(rest)
+        if tags[at] in _APART or words[at] in _NOBODY or not (words[at][0].isalnum() or words[at] in _LINKS):
+            break
+    return 0

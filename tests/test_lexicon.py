@@ -263,6 +263,19 @@ groups:
         ("beclown", "verb", (), "beclown|beclowned|beclowning|beclowns"),
         ("anti-", "verb", (), "anti -"),
         ("anti-", "noun", ("antis",), "anti -|antis"),
+        (
+            "on one's own",
+            "none",
+            (),
+            "on his own|on her own|on its own|on their own|on my own|on our own|on your own",
+        ),
+        (
+            "by oneself",
+            "none",
+            (),
+            "by himself|by herself|by itself|by themselves|by myself|by ourselves|by yourself",
+        ),
+        ("one's own", "none", (), "one 's own"),
     ],
 )
 def test_forms(term: str, kind: str, listed: tuple[str, ...], forms: str) -> None:

@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from stancecli.lexicon import load_lexicons
+from stancecli.examples import try_examples
+from stancecli.lexicon import LexiconFile, check, load_lexicons
 from stancecli.lexicon.find import shipped
 from stancecli.model import Attitude, Entry, Lexicon
 from stancecli.tokens import words_of
@@ -114,6 +115,14 @@ def test_no_form_says_two_things_of_one_pair() -> None:
         ("good", "author for modified"),
         ("dishonest", "author against modified"),
         ("bravely", "author for subject"),
+        ("threw somebody under the bus", "subject against object"),
+        ("threw somebody under the bus", "author against subject"),
+        ("gave somebody the benefit of the doubt", "subject for object"),
+        ("poured cold water on", "subject against object"),
+        ("lent her name to", "subject for object"),
+        ("presided over the collapse", "author against subject"),
+        ("was out of his depth", "author against subject"),
+        ("pulled out all the stops", "author for subject"),
         ("wrongly", "author against subject"),
     ],
 )
@@ -124,3 +133,35 @@ def test_who_stands_where_by_a_word(form: str, expected: str) -> None:
 @pytest.mark.parametrize("form", ["said", "told", "just", "well", "free", "right", "met", "high", "new"])
 def test_a_word_with_many_plain_uses_is_none(form: str) -> None:
     assert attitudes(form) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("hit", "They threw the old mayor under the bus."),
+        ("hit", "She was thrown under the bus."),
+        ("hit", "Who threw Lund's well-liked deputy under the bus?"),
+        ("miss", "They threw nothing under the bus."),
+        ("miss", "They threw balls, gloves and bags under the bus."),
+        ("miss", "They threw the ball that was left under the bus."),
+        ("miss", "A good throw brought a ball under the bus."),
+        ("miss", "They threw a ball from the third house of the row under the bus."),
+    ],
+)
+def test_a_phrase_has_room_for_one_object(kind: str, sentence: str) -> None:
+    text = f"""\
+lexicon: own
+kind: predicates
+language: en
+version: 1
+description: A phrase.
+entries:
+  - term: throw somebody under the bus
+    inflect: verb
+    attitudes: [{{holder: subject, target: object, polarity: -1}}]
+    examples:
+      hit: ["{sentence}"]
+"""
+    lexicon, faults = check(LexiconFile("own.yaml", text.encode()))
+    assert lexicon is not None, faults
+    assert bool(try_examples(lexicon)) == (kind == "miss")

@@ -41,6 +41,12 @@ def told(report: Report) -> dict[tuple[str, str], str]:
             "supports",
         ),
         ("Greta Holm spoke up for Ida Lund, whom she called a hero.", "Greta Holm", "Ida Lund", "supports"),
+        ("Ida Lund threw her old friend Tomas Brandt under the bus.", "Ida Lund", "Tomas Brandt", "opposes"),
+        ("Tomas Brandt was thrown under the bus by Ida Lund.", "Ida Lund", "Tomas Brandt", "opposes"),
+        ("Ida Lund gave Tomas Brandt the benefit of the doubt.", "Ida Lund", "Tomas Brandt", "supports"),
+        ("Ida Lund came to Tomas Brandt's rescue.", "Ida Lund", "Tomas Brandt", "supports"),
+        ("Tomas Brandt is out of his depth.", "author", "Tomas Brandt", "opposes"),
+        ("Tomas Brandt pulled out all the stops for the choir.", "author", "Tomas Brandt", "supports"),
         ("Ida Lund named her deputy, Tomas Brandt, whom she accused of fraud.", "Ida Lund", "Tomas Brandt", "opposes"),
         ("Board president Ida Lund, who voted yes, thanked Tomas Brandt.", "Ida Lund", "Tomas Brandt", "supports"),
         ("Ida Lund thanked Tomas Brandt for getting the village through.", "Ida Lund", "Tomas Brandt", "supports"),
@@ -61,6 +67,12 @@ def told(report: Report) -> dict[tuple[str, str], str]:
 )
 def test_who_stands_where(text: str, holder: str, target: str, label: str) -> None:
     assert told(analyze(text)).get((holder, target)) == label
+
+
+def test_evidence_of_a_phrase_shows_it_with_its_object() -> None:
+    text = "Ida Lund threw Tomas Brandt under the bus."
+    pieces = [piece for stance in analyze(text).stances for piece in stance.evidence]
+    assert "threw Tomas Brandt under the bus" in {text[start:end] for piece in pieces for start, end in piece.spans}
 
 
 @pytest.mark.parametrize(

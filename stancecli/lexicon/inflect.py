@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from stancecli.tokens import words_of
 
 _TAGS = {"noun": "NOUN", "verb": "VERB", "adjective": "ADJ"}
 KINDS = (*_TAGS, "none")
+_STANDINS = {
+    ("one", "'s"): ("his", "her", "its", "their", "my", "our", "your"),
+    ("oneself",): ("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"),
+}
+"""What dictionaries write in phrases for whichever pronoun fits ("drag one's feet"), and the pronouns."""
 
 
 def forms_of(term: str, kind: str, listed: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The words of the term itself, then of its inflections and of the listed forms, each once.
 
-    `kind` is one of `KINDS`. Of a phrase the head is inflected: the first word of a verb phrase, the
+    "One's" and "oneself" in a phrase stand for every pronoun of theirs. `kind` is one of `KINDS`. Of a phrase the head is inflected: the first word of a verb phrase, the
     last of any other; of a word with hyphens, the last part.
     """
     forms = [term, *(_inflections(term, kind) if kind in _TAGS else ()), *listed]
-    return tuple(dict.fromkeys(words_of(form) for form in forms))
+    return tuple(dict.fromkeys(spelt for form in forms for spelt in _spelt_out(words_of(form))))
+
+
+def _spelt_out(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The form, or one for each pronoun where a word in it stands for all."""
+    for standin, pronouns in _STANDINS.items():
+        for at in range(1, len(form)):
+            if form[at : at + len(standin)] == standin:
+                for pronoun in pronouns:
+                    yield (*form[:at], pronoun, *form[at + len(standin) :])
+                return
+    yield form
 
 
 def adverb_of(adjective: str) -> str:

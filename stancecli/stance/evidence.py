@@ -127,6 +127,7 @@ def _nearest(mentions: Sequence[Range], first: int) -> tuple[int, Range]:
 
 def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item:
     sign = marked.sign
+    end = sign.end or sign.stop
     away, nearest = _nearest(scene.mentions[name], sign.first)
     side = "before" if away > 0 else "after"
     tie = marked.ties.get(name)
@@ -136,7 +137,7 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     amount = sign.amount * (UNREAL if sign.first in scene.unreal else 1)
     if aimed != name and (aimed or (marked.about and name not in marked.about)):
         keys = _elsewhere_keys(sign.kind, sign.name, sign.sign, side, told)
-        return Item(sign.first, sign.stop, keys, amount, f"{side} elsewhere", holder, sign.number, mention)
+        return Item(sign.first, end, keys, amount, f"{side} elsewhere", holder, sign.number, mention)
     words = scene.parse.words
     between = words[sign.stop : nearest.first] if away > 0 else words[nearest.stop : sign.first]
     apart = not BREAKS.isdisjoint(between)
@@ -144,7 +145,7 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     how = str(sign.hit.relation) if aimed and sign.hit else ""
     keys = _sign_keys(sign.kind, sign.name, sign.sign, side, far, told, role, how)
     tied = role or ("aimed" if aimed else f"{side} {far}")
-    return Item(sign.first, sign.stop, keys, amount, tied, holder, sign.number, mention)
+    return Item(sign.first, end, keys, amount, tied, holder, sign.number, mention)
 
 
 @lru_cache(_KNOWN)
@@ -198,14 +199,14 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
         holder = _holder(scene, attitude, name)
         who = "author" if attitude.holder == AUTHOR_CHUNK else "nobody" if attitude.holder == NOBODY else "party"
         aimed = (f"target{sign}", f"target{sign} {who}{of}", f"target {subject}{sign}")
-        yield Item(predicate.first, predicate.stop, aimed, amount, "target", holder, None, mention)
+        yield Item(predicate.first, predicate.end, aimed, amount, "target", holder, None, mention)
     if attitude.holder in chunks:
         of, mention = chunks[attitude.holder]
         teller = _teller(scene, predicate.first)
         if teller and teller != name and teller in scene.names_in(attitude.target):
-            yield Item(predicate.first, predicate.stop, (f"to teller{sign}",), 1.0, "did", teller, None, mention)
+            yield Item(predicate.first, predicate.end, (f"to teller{sign}",), 1.0, "did", teller, None, mention)
         keys = (f"holder{sign}{of}", f"holder {subject}{sign}")
-        yield Item(predicate.first, predicate.stop, keys, amount, "holder", None, None, mention)
+        yield Item(predicate.first, predicate.end, keys, amount, "holder", None, None, mention)
 
 
 def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:

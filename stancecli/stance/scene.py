@@ -33,7 +33,8 @@ class Sign(Struct, frozen=True):
     """A word that tells, wherever its party stands: tokens `first` to `stop`.
 
     `kind` is "hit", "tone" or "predicate", `name` its category or lexicon, `sign` "+" or "-", with "not" before it where it
-    is denied. `amount` is 1 for a plain one, more for a heavy word. `number` is that of the hit.
+    is denied. `amount` is 1 for a plain one, more for a heavy word. `number` is that of the hit. A phrase that goes on behind
+    its object ("threw Lund under the bus") has an `end` of its own.
     """
 
     first: int
@@ -44,6 +45,7 @@ class Sign(Struct, frozen=True):
     amount: float
     number: int | None = None
     hit: Hit | None = None
+    end: int | None = None
 
     @property
     def balance(self) -> int:
@@ -287,7 +289,7 @@ class Scene:
         denied = "not" if negated(self.parse, predicate.first, self.place.first) else ""
         sign = denied + ("+" if sum(one.polarity for one in entry.attitudes) > 0 else "-")
         name = entry.lexicon.removeprefix("predicates-")
-        return Sign(predicate.first, predicate.stop, "predicate", name, sign, entry.weight / 2)
+        return Sign(predicate.first, predicate.stop, "predicate", name, sign, entry.weight / 2, end=predicate.end)
 
     def _marked(self, sign: Sign, targets: Sequence[str]) -> Marked:
         ties: dict[str, Tie] = {}
