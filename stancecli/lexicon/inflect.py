@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from stancecli.tokens import words_of
 
@@ -18,8 +19,9 @@ _STANDINS = {
 def forms_of(term: str, kind: str, listed: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The words of the term itself, then of its inflections and of the listed forms, each once.
 
-    "One's" and "oneself" in a phrase stand for every pronoun of theirs. `kind` is one of `KINDS`. Of a phrase the head is inflected: the first word of a verb phrase, the
-    last of any other; of a word with hyphens, the last part.
+    `kind` is one of `KINDS`. Of a phrase the head is inflected: the first word of a verb phrase, the
+    last of any other; of a word with hyphens, the last part. "One's" and "oneself" in a phrase stand
+    for every pronoun of theirs.
     """
     forms = [term, *(_inflections(term, kind) if kind in _TAGS else ()), *listed]
     return tuple(dict.fromkeys(spelt for form in forms for spelt in _spelt_out(words_of(form))))
@@ -27,6 +29,9 @@ def forms_of(term: str, kind: str, listed: tuple[str, ...]) -> tuple[tuple[str, 
 
 def _spelt_out(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """The form, or one for each pronoun where a word in it stands for all."""
+    if "one" not in form and "oneself" not in form:  # which is nearly always so
+        yield form
+        return
     for standin, pronouns in _STANDINS.items():
         for at in range(1, len(form)):
             if form[at : at + len(standin)] == standin:
@@ -46,16 +51,22 @@ def adverb_of(adjective: str) -> str:
 
 
 def _inflections(term: str, kind: str) -> list[str]:
-    from lemminflect import getAllInflections, getAllInflectionsOOV
-
     words = term.split(" ")
     at = 0 if kind == "verb" else len(words) - 1
     before, hyphen, head = words[at].rpartition("-")
     if not head:  # LemmInflect would look at its last letter
         return []
-    tag = _TAGS[kind]
-    known = getAllInflections(head.lower(), tag)
-    if not known and kind != "adjective":
-        known = getAllInflectionsOOV(head.lower(), tag)
-    heads = sorted({form for forms in known.values() for form in forms})
+    heads = _inflected(head.lower(), kind)
     return [" ".join([*words[:at], before + hyphen + form, *words[at + 1 :]]) for form in heads]
+
+
+@cache
+def _inflected(word: str, kind: str) -> list[str]:
+    """The forms of a single word. Many phrases begin with the same few verbs, and LemmInflect takes its time."""
+    from lemminflect import getAllInflections, getAllInflectionsOOV
+
+    tag = _TAGS[kind]
+    known = getAllInflections(word, tag)
+    if not known and kind != "adjective":
+        known = getAllInflectionsOOV(word, tag)
+    return sorted({form for forms in known.values() for form in forms})
