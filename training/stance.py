@@ -6,7 +6,7 @@ CORPORA holds newsmtsc-train.jsonl, and the texts in `UNANNOTATED`; MODEL is the
 all-MiniLM-L6-v2 (docs/models.md says where it is from). First the tutor (`tutor.py`) learns from the annotated
 sentences, then it judges every sentence of all texts, then the weights learn from both. `--validate` keeps two of five
 articles aside, prints how well they are told, and writes nothing. `--alone` does without the tutor. Needs `pip install
--e '.[training]'`; takes some twenty minutes on one core. Seeded: the same corpora and versions give the same file.
+-e '.[training]'`; takes an hour on one slow core. Seeded: the same corpora and versions give the same file.
 """
 
 from __future__ import annotations

@@ -79,9 +79,7 @@ class Tutor(nn.Module):
         longest = max(len(one.subwords) for one in several)
         padded = torch.tensor([one.subwords + [0] * (longest - len(one.subwords)) for one in several])
         mask = torch.tensor([[1] * len(one.subwords) + [0] * (longest - len(one.subwords)) for one in several])
-        with torch.autocast("cpu", torch.bfloat16):
-            states = self.body(input_ids=padded, attention_mask=mask).last_hidden_state
-        states, weights = states.float(), mask[:, :, None].float()
+        states, weights = self.body(input_ids=padded, attention_mask=mask).last_hidden_state, mask[:, :, None].float()
         target = torch.stack([states[row, one.places].mean(0) for row, one in enumerate(several)])
         seen = torch.cat([states[:, 0], (states * weights).sum(1) / weights.sum(1), target], 1)
         hidden = functional.gelu(self.middle(functional.dropout(seen, 0.1, self.training)))
