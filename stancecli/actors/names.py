@@ -14,12 +14,11 @@ GENDERS = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 """Pronouns that stand for one person, and that person's gender."""
-
+_ARTICLES = frozenset(["the", "a", "an"])
 SURNAMES = frozenset(
     "church post guard watch court house school star press bank college power mission chamber homes books ledger sun".split()
 )
 """Words that end the names of organisations and of persons ("Frank Church")."""
-
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
@@ -88,7 +87,8 @@ class _Reader:
         known = known_at(self.parse, token)
         if known is not None:
             return self._known(known)
-        if word in self.ordinary or word in self.things or not word[0].isalnum():
+        thing = word in self.things and (word not in self.vocabulary.named or self.words[token - 1] in _ARTICLES)
+        if word in self.ordinary or thing or not word[0].isalnum():
             return []
         return [] if self._is_seat(token) else self._guess(token, token + 1)
 
@@ -316,7 +316,7 @@ class _Reader:
         called = first > 0 and words[first - 1] in table.kinds and not self.vocabulary.is_loud(first)
         if not called and any(self._is_common(words[token]) for token in range(first, stop)):
             return []
-        thing = stop - first > 4 or (first and words[first - 1] in {"the", "a", "an"})
+        thing = stop - first > 4 or (first and words[first - 1] in _ARTICLES)
         return [Name(first, stop, written, "organisation" if thing else "person", sure=False)]
 
     def _is_common(self, word: str) -> bool:
