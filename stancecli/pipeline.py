@@ -18,7 +18,7 @@ from stancecli.framing import treatment
 from stancecli.garbage import uncollected
 from stancecli.inline import set_aside
 from stancecli.lexicon import Lexicons, load_lexicons
-from stancecli.match import TermIndex, match
+from stancecli.match import TermIndex, match, outside_names
 from stancecli.model import (
     SCHEMA,
     Answer,
@@ -155,7 +155,7 @@ def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:
     document, settings = parse.document, tools.settings
     cast = identify(parse, speech, settings.watch)
     parse = _asking(parse, cast)
-    found = _kept(match(parse, tools.terms, cast.speech), document, tools.terms)
+    found = _kept(outside_names(match(parse, tools.terms, cast.speech), cast, document.text), document, tools.terms)
     kept, idle = set_aside(found, document, tools.terms.names)
     parties = PartyMap(parse, cast)
     hits = aim(parse, cast, parties, kept, tools.terms)

@@ -140,6 +140,17 @@ def test_somebody_without_a_name_is_nobody_who_stands_near() -> None:
     assert [(hit.text, hit.target) for hit in report.hits] == [("spiteful", None)]
 
 
+@pytest.mark.parametrize("name", ["Savage", "Coward", "Noble"])
+def test_nobody_is_blamed_or_praised_for_his_name(name: str) -> None:
+    report = analyze(f"{name} speaks\n\nKim {name} spoke on Sunday. Ida Lund met Mr {name} after {name} had left.")
+    assert report.hits == () and not told(report)
+
+
+@pytest.mark.parametrize("said", ["denies eleven counts of theft", "declined to comment"])
+def test_what_somebody_denies_or_does_not_say_is_no_deed(said: str) -> None:
+    assert not told(analyze(f"Ida Lund, 41, {said}.", targets=["Ida Lund"]))
+
+
 def test_what_is_less_than_kind_is_unkind() -> None:
     kind = analyze("Ida Lund is kind.", targets=["Ida Lund"]).stances[0]
     less = analyze("Ida Lund is less kind.", targets=["Ida Lund"]).stances[0]

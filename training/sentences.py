@@ -13,7 +13,7 @@ from stancecli.actors import identify
 from stancecli.aim import PartyMap, aim
 from stancecli.attribute import attribute, label
 from stancecli.clean import clean
-from stancecli.match import match
+from stancecli.match import match, outside_names
 from stancecli.model import Input, Parse
 from stancecli.pipeline import Tools
 from stancecli.segment import segment
@@ -42,7 +42,8 @@ def read(records: Sequence[dict[str, Any]], tools: Tools) -> Iterator[Case]:
         for record, item in zip(several, label([segment(clean(one)) for one in inputs], tools.cues), strict=True):
             cast = identify(item.parse, attribute(item))
             parties = PartyMap(item.parse, cast)
-            hits = aim(item.parse, cast, parties, match(item.parse, tools.terms, cast.speech), tools.terms)
+            found = outside_names(match(item.parse, tools.terms, cast.speech), cast, record["text"])
+            hits = aim(item.parse, cast, parties, found, tools.terms)
             name = cast.targets.get(record["target"], record["target"])
             sentences = gather(item.parse, cast, parties, hits, tools.finders)
             mine = [sentence for sentence in sentences if any(party.name == name for party in sentence.parties)]

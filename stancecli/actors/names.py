@@ -62,7 +62,7 @@ class _Reader:
     def __init__(self, parse: Parse, vocabulary: Vocabulary) -> None:
         self.parse, self.vocabulary, self.run = parse, vocabulary, Run(0, 0)
         self.words = parse.words
-        self.ordinary, self.things = tables.ordinary(), tables.organisations().things
+        self.ordinary, self.things = tables.ordinary(), tables.organisations().things - vocabulary.called
         self.leads = tables.organisations().leads
 
     def read(self, run: Run) -> list[Name]:
@@ -161,7 +161,7 @@ class _Reader:
     def _is_no_person(self, title: int, stop: int) -> bool:
         """Whether what follows a title is no name of a person ("Major American companies", "General Motors")."""
         found = known_at(self.parse, title)
-        if self.words[title] in tables.first_names().genders:
+        if self.words[title] in tables.first_names().genders or self.words[title] in self.vocabulary.called:
             return False
         if stop - title == 1 and (self.words[title] in tables.titles().heads or self._is_of_initials(title)):
             return True

@@ -14,6 +14,7 @@ from stancecli.model import Parse
 from stancecli.tokens import words_of
 
 _OPENERS = frozenset("\" “ ‘ ' `` ( [ : ; • * – — -- ? ! . … ... /".split())
+_COURTESIES = frozenset(["mr", "mrs", "ms", "miss"])
 HONOURS = frozenset("kc qc mp msp mla md phd obe mbe cbe frs".split())
 """What stands behind a name and is no part of it ("Ann Hill KC")."""
 PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
@@ -115,7 +116,8 @@ class Vocabulary:
 
     `capitals` are the tokens that begin with a capital, `doubtful` those whose capital says little because anything has
     one there; `lower` are the words that are also written without one, `requested` the words of targets that are asked for,
-    `named` these and the words with a capital where only a name has one.
+    `named` these and the words with a capital where only a name has one; `called` stand behind "Mr" and the like, and are
+    surnames whatever else they mean ("Mr Hall").
     """
 
     def __init__(self, parse: Parse, wanted: Iterable[str]) -> None:
@@ -136,6 +138,8 @@ class Vocabulary:
         self.doubtful = self._initials.union(filter(self.is_loud, self.capitals)) if self._loud else self._initials
         telling = {words[i] for i in self.capitals if i not in self.doubtful}
         self.named = (telling | self.requested) - tables.ordinary()
+        titled = [i + 1 + (words[i + 1 : i + 2] == (".",)) for i in self.capitals if words[i] in _COURTESIES]
+        self.called = {word for i in titled for word in words[i : i + 1]}
 
     def is_initial(self, token: int) -> bool:
         """Whether a capital says nothing at this place: a sentence, a quote or a list item begins."""

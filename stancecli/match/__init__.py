@@ -8,6 +8,7 @@ from math import prod
 
 from stancecli.lexicon import Lexicons, Names
 from stancecli.match.guards import meant
+from stancecli.match.names import outside_names
 from stancecli.match.negation import denied, intensified
 from stancecli.match.voice import Distance, Distances
 from stancecli.model import Entry, Hit, Parse, Range, Speech
@@ -17,7 +18,7 @@ from stancecli.settings import DEFAULT, Settings
 from stancecli.tables import domains
 from stancecli.weights.loaded import factors
 
-__all__ = ["KINDS", "TermIndex", "match"]
+__all__ = ["KINDS", "TermIndex", "match", "outside_names"]
 
 KINDS = ("terms", "cues")
 """The kinds of lexicons whose words are hits, where they have a polarity."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from stancecli.model import Parse, Range
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from stancecli.model import Cast, Hit, Parse, Range
 from stancecli.tables import organisations
 
 REACH = 12
@@ -33,6 +36,23 @@ def in_name(parse: Parse, place: Range) -> bool:
         return False
     capitals = sum(_capital(parse, at) for at in range(run.first, first))
     return capitals > 1 or (run.stop > stop and _ends_a_name(parse.words[run.stop - 1]))
+
+
+def outside_names(hits: Sequence[Hit], cast: Cast, text: str) -> tuple[Hit, ...]:
+    """The hits that are no part of an actor's name where it stands with a capital: nobody is blamed for being called Coward."""
+    if not hits:
+        return ()
+    mentions = sorted((span.start, span.end, actor.name) for actor in cast.actors for span in actor.mentions)
+    starts = [start for start, _, _ in mentions]
+
+    def is_named(hit: Hit) -> bool:
+        at = bisect_right(starts, hit.start) - 1
+        if at < 0 or not hit.text[0].isupper():
+            return False
+        _, end, name = mentions[at]
+        return hit.end <= end and hit.text.casefold() in name.casefold().split()
+
+    return tuple([hit for hit in hits if not is_named(hit)])
 
 
 def _run(parse: Parse, place: Range, low: int, high: int) -> Range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from stancecli.aim import PartyMap
@@ -22,6 +23,8 @@ class Finders(NamedTuple):
     tones: ToneIndex
 
 
+DENIAL = "denial"
+"""The category of tones that tell of a no."""
 LONGEST = 150
 """Sentences of more tokens are read in pieces of so many, so that no text takes more than linear time."""
 
@@ -45,7 +48,11 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
         place = tokens_of(parse, Span(hit.start, hit.end))
         if scene := around(place.first):
             scene.signs.append(sign_of_hit(place, number, hit))
+    cues = _places(parse, [one.cue.spans for one in cast.speech.attributions if one.cue])
+    withheld = _places(parse, [one.spans for one in cast.speech.withheld])
     for tone in finders.tones.find(parse):
+        if tone.at in withheld or (tone.at in cues and tone.entry.category == DENIAL):
+            continue  # "declined to comment" and "denies the charge" are no deeds
         if scene := around(tone.at):
             scene.signs.append(sign_of_tone(parse, tone))
     for predicate in finders.predicates.find(parse):
@@ -61,6 +68,11 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
             scene.signs.sort(key=lambda sign: sign.first)
             _set_topic(parse, scene, scenes)
     return list(scenes.values())
+
+
+def _places(parse: Parse, several: Iterable[Iterable[Span]]) -> frozenset[int]:
+    """The tokens of all the spans."""
+    return frozenset(at for spans in several for span in spans for at in range(*tokens_of(parse, span)))
 
 
 def _unsaid(parse: Parse, cast: Cast) -> frozenset[int]:
