@@ -40,6 +40,16 @@ def test_what_somebody_is_at_the_beginning_is_no_part_of_the_name(opening: str) 
     assert [one.source.actor for one in analyze(text).attributions if one.source] == ["Ann Hill"]
 
 
+def test_a_text_may_end_within_a_clause() -> None:
+    assert kinds_of("The town was calm. Ann Hill was elected after her") == {"Ann Hill": "person"}
+
+
+@pytest.mark.parametrize("surname", ["Hall", "Law", "King", "Court"])
+def test_who_is_called_mr_has_a_surname_whatever_else_it_means(surname: str) -> None:
+    text = f"Robert {surname} left on Monday. Anna Cole thanked Mr {surname}."
+    assert kinds_of(text) == {f"Robert {surname}": "person", "Anna Cole": "person"}
+
+
 @pytest.mark.parametrize(
     "nothing",
     ["Insulin was requested nine times.", "ENOUGH SEEN! The town was angry.", "They met at the Orla Pass on Friday."],

@@ -151,6 +151,12 @@ def test_what_somebody_denies_or_does_not_say_is_no_deed(said: str) -> None:
     assert not told(analyze(f"Ida Lund, 41, {said}.", targets=["Ida Lund"]))
 
 
+@pytest.mark.parametrize("whom", ["those whom Tomas Brandt sacked", "Tomas Brandt's horses", "the men of Tomas Brandt"])
+def test_what_is_said_of_others_is_not_said_of_who_stands_near(whom: str) -> None:
+    report = analyze(f"Tomas Brandt met Ida Lund. “They were heroes,” Ida Lund said of {whom}.")
+    assert ("Ida Lund", "Tomas Brandt") not in told(report)
+
+
 def test_what_is_less_than_kind_is_unkind() -> None:
     kind = analyze("Ida Lund is kind.", targets=["Ida Lund"]).stances[0]
     less = analyze("Ida Lund is less kind.", targets=["Ida Lund"]).stances[0]

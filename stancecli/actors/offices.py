@@ -104,7 +104,7 @@ def _in_clause(parse: Parse, name: Name) -> Iterator[str]:
     if _MAKES.isdisjoint(window):
         return
     for at, word in enumerate(window, name.stop):
-        other = word in _OTHERS or (word == "her" and parse.words[at + 1] == "as")
+        other = word in _OTHERS or (word == "her" and parse.words[at + 1 : at + 2] == ("as",))
         if other or parse.document.text[parse.starts[at]].isupper():
             return
         if word in _MAKES:

@@ -15,6 +15,8 @@ from stancecli.voices import voice_name
 _CALLING_NAMES = "name-calling"
 """The category of loaded words that are always of somebody."""
 _ON = frozenset(["of", "about"])
+_NOMINAL = frozenset("DT JJ NN NNS NNP PRP$ CD".split())
+"""Tags of the words before a name in its own phrase."""
 _REACH = 4
 """So many words behind "said of" its party begins at the latest ("said of the rival Allied Union")."""
 
@@ -35,13 +37,18 @@ def topic_of(scene: Scene, before: Sequence[Party]) -> Topic | None:
 
 
 def _said_of(scene: Scene, owner: int) -> Party | None:
-    """The party right behind the cue and "of"."""
-    words = scene.parse.words
+    """The party that the phrase right behind the cue and "of" names; not "of those whom Lund sacked", nor "of Lund's horse"."""
+    words, tags = scene.parse.words, scene.parse.tags
     for (_, stop), attribution in scene.cues:
         if attribution is scene.speech.attributions[owner] and words[stop : stop + 1] == ("of",):
-            speaker = voice_name(scene.speech, owner)
-            behind = range(stop, stop + _REACH)
-            return next((one for one in scene.parties if one.first in behind and one.name != speaker), None)
+            speaker, behind = voice_name(scene.speech, owner), range(stop + 1, stop + _REACH)
+            party = next((one for one in scene.parties if one.first in behind), None)
+            named = (
+                party
+                and words[party.stop : party.stop + 1] != ("'s",)
+                and _NOMINAL.issuperset(tags[stop + 1 : party.first])
+            )
+            return party if party and named and party.name != speaker else None
     return None
 
 

@@ -119,7 +119,8 @@ class Scene:
     @lazy
     def syntax(self) -> Syntax:
         """The chunks of the sentence."""
-        return Syntax(self.parse, self.place, self.places)
+        first, stop = self.place
+        return Syntax(self.parse, self.place, [place for place in self.places if first <= place.first < stop])
 
     @lazy
     def mentions(self) -> dict[str, list[Range]]:
