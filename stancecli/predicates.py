@@ -15,10 +15,11 @@ SLOT = "somebody"
 """Holds the place of an object within a phrase ("throw somebody under the bus")."""
 MOST_IN_SLOT = 6
 """How many words may stand there; none where the object stands before ("was thrown under the bus")."""
-_APART = ("VBD", "VBZ", "VBP", "VB", "MD")
-"""Tags of words that are no part of an object."""
+_APART = ("VBD", "VBZ", "VBP", "VB", "MD", "IN")
+"""Tags of words that are no part of an object; "of" is one."""
 _LINKS = frozenset(["'s", "'", "-"])
-_NOBODY = frozenset(["nobody", "nothing"])
+_DENYING = frozenset("not never neither nor hardly scarcely barely but or anything nobody nothing".split())
+"""Words by which nobody is what the phrase says ("found Smith not guilty", "anything but")."""
 Words = tuple[str, ...]
 
 
@@ -59,7 +60,8 @@ class PredicateIndex:
         for entry in self._begun[word]:
             for form in entry.forms:
                 if form[0] == word:
-                    at = form.index(SLOT) if SLOT in form else len(form)
+                    slotted = entry.inflect == "verb" and SLOT in form[1:]  # elsewhere it is a word like any other
+                    at = form.index(SLOT, 1) if slotted else len(form)
                     begun.setdefault(form[:at], []).append((entry, form[at + 1 :]))
         return begun.items()
 
@@ -79,6 +81,12 @@ def _end(parse: Parse, first: int, stop: int, rest: Words) -> int:
     for at in range(stop, min(stop + MOST_IN_SLOT, len(words) - len(rest)) + 1):
         if words[at : at + len(rest)] == rest:
             return at + len(rest)
-        if tags[at] in _APART or words[at] in _NOBODY or not (words[at][0].isalnum() or words[at] in _LINKS):
+        if not _in_object(words[at], tags[at]):
             break
     return 0
+
+
+def _in_object(word: str, tag: str) -> bool:
+    if word in _DENYING or (tag in _APART and word != "of"):
+        return False
+    return word[0].isalnum() or word in _LINKS

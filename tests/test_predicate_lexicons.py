@@ -10,7 +10,7 @@ import pytest
 from stancecli.examples import try_examples
 from stancecli.lexicon import LexiconFile, check, load_lexicons
 from stancecli.lexicon.find import shipped
-from stancecli.model import Attitude, Entry, Lexicon
+from stancecli.model import Attitude, Entry, Fault, Lexicon
 from stancecli.tokens import words_of
 
 
@@ -146,9 +146,24 @@ def test_a_word_with_many_plain_uses_is_none(form: str) -> None:
         ("miss", "They threw the ball that was left under the bus."),
         ("miss", "A good throw brought a ball under the bus."),
         ("miss", "They threw a ball from the third house of the row under the bus."),
+        ("hit", "They threw the head of the guild under the bus."),
+        ("miss", "They threw Ida Lund not under the bus."),
+        ("miss", "They threw Ida Lund anything but under the bus."),
+        ("miss", "They threw a ball at Ida Lund under the bus."),
     ],
 )
 def test_a_phrase_has_room_for_one_object(kind: str, sentence: str) -> None:
+    entry = "term: throw somebody under the bus\n    inflect: verb"
+    assert bool(_failures(entry, sentence)) == (kind == "miss")
+
+
+def test_only_within_a_phrase_with_a_verb_has_an_object_room() -> None:
+    assert not _failures("term: somebody's darling\n    inflect: noun", "The lad is somebody's darling.")
+    assert not _failures("term: talk of somebody there\n    inflect: noun", "There was talk of somebody there.")
+
+
+def _failures(entry: str, hit: str) -> tuple[Fault, ...]:
+    """What fails of a lexicon with one entry that is to be found in a sentence."""
     text = f"""\
 lexicon: own
 kind: predicates
@@ -156,12 +171,11 @@ language: en
 version: 1
 description: A phrase.
 entries:
-  - term: throw somebody under the bus
-    inflect: verb
+  - {entry}
     attitudes: [{{holder: subject, target: object, polarity: -1}}]
     examples:
-      hit: ["{sentence}"]
+      hit: ["{hit}"]
 """
     lexicon, faults = check(LexiconFile("own.yaml", text.encode()))
     assert lexicon is not None, faults
-    assert bool(try_examples(lexicon)) == (kind == "miss")
+    return try_examples(lexicon)

@@ -115,15 +115,15 @@ def test_a_word_that_is_spoken_of_takes_no_side() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word"),
+    ("text", "target", "word"),
     [
-        ("Ida Lund drove back to the village.", "back"),
-        ("Dame Honor Holm met Ida Lund.", "Honor"),
-        ("The board said Ida Lund was relieved of her duties.", "relieved"),
+        ("Ida Lund drove back to the village.", "Ida Lund", "back"),
+        ("Dame Honor Holm met Ida Lund.", "Honor Holm", "Honor"),
+        ("The board said Ida Lund was relieved of her duties.", "Ida Lund", "relieved"),
     ],
 )
-def test_words_in_another_sense_are_no_evidence(text: str, word: str) -> None:
-    rows = analyze(text, targets=["Ida Lund"]).stances
+def test_words_in_another_sense_are_no_evidence(text: str, target: str, word: str) -> None:
+    rows = analyze(text, targets=[target]).stances
     found = [text[slice(*span)] for row in rows for one in row.evidence if one.value > 0 for span in one.spans]
     assert word not in found
 
@@ -166,6 +166,11 @@ def test_what_is_less_than_kind_is_unkind() -> None:
 def test_who_did_what_happened_before_did_nothing_else() -> None:
     found = told(analyze("Ida Lund was sacked as manager after a heavy defeat by Stanmoor. Stanmoor play on Monday."))
     assert ("Stanmoor", "Ida Lund") not in found
+
+
+def test_who_is_found_not_guilty_is_not_blamed() -> None:
+    assert told(analyze("The Senn Institute found Ida Lund guilty."))[("Senn Institute", "Ida Lund")] == "opposes"
+    assert not told(analyze("The Senn Institute found Ida Lund not guilty."))
 
 
 def test_what_somebody_does_to_his_own_is_not_done_to_him() -> None:
