@@ -128,6 +128,20 @@ def test_words_in_another_sense_are_no_evidence(text: str, target: str, word: st
     assert word not in found
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "meant"),
+    [
+        ("Ida Lund cut the grass on Holm Street.", "grass on", False),
+        ("Ida Lund is at a ski resort to rest.", "resort to", False),
+        ("Ida Lund will resort to threats.", "resort to", True),
+    ],
+)
+def test_a_phrase_with_a_verb_begins_with_no_noun(text: str, phrase: str, meant: bool) -> None:
+    rows = analyze(text, targets=["Ida Lund"]).stances
+    found = [text[slice(*span)] for row in rows for one in row.evidence for span in one.spans]
+    assert (phrase in found) is meant
+
+
 def test_who_is_praised_by_nobody_is_not_praised() -> None:
     cheered = analyze("Tomas Brandt was applauded by Ida Lund.", targets=["Tomas Brandt"])
     alone = analyze("Tomas Brandt was applauded by nobody.", targets=["Tomas Brandt"])

@@ -146,12 +146,15 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     """Is the word used in the class that its entry is meant in? Tags of verbs and adjectives are often mixed up.
 
     A gerund behind an article or possessive is a noun where no noun follows ("has my backing"), and what stands before a noun may
-    be an adjective ("the greedy Smith"). What a set phrase means is clear.
+    be an adjective ("the greedy Smith"). What a set phrase means is clear, unless a noun stands where its verb should
+    ("the grass on").
     """
-    inflect = predicate.entry.inflect
-    if inflect not in _TAGS or predicate.stop > predicate.first + 1:
+    inflect, tags = predicate.entry.inflect, parse.tags
+    if predicate.stop > predicate.first + 1:
+        return inflect != "verb" or not tags[predicate.first].startswith("NN")
+    if inflect not in _TAGS:
         return True
-    token, tags = _telling(parse, predicate), parse.tags
+    token = _telling(parse, predicate)
     tag, behind = tags[token], tags[token + 1][:2] if token + 1 < len(tags) else ""
     if tag == "VBG" and token and tags[token - 1] in _BEFORE_NOUNS and behind not in ("NN", "JJ"):
         return inflect == "noun"
