@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rendered import story
 
 from stancecli.errors import Exit, UsageError
-from stancecli.gate import FIGURES, Gates, check_names, crossings, level_of, parse_rule
+from stancecli.gate import FIGURES, Gates, check_names, crossings, levels_of, parse_rule
 from stancecli.model import ActorRow, Answer, Failure, Fault, Filter, Framing, Report, Rule, Stamp
 from stancecli.pipeline import prepare
 
@@ -250,8 +250,21 @@ def test_a_crossed_rule_measures_the_words_of_whom_a_part_of_a_name_stands_for()
     rule = parse_rule("Varga.loaded > 0")
     (judged,) = Gates([rule]).judged([story()])
     assert isinstance(judged, Answer)
-    voices = {hit.voice for hit in judged.report.hits if level_of(judged, hit) == "error"}
+    level_of = levels_of(judged)
+    voices = {hit.voice for hit in judged.report.hits if level_of(hit) == "error"}
     assert voices == {"Ilse Varga"}
+
+
+def test_levels_of_many_hits_under_many_crossings_take_little_time() -> None:
+    rows = [row(f"Ida Lund{number}", loaded=1) for number in range(400)]
+    found, one = answer(*rows), story().report.hits[0]
+    hits = tuple(replace(one, voice=who.name) for who in rows for _ in range(3))
+    (judged,) = Gates([parse_rule("*.loaded > 0")]).judged([replace(found, report=replace(found.report, hits=hits))])
+    assert isinstance(judged, Answer)
+    assert len(judged.crossings) == len(rows)
+    started = time.process_time()
+    assert set(map(levels_of(judged), hits)) == {"error"}
+    assert time.process_time() - started < 1
 
 
 def test_what_a_baseline_holds_does_not_count() -> None:

@@ -10,14 +10,14 @@ that a document does not have is not crossed there, nor is one about a density t
 are too few words.
 """
 
-from stancecli.gate.levels import grave, level_of, told
-from stancecli.gate.measure import concerns, crossings
+from stancecli.gate.levels import grave, levels_of, told
+from stancecli.gate.measure import crossings, measured
 from stancecli.gate.names import check_names
 from stancecli.gate.read import FIGURES, parse_rule
 from stancecli.gate.watch import Gates
 from stancecli.gravity import LEVELS, Level
 
 __all__ = [
-    "FIGURES", "LEVELS", "Gates", "Level", "check_names", "concerns", "crossings", "grave", "level_of", "parse_rule",
+    "FIGURES", "LEVELS", "Gates", "Level", "check_names", "crossings", "grave", "levels_of", "measured", "parse_rule",
     "told",
 ]  # fmt: skip

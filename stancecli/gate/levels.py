@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from stancecli.gate.measure import concerns
+from stancecli.gate.measure import measured
 from stancecli.gravity import LEVELS, Level
 from stancecli.model import Answer, Failure, Hit
 
 
-def level_of(answer: Answer, hit: Hit) -> Level:
-    """An error for a hit that a crossed gate measures, a warning where the gate only warns, else a note."""
-    levels = {crossing.rule.level for crossing in answer.crossings if concerns(crossing.rule, hit, answer.report)}
-    return "error" if "fail" in levels else "warning" if levels else "note"
+def levels_of(answer: Answer) -> Callable[[Hit], Level]:
+    """What tells the level of a hit of the document: an error where a crossed gate measures it, a warning where that gate
+    only warns, else a note.
+    """
+    rules = dict.fromkeys(crossing.rule for crossing in answer.crossings)  # "*" may be crossed by every actor
+    crossed = [(rule.level, measured(answer.report, rule)) for rule in rules]
+
+    def level_of(hit: Hit) -> Level:
+        levels = {level for level, counts in crossed if counts(hit)}
+        return "error" if "fail" in levels else "warning" if levels else "note"
+
+    return level_of
 
 
 def told(failing: int, warning: int) -> str:
@@ -28,6 +36,7 @@ def grave(results: Iterable[Answer | Failure], least: Level) -> Iterator[Answer 
     for result in results:
         if isinstance(result, Answer) and least != LEVELS[0]:
             low = set(LEVELS[: LEVELS.index(least)])
-            light = {number for number, hit in enumerate(result.report.hits) if level_of(result, hit) in low}
+            level_of = levels_of(result)
+            light = {number for number, hit in enumerate(result.report.hits) if level_of(hit) in low}
             result = replace(result, known=result.known | light)
         yield result

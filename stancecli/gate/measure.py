@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache
 
 from stancecli.asked import asked
 from stancecli.gate.read import COMPARISONS
@@ -64,8 +65,7 @@ def scores(report: Report, rule: Rule) -> Iterator[tuple[str, float]]:
 
 def count(answer: Answer, rule: Rule) -> float:
     """How many hits a rule about hits measures in a document."""
-    known = list(names_of(answer.report, rule))
-    return float(sum(passes(hit, rule, known) for hit in new_hits(answer)))
+    return float(sum(map(measured(answer.report, rule), new_hits(answer))))
 
 
 def new_hits(answer: Answer) -> Iterator[Hit]:
@@ -98,21 +98,24 @@ def names_of(report: Report, rule: Rule) -> Iterator[str]:
         yield from (stance.target for stance in report.stances)
 
 
-def concerns(rule: Rule, hit: Hit, report: Report) -> bool:
-    """Whether a hit of a document is among what the rule measures."""
+def measured(report: Report, rule: Rule) -> Callable[[Hit], bool]:
+    """What tells whether a hit of the document is among what the rule measures; it looks up each name but once."""
     known = list(names_of(report, rule))
-    if rule.kind == "hits":
-        return passes(hit, rule, known)
-    if not is_named(hit.voice, rule.actor, known):
-        return False
-    if rule.kind == "actor":
-        return rule.figure in ("density", "intensity", "loaded")
-    return hit.target is not None and is_named(hit.target, rule.target, known)
 
+    @cache
+    def named(name: str, wanted: str) -> bool:
+        return is_named(name, wanted, known)
 
-def passes(hit: Hit, rule: Rule, known: Collection[str]) -> bool:
-    """Whether a hit meets all conditions of a rule about hits; `known` are the names of its document."""
-    return all(_meets(hit, condition, known) for condition in rule.filters)
+    def counts(hit: Hit) -> bool:
+        if rule.kind == "hits":
+            return all(_meets(hit, condition, named) for condition in rule.filters)
+        if not named(hit.voice, rule.actor):
+            return False
+        if rule.kind == "actor":
+            return rule.figure in ("density", "intensity", "loaded")
+        return hit.target is not None and named(hit.target, rule.target)
+
+    return counts
 
 
 def is_named(name: str, wanted: str, known: Collection[str]) -> bool:
@@ -125,13 +128,13 @@ def named_otherwise(name: str, wanted: str) -> bool:
     return name.casefold() != wanted.casefold()
 
 
-def _meets(hit: Hit, condition: Filter, known: Collection[str]) -> bool:
+def _meets(hit: Hit, condition: Filter, named: Callable[[str, str], bool]) -> bool:
     if condition.key == "polarity":
         found: str | None = "positive" if hit.polarity > 0 else "negative"
     else:
         found = getattr(hit, condition.key)
     if condition.key in ("voice", "target"):
-        met = found is not None and is_named(found, condition.value, known)
+        met = found is not None and named(found, condition.value)
     else:
         met = found is not None and condition.value.casefold() in (ANY, found.casefold())
     return met is condition.equal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from stancecli.findings import findings, path_of, record_of
-from stancecli.gate import Level, level_of
+from stancecli.gate import Level, levels_of
 from stancecli.model import Answer, Entry, Failure
 from stancecli.render import Run
 from stancecli.render.ci.told import entries_of, gravity, of_crossing, of_hit
@@ -32,9 +32,10 @@ def _errors(answer: Answer, entries: dict[str, Entry]) -> Iterator[str]:
     line = record_of(answer.parse.document) or 1
     for crossing in answer.crossings:
         yield _error(line, None, gravity(crossing), of_crossing(crossing), "gate")
+    level_of = levels_of(answer)
     for found in findings(answer):
         column, said = found.start and found.start.column, of_hit(found.hit, entries)
-        yield _error(found.line, column, level_of(answer, found.hit), said, found.hit.entry)
+        yield _error(found.line, column, level_of(found.hit), said, found.hit.entry)
 
 
 def _file(name: str, errors: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from stancecli.findings import findings, path_of, record_of
-from stancecli.gate import Level, level_of
+from stancecli.gate import Level, levels_of
 from stancecli.model import Answer, Entry, Failure
 from stancecli.render import Run, table
 from stancecli.render.ci.told import entries_of, gravity, of_crossing, of_hit
@@ -88,12 +88,13 @@ class _Board:
         document = answer.parse.document
         for crossing in answer.crossings:
             self.pin(gravity(crossing), path_of(document), record_of(document) or 1, of_crossing(crossing))
+        level_of = levels_of(answer)
         for found in findings(answer):
             ends = ""
             if found.start and found.end:
                 ends = f"endLine={found.end.line},col={found.start.column},endColumn={found.end.column},"
             weight = abs(found.hit.polarity) * found.hit.weight
-            level = level_of(answer, found.hit)
+            level = level_of(found.hit)
             self.pin(level, found.path, found.line, of_hit(found.hit, self._entries), min(weight, 8.0), ends)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from stancecli.findings import findings, path_of, record_of
-from stancecli.gate import Level, level_of
+from stancecli.gate import Level, levels_of
 from stancecli.model import Answer, Entry, Failure
 from stancecli.render import Run
 from stancecli.render.ci.told import entries_of, gravity, of_crossing, of_hit
@@ -39,10 +39,11 @@ def _items(answer: Answer, entries: dict[str, Entry]) -> Iterator[dict[str, Any]
     for crossing in answer.crossings:
         key = f"{answer.report.id}\n{crossing.rule.text}\n{crossing.about}"
         yield _item("gate", of_crossing(crossing), gravity(crossing), path, line, key)
+    level_of = levels_of(answer)
     for found in findings(answer):
         said = of_hit(found.hit, entries)
         key = f"{answer.report.id}\n{found.key}"
-        yield _item(found.hit.entry, said, level_of(answer, found.hit), found.path, found.line, key)
+        yield _item(found.hit.entry, said, level_of(found.hit), found.path, found.line, key)
 
 
 def _failure(failure: Failure) -> dict[str, Any]:

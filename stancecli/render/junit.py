@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from stancecli.findings import findings
-from stancecli.gate import concerns, level_of
+from stancecli.gate import levels_of, measured
 from stancecli.model import Answer, Crossing, Entry, Failure
 from stancecli.render import Run
 from stancecli.render.ci.told import entries_of, of_crossing, of_hit
@@ -28,13 +28,15 @@ def render(run: Run) -> Iterator[str]:
 
 
 def _document(answer: Answer, entries: dict[str, Entry]) -> str:
-    measured = [found for found in findings(answer) if level_of(answer, found.hit) != "note"]
+    level_of = levels_of(answer)
+    grave = [found for found in findings(answer) if level_of(found.hit) != "note"]
 
     def told(crossing: Crossing) -> list[str]:
+        counts = measured(answer.report, crossing.rule)
         return [
             f"{found.line}:{found.start.column if found.start else 1}: {of_hit(found.hit, entries)}"
-            for found in measured
-            if concerns(crossing.rule, found.hit, answer.report)
+            for found in grave
+            if counts(found.hit)
         ]
 
     return _suite(answer.report.id, answer.crossings, told)

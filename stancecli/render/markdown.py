@@ -8,7 +8,7 @@ from heapq import heappush, heappushpop
 from typing import NamedTuple
 
 from stancecli.findings import findings
-from stancecli.gate import LEVELS, level_of, told
+from stancecli.gate import LEVELS, levels_of, told
 from stancecli.model import AUTHOR, Answer, Crossing, Entry, Failure, Report
 from stancecli.own import REFERENCE
 from stancecli.render import Run
@@ -69,12 +69,13 @@ class _Account:
             self.rows.append(_document(report))
         for crossing in answer.crossings:
             self.cross(report.id, crossing)
+        level_of = levels_of(answer)
         for found in findings(answer):
             self.hits += 1
             hit = found.hit
             column = f":{found.start.column}" if found.start else ""
             line = _row(f"{found.path}:{found.line}{column}", of_hit(hit, self._entries), hit.entry)
-            grave = LEVELS.index(level_of(answer, hit))
+            grave = LEVELS.index(level_of(hit))
             word = _Word(grave, abs(hit.polarity) * hit.weight, -self.hits, line)
             heappush(self.heaviest, word) if len(self.heaviest) < WORDS else heappushpop(self.heaviest, word)
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from stancecli import __version__
 from stancecli.findings import Finding, findings, path_of, record_of, sentence_of
-from stancecli.gate import level_of
+from stancecli.gate import Level, levels_of
 from stancecli.model import Answer, Crossing, Entry, Failure
 from stancecli.render import Run
 from stancecli.render.ci.told import entries_of, gravity, of_crossing, of_hit
@@ -51,19 +51,20 @@ def _results(answer: Answer, entries: dict[str, Entry], seen: dict[str, _Json]) 
         id = f"gate/{crossing.rule.text}"
         seen.setdefault(id, {"id": id, "shortDescription": _text(f"The gate {crossing.rule.text}")})
         yield _crossing(id, crossing, answer)
+    level_of = levels_of(answer)
     for finding in findings(answer):
         id = finding.hit.entry
         if id not in seen:
             seen[id] = _rule(finding, entries.get(id))
-        yield _finding(finding, answer, entries)
+        yield _finding(finding, level_of(finding.hit), answer, entries)
 
 
-def _finding(finding: Finding, answer: Answer, entries: dict[str, Entry]) -> _Json:
+def _finding(finding: Finding, level: Level, answer: Answer, entries: dict[str, Entry]) -> _Json:
     hit = finding.hit
     facts = {"category": hit.category, "voice": hit.voice, "target": hit.target, "weight": hit.polarity * hit.weight}
     return {
         "ruleId": hit.entry,
-        "level": level_of(answer, hit),
+        "level": level,
         "message": _text(f"{of_hit(hit, entries)}. In: {sentence_of(answer.parse, hit)}"),
         "locations": [_location(finding.path, _region(finding))],
         "partialFingerprints": {FINGERPRINT: finding.key},

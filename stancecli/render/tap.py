@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from stancecli.findings import findings
-from stancecli.gate import level_of
+from stancecli.gate import levels_of
 from stancecli.model import Answer, Entry, Failure
 from stancecli.render import Run
 from stancecli.render.ci.told import entries_of, gravity, of_crossing, of_hit
@@ -37,9 +37,10 @@ def render(run: Run) -> Iterator[str]:
 
 def _document(number: int, answer: Answer, entries: dict[str, Entry]) -> str:
     told = [f"{gravity(crossing)}: {of_crossing(crossing)}" for crossing in answer.crossings]
+    level_of = levels_of(answer)
     for found in findings(answer):
         place = f"{found.line}:{found.start.column if found.start else 1}"
-        told.append(f"{place}: {level_of(answer, found.hit)}: {of_hit(found.hit, entries)}")
+        told.append(f"{place}: {level_of(found.hit)}: {of_hit(found.hit, entries)}")
     passes = all(gravity(crossing) != "error" for crossing in answer.crossings)
     return _point(number, passes, answer.report.id, told)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stancecli.findings import findings, path_of, record_of
-from stancecli.gate import level_of
+from stancecli.gate import levels_of
 from stancecli.model import Answer, Entry, Failure
 from stancecli.render import Run
 from stancecli.render.ci.told import entries_of, gravity, of_crossing, of_hit
@@ -29,9 +29,10 @@ def _lines(answer: Answer, entries: dict[str, Entry]) -> Iterator[str]:
     for crossing in answer.crossings:
         place = f"{path_of(document)}:{record_of(document) or 1}:1"
         yield _line(place, gravity(crossing), of_crossing(crossing), "gate")
+    level_of = levels_of(answer)
     for found in findings(answer):
         place = f"{found.path}:{found.line}:{found.start.column if found.start else 1}"
-        yield _line(place, level_of(answer, found.hit), of_hit(found.hit, entries), found.hit.entry)
+        yield _line(place, level_of(found.hit), of_hit(found.hit, entries), found.hit.entry)
 
 
 def _line(place: str, level: str, said: str, name: str) -> str:
