@@ -116,15 +116,10 @@ def _in_clause(parse: Parse, name: Name) -> Iterator[str]:
 
 
 def _roles(sure: bool) -> frozenset[str]:
-    return _certain() if not sure else _all()
-
-
-@cache
-def _all() -> frozenset[str]:
-    return tables.titles().heads | tables.groups().singular
+    return tables.people() if sure else _certain()
 
 
 @cache
 def _certain() -> frozenset[str]:
     """Those that are no words for companies as well ("rival Senn")."""
-    return _all() - tables.organisations().either
+    return tables.people() - tables.organisations().either
