@@ -540,6 +540,8 @@ def test_a_surname_in_capitals_is_its_bearers(surname: str) -> None:
     [
         ("{} met the council on Monday.", "person"),
         ("{} said it was cold, and the council kept its word.", "person"),
+        ("{} said it would rain on Monday.", "person"),
+        ("{} said it had been cold on Monday.", "person"),
         ("Then the company {} met the council.", "organisation"),
         ("{}, the retailer, met the council.", "organisation"),
         ("{} sold its yard on Monday.", "organisation"),

@@ -76,6 +76,25 @@ def test_a_union_is_called_by_its_members_and_no_company() -> None:
     assert mentions_of(text, "Senn Motors") == ["Senn Motors", "company"]
 
 
+@pytest.mark.parametrize("name", ["Arden Rovers", "Lindvall Wanderers"])
+def test_a_club_is_no_union(name: str) -> None:
+    text = f"Then {name} lost on Friday. The union was glad. {name} lost again. It said that it was late."
+    assert mentions_of(text, name) == [name, name, "It"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "known"),
+    [
+        ("the mayor for the bridge", True),
+        ("the former mayor for the bridge", True),
+        ("a clerk of the mayor for the bridge", False),
+    ],
+)
+def test_whoever_is_thanked_is_thanked_for_something(phrase: str, known: bool) -> None:
+    text = f"Mayor Ann Hill left office in May. They thanked {phrase}."
+    assert (len(mentions_of(text, "Ann Hill")) > 1) == known
+
+
 def test_who_begins_the_sentence_is_spoken_for() -> None:
     text = "The Harbour Board said it would hear Senn Motors and Crane Motors. A spokeswoman said that it was late."
     assert [one.source.actor for one in analyze(text).attributions if one.source][-1] == "Harbour Board"
@@ -93,6 +112,7 @@ def speakers_of(text: str) -> list[str | None]:
         ("Ann Hill is ill, her office said. It said that she was at home.", "Ann Hill"),
         ("The Social Democrats said no. It said that it was late.", None),
         ("The Senn Institute is old. It said that it was late.", "Senn Institute"),
+        ("Ida Lund wept. The Senn Institute's director left. It said that it was late.", None),
         (
             "Tom Hill of the Senn Institute was late. His institute forgave him. It is spring, it said.",
             "Senn Institute",

@@ -73,6 +73,47 @@ def test_the_adjective_of_an_unknown_country_is_the_country(country: str, adject
     assert kinds_of(text)[country] == "country"
 
 
+@pytest.mark.parametrize(
+    ("base", "adjective"),
+    [("Julia", "Julian"), ("Scott", "Scottish"), ("Norma", "Norman"), ("Mila", "Milan")],
+)
+def test_a_first_name_is_no_country_whatever_begins_like_it(base: str, adjective: str) -> None:
+    text = f"Then {base} was late. The {adjective} police praised {base}. They wrote to {base}, and {adjective} left."
+    assert kinds_of(text)[base] == "person"
+
+
+@pytest.mark.parametrize("opening", ["Korda was late", "They wrote to Korda"])
+def test_an_adjective_of_a_country_tells_of_a_noun(opening: str) -> None:
+    text = f"{opening}. Then Kordan left. Korda praised Kordan on Friday."
+    assert set(mentions_of(text, "Kordan")) == {"Kordan"}
+
+
+def test_an_unknown_country_stands_where_countries_do() -> None:
+    text = "Some {0}an guns fired. Ann Hill spoke {1} {0}. They praised {0}."
+    assert kinds_of(text.format("Tirasia", "in"))["Tirasia"] == "country"
+    assert kinds_of(text.format("Tirasia", "like")).get("Tirasia") != "country"
+
+
+def test_a_longer_name_with_an_unknown_country_in_it_stays_one() -> None:
+    text = "Troops in Tirasia left. Some Tirasian guns fired. Ann Hill praised Tirasia Airlines on Friday."
+    assert kinds_of(text) == {"Tirasia": "country", "Ann Hill": "person", "Tirasia Airlines": "organisation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [
+        ("Senn Motors rose on Friday. Nobody saw a bid. The bidder was nowhere, and Ann Hill stood", "by"),
+        ("Machinists left on Friday. The Amalgamated Machinists were late. Ann Hill knew who saw", "the"),
+        ("Treaty said no. Then Treaty said yes. We saw Treaty and", "the"),
+    ],
+)
+def test_the_last_word_of_a_text_does_not_stand_before_its_first(text: str, ending: str) -> None:
+    def mentions(written: str) -> list[object]:
+        return [(actor.name, actor.mentions) for actor in analyze(written).actors if actor.mentions]
+
+    assert mentions(f"{text} {ending}") == mentions(text)
+
+
 def test_what_reminds_of_a_person_is_no_adjective_of_a_country() -> None:
     assert "country" not in kinds_of("Eric Orwell left. Orwell knew it. An Orwellian state, Orwell wrote.").values()
 

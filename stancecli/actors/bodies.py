@@ -34,10 +34,10 @@ def opening_body(parse: Parse, token: int, mentions: Mentions, owned: Mapping[in
     number = parse.sentence_of[token]
     for sentence in parse.sentences[max(0, number - 1) : number + 1][::-1]:
         stop = min(sentence.first + 2, token)
-        named = [(first, party) for first, _, party in mentions.within(sentence.first, stop)]
-        told = [(at, owned[at]) for at in range(sentence.first, stop) if at in owned]
-        for first, party in (*named, *told):
-            if party.kind == "organisation" and may_be_it(party) and parse.words[first + 1 : first + 2] != ("'s",):
+        named = [(first, end, party) for first, end, party in mentions.within(sentence.first, stop)]
+        told = [(at, at + 1, owned[at]) for at in range(sentence.first, stop) if at in owned]
+        for first, end, party in (*named, *told):
+            if party.kind == "organisation" and may_be_it(party) and parse.words[end : end + 1] != ("'s",):
                 return first, party
     return None
 

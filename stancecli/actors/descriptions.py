@@ -73,17 +73,19 @@ def _noun(parse: Parse, token: int, titles: AbstractSet[str]) -> int:
     at = token + (words[token : token + 1] != () and words[token] in _QUALIFIED)
     if at + 1 >= len(words) or not (words[at] in _nouns() or words[at] in titles):
         return token - 1
-    return token - 1 if words[at + 1] in _nouns() or _goes_on(parse, at) else at
+    return token - 1 if words[at + 1] in _nouns() or _goes_on(parse, token, at) else at
 
 
-def _goes_on(parse: Parse, noun: int) -> bool:
-    """Whether what follows a noun belongs to it ("the mayor of Arden", "the chairman and founder", "the senator for Lund")."""
+def _goes_on(parse: Parse, first: int, noun: int) -> bool:
+    """Whether what follows a noun belongs to it ("the mayor of Arden", "the chairman and founder", "the senator for Lund");
+    `first` is the first token behind its article.
+    """
     after = parse.words[noun + 1]
     if after in _TELLS_WHICH or after not in _MAY_TELL:
         return after in _TELLS_WHICH
     if len(parse.tags) <= noun + 2:
         return True
-    tag, has_verb = parse.tags[noun + 2], parse.tags[noun - 2].startswith("VB")
+    tag, has_verb = parse.tags[noun + 2], first > 1 and parse.tags[first - 2].startswith("VB")
     match after:
         case "to":
             return tag != "VB"

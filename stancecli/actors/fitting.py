@@ -56,8 +56,8 @@ def _did(parse: Parse, deeds: frozenset[str], first: int, stop: int) -> bool:
     words = parse.words
     if words[stop : stop + 1] == ("'s",) and not deeds.isdisjoint(words[stop + 1 : stop + 1 + _NEAR]):
         return True
-    by = first - 1 - (words[first - 1] == "the")
-    return words[by] in ("by", "from") and not deeds.isdisjoint(words[max(0, by - _NEAR) : by])
+    by = first - 1 - (words[first - 1 : first] == ("the",))
+    return words[by : by + 1] in (("by",), ("from",)) and not deeds.isdisjoint(words[max(0, by - _NEAR) : by])
 
 
 def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:

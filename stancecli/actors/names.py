@@ -84,10 +84,10 @@ class _Reader:
     def _single(self, token: int) -> list[Name]:
         """What a run of one word names."""
         word = self.words[token]
-        known = known_at(self.parse, token)
-        if known is not None:
+        if known := known_at(self.parse, token):
             return self._known(known)
-        thing = word in self.things and (word not in self.vocabulary.named or self.words[token - 1] in _ARTICLES)
+        article = not _ARTICLES.isdisjoint(self.words[token - 1 : token])
+        thing = word in self.things and (article or word not in self.vocabulary.named)
         if word in self.ordinary or thing or not word[0].isalnum():
             return []
         return [] if self._is_seat(token) else self._guess(token, token + 1)

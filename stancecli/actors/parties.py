@@ -11,6 +11,11 @@ from stancecli.model import AUTHOR, UNATTRIBUTED, ActorKind, Member
 
 _INITIALS = 3
 """So many capitals may be initials ("JFK", "LBJ"), and so may any where nothing else tells a person ("COSATU")."""
+_NO_MEMBERS = frozenset(
+    "brothers sisters partners rovers rangers wanderers headquarters quarters reuters computers towers waters rivers papers "
+    "newspapers flowers powers letters numbers burgers containers semiconductors".split()
+)
+"""Words that end as those for people do and end the names of companies, clubs and other bodies."""
 _NUMERALS = frozenset("II III IV VI VII VIII IX".split())
 
 
@@ -99,7 +104,12 @@ def _are_people(word: str) -> bool:
     """Whether a word is the plural of what people are or do; the makers in names of companies are none ("Senn Brewers")."""
     groups, organisations = tables.groups(), tables.organisations()
     told = word in groups.plural or word.endswith(("ists", "crats", "ers", "ians"))
-    return told and word not in organisations.companies and word not in organisations.stands_for
+    return (
+        told
+        and word not in _NO_MEMBERS
+        and word not in organisations.companies
+        and word not in organisations.stands_for
+    )
 
 
 def _fullness(form: tuple[str, ...], count: int) -> tuple[int, bool, int, int]:

@@ -136,7 +136,7 @@ def _companies(organisations: Sequence[Party]) -> dict[str, Party]:
 def _company(parse: Parse, name: Name, companies: Mapping[str, Party]) -> Party | None:
     """The body for which a short name stands ("Ford", "the Machinists" for "Amalgamated Machinists")."""
     word = plain(name.words[0])
-    members = parse.words[name.first - 1] == "the"
+    members = parse.words[name.first - 1 : name.first] == ("the",)
     return companies.get(word) or (companies.get(f"the {word}") if members else None)
 
 

@@ -31,6 +31,11 @@ _ARTICLES = (("a",), ("an",), ("the",))
 _ASIDE = 3
 """How many words of an apposition may tell what a body is."""
 _PLANS = frozenset("would will had has plans planned could might".split())
+_IMPERSONAL = frozenset(
+    "be been rain rained snow snowed freeze frozen take taken mean meant cost seem seemed help helped hurt make made matter "
+    "depend get become come not never only also soon probably".split()
+)
+"""Words behind "it would" that are as often said of the weather or of the matter as of whoever speaks."""
 _SHARES = frozenset("share shares stake stakes stock".split())
 _OWNED = 3
 """How many words after "Norrhaven's" may hold what it has ("Norrhaven's former transport minister")."""
@@ -60,11 +65,12 @@ def is_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
 
 def acts_as_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
     """Whether a name has shares, or is "it" behind its own verb ("Senn sold its yard", "Senn said it would close")."""
-    return any(_is_it(parse.words[stop : stop + 3]) or _is_shared(parse.words, first) for first, stop in places)
+    return any(_is_it(parse.words[stop : stop + 4]) or _is_shared(parse.words, first) for first, stop in places)
 
 
 def _is_it(after: tuple[str, ...]) -> bool:
-    return "its" in after[:2] or (after[1:2] == ("it",) and not _PLANS.isdisjoint(after[2:]))
+    plans = after[1:2] == ("it",) and not _PLANS.isdisjoint(after[2:3]) and _IMPERSONAL.isdisjoint(after[3:])
+    return plans or "its" in after[:2]
 
 
 def _is_shared(words: tuple[str, ...], first: int) -> bool:
@@ -80,7 +86,7 @@ def _beside(parse: Parse, first: int, stop: int) -> tuple[str, ...]:
     """The words of the same sentence that may tell what a name is: right before it and in an apposition."""
     words, sentence = parse.words, parse.sentences[parse.sentence_of[first]]
     closed = words[stop : stop + 1] == (",",)
-    apart = closed and words[first - 1] == ","
+    apart = closed and words[first - 1 : first] == (",",)
     before = first - 1 - apart
     told = words[max(before, sentence.first) : before + 1]
     if apart and _is_led(parse, before, sentence.first):

@@ -88,7 +88,7 @@ def one_of_a_people(parse: Parse, token: int) -> bool:
         return False
     if word.endswith("woman") or (word.endswith("man") and f"{word[:-3]}men" in people):
         return True
-    if parse.words[token - 1] != "the" or f"{word}s" not in people:
+    if parse.words[token - 1 : token] != ("the",) or f"{word}s" not in people:
         return False
     after = parse.words[token + 1] if token + 1 < len(parse.words) else "."
     return after in ACTS or after in _BEHIND_NOUN or parse.tags[token + 1 : token + 2] in _VERBS

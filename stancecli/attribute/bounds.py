@@ -143,12 +143,12 @@ def _time(words: tuple[str, ...], stop: int) -> int:
     if last in _ARTICLES:
         return 1 + (kind_of(before) == PREPOSITION)
     if last in _CALENDAR and kind_of(before) == TIME:
-        return 2 + (words[stop - 3] == "on")
-    if last in _CALENDAR and before == "the" and words[stop - 3] in _WHEN:
+        return 2 + (words[stop - 3 : stop - 2] == ("on",))
+    if last in _CALENDAR and before == "the" and not _WHEN.isdisjoint(words[stop - 3 : stop - 2]):
         return 3
     year = len(last) == 4 and last.isdigit() and before == "in"
     if year or (last in _HOURS and before == "at") or (last in _CALENDAR and before in _WHICH):
-        return 2 + (words[stop - 3] == "the" and before in _WHICH)
+        return 2 + (words[stop - 3 : stop - 2] == ("the",) and before in _WHICH)
     return 2 if (before, last) == ("the", "following") else 0
 
 

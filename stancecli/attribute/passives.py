@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from stancecli import tables
 from stancecli.attribute.following import TELL
 from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, STOP, TIME, kind_of
@@ -87,16 +85,20 @@ def by_agent(scene: Scene, link: Link) -> None:
     told_of = link.source is not None and link.source.stop <= link.cue.first and scene.words[participle] not in TELL
     spoken_of = [link.source] if told_of and link.source else _told_of(scene, participle)
     contents = [rest for content in (*spoken_of, *link.contents) for rest in without(content, cut)]
-    if scene.words[participle - 1] == ",":  # `Lund, called a liar by Holm, left`: the main clause goes on
+    if _is_apart(scene, participle):  # `Lund, called a liar by Holm, left`: the main clause goes on
         contents = [rest for rest in contents if rest.first < cut.stop or scene.words[rest.first] != ","]
     if contents:
         stop = by + 1 if link.cue.stop >= by else link.cue.stop
         link.source, link.cue, link.contents, link.how = source, Range(link.cue.first, stop), contents, "agent"
 
 
+def _is_apart(scene: Scene, participle: int) -> bool:
+    return scene.words[participle - 1 : participle] == (",",)
+
+
 def _told_of(scene: Scene, participle: int) -> list[Range]:
     """Whom a participle behind a comma is about: `Lund, called a liar by Holm, left`."""
-    if scene.words[participle - 1] != ",":
+    if not _is_apart(scene, participle):
         return []
     found = phrase_left(scene, participle - 1, scene.sentence(participle).first)
     return [found] if found else []
@@ -137,12 +139,7 @@ def _named_after(scene: Scene, by: int) -> Range | None:
     if phrase.stop == phrase.first or kind_of(words[by + 1]) == TIME or tags[by + 1] == "CD":
         return None
     named = not _NAMING.isdisjoint(tags[slice(*phrase)])
-    return phrase if named or words[at - 1] in _people() else None
-
-
-@cache
-def _people() -> frozenset[str]:
-    return tables.groups().plural | tables.groups().singular | tables.titles().heads
+    return phrase if named or words[at - 1] in tables.people() | tables.groups().plural else None
 
 
 def _goes_on(scene: Scene, at: int, first: int, end: int) -> bool:
