@@ -25,7 +25,8 @@ def with_adjectives(parse: Parse, names: Sequence[Name], vocabulary: Vocabulary)
     """The names, with each word as a country's that the text also has with the ending of a people, and those adjectives
     as the same.
 
-    The word must be one that only its capital tells, and no surname. What the people is called ("Tirasians") is no party.
+    The word must be one that only its capital tells, no first name nor surname, and stand once where states do; the
+    adjective must stand once before a noun. What the people is called ("Tirasians") is no party.
     """
     countries = _countries(parse, names, vocabulary)
     if not countries:
