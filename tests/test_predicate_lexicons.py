@@ -136,6 +136,13 @@ def test_a_word_with_many_plain_uses_is_none(form: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "form", ["walked free", "was behind the times", "was under fire", "was sold on", "goes along with", "shows the way"]
+)
+def test_a_phrase_of_plain_news_is_none(form: str) -> None:
+    assert attitudes(form) == set()
+
+
+@pytest.mark.parametrize(
     ("kind", "sentence"),
     [
         ("hit", "They threw the old mayor under the bus."),
