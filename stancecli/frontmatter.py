@@ -51,7 +51,7 @@ def _told(block: str, key: re.Pattern[str]) -> str | None:
 
     try:
         (value,) = yaml.load(found[0], Loader=yaml.BaseLoader).values()
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):  # a mapping in a list may be nested without end
         return None
     words = value if isinstance(value, list) else [value]
     told = "; ".join(word.strip() for word in words if isinstance(word, str))

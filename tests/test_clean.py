@@ -209,6 +209,7 @@ def test_front_matter_is_not_read_but_for_what_it_tells(media, front, title):
         ("author: {name: Ida Lund}\ndate: [2026]\n", None, None),
         ("author:\n- name: Ida Lund\n", None, None),
         ("author: [[[[[[Ida Lund]]]]]]\n", None, None),
+        pytest.param(f"author:\n- name: {'[' * 3000}\n", None, None, id="deep"),
         ("author: 'Ida Lund\ndate: !!x 2026\n", None, None),
         ("co-author: Ida Lund\nupdate: 2026-05-03\n", None, None),
     ],
