@@ -279,3 +279,8 @@ def test_words_in_their_sentence_have_no_marks_of_markdown(view: str) -> None:
     text = "**Mayor Lena Fox** accused the *Harbour Trust* of a [**shameful** cover-up](http://example.org/a)."
     shown = drawn(*answer([Input("a.md", text, media="markdown")], prepare()), view=view, width=120)
     assert "cover-up" in shown and not re.search(r"\*|\]\(|example\.org", shown)
+
+
+def test_a_file_without_an_article_is_not_signed() -> None:
+    assert drawn(FAILURE, signed=True) == ""
+    assert drawn(FAILURE, story(), signed=True).count("made by") == 1

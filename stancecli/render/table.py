@@ -18,12 +18,11 @@ def render(run: Run) -> Iterator[str]:
     Outside a batch a failure is told on standard error by the command and leaves nothing to show.
     """
     canvas = Canvas(run)
-    if run.signed:
-        yield canvas.signature
     if run.batch:
+        yield canvas.signature
         yield from documents.show(canvas)
         return
-    between = ""
+    between = canvas.signature
     for result in run.results:
         if isinstance(result, Answer):
             yield between + VIEWS[run.view](canvas, result)
