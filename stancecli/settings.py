@@ -25,7 +25,7 @@ class Settings(Struct, frozen=True):
     mostly neutral.
     """
 
-    shown_confidence: float = 0.68
+    shown_confidence: float = 0.66
     """How sure a stance must be for a table to show it as for or against, and for a gate to measure it."""
 
     heard_share: float = 0.5

@@ -171,9 +171,9 @@ def test_what_is_said_of_others_is_not_said_of_who_stands_near(whom: str) -> Non
     assert ("Ida Lund", "Tomas Brandt") not in told(report)
 
 
-def test_what_is_less_than_kind_is_unkind() -> None:
-    kind = analyze("Ida Lund is kind.", targets=["Ida Lund"]).stances[0]
-    less = analyze("Ida Lund is less kind.", targets=["Ida Lund"]).stances[0]
+def test_who_is_less_than_generous_is_not_praised() -> None:
+    kind = analyze("Ida Lund is generous.", targets=["Ida Lund"]).stances[0]
+    less = analyze("Ida Lund is less generous.", targets=["Ida Lund"]).stances[0]
     assert less.score < 0 < kind.score
 
 

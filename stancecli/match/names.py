@@ -39,10 +39,14 @@ def in_name(parse: Parse, place: Range) -> bool:
 
 
 def outside_names(hits: Sequence[Hit], cast: Cast, text: str) -> tuple[Hit, ...]:
-    """The hits that are no part of an actor's name where it stands with a capital: nobody is blamed for being called Coward."""
+    """The hits that are no part of a proper name where it stands with a capital: nobody is blamed for being called Coward.
+
+    What a group without a name is called ("Furious residents") is no such name.
+    """
     if not hits:
         return ()
-    mentions = sorted((span.start, span.end, actor.name) for actor in cast.actors for span in actor.mentions)
+    named = (actor for actor in cast.actors if actor.kind != "group")
+    mentions = sorted((span.start, span.end, actor.name) for actor in named for span in actor.mentions)
     starts = [start for start, _, _ in mentions]
 
     def is_named(hit: Hit) -> bool:

@@ -147,7 +147,8 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     values = [(item, round(strength / total, 4)) for item, strength in telling]
     score = max(-1.0, min(1.0, round(sum([value for _, value in values]), 4)))
     tied = sum([one.pair.strength for one in weighed if one.ties])
-    if not asked and (not score or not ((tied > 0) == (score > 0) == (label == "supports"))):
+    doubtful = not score or abs(tied) < settings.least_evidence
+    if not asked and (doubtful or not ((tied > 0) == (score > 0) == (label == "supports"))):
         return None
     found = tuple([_evidence(parse, item, value) for item, value in values])
     return Stance(holder, target, score, label, round(confidence, 4), found)
