@@ -173,7 +173,7 @@ def test_a_gate_about_nobody_is_told(stancecli: Tool) -> None:
     ("option", "rule", "meant"),
     [
         ("--fail-on", "ida lnd.loaded > 0", "Ida Lund"),
-        ("--fail-on", "lund.loaded > 0", "Ida Lund"),
+        ("--fail-on", "lundt.loaded > 0", "Ida Lund"),
         ("--fail-on", "run: Ida Lumd.words > 0", "Ida Lund"),
         ("--fail-on", "stance[autor, *] < 0", "author"),
         ("--fail-on", "hits[voice=Ida Lund, target=Outher] > 0", ""),

@@ -41,11 +41,12 @@ def in_name(parse: Parse, place: Range) -> bool:
 def outside_names(hits: Sequence[Hit], cast: Cast, text: str) -> tuple[Hit, ...]:
     """The hits that are no part of a proper name where it stands with a capital: nobody is blamed for being called Coward.
 
-    What a group without a name is called ("Furious residents") is no such name.
+    What a group without a name is called ("Furious residents") is no such name, nor is a single word that only its capital
+    makes one ("Thugs planned it").
     """
     if not hits:
         return ()
-    named = (actor for actor in cast.actors if actor.kind != "group")
+    named = (actor for actor in cast.actors if actor.kind != "group" and " " in actor.name)
     mentions = sorted((span.start, span.end, actor.name) for actor in named for span in actor.mentions)
     starts = [start for start, _, _ in mentions]
 

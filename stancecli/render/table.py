@@ -19,7 +19,8 @@ def render(run: Run) -> Iterator[str]:
     """
     canvas = Canvas(run)
     if run.batch:
-        yield canvas.signature
+        if canvas.signature:
+            yield canvas.signature
         yield from documents.show(canvas)
         return
     between = canvas.signature
