@@ -53,17 +53,3 @@ def run(*args: str | Path, stdin: bytes = b"", cwd: Path | None = None, **variab
         check=False,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def import_nltk() -> float:
-    """Seconds of a processor that `import nltk` takes, the least of three: a yardstick for what holds on machines of every speed.
-
-    It is 0.35 on the machine of docs/performance.md.
-    """
-    spent = []
-    for _ in range(3):
-        before = os.times()
-        subprocess.run([sys.executable, "-c", "import nltk"], check=True)
-        after = os.times()
-        spent.append(after.children_user + after.children_system - before.children_user - before.children_system)
-    return min(spent)

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from process import ROOT, Tool, import_nltk
+from process import ROOT, Tool
 from test_terminal import see
 
 from stancecli.examples import try_examples
@@ -80,8 +80,8 @@ def test_show_says_what_was_probably_meant(stancecli: Tool) -> None:
     assert (done.code, done.out) == (3, "") and "did you mean 'goon'?" in done.err
 
 
-def test_all_that_ships_is_valid_and_soon_tried(stancecli: Tool) -> None:
-    """By the clock of the processor: in 5 s where `import nltk` takes 0.35 s; and to try it costs little more than to check it."""
+def test_all_that_ships_is_valid_and_behaves_in_under_five_seconds(stancecli: Tool) -> None:
+    """Of a processor, which others may be using too; and to try it costs little more than to check it."""
     spent = []
     for command in ("validate", "test"):
         before = os.times()
@@ -91,7 +91,7 @@ def test_all_that_ships_is_valid_and_soon_tried(stancecli: Tool) -> None:
         assert len(done.out.splitlines()) == len(load_lexicons())
         spent.append(after.children_user + after.children_system - before.children_user - before.children_system)
     checked, tried = spent
-    assert tried < 14 * import_nltk() and tried < 4 * checked
+    assert tried < 5 and tried < 4 * checked
 
 
 def test_validate_tells_every_mistake_of_every_file_on_stderr(stancecli: Tool, own: Path, tmp_path: Path) -> None:
