@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec.structs import replace
 
 from stancecli.attribute import CueIndex, label
-from stancecli.lexicon import Lexicons, load_lexicons
+from stancecli.garbage import uncollected
+from stancecli.lexicon import Lexicons, load_cues
 from stancecli.match import TermIndex, match
 from stancecli.model import Document, Entry, Examples, Fault, Lexicon, Paragraph, Parse
 from stancecli.predicates import PredicateIndex
@@ -16,22 +17,32 @@ from stancecli.segment import segment
 from stancecli.tones import ToneIndex
 
 
-def try_examples(lexicon: Lexicon) -> tuple[Fault, ...]:
-    """Run all sentences through `segment`, `label` and `match` with this lexicon alone; what fails, by line.
+def try_examples(lexicons: Sequence[Lexicon]) -> list[tuple[Fault, ...]]:
+    """Run all sentences through `segment`, `label` and `match`, each with its lexicon alone.
 
-    A `hit` must hold a hit of one of the entries that share the example, a `miss` none of them. Cues
-    that are no loaded words are looked for in the same way, by their words; predicates in theirs.
+    Returns for each lexicon what fails, by line. A `hit` must hold a hit of one of the entries that share
+    the example, a `miss` none of them. Cues that are no loaded words are looked for in the same way, by
+    their words; predicates in theirs.
     """
-    find = _finder(lexicon)
+    with uncollected():
+        every = [_sharers(lexicon) for lexicon in lexicons]
+        parses = _parses(examples for groups in every for examples in groups)
+        return [tuple(_faults(lexicon, groups, parses)) for lexicon, groups in zip(lexicons, every, strict=True)]
+
+
+def _sharers(lexicon: Lexicon) -> dict[Examples, list[Entry]]:
+    """The entries that share each of the examples."""
     groups: dict[Examples, list[Entry]] = {}
     for entry in lexicon.entries:
         groups.setdefault(entry.examples, []).append(entry)
-    parses = _parses(groups)
-    return tuple(
-        Fault(message, f"{lexicon.path}:{examples.line}")
-        for examples, entries in sorted(groups.items(), key=lambda item: item[0].line)
-        for message in _failures(examples, entries, lambda sentence: find(parses[sentence]))
-    )
+    return groups
+
+
+def _faults(lexicon: Lexicon, groups: Mapping[Examples, list[Entry]], parses: Mapping[str, Parse]) -> Iterator[Fault]:
+    find = _finder(lexicon)
+    for examples, entries in sorted(groups.items(), key=lambda item: item[0].line):
+        for message in _failures(examples, entries, lambda sentence: find(parses[sentence])):
+            yield Fault(message, f"{lexicon.path}:{examples.line}")
 
 
 Found = list[tuple[str, Entry]]
@@ -50,16 +61,16 @@ def _finder(lexicon: Lexicon) -> Callable[[Parse], Found]:
     return lambda parse: [(hit.text, index.entry(hit.entry)) for hit in match(parse, index)]
 
 
-def _parses(groups: Mapping[Examples, list[Entry]]) -> dict[str, Parse]:
+def _parses(every: Iterable[Examples]) -> dict[str, Parse]:
     """All sentences, tagged as they are in an analysis with the default lexicons."""
-    sentences = list(dict.fromkeys(sentence for examples in groups for sentence in (*examples.hit, *examples.miss)))
+    sentences = list(dict.fromkeys(sentence for examples in every for sentence in (*examples.hit, *examples.miss)))
     labelled = label([_parse(sentence) for sentence in sentences], _cues())
     return {sentence: item.parse for sentence, item in zip(sentences, labelled, strict=True)}
 
 
 @cache
 def _cues() -> CueIndex:
-    return CueIndex(load_lexicons())
+    return CueIndex(load_cues())
 
 
 def _failures(examples: Examples, entries: list[Entry], find: Callable[[str], Found]) -> Iterator[str]:

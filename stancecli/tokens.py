@@ -74,20 +74,29 @@ def tokenize_parts(text: str, parts: Iterable[tuple[int, int]]) -> Tokens:
     for start, end in parts:
         if start > covered:
             pieces.append(" " * (start - covered))
-        part = text[start:end]
-        found = PIECE.findall(part)
-        for clitic in _NOT:
-            if clitic in part:
-                _split_negations(found, clitic)
-                _split_negations(found, clitic + " ")
-        pieces += found
+        pieces += _pieces(text[start:end])
         covered = end
-    if len(_LOWERED) > _MOST_LOWERED:
-        _LOWERED.clear()
-    words = list(map(_LOWERED.__getitem__, pieces))
+    words = _lowered(pieces)
     places = list(accumulate(map(len, pieces), initial=0))
     ends = map(sub, islice(places, 1, None), map(str.endswith, pieces, repeat(" ")))
     return Tokens(tuple(filter(None, words)), tuple(compress(places, words)), tuple(compress(ends, words)))
+
+
+def _pieces(text: str) -> list[str]:
+    """The whole text, piece by piece."""
+    pieces = PIECE.findall(text)
+    for clitic in _NOT:
+        if clitic in text:
+            _split_negations(pieces, clitic)
+            _split_negations(pieces, clitic + " ")
+    return pieces
+
+
+def _lowered(pieces: list[str]) -> list[str]:
+    """The word that each piece stands for."""
+    if len(_LOWERED) > _MOST_LOWERED:
+        _LOWERED.clear()
+    return list(map(_LOWERED.__getitem__, pieces))
 
 
 def _split_negations(pieces: list[str], clitic: str) -> None:
@@ -104,4 +113,4 @@ def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as they stand in a text: what to compare with `Parse.words`."""
     if phrase.isascii() and phrase.replace(" ", "").isalpha():  # most phrases: nothing but words
         return tuple(phrase.lower().split())
-    return tokenize(phrase).words
+    return tuple(filter(None, _lowered(_pieces(phrase))))

@@ -155,7 +155,7 @@ def test_what_a_file_says_is_never_obeyed_by_the_terminal(stancecli: Tool, own: 
 def test_what_the_guide_shows_is_valid_and_behaves(lesson: str) -> None:
     lexicon, faults = check(LexiconFile("lesson.yaml", lesson.encode()))
     assert faults == () and lexicon is not None
-    assert try_examples(lexicon) == ()
+    assert try_examples([lexicon]) == [()]
 
 
 def test_the_guide_knows_every_key_and_category() -> None:

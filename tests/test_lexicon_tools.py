@@ -64,7 +64,7 @@ def test_a_new_lexicon_is_valid_behaves_and_satisfies_the_schema(stancecli: Tool
     path.write_text(stancecli("lexicon", "new", "harbour").out, encoding="utf-8")
     lexicon, faults = check(LexiconFile("harbour.yaml", path.read_bytes()))
     assert lexicon is not None and not faults and lexicon.name == "harbour"
-    assert try_examples(lexicon) == ()
+    assert try_examples([lexicon]) == [()]
     assert SCHEMA.is_valid(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 

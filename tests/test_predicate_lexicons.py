@@ -185,4 +185,5 @@ entries:
 """
     lexicon, faults = check(LexiconFile("own.yaml", text.encode()))
     assert lexicon is not None, faults
-    return try_examples(lexicon)
+    (failures,) = try_examples([lexicon])
+    return failures

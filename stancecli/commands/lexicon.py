@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from stancecli.lexicon import LexiconFile
-    from stancecli.model import Fault
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from stancecli.model import Fault, Lexicon
 
 _NAMES = click.argument("names", metavar="[NAME-or-PATH...]", nargs=-1)
 _LEXICONS = click.option(
@@ -207,44 +208,56 @@ def schema() -> None:
 
 def _check(names: tuple[str, ...], *, tried: bool) -> int:
     """Check each lexicon, and try its examples if asked to; the exit code."""
-    from stancecli.errors import Exit, StanceError
-    from stancecli.lexicon import find
+    from stancecli.errors import Exit
+    from stancecli.garbage import uncollected
 
     code = Exit.FINE
-    for name in names or ("default",):
-        try:
-            files = find([name])
-        except StanceError as error:
-            _say(str(error), err=True)
+    with uncollected():
+        checked = list(_checked(names or ("default",)))
+    failures = iter(_failures([lexicon for lexicon, _ in checked if lexicon], tried=tried))
+    for lexicon, mistakes in checked:
+        faults = next(failures) if lexicon else mistakes
+        for fault in faults:
+            _say(f"{fault.place}: {fault.message}", err=True)
+        if lexicon and not faults:
+            _say(f"{lexicon.path}: {_size(lexicon, tried=tried)}")
+        else:
             code = Exit.INPUT
-            continue
-        for file in files:
-            faults, message = _checked(file, tried=tried)
-            for fault in faults:
-                _say(f"{fault.place}: {fault.message}", err=True)
-            if faults:
-                code = Exit.INPUT
-            else:
-                _say(f"{file.path}: {message}")
     return code
 
 
-def _checked(file: LexiconFile, *, tried: bool) -> tuple[tuple[Fault, ...], str]:
-    """What is wrong with a lexicon, and what to say if nothing is."""
-    from stancecli.lexicon import check
+def _checked(names: Iterable[str]) -> Iterator[tuple[Lexicon | None, tuple[Fault, ...]]]:
+    """Each lexicon, or None and what is wrong with it."""
+    from stancecli.errors import StanceError
+    from stancecli.lexicon import check, find
+    from stancecli.model import Fault
 
-    lexicon, faults = check(file)
-    if lexicon is None:
-        return faults, ""
-    entries = _counted(len(lexicon.entries), "entry", "entries")
+    for name in names:
+        try:
+            files = find([name])
+        except StanceError as error:
+            yield None, (Fault(error.message, error.place),)
+        else:
+            yield from map(check, files)
+
+
+def _failures(lexicons: Sequence[Lexicon], *, tried: bool) -> list[tuple[Fault, ...]]:
+    """For each lexicon which examples fail; none where they are not tried."""
     if not tried:
-        return (), f"{entries}, no mistake"
+        return [()] * len(lexicons)
     from stancecli.examples import try_examples
 
+    return try_examples(lexicons)
+
+
+def _size(lexicon: Lexicon, *, tried: bool) -> str:
+    """How much was checked, and tried."""
+    entries = _counted(len(lexicon.entries), "entry", "entries")
+    if not tried:
+        return f"{entries}, no mistake"
     groups = {entry.examples for entry in lexicon.entries}
     sentences = sum(len(examples.hit) + len(examples.miss) for examples in groups)
-    examples = _counted(sentences, "example", "examples")
-    return try_examples(lexicon), f"{entries}, {examples}, all as they should be"
+    return f"{entries}, {_counted(sentences, 'example', 'examples')}, all as they should be"
 
 
 def _counted(number: int, one: str, many: str) -> str:

@@ -17,6 +17,7 @@ from stancecli.tokens import words_of
 
 _SHAPE = "a lexicon is a mapping of keys such as 'lexicon', 'language' and 'entries'"
 _NEEDED = ("lexicon", "language", "version", "description")
+_DEFAULTS: Values = {"polarity": 0.0, "weight": 1.0}
 
 
 def build(data: bytes, path: str) -> tuple[Lexicon | None, tuple[Fault, ...]]:
@@ -60,6 +61,8 @@ def _given(node: yaml.Node, what: str, checks: Mapping[str, Check], mistakes: Mi
     values = mapping(node, what, checks, mistakes)
     if values is None or not isinstance(node, yaml.MappingNode):
         return None
+    if len(values) == len(node.value):  # none of them with a mistake
+        return values
     for name in {str(key.value) for key, _ in node.value} - values.keys():
         meant = name if name in checks else close(name, checks)
         if meant:
@@ -108,29 +111,16 @@ def _items(node: yaml.Node | None, key: str, mistakes: Mistakes) -> list[yaml.No
 
 
 def _entry(values: Values, line: int, lexicon: str, keys: Keys, mistakes: Mistakes) -> Entry:
-    term = values["term"]
-    forms = forms_of(term, values.get("inflect", "none"), values.get("forms", ()))
+    values = _DEFAULTS | {"category": keys.category} | values
+    term, listed, innocent = values["term"], values.pop("forms", ()), values.pop("not", ())
+    forms = forms_of(term, values.get("inflect", "none"), listed)
     return Entry(
         id=f"{lexicon}:{term}",
-        term=term,
         lexicon=lexicon,
-        category=values.get("category", keys.category),
-        polarity=values.get("polarity", 0.0),
-        weight=values.get("weight", 1.0),
         forms=forms,
-        innocent=_innocent(term, forms, values.get("not", ()), line, mistakes),
-        pos=values.get("pos", ()),
-        neutral=values.get("neutral", ()),
-        aim=values.get("aim", "none"),
-        why=values.get("why", ""),
-        examples=values.get("examples", Examples()),
+        innocent=_innocent(term, forms, innocent, line, mistakes),
         line=line,
-        takes=values.get("takes", ()),
-        tilt=values.get("tilt", "neutral"),
-        reports=values.get("reports", ""),
-        inflect=values.get("inflect", "none"),
-        attitudes=values.get("attitudes", ()),
-        literal=values.get("literal", ()),
+        **values,
     )
 
 
@@ -156,7 +146,7 @@ def _check_terms(entries: tuple[Entry, ...], twice: bool, mistakes: Mistakes) ->
     """No term stands twice, but once in each word class where `twice`: "support" the verb, "support" the noun."""
     lines: dict[tuple[tuple[str, ...], str], int] = {}
     for entry in entries:
-        first = lines.setdefault((words_of(entry.term), entry.inflect if twice else ""), entry.line)
+        first = lines.setdefault((entry.forms[0], entry.inflect if twice else ""), entry.line)
         if first != entry.line:
             mistakes.add(entry.line, f"{entry.term!r} stands here twice; first in line {first}")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from stancecli.tokens import words_of
 
@@ -23,22 +23,20 @@ def forms_of(term: str, kind: str, listed: tuple[str, ...]) -> tuple[tuple[str, 
     last of any other; of a word with hyphens, the last part. "One's" and "oneself" in a phrase stand
     for every pronoun of theirs.
     """
-    forms = [term, *(_inflections(term, kind) if kind in _TAGS else ()), *listed]
-    return tuple(dict.fromkeys(spelt for form in forms for spelt in _spelt_out(words_of(form))))
+    forms = [words_of(term), *(_inflections(term, kind) if kind in _TAGS else ()), *map(words_of, listed)]
+    return tuple(dict.fromkeys(chain.from_iterable(map(_spelt_out, forms))))
 
 
-def _spelt_out(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _spelt_out(form: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The form, or one for each pronoun where a word in it stands for all."""
     if "one" not in form and "oneself" not in form:  # which is nearly always so
-        yield form
-        return
+        return [form]
     for standin, pronouns in _STANDINS.items():
         for at in range(1, len(form)):
-            if form[at : at + len(standin)] == standin:
-                for pronoun in pronouns:
-                    yield (*form[:at], pronoun, *form[at + len(standin) :])
-                return
-    yield form
+            end = at + len(standin)
+            if form[at:end] == standin:
+                return [(*form[:at], pronoun, *form[end:]) for pronoun in pronouns]
+    return [form]
 
 
 def adverb_of(adjective: str) -> str:
@@ -50,18 +48,21 @@ def adverb_of(adjective: str) -> str:
     return adjective + ("ally" if adjective.endswith("ic") else "ly")
 
 
-def _inflections(term: str, kind: str) -> list[str]:
+def _inflections(term: str, kind: str) -> list[tuple[str, ...]]:
     words = term.split(" ")
     at = 0 if kind == "verb" else len(words) - 1
     before, hyphen, head = words[at].rpartition("-")
     if not head:  # LemmInflect would look at its last letter
         return []
     heads = _inflected(head.lower(), kind)
-    return [" ".join([*words[:at], before + hyphen + form, *words[at + 1 :]]) for form in heads]
+    if len(words) == 1 and not hyphen:
+        return heads
+    first, last = words_of(" ".join([*words[:at], before + hyphen])), words_of(" ".join(words[at + 1 :]))
+    return [(*first, *form, *last) for form in heads]
 
 
 @cache
-def _inflected(word: str, kind: str) -> list[str]:
+def _inflected(word: str, kind: str) -> list[tuple[str, ...]]:
     """The forms of a single word. Many phrases begin with the same few verbs, and LemmInflect takes its time."""
     from lemminflect import getAllInflections, getAllInflectionsOOV
 
@@ -69,4 +70,4 @@ def _inflected(word: str, kind: str) -> list[str]:
     known = getAllInflections(word, tag)
     if not known and kind != "adjective":
         known = getAllInflectionsOOV(word, tag)
-    return sorted({form for forms in known.values() for form in forms})
+    return [words_of(form) for form in sorted({form for forms in known.values() for form in forms})]

@@ -58,6 +58,7 @@ TARGETS = (
 )
 """Whom an attitude is about: a role, or the object of a preposition."""
 SIGNS = {"-1": -1.0, "1": 1.0}
+_DECIMAL = re.compile(r"\d{1,3}(\.\d{1,6})?")
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
@@ -87,7 +88,7 @@ def texts(node: yaml.Node, key: str, mistakes: Mistakes) -> tuple[str, ...] | No
 def phrase(node: yaml.Node, key: str, mistakes: Mistakes) -> str | None:
     """A text that holds a word."""
     value = text(node, key, mistakes)
-    if value is not None and not any(word[0].isalnum() for word in words_of(value)):
+    if value and not value[0].isalnum() and not any(word[0].isalnum() for word in words_of(value)):
         mistakes.add(node, f"{key!r} holds no word")
         return None
     return value
@@ -133,7 +134,7 @@ def version(node: yaml.Node, key: str, mistakes: Mistakes) -> int | None:
 
 def weight(node: yaml.Node, key: str, mistakes: Mistakes) -> float | None:
     """A number above 0 and at most 5."""
-    if isinstance(node, yaml.ScalarNode) and re.fullmatch(r"\d{1,3}(\.\d{1,6})?", node.value):
+    if isinstance(node, yaml.ScalarNode) and _DECIMAL.fullmatch(node.value):
         value = float(node.value)
         if node.tag.endswith((":int", ":float")) and 0 < value <= 5:
             return value

@@ -34,11 +34,21 @@ def load_lexicons(names: Sequence[str] = (), ignore: Sequence[str] = ()) -> Lexi
     loaded = [_packed(file) for file in find(names or (DEFAULT,))]
     for kind in ("cues", "predicates", "tones"):
         if not any(packed.head.kind == kind for packed in loaded):
-            ours = (_packed(file) for file in find([name for name in shipped() if name.startswith(kind)]))
-            loaded += [packed for packed in ours if packed.head.kind == kind]
+            loaded += _shipped(kind)
     lexicons = Lexicons(loaded)
     _check_names(lexicons.heads)
     return _without(lexicons, ignore) if ignore else lexicons
+
+
+def load_cues() -> Lexicons:
+    """The cues that come with stancecli, and nothing else."""
+    return Lexicons(_shipped("cues"))
+
+
+def _shipped(kind: str) -> list[Packed]:
+    """Those of one kind among the shipped lexicons: "cues", "predicates" or "tones", which is how their names begin."""
+    ours = (_packed(file) for file in find([name for name in shipped() if name.startswith(kind)]))
+    return [packed for packed in ours if packed.head.kind == kind]
 
 
 def load(file: LexiconFile) -> Lexicon:

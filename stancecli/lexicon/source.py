@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import yaml
 
@@ -38,7 +39,7 @@ class Mistakes:
         return tuple(Fault(message, f"{self.path}:{line}") for line, message in sorted(self.found))
 
 
-def line_of(node: yaml.Node) -> int:
+def line_of(node: Any) -> int:
     """The line that a node begins in, counted from 1."""
     return int(node.start_mark.line) + 1
 
@@ -46,16 +47,17 @@ def line_of(node: yaml.Node) -> int:
 def compose(data: bytes, mistakes: Mistakes, shape: str) -> yaml.MappingNode | None:
     """The file's outermost mapping, or None with the reason among the mistakes; `shape` says what it must be.
 
-    Anchors and aliases, tags, deep nesting, large files and anything but UTF-8 are refused before
-    nodes are built: no file needs them, and each is a way to make a reader run forever.
+    Anchors and aliases, tags, deep nesting, large files and anything but UTF-8 are refused as soon as
+    they are met: no file needs them, and each is a way to make a reader run forever.
     """
     text = _decode(data, mistakes)
     if text is None:
         return None
     try:
-        if not _plain(text, mistakes):
-            return None
-        node = yaml.compose(text, Loader=LOADER)
+        node = _node(text)
+    except _NotPlainError as error:
+        mistakes.add(error.line, str(error))
+        return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = str(error.problem or error.context)
@@ -85,21 +87,58 @@ def _decode(data: bytes, mistakes: Mistakes) -> str | None:
     return text
 
 
-def _plain(text: str, mistakes: Mistakes) -> bool:
-    depth = 0
-    for event in yaml.parse(text, Loader=LOADER):
-        line = event.start_mark.line + 1 if event.start_mark else 1
-        if getattr(event, "anchor", None) is not None:
-            mistakes.add(line, "anchors and aliases (& and *) are not allowed; write the value out")
-            return False
-        if getattr(event, "tag", None) is not None:
-            mistakes.add(line, "tags (!) are not allowed; put the text in quotes")
-            return False
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > MAXIMUM_DEPTH:
-            mistakes.add(line, "lists within lists without end; nothing needs to be that deep")
-            return False
-    return True
+class _NotPlainError(Exception):
+    """YAML that no file needs, and its line."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def _node(text: str) -> yaml.Node | None:
+    """The outermost node; made of the parser's events, as `yaml.compose` would first have to be shown harmless ones."""
+    top: list[yaml.Node] = []
+    open_nodes: list[yaml.CollectionNode] = []
+    siblings = top
+    events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
+    for event in events:
+        kind = type(event)
+        if kind is yaml.ScalarEvent or kind in _COLLECTIONS:
+            if event.anchor is not None:
+                raise _NotPlainError(line_of(event), _ANCHOR)
+            if event.tag is not None:
+                raise _NotPlainError(line_of(event), "tags (!) are not allowed; put the text in quotes")
+        if kind is yaml.ScalarEvent:
+            value = event.value
+            telling = event.implicit[0] and value[:1] in _TELLING
+            tag = _RESOLVER.resolve(yaml.ScalarNode, value, event.implicit) if telling else _TEXT
+            siblings.append(yaml.ScalarNode(tag, value, event.start_mark, event.end_mark))
+        elif kind in _COLLECTIONS:
+            made, tag = _COLLECTIONS[kind]
+            node = made(tag, [], event.start_mark)
+            siblings.append(node)
+            siblings = node.value
+            open_nodes.append(node)
+            if len(open_nodes) > MAXIMUM_DEPTH:
+                raise _NotPlainError(line_of(event), "lists within lists without end; nothing needs to be that deep")
+        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+            node = open_nodes.pop()
+            if kind is yaml.MappingEndEvent:
+                node.value = list(zip(siblings[::2], siblings[1::2], strict=True))
+            siblings = open_nodes[-1].value if open_nodes else top
+        elif kind is yaml.AliasEvent:
+            raise _NotPlainError(line_of(event), _ANCHOR)
+        elif kind is yaml.DocumentStartEvent and top:
+            raise _NotPlainError(line_of(event), "another document begins here (---); a file holds one")
+    return top[0] if top else None
+
+
+_ANCHOR = "anchors and aliases (& and *) are not allowed; write the value out"
+_RESOLVER: Any = yaml.resolver.Resolver()
+_TEXT = _RESOLVER.DEFAULT_SCALAR_TAG
+_TELLING = frozenset(_RESOLVER.yaml_implicit_resolvers)
+"""With what unquoted values begin that may be no text: numbers, dates, "yes" and "no"."""
+_COLLECTIONS = {
+    yaml.SequenceStartEvent: (yaml.SequenceNode, _RESOLVER.DEFAULT_SEQUENCE_TAG),
+    yaml.MappingStartEvent: (yaml.MappingNode, _RESOLVER.DEFAULT_MAPPING_TAG),
+}
