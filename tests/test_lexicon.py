@@ -88,7 +88,7 @@ def test_no_form_is_loaded_in_two_shipped_entries() -> None:
 
 def test_a_shipped_lexicon_is_named_like_its_file_and_is_the_only_one_in_it() -> None:
     for name, path in shipped().items():
-        (lexicon,) = (lexicon for lexicon in load_lexicons([name]) if lexicon.path == find([name])[0].path)
+        (lexicon,) = map(load, find([name]))
         assert (lexicon.name, lexicon.language) == (name, path.parent.name)
 
 
