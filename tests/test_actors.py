@@ -466,6 +466,25 @@ def test_an_age_speaks_for_whoever_is_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "pronoun", "meant"),
+    [
+        ("She sued Ms Hill in May.", "She", "Ida Lund"),
+        ("She said that, in her view, Ms Hill was a crook.", "She", "Ida Lund"),
+        ("She told the court that Ms Hill, who is 60, was a crook.", "She", "Ida Lund"),
+        ("She would not resign, Ms Hill said.", "She", "Ann Hill"),
+        ("She was identified as Ms Hill in May.", "She", "Ann Hill"),
+        ("She (Ms Hill) was late.", "She", "Ann Hill"),
+        ("Her lawyer said Ms Hill was ill.", "Her", "Ann Hill"),
+        ("“Ms Hill is ill,” her lawyer said.", "her", "Ann Hill"),
+    ],
+)
+def test_nobody_is_named_in_a_clause_whose_subject_is_her_pronoun(told: str, pronoun: str, meant: str) -> None:
+    text = f"Ann Hill met Ida Lund, a nurse from Arden. Ms Hill left at noon. {told}"
+    start = text.rindex(f"{pronoun} ")
+    assert [one.name for one in analyze(text).actors if (start, start + len(pronoun)) in one.mentions] == [meant]
+
+
+@pytest.mark.parametrize(
     ("text", "actor", "mentions"),
     [
         (

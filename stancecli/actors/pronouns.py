@@ -5,17 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from itertools import compress
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
+from stancecli.actors.binding import SUBJECTS, is_called, reach
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
+from stancecli.actors.said import Quoted, Told
 from stancecli.model import Parse
-
-Quoted: TypeAlias = "Sequence[tuple[int, int, Party | int]]"
-"""Stretches of quoted words (first token, stop) and their speaker, or the token of the pronoun that names the speaker."""
-
-Told: TypeAlias = "Sequence[tuple[int, int]]"
-"""Stretches of attributed content: first token, stop."""
 
 _PREPOSITIONS = frozenset(
     "of in on at to for with from by about against between among under over through during without within toward "
@@ -91,14 +87,14 @@ def resolve(
     """The person whom each pronoun (by its token) stands for; those that stay open are left out.
 
     `sources` are tokens at which a source begins, a name or a pronoun. `quoted` are stretches of quoted words with their speaker,
-    who is not meant by "he" within them, nor named there; `told` is all that somebody is made to say.
+    who is not meant by "he" within them, nor named there; `told` is all that somebody is made to say, with its source.
     """
     people = [party for party in parties if party.kind == "person"]
     tokens = list(compress(range(len(parse.words)), map(GENDERS.__contains__, parse.words)))
     if not people or not tokens:
         return {}
     scene = _Scene(parse, people, tokens, sources, told)
-    scene.bar_named(quoted)
+    scene.bar_named(quoted, told)
     scene.set_topics(quoted)
     found = scene.play({})
     speakers = {
@@ -131,7 +127,7 @@ class _Scene:
         self._parse, self._tokens, self._sources = parse, tokens, sources
         quotations = [(zone.first, zone.stop) for zone in parse.quotations if not zone.scare]
         self._quoted = _covered(parse, quotations)
-        self._told = _covered(parse, [*quotations, *told])
+        self._told = _covered(parse, [*quotations, *[(first, stop) for first, stop, _ in told]])
         rows = sorted([(*place, number) for number, party in enumerate(people) for place in party.places])
         self._firsts = [first for first, _, _ in rows]
         self._named = [people[number] for _, _, number in rows]
@@ -141,11 +137,16 @@ class _Scene:
         self._barred: dict[int, list[Party]] = {}
         self._topics: dict[int, Party] = {}
 
-    def bar_named(self, quoted: Quoted) -> None:
-        """Whoever is named in quoted words is not the "she" who said them."""
-        for first, stop, source in quoted:
-            if isinstance(source, int):
-                self._barred.setdefault(source, []).extend(self._named_within(first, stop))
+    def bar_named(self, quoted: Quoted, told: Told) -> None:
+        """Whoever is named in her own words is not the "she" who said them, nor whom "she" does something to ("She met Lund")."""
+        said = [(first, stop, source) for first, stop, source in quoted if isinstance(source, int)]
+        said += [row for row in told if 0 <= row[2] < row[0]]
+        rules = [(token, reach(self._parse, token, self._quoted), token) for token in self._tokens]
+        for first, stop, token in (*said, *rules):
+            if self._parse.words[token] in SUBJECTS:
+                rows = self._rows_within(first, stop)
+                named = [self._named[at] for at in rows if not is_called(self._parse, self._firsts[at])]
+                self._barred.setdefault(token, []).extend(named)
 
     def set_topics(self, quoted: Quoted) -> None:
         """In `"He is a bully," she said of Lund`, Lund is "he", unless the words name somebody themselves."""
@@ -159,7 +160,10 @@ class _Scene:
                 self._topics.update(dict.fromkeys(tokens, behind[0]))
 
     def _named_within(self, first: int, stop: int) -> list[Party]:
-        return self._named[bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)]
+        return [self._named[at] for at in self._rows_within(first, stop)]
+
+    def _rows_within(self, first: int, stop: int) -> range:
+        return range(bisect_left(self._firsts, first), bisect_left(self._firsts, stop))
 
     def play(self, speakers: Mapping[int, Party]) -> dict[int, Party]:
         """Resolve all pronouns from left to right.
@@ -262,7 +266,7 @@ class _Scene:
         return _Place(first, self._parse.sentence_of[first], weight, weight >= least, bool(self._told[first]), speaks)
 
 
-def _covered(parse: Parse, stretches: Told) -> bytearray:
+def _covered(parse: Parse, stretches: Sequence[tuple[int, int]]) -> bytearray:
     """Of each token, whether any of the stretches holds it."""
     covered = bytearray(len(parse.words))
     for first, stop in stretches:

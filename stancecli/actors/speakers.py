@@ -15,7 +15,8 @@ from stancecli.actors.fitting import announced, described
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.principals import body_before, is_office, is_spoken_for, principal, sort_of
-from stancecli.actors.pronouns import Quoted, resolve
+from stancecli.actors.pronouns import resolve
+from stancecli.actors.said import quoted_words, told_words
 from stancecli.actors.sources import (
     Mentions,
     Phrase,
@@ -73,7 +74,9 @@ class Speakers:
         self._answer(speech)
         groups = list(self._anonymous.values())
         self._taken = _part(groups, parties)
-        pronouns = resolve(parse, [*parties, *groups], heads, self._quoted(speech), self._told(speech))
+        pronouns = resolve(
+            parse, [*parties, *groups], heads, quoted_words(parse, speech, self.found), told_words(parse, speech)
+        )
         for place, party in descriptions(parse, self._mentions, self._taken):
             party.places.append(place)
         self._owned = owned_bodies(parse, pronouns, self._mentions, self._taken)
@@ -242,33 +245,6 @@ class Speakers:
             party.places.append(place)
 
     # --- pronouns -------------------------------------------------------------------------------
-
-    def _quoted(self, speech: Speech) -> Quoted:
-        """Where the quoted words of each known speaker stand: first token, stop, the speaker or the pronoun for him."""
-        rows: list[tuple[int, int, Party | int]] = []
-        starts, zones = self._parse.starts, self._parse.quotations
-        firsts = [zone.first for zone in zones]
-        for one in speech.attributions:
-            if one.source is None or not one.source.spans or one.kind == "indirect":
-                continue
-            speaker = self.found.get(one.source.spans[0].start, bisect_left(starts, one.source.spans[0].start))
-            for span in one.content.spans:
-                first, stop = bisect_left(starts, span.start), bisect_left(starts, span.end)
-                if one.kind == "direct":
-                    rows.append((first, stop, speaker))
-                else:  # what is told in the reporter's own words has the speaker as "he"
-                    inner = zones[bisect_left(firsts, first) : bisect_left(firsts, stop)]
-                    rows += [(zone.first, min(zone.stop, stop), speaker) for zone in inner if not zone.depth]
-        return rows
-
-    def _told(self, speech: Speech) -> list[tuple[int, int]]:
-        """Where the content of each attribution stands."""
-        starts = self._parse.starts
-        return [
-            (bisect_left(starts, span.start), bisect_left(starts, span.end))
-            for one in speech.attributions
-            for span in one.content.spans
-        ]
 
     def _refer(self, phrases: Sequence[tuple[int, Phrase]], pronouns: dict[int, Party]) -> None:
         """Find whom the pronouns stand for that are sources."""

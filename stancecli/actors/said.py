@@ -1,0 +1,51 @@
+"""Where the words stand that somebody is made to say, and whose they are, for those who ask whom a pronoun means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from stancecli.actors.parties import Party
+from stancecli.model import Attribution, Parse, Speech
+
+Quoted: TypeAlias = "Sequence[tuple[int, int, Party | int]]"
+"""Stretches of quoted words (first token, stop) and their speaker, or the token of the pronoun that names the speaker."""
+
+Told: TypeAlias = "Sequence[tuple[int, int, int]]"
+"""Stretches of attributed content: first token, stop, the token at which the source begins or -1."""
+
+
+def quoted_words(parse: Parse, speech: Speech, found: Mapping[int, Party]) -> Quoted:
+    """Where quoted words stand that have a source; `found` has the known speakers by the source's first character."""
+    rows: list[tuple[int, int, Party | int]] = []
+    starts, zones = parse.starts, parse.quotations
+    firsts = [zone.first for zone in zones]
+    for one in speech.attributions:
+        source = _source(parse, one)
+        if one.source is None or source < 0 or one.kind == "indirect":
+            continue
+        speaker = found.get(one.source.spans[0].start, source)
+        for span in one.content.spans:
+            first, stop = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            if one.kind == "direct":
+                rows.append((first, stop, speaker))
+            else:  # what is told in the reporter's own words has the speaker as "he"
+                inner = zones[bisect_left(firsts, first) : bisect_left(firsts, stop)]
+                rows += [(zone.first, min(zone.stop, stop), speaker) for zone in inner if not zone.depth]
+    return rows
+
+
+def told_words(parse: Parse, speech: Speech) -> Told:
+    """Where the content of each attribution stands."""
+    starts = parse.starts
+    return [
+        (bisect_left(starts, span.start), bisect_left(starts, span.end), _source(parse, one))
+        for one in speech.attributions
+        for span in one.content.spans
+    ]
+
+
+def _source(parse: Parse, one: Attribution) -> int:
+    """The token at which the source of an attribution begins; -1 where it has none."""
+    return bisect_left(parse.starts, one.source.spans[0].start) if one.source and one.source.spans else -1
