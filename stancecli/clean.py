@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
-from stancecli import pdf, word
 from stancecli.anchors import anchors
 from stancecli.decoding import decode
 from stancecli.errors import InputError
@@ -16,10 +16,12 @@ from stancecli.language import language_of
 from stancecli.layout import blocks, lines_of, markdown_blocks
 from stancecli.leftovers import without_leftovers
 from stancecli.marks import find_marks
-from stancecli.markup import Page
 from stancecli.model import Anchor, Document, Input, Paragraph, Span, Waiver, unmarked
 from stancecli.places import line_starts
-from stancecli.word import OLD
+from stancecli.printed import page_of
+
+if TYPE_CHECKING:
+    from stancecli.markup import Page
 
 FOREIGN = "the text does not seem to be English; scores may mean nothing"
 HEADLINE_WORDS = 25
@@ -42,7 +44,7 @@ def clean(item: Input) -> Document:
     was taken out of the markup, and `extracted` says so. Leftovers of web pages lie in no paragraph.
     Raises `InputError` for binary data, for an encoding that cannot be told, and where there is no text.
     """
-    printed = _printed(item)
+    printed = page_of(item)
     text, raw = ("", bytes(item.data)) if printed else _text_and_bytes(item)  # type: ignore[arg-type]
     page, inline = text, find_inline(text)
     found = printed or _marked_up(item, text)
@@ -84,18 +86,6 @@ def clean(item: Input) -> Document:
         waivers=waivers,
         marks=marks,
     )
-
-
-def _printed(item: Input) -> Page | None:
-    """What is taken out of a PDF or a Word file, which are known by their first bytes, else by their endings."""
-    if not isinstance(item.data, bytes):
-        return None
-    head = item.data[: len(OLD)]
-    if item.media == "pdf" or head.startswith(pdf.SIGNATURE):
-        return pdf.extract(item.data, item.id)
-    if item.media == "docx" or (head.startswith(word.SIGNATURE) and word.PART in item.data):
-        return word.extract(item.data, item.id)
-    return None
 
 
 def _marked_up(item: Input, text: str) -> Page | None:

@@ -72,7 +72,7 @@ def _configure(context: click.Context, _: click.Parameter, path: str | None) -> 
     _refuse_unknown(os.environ)
     if not (found := path or find_config(os.getcwd())):
         return None
-    from stancecli.config import load_config
+    from stancecli.config.load import load_config
 
     config = load_config(found)
     values = {

@@ -12,8 +12,6 @@ from stancecli.errors import InputError
 from stancecli.markup import Page, title_of
 from stancecli.pdf_pages import Line, pages_of
 
-SIGNATURE = b"%PDF-"
-
 GAP = 1.45
 """Lines that are so many times as far apart as most of their page, or as their type is high, are two paragraphs."""
 

@@ -11,10 +11,6 @@ from stancecli.errors import InputError, extra
 from stancecli.markup import Page, title_of
 from stancecli.streams import LARGEST
 
-SIGNATURE = b"PK\x03\x04"
-PART = b"word/document.xml"
-"""A part that every Word file has; its name stands in the archive as it is."""
-
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What Word files of before 2007 begin with, and newer ones that have a password."""
 

@@ -10,7 +10,9 @@ from process import ROOT
 from test_readme import refreshed
 
 from stancecli import analyze
-from stancecli.config import SETTINGS, Overrides, load_config
+from stancecli.config import Overrides
+from stancecli.config.keys import SETTINGS
+from stancecli.config.load import load_config
 from stancecli.gate import FIGURES, parse_rule
 from stancecli.gate.read import KEYS
 from stancecli.render import formats

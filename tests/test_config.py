@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from process import Tool
 
-from stancecli.config import SETTINGS, Overrides, find_config, load_config
-from stancecli.config.keys import OVERRIDE
+from stancecli.config import Overrides, find_config
+from stancecli.config.keys import OVERRIDE, SETTINGS
+from stancecli.config.load import load_config
 from stancecli.errors import Exit, SettingsError
 from stancecli.gate import parse_rule
 from stancecli.model import Input

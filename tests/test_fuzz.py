@@ -25,7 +25,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from test_store import corpus
 
-from stancecli.config import load_config
+from stancecli.config.load import load_config
 from stancecli.errors import StanceError, UsageError
 from stancecli.gate import parse_rule
 from stancecli.lexicon.find import LexiconFile

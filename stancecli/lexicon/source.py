@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -13,7 +12,7 @@ from stancecli.model import Fault
 
 MAXIMUM_BYTES = 2_000_000
 MAXIMUM_DEPTH = 12
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The fast reader of YAML where PyYAML was built with it, else the slow one."""
 
