@@ -145,6 +145,9 @@ def test_a_target_in_no_document_is_told(stancecli: Tool) -> None:
         stancecli("analyze", *targets[:6], stdin=text).err == "stancecli: no document mentions the target Elon Musk\n"
     )
     assert stancecli("analyze", "-q", *targets, stdin=text).err == ""
+    for misspelt, meant in (("Ida Lunt", "Ida Lund"), ("Lundt", "Lund")):
+        told = f"stancecli: no document mentions the target {misspelt}; did you mean '{meant}'?\n"
+        assert stancecli("analyze", "--target", misspelt, stdin=text).err == told
 
 
 @pytest.mark.parametrize(
