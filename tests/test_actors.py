@@ -661,6 +661,31 @@ def test_a_body_in_an_apposition_behind_its_noun_is_the_source() -> None:
     assert speakers_of(text, "The largest shareholder, the pension fund Amberley") == ["Amberley"]
 
 
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        (
+            "The Oslo firm's largest shareholder, Amberley Capital, which owns 12%, said it was late.",
+            "Amberley Capital",
+        ),
+        ("The only other bidder, Falk Industries, said it was late.", "Falk Industries"),
+        ("The teachers' union, the Arden Educators Association, said it was late.", "Arden Educators Association"),
+        ("The other neighbour, Peru, said it was late.", "Peru"),
+        ("The mediator, the former Swedish trade minister Ida Lund, said it was late.", "Ida Lund"),
+        ("The moderator, Swedish diplomat Ida Lund, said it was late.", "Ida Lund"),
+        ("Its chairman, Senn Group's Tom Fox, said it was late.", "Tom Fox"),
+        ("The broker, Senn Brothers analyst Tom Fox, said it was late.", "Tom Fox"),
+        ("The council, Senn Group and Falk Industries said it was late.", "council"),
+        ("The minister, a friend of Ann Hill, said it was late.", None),
+        ("The plan was condemned by the provincial governor, Peter Gale, who left.", "Peter Gale"),
+        ("The plan was condemned by the governor, a friend of Peter Gale, who left.", None),
+        ("According to the company, Ann Hill, a nurse, was hired in May.", "company"),
+    ],
+)
+def test_an_apposition_names_whom_its_noun_describes(told: str, speaker: str | None) -> None:
+    assert [one.source.actor for one in analyze(told).attributions if one.source][:1] == [speaker]
+
+
 def test_particles_in_small_letters_do_not_hide_a_name() -> None:
     text = "They met the winger Quorl van der Meer. Van der Meer wept."
     assert texts_of(text, actor_of(identify(parsed(text), SILENCE), "Quorl van der Meer")) == [

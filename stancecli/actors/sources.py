@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stancecli import tables
+from stancecli.actors.appositions import is_apposed
 from stancecli.actors.lookup import named_people
 from stancecli.actors.parties import Party
 from stancecli.actors.runs import HONOURS
@@ -32,9 +33,9 @@ REPORTS = frozenset(
 )
 BODIES = frozenset("government administration regime military ministry presidency company campaign".split())
 _LONGEST = 8
-_ASIDE = 4
-"""How many words an article and the nouns before a name may be."""
 _DESCRIBED = 200
+_DESCRIBING = 8
+"""Within so many words behind a comma the name of an apposition begins."""
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
 
 
@@ -115,6 +116,22 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     return Phrase(first, stop, head, end)
 
 
+def with_apposition(parse: Parse, phrase: Phrase, mentions: Mentions) -> Phrase:
+    """A phrase with the full name behind it that tells who is described ("criticised by the mayor, Ann Hill, and others").
+
+    The same one where no such name follows, or the phrase tells more than a noun.
+    """
+    words, comma = parse.words, phrase.stop
+    if words[comma : comma + 1] != (",",) or phrase.head_stop != comma or phrase.first == phrase.head:
+        return phrase
+    for first, stop, party in mentions.within(comma + 1, comma + 1 + _DESCRIBING):
+        whole = stop - first > 1 and words[stop : stop + 1] in ((",",), (".",), ())
+        fits = party.kind != "person" or _is_role(words[comma - 1])
+        if whole and fits and is_apposed(parse, comma, stop, (first, stop, party)):
+            return phrase._replace(stop=stop)
+    return phrase
+
+
 def named_heads(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[tuple[int, Party]]:
     """The named parties at the head of a source phrase, each with the token at which its mention begins.
 
@@ -139,21 +156,7 @@ def _is_head(parse: Parse, phrase: Phrase, first: int, stop: int, party: Party) 
         ends = stop >= after or words[stop] == "and"
         alone = party.kind != "country" or first == phrase.head
         return ends and alone and ({"and", "or"}.isdisjoint(words[phrase.head : first]) or _is_role(words[first - 1]))
-    # "a spokeswoman, Ann Hill", "the union, Confed", "its owner, the fund Amberley": the apposition names whom the words
-    # before it describe.
-    kinds = tables.organisations().kinds
-    body = party.kind == "organisation" and not kinds.isdisjoint((words[after - 1], words[first - 1]))
-    opens = _apposition(words, first) if body else first
-    if not (body or party.kind == "person") or words[opens - 1] != "," or words[stop : stop + 1] == ("'s",):
-        return False
-    only = "," not in words[after : opens - 1]
-    ends = stop == phrase.stop or (words[stop] == "," and only)
-    return opens == after + 1 or (ends and (only or _is_role(words[after - 1])))
-
-
-def _apposition(words: tuple[str, ...], name: int) -> int:
-    """Where the article and the nouns before a name begin ("the pension fund Amberley"); the name itself where there are none."""
-    return next((at for at in range(name - 1, max(0, name - _ASIDE), -1) if words[at] in DEFINITE), name)
+    return is_apposed(parse, after, phrase.stop, (first, stop, party))
 
 
 def _listed(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]) -> list[tuple[int, Party]]:

@@ -31,6 +31,7 @@ from stancecli.actors.sources import (
     kind_of,
     named_heads,
     phrase_of,
+    with_apposition,
 )
 from stancecli.attribute.grammar import is_nobody
 from stancecli.model import Parse, Speech
@@ -97,7 +98,7 @@ class Speakers:
         for span in sorted(spans):
             phrase = phrase_of(self._parse, span)
             if phrase is not None and not is_nobody(self._parse, phrase.first, phrase.stop):
-                yield span.start, phrase
+                yield span.start, with_apposition(self._parse, phrase, self._mentions)
 
     # --- names and anonymous sources ------------------------------------------------------------
 
