@@ -34,6 +34,33 @@ def test_who_is_told_to_be_something_else_is_not_meant(told: str) -> None:
     assert mentions_of(f"{told}. It rained. Nobody could find the coach.", "Ann Hill") == ["Ann Hill"]
 
 
+@pytest.mark.parametrize("office", ["mayor", "mediator"])
+def test_an_office_counts_before_an_apposition_of_several_words(office: str) -> None:
+    text = f"The {office}, the retired Arden nurse Ann Hill, was late. It rained. Nobody could find the {office}."
+    assert mentions_of(text, "Ann Hill")[-1] == office
+
+
+@pytest.mark.parametrize(
+    ("lead", "later", "meant"),
+    [
+        ("The mayor accused the council of sloth.", "Mayor Ann Hill wept.", True),
+        ("A crowd thanked the mayor.", "Ann Hill, the mayor of Arden, wept.", True),
+        ("A crowd thanked the deputy mayor.", "Mayor Ann Hill wept.", False),
+        ("A crowd thanked the mayor.", "Ann Hill, the former mayor, wept.", False),
+        ("A crowd thanked the mayor.", "Mayor Ann Hill of Arden and Mayor Tom Fox of Lund wept.", False),
+        ("A crowd led by Sam Gale thanked the mayor.", "Mayor Ann Hill wept.", False),
+        ("A crowd thanked the mayor." + " Rain fell." * 9, "Mayor Ann Hill wept.", False),
+    ],
+)
+def test_an_office_in_a_lead_is_whose_it_alone_is_in_the_text(lead: str, later: str, meant: bool) -> None:
+    assert (mentions_of(f"{lead} It rained. {later}", "Ann Hill")[:1] == ["mayor"]) == meant
+
+
+def test_who_speaks_in_a_lead_by_his_office_is_named_later() -> None:
+    text = "The mayor accused the council of sloth. It rained. “We are poor,” Mayor Ann Hill told the court."
+    assert {one.source.actor for one in analyze(text).attributions if one.source} == {"Ann Hill"}
+
+
 @pytest.mark.parametrize("adjective", ["outgoing", "former", "sacked"])
 def test_an_office_that_is_lost_is_not_his_who_has_it_elsewhere(adjective: str) -> None:
     text = (

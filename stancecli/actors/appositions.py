@@ -24,7 +24,7 @@ def is_apposed(parse: Parse, described: int, stop: int, name: tuple[int, int, Pa
     """
     first, end, party = name
     words = parse.words
-    opens = _opening(parse, first)
+    opens = opening(parse, first)
     goes_on = end < len(words) and (words[end] == "'s" or words[end] in tables.people())
     if not opens or goes_on:
         return False
@@ -40,7 +40,7 @@ def is_apposed(parse: Parse, described: int, stop: int, name: tuple[int, int, Pa
     return party.kind in ("organisation", "country") and next_to and ends
 
 
-def _opening(parse: Parse, name: int) -> int:
+def opening(parse: Parse, name: int) -> int:
     """Where the apposition begins whose words end with the name at this token; 0 where no comma begins one."""
     words, tags = parse.words, parse.tags
     for at in range(name, max(0, name - _LONGEST), -1):

@@ -7,14 +7,14 @@ no other party may fit that was named as lately; all else stays open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import compress, count
 
 from stancecli import tables
 from stancecli.actors.epithets import epithet, meant
-from stancecli.actors.fitting import DOERS, described, holds
+from stancecli.actors.fitting import DOERS, described, holds, named_later
 from stancecli.actors.offices import FORMER, PAST, RANKS
 from stancecli.actors.parties import Party
 from stancecli.actors.sources import Mentions, Phrase
@@ -51,7 +51,7 @@ def descriptions(parse: Parse, mentions: Mentions, taken: AbstractSet[int]) -> I
         elif length := epithet(parse, first):
             stop, party = first + length, meant(parse, first, mentions)
         else:
-            stop = _noun(parse, first, mentions.titles) + 1
+            stop = _noun(parse, first, mentions.holders) + 1
             free = first < stop and taken.isdisjoint(range(first, stop))
             party = _referent(parse, (first, stop), mentions) if free else None
         if party is not None:
@@ -67,7 +67,7 @@ def _head(parse: Parse, token: int, mentions: Mentions) -> Party | None:
     return None
 
 
-def _noun(parse: Parse, token: int, titles: AbstractSet[str]) -> int:
+def _noun(parse: Parse, token: int, titles: Container[str]) -> int:
     """The noun of the description that begins at a token, after at most one qualifier; before the token if none does."""
     words = parse.words
     at = token + (words[token : token + 1] != () and words[token] in _QUALIFIED)
@@ -107,9 +107,10 @@ def _referent(parse: Parse, place: tuple[int, int], mentions: Mentions) -> Party
     first, stop = place
     if parse.document.text[parse.starts[stop]].isupper():
         return None
-    party = described(parse, Phrase(first, stop, first, stop), mentions)
+    phrase = Phrase(first, stop, first, stop)
+    party = described(parse, phrase, mentions)
     if party is None:
-        return None
+        return named_later(parse, phrase, mentions)
     noun, second = parse.words[stop - 1], parse.words[stop - 2]
     sentence, known = parse.sentence_of[first], False
     lost = second in PAST and FORMER in party.titles

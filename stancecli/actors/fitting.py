@@ -13,8 +13,8 @@ from stancecli.model import Parse
 
 _ALONE = frozenset("judge magistrate coroner arbitrator ombudsman referee umpire".split())
 """Those of whom one decides, so that an article tells first of "a judge" and then his name."""
-_INTRODUCED = 3
-"""Within so many sentences who was told of without a name is named."""
+_INTRODUCED, _TOLD = 3, 6
+"""Within so many sentences who was told of without a name is named: "a judge", "the judge"."""
 _BID = frozenset("bid bids offer offers approach proposal takeover".split())
 _TEXT = frozenset("play novel book paper study report essay poem poems memoir article".split())
 _SUIT = frozenset("lawsuit suit claim complaint petition".split())
@@ -144,10 +144,34 @@ def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
     holders = [party for party in named if party.kind == "person" and party.titles and holds(party, noun, second)]
     if is_in_headline(parse, phrase):
         return holders
-    return holders if len(holders) == 1 and _is_next(parse, phrase, holders[0]) else []
+    return holders if len(holders) == 1 and _is_next(parse, phrase, holders[0], _INTRODUCED) else []
 
 
-def _is_next(parse: Parse, phrase: Phrase, party: Party) -> bool:
-    """Whether somebody is named for the first time in the sentences behind a phrase."""
+def named_later(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
+    """Who alone in a text has the office that "the minister" tells of before he is named, where nobody is named before it."""
+    noun, told = parse.words[phrase.head_stop - 1], parse.words[phrase.head : phrase.head_stop - 1]
+    titles = tables.titles()
+    if noun not in titles.heads or mentions.within(phrase.head, phrase.head_stop):
+        return None
+    second = told[-1] if told else noun
+    bearers = (party for title in titles.stands_for.get(noun, (noun,)) for party in mentions.holders.get(title, ()))
+    holders = {party for party in bearers if party.places and holds(party, noun, second)}
+    if len(holders) != 1:
+        return None
+    (holder,) = holders
+    fits = holder.titles.issuperset(told) and FORMER not in holder.titles
+    return (
+        holder if fits and not _may_mean(parse, phrase, mentions) and _is_next(parse, phrase, holder, _TOLD) else None
+    )
+
+
+def _may_mean(parse: Parse, phrase: Phrase, mentions: Mentions) -> bool:
+    """Whether a person is named in the sentences up to a description, who may have the office though nothing tells it."""
+    first = parse.sentences[max(0, parse.sentence_of[phrase.first] - _TOLD)].first
+    return any(party.kind == "person" for _, _, party in mentions.within(first, phrase.first))
+
+
+def _is_next(parse: Parse, phrase: Phrase, party: Party, sentences: int) -> bool:
+    """Whether somebody is named for the first time in so many sentences behind a phrase."""
     first = min(party.places)[0]
-    return 0 <= parse.sentence_of[first] - parse.sentence_of[phrase.first] <= _INTRODUCED and first > phrase.first
+    return 0 <= parse.sentence_of[first] - parse.sentence_of[phrase.first] <= sentences and first > phrase.first

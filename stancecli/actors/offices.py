@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from stancecli import tables
+from stancecli.actors.appositions import opening
 from stancecli.actors.names import Name
 from stancecli.model import Parse
 
@@ -51,12 +52,17 @@ def offices(parse: Parse, name: Name) -> Iterator[str]:
 def _before(parse: Parse, name: Name) -> Iterator[str]:
     """ "The minister, Ann Hill", "former coach Tom Fox"; words that only may be offices count between article and commas."""
     words = parse.words
+    opens = opening(parse, name.first)
+    if 1 < opens < name.first and words[name.stop : name.stop + 1] == (",",):
+        yield from _ending(parse, opens - 2, name, apart=True)  # "the mediator, the former minister Ann Hill,"
     apart = name.first > 1 and words[name.first - 1] == ","
-    at = name.first - 1 - apart
-    if at < 0:
-        return
-    if words[at] in _roles(name.sure) or (apart and _is_agent(parse, at, name.stop)):
-        yield from _told(words[max(0, at - 3) : at + 1])
+    yield from _ending(parse, name.first - 1 - apart, name, apart)
+
+
+def _ending(parse: Parse, at: int, name: Name, apart: bool) -> Iterator[str]:
+    """The office whose last word stands at a token before a name; `apart` where a comma stands between them."""
+    if at >= 0 and (parse.words[at] in _roles(name.sure) or (apart and _is_agent(parse, at, name.stop))):
+        yield from _told(parse.words[max(0, at - 3) : at + 1])
 
 
 def _is_agent(parse: Parse, at: int, stop: int) -> bool:

@@ -69,13 +69,16 @@ def _is_participle(words: tuple[str, ...], token: int) -> bool:
 
 
 class Mentions:
-    """Named mentions by place; `titles` are all that the parties have."""
+    """Named mentions by place; `holders` are the parties by each of their titles."""
 
     def __init__(self, parties: Sequence[Party]) -> None:
         rows = sorted((first, stop, number) for number, party in enumerate(parties) for first, stop in party.places)
         self._rows = [(first, stop, parties[number]) for first, stop, number in rows]
         self._firsts = [first for first, _, _ in rows]
-        self.titles = frozenset().union(*(party.titles for party in parties))
+        self.holders: dict[str, list[Party]] = {}
+        for party in parties:
+            for title in party.titles:
+                self.holders.setdefault(title, []).append(party)
 
     def within(self, first: int, stop: int) -> list[tuple[int, int, Party]]:
         """All mentions that begin from token `first` to `stop`: first, stop, party."""

@@ -11,7 +11,7 @@ from stancecli import tables
 from stancecli.actors.bodies import may_be_it, opening_body, owned_bodies
 from stancecli.actors.descriptions import descriptions
 from stancecli.actors.epithets import bearer, epithet, meant
-from stancecli.actors.fitting import announced, described
+from stancecli.actors.fitting import announced, described, named_later
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.principals import body_before, is_office, is_spoken_for, principal, sort_of
@@ -191,6 +191,7 @@ class Speakers:
             return person
         if is_definite(parse, phrase):
             party = described(parse, phrase, self._mentions) or self._again(phrase)
+            party = party or named_later(parse, phrase, self._mentions)
             if party:
                 party.places.append((phrase.head, phrase.head_stop))
             if party or is_person(parse, phrase):
