@@ -279,6 +279,31 @@ def test_when_something_was_said_is_neither_said_nor_who_says_it(cue, day, order
     assert (item.source.text, content(item, text)) == ("Ida Lund", said)
 
 
+@pytest.mark.parametrize(
+    ("told", "halves"),
+    [
+        ("said the tolls would hurt shopkeepers and urged the council to wait", ["said", "urged"]),
+        ("said that the new bridge was a disgrace but praised the builders", ["said", "praised"]),
+        ("said there is no money left and then accused Per Holm of theft", ["said", "accused"]),
+        ("blamed the council and called for calm, but praised the police", ["blamed", "called for", "praised"]),
+        ("told a rally that the ferry was needless and thanked the board for its patience", ["told", "thanked"]),
+        ("said the ferry was attacked and blamed for the delay", ["said"]),
+        ("said the ferry had missed its slot and blamed the fog", ["said"]),
+        ("said Per Holm insulted the builders and thanked the council", ["said"]),
+        ("said the mayor “lied for years” and promised roads to everyone", ["said"]),
+        ("said the bridge was old and needed paint", ["said"]),
+    ],
+)
+def test_a_second_report_of_the_same_speaker_is_no_part_of_the_first(told, halves):
+    text = f"Ida Lund {told}."
+    found = speech(text).attributions
+    assert [(item.source.text, item.cue.text.removeprefix("then ")) for item in found] == [
+        ("Ida Lund", cue) for cue in halves
+    ]
+    behind = [text[item.content.spans[-1][1] :] for item in found]
+    assert [words.split()[0] in (",", "and", "but") for words in behind] == [True] * (len(halves) - 1) + [False]
+
+
 # --- layout --------------------------------------------------------------------------------------
 
 

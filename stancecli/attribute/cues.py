@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from stancecli.attribute.grammar import AUXILIARY, FINITE, GERUND, kind_of
 from stancecli.lexicon import Lexicons
-from stancecli.model import Entry
+from stancecli.model import Entry, Range
 from stancecli.phrases import PhraseIndex
 
 
@@ -25,6 +26,27 @@ class CueAt(NamedTuple):
         entry = self.verb or self.noun
         assert entry is not None
         return entry
+
+
+class Listed:
+    """The cues of the lexicons in one parse, to be asked by place."""
+
+    def __init__(self, cues: list[CueAt]) -> None:
+        """`cues` are in order."""
+        self._cues, self._firsts = cues, [cue.first for cue in cues]
+
+    def inside(self, cue: Range | None) -> list[CueAt]:
+        """The listed cues within a cue."""
+        if cue is None:
+            return []
+        at = bisect_left(self._firsts, cue.first)
+        return self._cues[at : bisect_left(self._firsts, cue.stop, at)]
+
+    def verb_at(self, token: int) -> CueAt | None:
+        """The listed verb that begins with a token."""
+        at = bisect_left(self._firsts, token)
+        found = self._cues[at] if at < len(self._cues) and self._firsts[at] == token else None
+        return found if found and found.verb else None
 
 
 class CueIndex:

@@ -91,11 +91,13 @@ def _distance(scene: Scene, content: Range, item: Link) -> int:
         before = max(cue.stop, source.stop) if source and source.first < first else cue.stop
         cost = _cost(scene, before, first)
         return TOO_FAR if cost >= SENTENCE_END and scene.zone_of[first] >= 0 else cost
+    # "That" belongs to the cue before it, from which an addressee may part it.
+    led = kind_of(scene.words[first]) == THAT and first > scene.sentence(first).first
     after = min(cue.first, source.first) if source and source.first >= first else cue.first
     ended = scene.zone_of[stop - 1] >= 0 and scene.words[stop - 2] == "."
     if ended and (after > stop or not _may_close(scene, source, cue)):
         return TOO_FAR
-    return _cost(scene, stop, after) + SENTENCE_END * ended
+    return _cost(scene, stop, after) + SENTENCE_END * (ended + led)
 
 
 def _may_close(scene: Scene, source: Range | None, cue: Range) -> bool:

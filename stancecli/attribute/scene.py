@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from stancecli.model import Parse, Quotation, Range, Span
@@ -67,6 +67,11 @@ class Scene:
         """Does a quotation of any kind begin within the stretch?"""
         at = bisect_left(self._marks, stretch.first)
         return at < len(self._marks) and self._marks[at] < stretch.stop
+
+    def is_quoted(self, token: int) -> bool:
+        """Does the token stand between quotation marks of any kind?"""
+        at = bisect_right(self._marks, token)
+        return self.zone_of[token] >= 0 or (at > 0 and token < self.parse.quotations[at - 1].stop)
 
     def quotation_from(self, token: int) -> Quotation | None:
         """The outermost quotation of any kind that begins with a token."""

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from stancecli.attribute.agents import agent, before_quotation, is_object
 from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.confidence import confidence
-from stancecli.attribute.cues import CueAt
+from stancecli.attribute.cues import Listed
 from stancecli.attribute.grammar import BE, COMMA, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
@@ -17,6 +17,7 @@ from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
 from stancecli.attribute.roles import Belief, Link, Reading
 from stancecli.attribute.scene import Scene
+from stancecli.attribute.second import second_halves
 from stancecli.attribute.withheld import withheld
 from stancecli.model import Attribution, Content, Range, Source, Speech
 
@@ -28,21 +29,6 @@ def link(scene: Scene, reading: Reading) -> Speech:
     links = links_of(scene, reading, refused.cues)
     found = [_attribution(scene, item, number, reading.belief, listed) for number, item in enumerate(links)]
     return Speech(tuple(found), refused.values)
-
-
-class Listed:
-    """The cues of the lexicons in one parse, to be asked by place."""
-
-    def __init__(self, cues: list[CueAt]) -> None:
-        """`cues` are in order."""
-        self._cues, self._firsts = cues, [cue.first for cue in cues]
-
-    def inside(self, cue: Range | None) -> list[CueAt]:
-        """The listed cues within a cue."""
-        if cue is None:
-            return []
-        at = bisect_left(self._firsts, cue.first)
-        return self._cues[at : bisect_left(self._firsts, cue.stop, at)]
 
 
 def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list[Link]:
@@ -57,7 +43,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
         _settle(scene, item)
     kept = [
         item
-        for item in links
+        for item in second_halves(scene, links, listed)
         if not (item.cue and refused and _overlapping(item.cue, refused))
         and not _is_adjective(scene, item, listed)
         and (item.source or item.cue or _is_quoted(scene, item))
