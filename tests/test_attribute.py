@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stancecli.attribute import CueIndex, attribute, confidence, label
+from stancecli.attribute import CueIndex, attribute, confidence, label, rules
 from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.roles import Belief, Labels, Reading
 from stancecli.attribute.scene import Scene
@@ -574,6 +574,17 @@ def test_turns_are_told_without_tags():
         ("[Lund, the mayor, who] <said> it was over, left.", "Lund, the mayor"),
         ("In a letter to [the board dated May 3, the mayor] <said> it was over.", "the mayor"),
         ("In a letter to [the board,] the mayor <said> it was over.", "the board,"),
+        (
+            "Norvik, which has run [the Harrow ferry since 1998], <said> it was over.",
+            "Norvik, which has run the Harrow ferry since 1998",
+        ),
+        (
+            "Ida Lund, facing a challenge from [Per Holm], also <said> it was over.",
+            "Ida Lund, facing a challenge from Per Holm",
+        ),
+        ("The mayor, [whose bridge fell], <said> it was over.", "The mayor, whose bridge fell"),
+        ("The sister-in-law, 34, [who swam], <said> it was over.", "The sister-in-law, 34, who swam"),
+        ("After the race, which Holm lost, [Ida Lund], tired, <said> it was over.", "Ida Lund"),
     ],
 )
 def test_a_source_has_its_head_and_no_more(marked: str, source: str) -> None:
@@ -590,6 +601,13 @@ def test_a_source_that_was_taken_for_content_is_none_of_it() -> None:
     (found,) = speech(text).attributions
     assert found.source and found.source.text == "Lt. Ida Lund of the Bergby Sheriff's Office"
     assert content(found, text) == "Two drummers were treated for shock … and a drum was lost"
+
+
+def test_the_rules_do_not_take_an_age_for_who_speaks() -> None:
+    text = "The mother-of-two, 34, who won hearts with her cakes on Monday, told fans that it was over."
+    parse = parsed(text)
+    ((first, stop),) = rules.label(Scene(parse), cues().find(parse.words)).sources
+    assert parse.text(first, stop) == "The mother-of-two, 34, who won hearts with her cakes on Monday,"
 
 
 @pytest.mark.parametrize("source", ["Ruiz, a critic of the plan", "Ida Ruiz, her critic"])

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from stancecli.attribute.grammar import (
+    ADVERB,
+    BREAK,
     COMMA,
     COORDINATOR,
+    DASH,
     FINITE,
     FINITE_TAGS,
     MARK,
     PREPOSITION,
     RELATIVE,
+    STOP,
     SUBORDINATOR,
     THAT,
     TIME,
     kind_of,
 )
 from stancecli.attribute.scene import Scene
-from stancecli.attribute.subjects import phrase_left
+from stancecli.attribute.subjects import REACH, named_left, phrase_left
 from stancecli.model import Range
 
 _PARTICIPLES = ("VBN", "VBD", "VBG")
@@ -55,7 +59,34 @@ def whole(scene: Scene, source: Range, cue: Range) -> Range:
     found = phrase_left(scene, source.stop, scene.sentence(first).first) if inner or cut else None
     if found and found.first < first:
         source = found
+    if opening := _insertion(scene, source, cue):
+        head = named_left(scene, opening, scene.sentence(first).first)
+        return Range(head.first, source.stop) if head else source
     return _with_name(scene, source) if _is_apposition(scene, source) else source
+
+
+def _insertion(scene: Scene, source: Range, cue: Range) -> int | None:
+    """The comma before an insertion in which a source stands: `Ruiz, who has run [the ferry], said` is said by Ruiz."""
+    words, (first, stop) = scene.words, source
+    closing = stop - (words[stop - 1] == ",")
+    if words[closing] != "," or any(kind_of(word) != ADVERB for word in words[closing + 1 : cue.first]):
+        return None
+    floor = max(scene.sentence(first).first, first - REACH)
+    at = first - 1
+    while at > floor and kind_of(words[at]) not in _EDGES:
+        at -= 1
+    opens = kind_of(words[at]) == COMMA and at > floor and _opens_insertion(scene, at + 1)
+    return at if opens else None
+
+
+_EDGES = frozenset((COMMA, STOP, BREAK, MARK, DASH))
+
+
+def _opens_insertion(scene: Scene, at: int) -> bool:
+    """Does a relative clause or a participle begin here (`who`, `whose`, `for which`, `also presented`)?"""
+    words = scene.words
+    relative = words[at] == "whose" or RELATIVE in (kind_of(words[at]), kind_of(words[at + 1]))
+    return relative or scene.parse.tags[at + (kind_of(words[at]) == ADVERB)] in ("VBG", "VBN")
 
 
 def _is_apposition(scene: Scene, source: Range) -> bool:

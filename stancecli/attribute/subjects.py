@@ -115,7 +115,7 @@ def _before_parenthesis(scene: Scene, comma: int, floor: int) -> Range | None:
         kind = kind_of(words[at])
         if kind == MARK or words[at] in (";", ":"):
             break
-        if kind != COMMA or (phrase := phrase_left(scene, at, floor)) is None:
+        if kind != COMMA or (phrase := named_left(scene, at, floor)) is None:
             continue
         if opens_aside and COMMA not in words[floor:at] and not _follows_adjunct(words, phrase.first, floor):
             break
@@ -162,6 +162,20 @@ def phrase_left(scene: Scene, stop: int, floor: int) -> Range | None:
     return Range(first, stop) if first < stop and stop - first <= LONGEST else None
 
 
+def named_left(scene: Scene, stop: int, floor: int) -> Range | None:
+    """The noun phrase that ends before `stop`, with whose age that is (`the mother-of-two, 34,`)."""
+    phrase = phrase_left(scene, stop, floor)
+    if phrase is None or phrase.first - 1 <= floor or not _is_age(scene.words, phrase):
+        return phrase
+    whose = phrase_left(scene, phrase.first - 1, floor)
+    return Range(whose.first, stop) if whose else phrase
+
+
+def _is_age(words: tuple[str, ...], phrase: Range) -> bool:
+    lone = phrase.stop - phrase.first == 1 and words[phrase.first - 1] == ","
+    return lone and words[phrase.first].isdigit() and len(words[phrase.first]) <= 3
+
+
 def _reaches(scene: Scene, at: int, floor: int, stop: int) -> bool:
     """Does the noun phrase whose later words go up to `stop` reach back over this word?"""
     words, kind = scene.words, kind_of(scene.words[at])
@@ -174,7 +188,7 @@ def _reaches(scene: Scene, at: int, floor: int, stop: int) -> bool:
     if at <= floor:
         return False
     if kind == PREPOSITION:
-        return _nominal(scene, at - 1)
+        return _nominal(scene, at - 1) or words[at - 1] == "-"
     return kind in (FINITE, GERUND) and kind_of(words[at - 1]) in (DETERMINER, POSSESSIVE)
 
 
