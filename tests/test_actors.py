@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from stancecli.actors import identify
 from stancecli.clean import clean
-from stancecli.model import Actor, Attribution, Cast, Content, Input, Parse, Source, Span, Speech, Withheld
+from stancecli.model import Actor, Attribution, Cast, Content, Input, Parse, Report, Source, Span, Speech, Withheld
 from stancecli.pipeline import analyze
 from stancecli.segment import segment
 
@@ -42,7 +42,7 @@ def speakers_of(text: str, *sources: str) -> list[str | None]:
     return [one.source.actor for one in cast_of(text, *sources).speech.attributions if one.source]
 
 
-def actor_of(cast: Cast, name: str) -> Actor:
+def actor_of(cast: Cast | Report, name: str) -> Actor:
     return next(actor for actor in cast.actors if actor.name == name)
 
 
@@ -463,6 +463,29 @@ def test_an_age_speaks_for_whoever_is_of_it() -> None:
     text = "Ann Hill beat Tom Fox, 31. The 31-year-old said he slept badly. Later the 24-year-old said she was glad."
     assert speakers_of(text, "The 31-year-old", "the 24-year-old") == ["Tom Fox", "Ann Hill"]
     assert texts_of(text, actor_of(cast_of(text, "The 31-year-old"), "Tom Fox")) == ["Tom Fox", "31-year-old", "he"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "meant"),
+    [
+        ("Tom Gale's answer was cool.", "Tom Gale"),
+        ("Not so the baker Tom Gale.", "Tom Gale"),
+        ("It rained on Tom Gale's roof in May, as it will in Arden when nobody asks for it.", "Sam Poe"),
+        ("It rained on Tom Gale.", "Sam Poe"),
+    ],
+)
+def test_a_paragraph_goes_on_about_whom_it_opens_with(opening: str, meant: str) -> None:
+    text = (
+        "Sam Poe met Tom Gale. Mr Poe said he was glad. He said he would come. “It was late,” he said. "
+        f"He left.\n\n{opening} It was a long day in the hall, he told the council."
+    )
+    assert texts_of(text, actor_of(analyze(text), meant))[-1] == "he"
+
+
+@pytest.mark.parametrize(("gap", "meant"), [(" ", "Ann Hill"), ("\n\n", "Ida Lund")])
+def test_a_new_paragraph_leaves_whom_the_last_one_was_about(gap: str, meant: str) -> None:
+    text = f"Ann Hill came late with her dog.{gap}The bakers thanked Ida Lund. Her plan was bold."
+    assert texts_of(text, actor_of(analyze(text), meant))[-1] == "Her"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from stancecli.actors.lookup import demonyms
 from stancecli.actors.parties import Party
 from stancecli.actors.people import is_quoted
-from stancecli.actors.pronouns import prominence
 from stancecli.actors.runs import one_of_a_people
+from stancecli.actors.salience import prominence
 from stancecli.actors.sources import Mentions
 from stancecli.model import Parse
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
@@ -11,16 +11,9 @@ from stancecli.actors.binding import SUBJECTS, is_called, reach
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.said import Quoted, Told
+from stancecli.actors.salience import PREPOSITIONS, SUBJECT, TOPIC, Salience, is_topic, prominence
 from stancecli.model import Parse
 
-_PREPOSITIONS = frozenset(
-    "of in on at to for with from by about against between among under over through during without within toward "
-    "towards into onto upon near behind beside beyond across around off than like unlike despite including".split()
-)
-_OPENS = frozenset(
-    "and but that when while as because if after before since where who which what how why so or though although whether "
-    'until once then , ; : . " “ ” ‘ ’ ( ) — – - -- ? !'.split()
-)
 _OBJECTS = frozenset(["him", "her"])
 _ENDS = frozenset(
     "that to while when as because if after before since where who whom which what how why so or though although whether until "
@@ -37,48 +30,7 @@ _TOWARD = frozenset(["about", "against", "of", "to"])
 """Prepositions whose object is not the subject itself, as it may be with "behind him"."""
 _CLAUSE = 25
 """So many tokens after its subject, at most, an object is looked at."""
-_SUBJECT, _OBJECT, _POSSESSIVE, _OBLIQUE, _SOURCE = 1.0, 0.6, 0.5, 0.45, 0.5
-_IN_QUOTE = 0.5
-_FADES = tuple(0.5**sentences for sentences in range(61))
-_FLOOR = 0.02
-_CROWD = 16
-_FORGOTTEN = 20
-"""After so many sentences nothing is left of any mention."""
-
-
-class Salience:
-    """How much each person is in the foreground; it halves with every sentence."""
-
-    def __init__(self) -> None:
-        self._rows: dict[Party, tuple[float, int]] = {}
-
-    def raise_(self, party: Party, sentence: int, weight: float) -> None:
-        """Note a mention; who was mentioned longest ago is forgotten where there are many."""
-        if row := self._rows.pop(party, None):
-            value, last = row
-            weight += value * _FADES[min(sentence - last, 60)]
-        self._rows[party] = weight, sentence
-        if len(self._rows) > _CROWD:
-            del self._rows[next(iter(self._rows))]
-
-    def best(self, gender: str, sentence: int, but: Collection[Party]) -> Party | None:
-        """The person of this or of unknown gender who is most in the foreground, but for some who cannot be meant.
-
-        Where all are far away, the only one of this gender.
-        """
-        most, found = _FLOOR, None
-        fitting: list[Party] = []
-        for party, (value, last) in reversed(self._rows.items()):
-            if sentence - last > _FORGOTTEN:
-                break
-            if party in but or (party.gender and party.gender != gender):
-                continue
-            value *= _FADES[sentence - last] * (1.0 if party.gender else 0.7 if party.sure else 0.35)
-            if party.gender:
-                fitting.append(party)
-            if value >= most:
-                most, found = value, party
-        return found or (fitting[0] if len(fitting) == 1 else None)
+_SOURCE, _IN_QUOTE = 0.5, 0.5
 
 
 def resolve(
@@ -108,10 +60,13 @@ def resolve(
 
 
 class _Place(NamedTuple):
-    """What the place of a mention tells: how much it adds, whether it is a subject, part of what is told, a source."""
+    """What the place of a mention tells: how much it adds, whether it is a subject, part of what is told, a source.
+
+    `when` counts the sentences and paragraphs up to it.
+    """
 
     token: int
-    sentence: int
+    when: int
     weight: float
     rules: bool
     told: bool
@@ -129,6 +84,8 @@ class _Scene:
         self._quoted = _covered(parse, quotations)
         self._told = _covered(parse, [*quotations, *[(first, stop) for first, stop, _ in told]])
         rows = sorted([(*place, number) for number, party in enumerate(people) for place in party.places])
+        self._openings = [paragraph.first for paragraph in parse.paragraphs]
+        self._opening = frozenset(self._openings)
         self._firsts = [first for first, _, _ in rows]
         self._named = [people[number] for _, _, number in rows]
         heard = rows[: bisect_left(self._firsts, tokens[-1])]  # nothing is asked behind the last pronoun
@@ -180,12 +137,12 @@ class _Scene:
 
         def note(place: _Place, party: Party) -> None:
             nonlocal heard, subject
-            token, sentence, weight, rules, told, speaks = place
+            token, when, weight, rules, told, speaks = place
             if rules:
                 subject = token, party
-            everywhere.raise_(party, sentence, weight)
+            everywhere.raise_(party, when, weight)
             if not told:
-                outside.raise_(party, sentence, weight)
+                outside.raise_(party, when, weight)
                 heard = party if speaks else heard
 
         at = 0
@@ -201,8 +158,8 @@ class _Scene:
                 but.append(subject[1])
             best = self._by_grammar(token, gender, but, subject)
             if best is None and heard and heard.gender in (gender, "") and not place.told:
-                best = outside.best(gender, place.sentence, but)
-            best = best or everywhere.best(gender, place.sentence, but)
+                best = outside.best(gender, place.when, but)
+            best = best or everywhere.best(gender, place.when, but)
             if best is not None:
                 found[token] = best
                 if not best.gender:
@@ -243,7 +200,7 @@ class _Scene:
             return False
         if between.count(",") not in (0, 2) or not self._goes_on(subject + 1, token):
             return False
-        return not between or between[-1] not in _PREPOSITIONS or between[-1] in _TOWARD
+        return not between or between[-1] not in PREPOSITIONS or between[-1] in _TOWARD
 
     def _is_owned_by(self, token: int, subject: int, party: Party, gender: str) -> bool:
         """Does the "her" of "Lund kept her promise" go back to the subject of its clause?"""
@@ -260,10 +217,15 @@ class _Scene:
 
     def _place(self, first: int, stop: int) -> _Place:
         speaks = first in self._sources
-        least, weight = _SUBJECT, prominence(self._parse, first, stop) + (_SOURCE if speaks else 0.0)
+        least, weight = SUBJECT, prominence(self._parse, first, stop) + (_SOURCE if speaks else 0.0)
         if self._quoted[first]:
             least, weight = least * _IN_QUOTE, weight * _IN_QUOTE
-        return _Place(first, self._parse.sentence_of[first], weight, weight >= least, bool(self._told[first]), speaks)
+        rules = weight >= least
+        opens = self._parse.sentences[self._parse.sentence_of[first]].first in self._opening
+        if opens and is_topic(self._parse, first, stop):
+            weight = max(weight, TOPIC)
+        when = self._parse.sentence_of[first] + bisect_right(self._openings, first)
+        return _Place(first, when, weight, rules, bool(self._told[first]), speaks)
 
 
 def _covered(parse: Parse, stretches: Sequence[tuple[int, int]]) -> bytearray:
@@ -272,20 +234,6 @@ def _covered(parse: Parse, stretches: Sequence[tuple[int, int]]) -> bytearray:
     for first, stop in stretches:
         covered[first:stop] = b"\x01" * (stop - first)
     return covered
-
-
-def prominence(parse: Parse, first: int, stop: int) -> float:
-    """What a mention adds: most as a subject, least after a preposition."""
-    words = parse.words
-    after = words[stop] if stop < len(words) else ""
-    word = words[first]
-    if after == "'s" or word in {"his", "hers"}:
-        return _POSSESSIVE
-    if word in {"he", "she"}:
-        return _SUBJECT
-    if not first or parse.sentence_of[first - 1] != parse.sentence_of[first] or words[first - 1] in _OPENS:
-        return _SUBJECT
-    return _OBLIQUE if words[first - 1] in _PREPOSITIONS else _OBJECT
 
 
 def _learn_genders(parse: Parse, found: Mapping[int, Party]) -> bool:
