@@ -48,6 +48,15 @@ def verb_of(parse, syntax, word):
         ),
         ("The deal, said Lund, harmed Brandt.", "said", "lund", "", False),
         ("Lund met Brandt, whom she called a liar.", "called", "she", "brandt", False),
+        ("Lund, who runs the ferry and the docks and who sued Brandt, left the hall.", "sued", "lund", "brandt", False),
+        (
+            "Lund, who runs the ferry and the docks and who sued Brandt, left the hall.",
+            "left",
+            "lund",
+            "the hall",
+            False,
+        ),
+        ("The firm which runs fishing docks and which sued Brandt is bankrupt.", "sued", "the firm", "brandt", False),
     ],
 )
 def test_verbs_have_subjects_and_objects(text, verb, subject, object, passive):

@@ -54,6 +54,10 @@ _SAYING = frozenset(
 )
 """Verbs before which their subject need not stand (", said Smith, ")."""
 _RELATIVE = frozenset("whom who which that".split())
+_CONJOINED = 24
+"""Within how many chunks the clause before stands to which "and who" or "and which" is joined."""
+_SERIES = 3
+"""How many such clauses in a row are followed to the first."""
 _LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
 CALLING = frozenset(
     "call calls called calling label labels labelled labeled brand brands branded deem deems deemed consider considers considered "
@@ -251,13 +255,20 @@ class Syntax:
         if before == "w":
             if k - 1 in self.named:
                 return k - 1
-            return self._nearest(k - 2) if k > 1 else -1
+            return self._nearest(self._first_relative(k - 1) - 1) if k > 1 else -1
         if before == "k" and k > 1 and kinds[k - 2] == "n" and self.word[k - 1] == "that":
             return k - 2
         return self._nearest(k - 1)
 
     def _of(self, verb: int) -> int:
         return self.subject[verb] if verb >= 0 else -1
+
+    def _first_relative(self, k: int) -> int:
+        """The pronoun that opens the first of conjoined relative clauses: of `who runs the ferry and who sued Lund`."""
+        for _ in range(_SERIES):
+            near = range(k - 3, max(-1, k - _CONJOINED), -1) if self.kind[k - 1] == "c" else range(0)
+            k = next((j for j in near if self.kind[j] == "w" and self.word[j] == self.word[k]), k)
+        return k
 
     def _nearest(self, k: int) -> int:
         """The last noun phrase up to chunk k that no preposition leads, over apposition and relative clauses."""
@@ -274,7 +285,7 @@ class Syntax:
                         return nearest
             elif kind == "v":
                 if kinds[k - 1] == "w" and k > 1:
-                    k, nearest = k - 1, -1
+                    k, nearest = self._first_relative(k - 1), -1
                 elif nearest >= 0:
                     self.object[k] = -1
                     return nearest
