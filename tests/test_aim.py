@@ -85,6 +85,12 @@ def test_a_place_is_no_target():
     assert hit.target == "Russia"
 
 
+@pytest.mark.parametrize("way", ["subject", "modified"])
+def test_a_word_about_an_occasion_is_about_none_of_the_parties(way):
+    (hit,) = aimed("The plan for {Smith} was put off after a <a:sour|bad-tempered> meeting.", sour=way)
+    assert hit.target is None
+
+
 def test_what_introduces_the_speaker_is_no_target():
     said = "[[Smith|direct|“It is a truly <a:vile|vile> thing to do,”]]"
     for frame in ("{who} said {Smith}, mayor of {Norwich}.", "{Smith}, mayor of {Norwich}, said {who}"):

@@ -17,6 +17,7 @@ from stancecli.aim.words import (
     IMPERSONAL,
     LINKING,
     NEGATIONS,
+    OCCASIONS,
     PARTICIPLES,
     POSSESSIVES,
     QUOTES,
@@ -47,11 +48,13 @@ def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
         found = _object(scene) or _possessor(scene)
     elif aim in ("subject", "speaker"):
         unnamed = _unnamed(scene)
-        if unnamed == "nobody":
+        if unnamed == "nobody" or _is_of_occasion(scene):
             return None
         found = _subject(scene) or _noun_phrase(scene, pos) or (None if unnamed else _nearby(scene))
     else:
-        found = _noun_phrase(scene, pos) or (None if _is_of_somebody(scene) else _nearby(scene))
+        found = _noun_phrase(scene, pos) or (
+            None if _is_of_somebody(scene) or _is_of_occasion(scene) else _nearby(scene)
+        )
     return found and Aimed(scene.owner(found.party), found.relation)
 
 
@@ -205,6 +208,11 @@ def _is_of_somebody(scene: Scene) -> bool:
         return False
     behind = takewhile(lambda word: word not in FUNCTION, words[scene.stop : min(scene.stop + _NOUN, scene.high)])
     return not tables.people().isdisjoint(behind)
+
+
+def _is_of_occasion(scene: Scene) -> bool:
+    """ "after a bad-tempered meeting": the word is about that, and about none of those who met."""
+    return scene.stop < scene.high and scene.words[scene.stop] in OCCASIONS
 
 
 def _object(scene: Scene) -> Aimed | None:

@@ -32,6 +32,11 @@ OPPONENTS = _words(
     "challenger challengers accuser accusers victim victims"
 )
 """Who stands against a party or suffers from it: blame of them is no blame of it."""
+OCCASIONS = _words(
+    "meeting meetings debate debates session sessions hearing hearings match matches game contest exchange exchanges encounter "
+    "evening night afternoon morning day week month year season summer winter spring autumn"
+)
+"""What an adjective before it is about, and none of the parties that come together then ("after a bad-tempered meeting")."""
 THINKING = _words(
     "say says said think thinks thought believe believes believed know knows knew feel feels felt hope hopes hoped "
     "fear fears feared guess suppose insist insists insisted"
