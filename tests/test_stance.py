@@ -63,10 +63,66 @@ def told(report: Report) -> dict[tuple[str, str], str]:
         ("The Rural Party said it would vote for Tomas Brandt.", "Rural Party", "Tomas Brandt", "supports"),
         ("On Monday evening Ida Lund was praised by Tomas Brandt.", "Tomas Brandt", "Ida Lund", "supports"),
         ("Tomas Brandt, Ida Lund said, was as corrupt as his father.", "Ida Lund", "Tomas Brandt", "opposes"),
+        ("The ferries stood still after Norway filed suit against Peru.", "Norway", "Peru", "opposes"),
+        (
+            "The Pier Trust, which owns two lighthouses and which denounced Tomas Brandt in May, thanked Ida Lund.",
+            "Pier Trust",
+            "Tomas Brandt",
+            "opposes",
+        ),
+        (
+            "Ida Lund said the surgeon, Greta Holm, had kept her word and urged members to reject Tomas Brandt.",
+            "Ida Lund",
+            "Tomas Brandt",
+            "opposes",
+        ),
     ],
 )
 def test_who_stands_where(text: str, holder: str, target: str, label: str) -> None:
     assert told(analyze(text)).get((holder, target)) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ida Lund rejected an improved offer from Tomas Brandt.", "opposes"),
+        ("Ida Lund opposed the re-election of Tomas Brandt.", "opposes"),
+        ("Ida Lund denounced a joint tour with Tomas Brandt.", "opposes"),
+        ("Ida Lund applauded the decision of Tomas Brandt.", "supports"),
+        ("Ida Lund said that she found Tomas Brandt's remarks unfortunate.", "opposes"),
+        ("Ida Lund called Tomas Brandt's conduct impeccable.", "supports"),
+    ],
+)
+def test_an_attitude_toward_a_deed_is_one_toward_who_did_it(text: str, label: str) -> None:
+    report = analyze(text)
+    assert told(report)[("Ida Lund", "Tomas Brandt")] == label
+    assert next(one for one in report.stances if one.target == "Tomas Brandt").confidence >= 0.66
+
+
+@pytest.mark.parametrize("thing", ["a cold from", "the horse of", "a bridge by", "a poor treatment of", "criticism of"])
+def test_what_is_no_deed_of_somebody_is_none_of_his(thing: str) -> None:
+    report = analyze(f"Ida Lund rejected {thing} Tomas Brandt.")
+    assert not any("is about what was done by" in one.why for stance in report.stances for one in stance.evidence)
+
+
+def test_how_somebody_left_tells_nothing_of_whom_he_praised() -> None:
+    said = "Ida Lund called Tomas Brandt “the best friend of my youth”"
+    left = analyze(f"{said} and left without a word, refusing to answer.").stances
+    plain = analyze(f"{said}.").stances
+    shown = {(one.holder, one.target, one.label) for one in left}
+    assert shown == {(one.holder, one.target, one.label) for one in plain}
+    assert left[0].confidence == pytest.approx(plain[0].confidence, abs=0.1)
+
+
+def test_i_behind_and_begins_a_clause_of_its_own() -> None:
+    report = analyze("“Brandt was hard on me and I was lazy,” Ida Lund said of Tomas Brandt.", targets=["Ida Lund"])
+    held = [one for stance in report.stances if stance.holder == "Tomas Brandt" for one in stance.evidence]
+    assert [one.why for one in held] == ["“was hard on” is aimed at “me”"]
+
+
+@pytest.mark.parametrize("how", ["in tears", "as she gave evidence", "on the stand"])
+def test_who_weeps_does_not_fail(how: str) -> None:
+    assert ("author", "Ida Lund") not in told(analyze(f"Ida Lund broke down {how}."))
 
 
 def test_evidence_of_a_phrase_shows_it_with_its_object() -> None:

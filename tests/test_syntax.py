@@ -7,7 +7,8 @@ from stancecli.clean import clean
 from stancecli.model import Input, Range
 from stancecli.pipeline import prepare
 from stancecli.segment import segment
-from stancecli.stance.syntax import Syntax, relation
+from stancecli.stance.relations import relation
+from stancecli.stance.syntax import Syntax
 
 TOOLS = prepare()
 NAMES = ("ida", "lund", "tomas", "brandt", "maduro", "bolton", "mara", "okoye", "piet", "quill")

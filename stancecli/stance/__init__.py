@@ -213,6 +213,7 @@ _WORDED = {
     "speaks": "introduces the words of",
     "contrast": "sets another against",
     "passed": "judges what concerns",
+    "deed": "is about what was done by",
     "did": "is done to the speaker by",
     **{side: f"stands {side}" for side in ("before", "after", "just before", "just after")},
     **{

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from stancecli.model import Parse
 from stancecli.predicates import Predicate
+from stancecli.stance.deeds import doers
 from stancecli.stance.syntax import Syntax
 
 NEGATIONS = frozenset("not n't never no neither nor without hardly scarcely nothing nobody".split())
@@ -63,7 +64,8 @@ class Filled(Struct, frozen=True):
     """An attitude in a sentence: chunks `holder` (-1 for the author, -2 where nobody is named) and `target`.
 
     `strength` is the polarity times the entry's weight, turned round by a negation. `owned` says that the target only
-    has what the predicate is about ("attacked Smith's plan"), by "'s" or a possessive pronoun.
+    has what the predicate is about ("attacked Smith's plan"), by "'s" or a possessive pronoun. `deed` says that it is about what
+    the target did ("rejected an offer from Smith").
     """
 
     predicate: Predicate
@@ -71,6 +73,7 @@ class Filled(Struct, frozen=True):
     target: int
     strength: float
     negated: bool
+    deed: bool = False
 
 
 AUTHOR_CHUNK, NOBODY = -1, -2
@@ -105,6 +108,9 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
         for one in (target, *_joined(parse, syntax, target)):
             for other in (holder, *_joined_before(parse, syntax, holder)):
                 yield Filled(predicate, other, one, strength, negated)
+                for doer in doers(syntax, one):
+                    if doer != other:
+                        yield Filled(predicate, other, doer, strength, negated, True)
 
 
 _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
@@ -138,7 +144,7 @@ def _urger(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:
                 and parse.words[syntax.head[verb]] in URGING
                 and syntax.subject[verb] >= 0
             ):
-                return syntax.subject[verb]
+                return syntax.speaker.get(verb, syntax.subject[verb])
     return subject
 
 

@@ -42,6 +42,37 @@ JUDGING = frozenset(
 """The lexicons of predicates that judge what they are about; others only tell what is done with it ("threatened action")."""
 
 
+JOINT = frozenset(
+    "tour tours talks meeting meetings deal deals agreement agreements pact pacts truce treaty treaties contract contracts alliance "
+    "alliances partnership partnerships coalition merger mergers ties links relations cooperation collaboration collaborations venture "
+    "project projects interview interviews summit accord arrangement sponsorship friendship engagement duet film album show shows "
+    "concert concerts".split()
+)
+"""Nouns of what is done together with whom "with" names ("a joint tour with Lund")."""
+DONE = JOINT | frozenset(
+    "offer offers bid bids proposal proposals plan plans policy policies decision decisions ruling rulings verdict move moves choice "
+    "act acts action actions deed deeds step steps response reaction attempt attempts effort efforts approach handling treatment "
+    "conduct behaviour behavior leadership management stewardship governance performance performances record work initiative "
+    "remark remarks comment comments statement statements claim claims speech speeches words apology apologies promise promises "
+    "pledge pledges criticism criticisms accusation accusations allegation allegations suggestion suggestions demand demands request "
+    "requests appeal appeals complaint complaints petition argument arguments account explanation excuse excuses answer answers "
+    "testimony letter letters article articles book books report reports advice warning warnings threat threats "
+    "bill bills budget budgets motion motions amendment amendments reform reforms programme program campaign campaigns manifesto "
+    "agenda candidacy candidature nomination appointment election re-election reelection selection promotion membership application "
+    "applications licence licences license licenses permit permits registration accreditation franchise tender lease contract "
+    "contracts takeover tactics strategy scheme schemes design designs order orders role stance position view views opinion "
+    "opinions version theory idea ideas vision refusal failure insistence intervention involvement use abuse".split()
+)
+"""Nouns of deeds, words, works and rights: who judges or stops one stands so toward whose it is. No bodies, places or times."""
+
+
+SUBJECTS = frozenset(
+    "treatment handling criticism criticisms accusation accusations allegation allegations use abuse report reports account warning "
+    "warnings threat threats complaint complaints version theory suggestion suggestions explanation refusal".split()
+)
+"""Of these, "of" names whom or what the deed is about, not whose it is."""
+
+
 class Deed(NamedTuple):
     """A party's chunk behind a noun phrase; `sense` is 1 where what is bad for the phrase is bad for the party, else -1."""
 
@@ -85,6 +116,25 @@ def behind(syntax: Syntax, words: Sequence[str], k: int, bad: Callable[[int], bo
             yield Deed(j, -1)
         elif preposition in OWN:
             yield Deed(j, -1 if suffered and preposition == "of" else 1)
+
+
+def doers(syntax: Syntax, k: int) -> Iterator[int]:
+    """The parties' phrases behind the phrase `k` whose deed, word, work or right it is ("a sweetened offer from Lund")."""
+    noun = syntax.word[k]
+    if noun not in DONE:
+        return
+    for j in range(k + 1, min(k + 6, len(syntax.kind))):
+        if syntax.kind[j] not in REACHED:
+            return
+        if j in syntax.named and _belongs(syntax, j, k):
+            preposition = syntax.prep[j]
+            if preposition == "with":
+                whose = noun in JOINT
+            else:
+                whose = preposition in OWN and (preposition != "of" or noun not in SUBJECTS | SUFFERED)
+            if whose:
+                yield j
+                return
 
 
 def _belongs(syntax: Syntax, j: int, k: int) -> bool:

@@ -14,7 +14,9 @@ from msgspec import Struct
 
 from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import AUTHOR_CHUNK, NOBODY, Filled, after
-from stancecli.stance.scene import PRONOUNS, STRONG, Marked, Scene
+from stancecli.stance.deeds import DONE
+from stancecli.stance.scene import PRONOUNS, STRONG, Scene
+from stancecli.stance.signs import Marked
 from stancecli.stance.syntax import Syntax
 from stancecli.voices import NARRATED
 
@@ -33,7 +35,9 @@ UNREAL = 0.3
 """What is left of what is asked, supposed or denied."""
 VICTIMS = frozenset("victim victims target targets scapegoat".split())
 """What is done to these is not held against them."""
-TYING = frozenset(tie + of for tie in (*STRONG, "aimed", "target", "contrast", "passed", "did") for of in ("", ".of"))
+TYING = frozenset(
+    tie + of for tie in (*STRONG, "aimed", "target", "contrast", "passed", "did", "deed") for of in ("", ".of")
+)
 """Ties that make a stance of one party toward another; what merely stands near only adds to it."""
 
 
@@ -63,6 +67,7 @@ def evidence(scene: Scene, name: str) -> Iterator[Item]:
     yield from _passed_on(scene, name, chunks, shielded)
     yield from _contrasted(scene, name, chunks, shielded)
     _spared(scene, name, chunks, shielded)
+    yield from _judged(scene, chunks)
     for attitude in scene.filled:
         if attitude.predicate.first not in shielded:
             for item in _attitude(scene, attitude, name, chunks):
@@ -100,11 +105,31 @@ def setting(scene: Scene, name: str) -> tuple[str, ...]:
 def learned(scene: Scene, name: str, words: Container[str]) -> Iterator[tuple[int, str, Range]]:
     """The learned words near a party: token, "before", "after", "just before" or "just after" it, and the mention."""
     mentions = scene.mentions[name]
+    stop = _epithet_ends(scene, mentions)
     for at in scene.learned(words):
         away, mention = _nearest(mentions, at)
-        if abs(away) <= REACH:
+        if abs(away) <= REACH and at < stop:
             side = "before" if away > 0 else "after"
             yield at, f"just {side}" if abs(away) == 1 else side, mention
+
+
+def _epithet_ends(scene: Scene, mentions: Sequence[Range]) -> int:
+    """Where the words about a party end that somebody calls something good or bad: where the caller does the next thing.
+
+    "Lund called Hill "the best of us" and left without a word": how she left tells nothing of Hill.
+    """
+    syntax, kinds = scene.syntax, scene.syntax.kind
+    called = {syntax.at(mention.first) for mention in mentions}
+    for marked in scene.marked:
+        k = syntax.at(marked.sign.first)
+        verb = syntax.verb[k] if k >= 0 else -1
+        if verb < 0 or syntax.said[k] not in called or syntax.object[verb] not in called:
+            continue
+        for j in range(k + 1, len(kinds)):
+            if kinds[j - 1 : j + 1] == "cv" and syntax.subject[j] == syntax.subject[verb]:
+                end = syntax.first[j - 1]
+                return end if all(mention.stop <= end for mention in mentions) else scene.place.stop
+    return scene.place.stop
 
 
 def word_keys(word: str, place: str) -> tuple[str, ...]:
@@ -199,12 +224,19 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
         holder = _holder(scene, attitude, name)
         who = "author" if attitude.holder == AUTHOR_CHUNK else "nobody" if attitude.holder == NOBODY else "party"
         aimed = (f"target{sign}", f"target{sign} {who}{of}", f"target {subject}{sign}")
-        yield Item(predicate.first, predicate.end, aimed, amount, "target", holder, None, mention)
-    if attitude.holder in chunks:
+        if attitude.deed:
+            yield Item(
+                predicate.first, predicate.end, (f"deed{sign}",), max(1.0, amount), "deed", holder, None, mention
+            )
+        else:
+            done = (f"deed{sign} owned",) if of and scene.syntax.word[attitude.target] in DONE else ()
+            yield Item(predicate.first, predicate.end, (*aimed, *done), amount, "target", holder, None, mention)
+    if attitude.holder in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]
         teller = _teller(scene, predicate.first)
         if teller and teller != name and teller in scene.names_in(attitude.target):
-            yield Item(predicate.first, predicate.end, (f"to teller{sign}",), 1.0, "did", teller, None, mention)
+            told = min(1.0, amount)
+            yield Item(predicate.first, predicate.end, (f"to teller{sign}",), told, "did", teller, None, mention)
         keys = (f"holder{sign}{of}", f"holder {subject}{sign}")
         yield Item(predicate.first, predicate.end, keys, amount, "holder", None, None, mention)
 
@@ -258,6 +290,16 @@ def _passed_on(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], sh
         yield Item(
             *verdict.words, keys, max(1.0, abs(verdict.strength) / 2), "passed", holder, None, chunks[verdict.party][1]
         )
+
+
+def _judged(scene: Scene, chunks: dict[int, tuple[str, Range]]) -> Iterator[Item]:
+    """What is said of a deed of the party's ("Hill called Lund's conduct impeccable")."""
+    for sign, doer in scene.judged:
+        of, mention = chunks.get(doer, _NO_CHUNK)
+        if mention.stop and not of:
+            key = f"deed{'+' if sign.balance > 0 else '-'}"
+            amount = UNREAL if sign.first in scene.unreal else 1.0
+            yield Item(sign.first, sign.end or sign.stop, (key,), amount, "deed", None, sign.number, mention)
 
 
 def _spared(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], shielded: set[int]) -> None:

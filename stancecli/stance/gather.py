@@ -11,7 +11,8 @@ from stancecli.model import Cast, Hit, Parse, Range, Span
 from stancecli.predicates import PredicateIndex
 from stancecli.stance.attitudes import fits
 from stancecli.stance.fragments import topic_of
-from stancecli.stance.scene import Scene, sign_of_hit, sign_of_tone
+from stancecli.stance.scene import Scene
+from stancecli.stance.signs import sign_of_hit, sign_of_tone
 from stancecli.tones import ToneIndex
 from stancecli.voices import tokens_of
 

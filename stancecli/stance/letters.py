@@ -18,8 +18,9 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Iterable[tuple[
     """
     tags = _with_names(tags, named)
     letters = "".join(map(_LETTERS.__getitem__, zip(words, tags, strict=True)))
-    if not _TIMES.isdisjoint(words):
+    if not TIMES.isdisjoint(words):
         letters = _timed(letters, words, named)
+    letters = letters.replace("i-", "--")  # "re-election", "by-election"
     letters = letters.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
     letters = _NOUN.sub("an", letters)
     if "'s" not in words:
@@ -70,7 +71,7 @@ _BY_TAG = _by_key(
         ".": ".",
     }
 )
-_TIMES = frozenset(
+TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night noon week "
     "weekend month year season january february april june july august september october november december".split()
 )
@@ -119,7 +120,7 @@ def _with_names(tags: Sequence[str], named: Iterable[tuple[int, int]]) -> list[s
 def _timed(letters: str, words: Sequence[str], named: Iterable[tuple[int, int]]) -> str:
     """End a phrase before a party that a time precedes ("on Monday evening Lund was cheered")."""
     for first, _ in named:
-        if first and words[first - 1] in _TIMES:
+        if first and words[first - 1] in TIMES:
             letters = f"{letters[: first - 1]}o{letters[first:]}"
     return letters
 

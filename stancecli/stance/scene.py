@@ -9,16 +9,17 @@ from msgspec import Struct
 
 from stancecli.aim.parties import Party
 from stancecli.lazy import lazy
-from stancecli.match.negation import is_unmatched
-from stancecli.model import UNATTRIBUTED, Attribution, Hit, Parse, Range, Speech
+from stancecli.model import UNATTRIBUTED, Attribution, Parse, Range, Speech
 from stancecli.predicates import Predicate
-from stancecli.stance.attitudes import AUTHOR_CHUNK, Filled, after, denied, fill
+from stancecli.stance.attitudes import AUTHOR_CHUNK, Filled, after, fill
 from stancecli.stance.contrast import Contrast, find_contrast
-from stancecli.stance.deeds import FELT, JUDGING, Deed, Verdict, behind, suffers
+from stancecli.stance.deeds import DONE, FELT, JUDGING, Deed, Verdict, behind, doers, suffers
 from stancecli.stance.inner import Inner, inner_reports
-from stancecli.stance.syntax import Syntax, relation
+from stancecli.stance.relations import relation
+from stancecli.stance.signs import Marked, Sign, Tie, negated
+from stancecli.stance.syntax import Syntax
 from stancecli.stance.unreal import unreal_tokens
-from stancecli.tones import Tone
+from stancecli.voices import tokens_of
 
 STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "held", "acting"])
 """Ties by which a sign is about one party and no other of its sentence."""
@@ -29,50 +30,11 @@ REACH = 60
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
 
-class Sign(Struct, frozen=True):
-    """A word that tells, wherever its party stands: tokens `first` to `stop`.
-
-    `kind` is "hit", "tone" or "predicate", `name` its category or lexicon, `sign` "+" or "-", with "not" before it where it
-    is denied. `amount` is 1 for a plain one, more for a heavy word. `number` is that of the hit. A phrase that goes on behind
-    its object ("threw Lund under the bus") has an `end` of its own.
-    """
-
-    first: int
-    stop: int
-    kind: str
-    name: str
-    sign: str
-    amount: float
-    number: int | None = None
-    hit: Hit | None = None
-    end: int | None = None
-
-    @property
-    def balance(self) -> int:
-        """1 for good, -1 for bad; turned round where it is denied."""
-        return (1 if self.sign[-1] == "+" else -1) * (-1 if self.sign[0] == "n" else 1)
-
-
-class Tie(Struct, frozen=True):
-    """How the grammar ties a sign to a party, and the mention that it ties."""
-
-    role: str
-    mention: Range
-
-
 class Topic(Struct, frozen=True):
     """Whom the words of one voice are about, though they do not name him; `voice` is a number as in `Voices.owners`."""
 
     party: Party
     voice: int
-
-
-class Marked(Struct, frozen=True):
-    """A sign with its ties by the parties' names; `about` are those to which a strong one or its predicate ties it."""
-
-    sign: Sign
-    ties: dict[str, Tie]
-    about: set[str]
 
 
 class Scene:
@@ -120,7 +82,28 @@ class Scene:
     def syntax(self) -> Syntax:
         """The chunks of the sentence."""
         first, stop = self.place
-        return Syntax(self.parse, self.place, [place for place in self.places if first <= place.first < stop])
+        named = [place for place in self.places if first <= place.first < stop]
+        syntax = Syntax(self.parse, self.place, named)
+        self._find_speakers(syntax)
+        return syntax
+
+    def _find_speakers(self, syntax: Syntax) -> None:
+        """Let who says something be who urges next, behind "and", where that seems to be the subject of his words ("Lund said the
+        mayor lied and urged voters to ...").
+        """
+        tellers: set[str] = set()
+        for place, attribution in self.cues:
+            source = attribution.source
+            if not (source and source.actor and source.spans):
+                continue
+            verb = syntax.at(place.first)
+            if source.actor in tellers and verb > 0 and syntax.kind[verb - 1 : verb + 1] == "cv":
+                subject = syntax.subject[verb]
+                owner = self.owners[syntax.head[subject]] if subject >= 0 else -1
+                told = self.speech.attributions[owner].source if owner >= 0 else None
+                if told and told.actor == source.actor:
+                    syntax.take_speaker(verb, tokens_of(self.parse, source.spans[0]))
+            tellers.add(source.actor)
 
     @lazy
     def mentions(self) -> dict[str, list[Range]]:
@@ -170,7 +153,7 @@ class Scene:
         """What is said of deeds, as it passes on to the parties behind them."""
         found: list[Verdict] = []
         for one in self.filled:
-            if one.predicate.entry.lexicon in JUDGING and one.holder != AUTHOR_CHUNK:
+            if one.predicate.entry.lexicon in JUDGING and one.holder != AUTHOR_CHUNK and not one.deed:
                 found += self._verdicts(one.predicate, one.target, one.strength, one.holder)
         syntax = self.syntax
         for sign in self.signs:
@@ -187,6 +170,20 @@ class Scene:
         return found
 
     @lazy
+    def judged(self) -> list[tuple[Sign, int]]:
+        """The signs that are said of a deed, each with the phrase of whose deed it is; predicates have attitudes of their own."""
+        syntax, found = self.syntax, []
+        filled = {at for one in self.filled for at in range(one.predicate.first, one.predicate.stop)}
+        for sign in self.signs:
+            k = syntax.at(sign.first)
+            deed = syntax.said[k] if k >= 0 else -1
+            verdict = deed >= 0 and syntax.head[k] < sign.stop  # not "a great source of shame"
+            if verdict and syntax.word[deed] in DONE and sign.first not in filled:
+                owner = syntax.holder[deed]
+                found += [(sign, doer) for doer in ([owner] if owner >= 0 else doers(syntax, deed))]
+        return found
+
+    @lazy
     def suffered(self) -> list[tuple[int, int]]:
         """The phrases of deeds, each with a phrase that suffers it."""
         if not suffers(self.syntax):
@@ -198,7 +195,14 @@ class Scene:
         return [
             Verdict(Range(words.first, words.stop), deed, party, sense, strength * sense, holder)
             for party, sense in self._behind(deed)
+            if (words.first, party) not in self._deeds
         ]
+
+    @lazy
+    def _deeds(self) -> set[tuple[int, int]]:
+        """The words, by their first tokens, that tell what is thought of a deed, each with the phrase of who did it."""
+        filled = {(one.predicate.first, one.target) for one in self.filled if one.deed}
+        return filled | {(sign.first, doer) for sign, doer in self.judged}
 
     def _behind(self, chunk: int) -> Iterator[Deed]:
         return behind(self.syntax, self.parse.words, chunk, self._bad)
@@ -249,6 +253,8 @@ class Scene:
         """The names of the parties to whom the grammar ties anything that tells."""
         found = {name for marked in self.marked for name in marked.about}
         found |= {sign.hit.target for sign in self.signs if sign.hit and sign.hit.target}
+        for _, doer in self.judged:
+            found.update(self.names_in(doer))
         for verdict in self.verdicts:
             found.update(self.names_in(verdict.party))
         if self.contrast:
@@ -306,23 +312,3 @@ class Scene:
                 about.add(party.name)
         about.update(targets)
         return Marked(sign, ties, about)
-
-
-def negated(parse: Parse, first: int, low: int, reach: int = 3) -> bool:
-    """Does a negation stand among the few words before?"""
-    start = max(low, first - reach)
-    if not denied(parse.words, start, first):
-        return False
-    return not any(is_unmatched(parse, at, first) for at in range(start, first))
-
-
-def sign_of_hit(place: Range, number: int, hit: Hit) -> Sign:
-    """A hit as a sign."""
-    return Sign(*place, "hit", hit.category, "+" if hit.polarity > 0 else "-", abs(hit.strength) / 2, number, hit)
-
-
-def sign_of_tone(parse: Parse, tone: Tone) -> Sign:
-    """A tone as a sign, turned round where it is denied."""
-    at, entry = tone.at, tone.entry
-    denied = "not" if negated(parse, at, parse.sentences[parse.sentence_of[at]].first, 4) else ""
-    return Sign(at, at + 1, "tone", entry.category, denied + ("+" if entry.polarity > 0 else "-"), 1.0)

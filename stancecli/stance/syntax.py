@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from stancecli import tables
 from stancecli.model import Parse, Range
-from stancecli.stance.letters import letters_of
+from stancecli.stance.letters import TIMES, letters_of
 
 _CHUNK = re.compile(
     r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n"?)*n'
@@ -58,12 +58,22 @@ _CONJOINED = 24
 """Within how many chunks the clause before stands to which "and who" or "and which" is joined."""
 _SERIES = 3
 """How many such clauses in a row are followed to the first."""
+_SUBJECTS = frozenset("i he she we they".split())
+"""Pronouns that begin a clause of their own behind "and" ("was hard on me and I was late")."""
 _LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
 CALLING = frozenset(
     "call calls called calling label labels labelled labeled brand brands branded deem deems deemed consider considers considered "
     "find finds found declare declares declared dub dubbed pronounce pronounced think thinks thought".split()
 )
 """Verbs that say of their object what stands behind it."""
+_MADE = (
+    _GIVING
+    | CALLING
+    | frozenset(
+        "named elected appointed voted chosen crowned made fined jailed banned sentenced charged hired left".split()
+    )
+)
+"""Participles behind which a phrase may stand in the passive too."""
 
 
 class Syntax:
@@ -74,12 +84,13 @@ class Syntax:
     is the preposition before a noun phrase, `site[k]` the noun phrase just before that, `verb[k]` the verb group that a
     phrase belongs to. `holder[k]` is the phrase whose "'s" stands before k, `same[k]` the one that k is in apposition
     to. For verb groups `subject`, `object` and `passive`; `said[k]` is the phrase that phrase k is said of ("called
-    Smith a liar"). `named` are the chunks in which a party is mentioned.
+    Smith a liar"). `speaker` are the known subjects of verbs where others seem to be. `named` are the chunks in which a
+    party is mentioned.
     """
 
     __slots__ = (
-        "first", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "said", "same", "site", "stop",
-        "subject", "verb", "word",
+        "first", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "said", "same", "site", "speaker",
+        "stop", "subject", "verb", "word",
     )  # fmt: skip
 
     def __init__(self, parse: Parse, sentence: Range, named: Sequence[Range] = ()) -> None:
@@ -103,11 +114,18 @@ class Syntax:
         )
         self.passive = [False] * size
         self._link(words, letters)
+        self.speaker: dict[int, int] = {}
 
     def at(self, token: int) -> int:
         """The chunk that a token of the document stands in, -1 where there is none."""
         k = bisect_right(self.first, token) - 1
         return k if k >= 0 and token < self.stop[k] else -1
+
+    def take_speaker(self, verb: int, speaker: Range) -> None:
+        """Keep the phrase of a known speaker, at these tokens, as the subject of a verb behind it."""
+        within = [k for k in range(self.at(speaker.first), verb) if k >= 0 and self.first[k] < speaker.stop]
+        if within:
+            self.speaker[verb] = next((k for k in reversed(within) if k in self.named), within[0])
 
     def apposed_to(self, k: int) -> list[int]:
         """The phrases in apposition to phrase k."""
@@ -160,7 +178,7 @@ class Syntax:
             self.same[k] = self._first_same(other)
             self.prep[k], self.site[k] = self.prep[other], self.site[other]
             return
-        if before == "c" and k > 1 and kinds[k - 2] == "n":
+        if before == "c" and k > 1 and kinds[k - 2] == "n" and self.word[k] not in _SUBJECTS:
             self.prep[k], self.site[k], self.verb[k] = self.prep[k - 2], self.site[k - 2], self.verb[k - 2]
             self.said[k] = self.said[k - 2]
             return
@@ -211,7 +229,8 @@ class Syntax:
         auxiliaries = words[first:head]
         bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
         helped = not _PASSIVE.isdisjoint(auxiliaries)
-        participle = letter == "e" and bare and not (self._goes_on(k, verb) or self._stands_alone(k))
+        active = letter == "e" and (self._goes_on(k, verb) or self._stands_alone(k) or self._takes(k, words))
+        participle = letter == "e" and bare and not active
         self.passive[k] = participle or (helped and letter in "ev")
         self.subject[k] = self._subject(k, verb, letter if bare else letters[first])
         if k > 2 and self.kind[k - 2 : k] == "wn" and self.word[k - 2] in _RELATIVE:
@@ -230,6 +249,17 @@ class Syntax:
         kinds = self.kind
         between = kinds[k + 1 : k + 2] == "n" and k > 0 and kinds[k - 1] in "nr"
         return between and kinds.count("v") == 1
+
+    def _takes(self, k: int, words: tuple[str, ...]) -> bool:
+        """`after Lund filed suit`: behind a party and before what it did it to, a past tense that may be a participle is none.
+
+        What is given, named or fined has such a phrase behind it in the passive too ("Lund named captain", "Lund fined £300").
+        """
+        kinds = self.kind
+        if k < 1 or kinds[k - 1 : k + 2] != "nvn" or k - 1 not in self.named or self.word[k] in _MADE:
+            return False
+        behind = words[self.first[k + 1] - self.low]
+        return not (behind[0].isdigit() or behind in "$£€" or self.word[k + 1] in TIMES)
 
     def _subject(self, k: int, verb: int, letter: str) -> int:
         kinds = self.kind
@@ -295,60 +325,3 @@ class Syntax:
                 return nearest
             k -= 1
         return nearest
-
-
-def relation(syntax: Syntax, word: int, party: Range) -> str:
-    """How the word at token `word` is tied to a party, or "" where no pattern tells.
-
-    "modified" (reckless Smith), "possessor" (Smith's plan), "predicate" (Smith is a liar), "subject" and "object" (of the
-    word as a verb), "held" (the object or complement of what the party does), "acting" (what does something to the
-    party), a preposition between the two ("attack on Smith"); with ".of" where the party only owns the subject or object.
-    """
-    here, there = syntax.at(word), syntax.at(party.first)
-    if here < 0 or there < 0:
-        return ""
-    if here == there:
-        return "modified" if syntax.head[there] < party.stop else "possessor"
-    own = ""
-    owned = _owned(syntax, there)
-    if owned == here:
-        return "possessor"
-    if syntax.head[there] >= party.stop:  # "Smith" in "his Smith plan"
-        own = ".of"
-    elif owned >= 0:
-        there, own = owned, ".of"
-    found = _tie(syntax, here, there)
-    if not found and syntax.same[there] >= 0:
-        found = _tie(syntax, here, syntax.same[there])
-    return found + own if found else ""
-
-
-def _owned(syntax: Syntax, k: int) -> int:
-    """The phrase that phrase k owns by "'s", or -1."""
-    after = k + 2
-    return after if after < len(syntax.kind) and syntax.holder[after] == k else -1
-
-
-def _tie(syntax: Syntax, here: int, there: int) -> str:
-    if syntax.kind[here] == "v":
-        if syntax.subject[here] == there:
-            return "object" if syntax.passive[here] else "subject"
-        if syntax.object[here] == there:
-            return "object"
-        if syntax.verb[there] == here and syntax.prep[there]:
-            by = syntax.passive[here] and syntax.prep[there] == "by"
-            return "subject" if by else syntax.prep[there]
-        return ""
-    if syntax.said[here] == there or syntax.same[here] == there or syntax.same[there] == here:
-        return "predicate"
-    if syntax.site[there] == here:
-        return syntax.prep[there]
-    if syntax.site[here] == there:
-        return "with." + syntax.prep[here]
-    verb = syntax.verb[here]
-    if verb >= 0 and syntax.subject[verb] == there:
-        return "held" if not syntax.prep[here] else "around"
-    verb = syntax.verb[there]
-    if verb >= 0 and syntax.subject[verb] == here:
-        return "acting"
-    return ""
