@@ -339,12 +339,24 @@ def test_withheld_speech_has_its_actor() -> None:
         ("Mr. Quill met Ms. Abend. Her dog barked.", "Her", "Abend"),
         ("Congresswoman Quill left. It was her day.", "her", "Quill"),
         ("The spokeswoman Quill Abend left. It was her day.", "her", "Quill Abend"),
+        (
+            "Mr Brandt asked Mr Holm to wait. DCI Lars Hamsun led the search. He spoke to the press.",
+            "He",
+            "Lars Hamsun",
+        ),
     ],
 )
 def test_pronouns_stand_for_the_fitting_person(text: str, pronoun: str, actor: str) -> None:
     start = text.index(f"{pronoun} ")
     cast = identify(parsed(text), SILENCE)
     assert [one.name for one in cast.actors if (start, start + len(pronoun)) in one.mentions] == [actor]
+
+
+@pytest.mark.parametrize("asked", ["asked by Mr Brandt whether it was safe", "questioned by Mr Brandt about it"])
+def test_the_one_who_was_asked_goes_on_speaking(asked: str) -> None:
+    text = f"Mr Brandt opened the meeting at noon. Mr Hamsun was {asked}. He said it was not for him to say."
+    found = analyze(text).attributions
+    assert [one.source.actor for one in found if one.source and one.source.text == "He"] == ["Hamsun"]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,11 @@ _PRONOUNS = _OPEN.union(_PLURALS, _NEUTERS, GENDERS)
 _SOME = frozenset((word,) for word in "one some few many several most others both none each".split())
 """Words that alone name nobody: "one of them", "others in the hall"."""
 
+_ASKED_BY = frozenset(
+    (word, "by") for word in "asked questioned pressed quizzed challenged grilled cross-examined".split()
+)
+"""Behind these stands who asks; it is the one who was asked that goes on speaking."""
+
 _ANSWERING = ("Q", "A")
 """How an interview marks questions and answers."""
 
@@ -109,7 +114,8 @@ class Speakers:
             if self._is_pronoun(phrase):
                 heads.add(phrase.head)
             named = self._named(phrase)
-            heads.update(first for first, _ in named)
+            if self._parse.words[phrase.first - 2 : phrase.first] not in _ASKED_BY:
+                heads.update(first for first, _ in named)
             party = self._one_of(named) or self._spokesman(phrase) or self._described(phrase)
             if party:
                 self.found[start] = party
