@@ -182,3 +182,45 @@ def test_a_playwright_is_an_author() -> None:
         mentions_of("The playwright, Ann Hill, was late. They thanked the author on Friday.", "Ann Hill")[-1]
         == "author"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("He accused the league of lying", "league"),
+        ("He accused the League of lies", "League"),
+        ("He warned the league of a strike", "league"),
+        ("He backed the league of friends", None),
+        ("He accused the league of Arden", None),
+    ],
+)
+def test_of_behind_a_verb_that_tells_of_somebody_is_no_part_of_a_description(said: str, meant: str | None) -> None:
+    text = f"The Walkers' League met in May. It rained. Tom Fox was late. {said}."
+    assert mentions_of(text, "Walkers' League")[1:] == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("I do not trust that company.", True),
+        ("I said that company was late.", True),
+        ("I said that company profits fell.", False),
+        ("I said that Company Secretary Eve Rill was late.", False),
+    ],
+)
+def test_that_points_to_a_company_unless_it_opens_a_clause(said: str, meant: bool) -> None:
+    text = f'Lund Homes built nine flats. Tom Fox was late. "{said}"'
+    assert ("company" in mentions_of(text, "Lund Homes")) == meant
+
+
+@pytest.mark.parametrize(
+    "told", ["Ann Hill denies theft", "Ann Hill, 52, was charged with theft", "Ann Hill is on trial"]
+)
+@pytest.mark.parametrize("noun", ["defendant", "accused"])
+def test_the_defendant_is_who_is_tried(told: str, noun: str) -> None:
+    assert mentions_of(f"{told}. It rained. Tom Fox hated the {noun}.", "Ann Hill")[-1] == noun
+
+
+@pytest.mark.parametrize("told", ["Ann Hill was late", "Ann Hill is accusing them", "Ann Hill, a nurse, was in court"])
+def test_the_defendant_is_nobody_else(told: str) -> None:
+    assert mentions_of(f"{told}. It rained. Tom Fox hated the defendant.", "Ann Hill") == ["Ann Hill"]

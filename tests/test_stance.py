@@ -52,6 +52,7 @@ def told(report: Report) -> dict[tuple[str, str], str]:
         ("Ida Lund thanked Tomas Brandt for getting the village through.", "Ida Lund", "Tomas Brandt", "supports"),
         ("“They have my backing,” Ida Lund said of the Miners' Union.", "Ida Lund", "Miners' Union", "supports"),
         ("“They robbed us,” Ida Lund said of the Miners' Union.", "Ida Lund", "Miners' Union", "opposes"),
+        ("Lund Homes built flats. “I hate that company,” Ida Holm said.", "Ida Holm", "Lund Homes", "opposes"),
         ("The Stanmoor manager, Greta Holm, praised Tomas Brandt.", "Greta Holm", "Tomas Brandt", "supports"),
         ("Ida Lund called Tomas Brandt candid and courageous.", "Ida Lund", "Tomas Brandt", "supports"),
         (

@@ -1,4 +1,4 @@
-"""Definite descriptions that are no sources ("the senator", "the company", "the 24-year-old", "the Irishman") and
+"""Definite descriptions that are no sources ("the senator", "that company", "the 24-year-old", "the Irishman") and
 "who": whom they stand for.
 
 Only what the text itself makes sure is resolved: a description must fit a party that was named before, and
@@ -20,12 +20,20 @@ from stancecli.actors.parties import Party
 from stancecli.actors.sources import Mentions, Phrase
 from stancecli.model import Parse
 
-_OPENERS = frozenset(("the", "who"))
+_OPENERS = frozenset(("the", "that", "who"))
 _QUALIFIED = PAST | RANKS | {"foreign", "acting"}
 _TELLS_WHICH = frozenset("of from general elect -".split())
 """Words after a noun that go on with a longer title, or tell which of several is meant."""
 _MAY_TELL = frozenset("for in at on to and or".split())
 """Words that do so where no verb has them ("the mayor for Arden", but "she thanked the mayor for coming")."""
+_TELLING_OF = frozenset(
+    "accuse accuses accused accusing suspect suspects suspected suspecting convict convicts convicted convicting acquit acquits "
+    "acquitted acquitting warn warns warned warning remind reminds reminded reminding inform informs informed informing notify "
+    "notifies notified notifying assure assures assured assuring convince convinces convinced convincing persuade persuades "
+    "persuaded persuading rob robs robbed robbing strip strips stripped stripping deprive deprives deprived depriving rid "
+    "relieve relieves relieved relieving cure cures cured curing cleared clearing advise advises advised advising".split()
+)
+"""Verbs that say something of whom they act on ("accused the union of lying")."""
 _SENTENCES = 12
 """After so many sentences a description stands for nobody who was named before."""
 _LONGEST_NAME = 6
@@ -43,7 +51,7 @@ def descriptions(parse: Parse, mentions: Mentions, taken: AbstractSet[int]) -> I
     for token in compress(count(), map(_OPENERS.__contains__, words)):
         if token in taken:
             continue
-        first = token + (words[token] == "the")
+        first = token + (words[token] != "who")
         if first == token:
             stop, party = first + 1, _head(parse, token, mentions)
         elif first in taken:
@@ -52,10 +60,15 @@ def descriptions(parse: Parse, mentions: Mentions, taken: AbstractSet[int]) -> I
             stop, party = first + length, meant(parse, first, mentions)
         else:
             stop = _noun(parse, first, mentions.holders) + 1
-            free = first < stop and taken.isdisjoint(range(first, stop))
+            free = first < stop and taken.isdisjoint(range(first, stop)) and not _is_clause(parse, token, stop)
             party = _referent(parse, (first, stop), mentions) if free else None
         if party is not None:
             yield (first, stop), party
+
+
+def _is_clause(parse: Parse, opener: int, stop: int) -> bool:
+    """Whether "that" opens a clause ("that company profits fell"); before one such noun alone it points to somebody."""
+    return parse.words[opener] == "that" and parse.tags[stop : stop + 1] != () and parse.tags[stop].startswith("NN")
 
 
 def _head(parse: Parse, token: int, mentions: Mentions) -> Party | None:
@@ -81,6 +94,8 @@ def _goes_on(parse: Parse, first: int, noun: int) -> bool:
     `first` is the first token behind its article.
     """
     after = parse.words[noun + 1]
+    if after == "of" and _is_told_of(parse, first, noun):
+        return False
     if after in _TELLS_WHICH or after not in _MAY_TELL:
         return after in _TELLS_WHICH
     if len(parse.tags) <= noun + 2:
@@ -94,6 +109,12 @@ def _goes_on(parse: Parse, first: int, noun: int) -> bool:
         case "for":
             return tag != "VBG" and not has_verb
     return tag.startswith("NNP") and not has_verb
+
+
+def _is_told_of(parse: Parse, first: int, noun: int) -> bool:
+    """Whether "of" after a noun belongs to the verb before it ("accused the union of lying", but not "of Arden")."""
+    verb, told = parse.words[first - 2 : first - 1], parse.starts[noun + 2 : noun + 3]
+    return verb != () and verb[0] in _TELLING_OF and told != () and not parse.document.text[told[0]].isupper()
 
 
 @cache

@@ -42,11 +42,21 @@ _AGENTS = ("er", "or", "ist", "ian", "wright")
 """How nouns end for those who do something ("the caretaker, Ann Hill,")."""
 
 
+_TRIED = ("defendant", "accused")
+_PLEADS = frozenset("denies denied deny pleaded pleads".split())
+_STANDS = frozenset("is was stands stood went".split())
+_CHARGED = frozenset("charged accused convicted sentenced indicted acquitted jailed".split())
+_AGE = 4
+"""So many words at most stand between a name and its verb where somebody's age is told ("Ann Hill, 52, denies")."""
+
+
 def offices(parse: Parse, name: Name) -> Iterator[str]:
     """The offices and trades in small letters that a text tells of a name, and `FORMER` where they are lost."""
     yield from _before(parse, name)
     yield from _behind(parse, name)
     yield from _in_clause(parse, name)
+    if name.kind == "person" and name.sure and _is_tried(parse.words[name.stop : name.stop + _AGE + 2]):
+        yield from _TRIED
 
 
 def _before(parse: Parse, name: Name) -> Iterator[str]:
@@ -119,6 +129,15 @@ def _in_clause(parse: Parse, name: Name) -> Iterator[str]:
             yield from told
             if told and lost:
                 yield FORMER
+
+
+def _is_tried(behind: tuple[str, ...]) -> bool:
+    """Whether what stands behind a name tells of a charge ("denies fraud", ", 52, was charged", "is on trial")."""
+    if behind[:1] == (",",) and behind[2:3] == (",",):
+        behind = behind[3:]
+    if len(behind) < 2 or behind[0] not in _PLEADS | _STANDS:
+        return False
+    return behind[0] in _PLEADS or behind[1] in _CHARGED or "trial" in behind[1:3]
 
 
 def _roles(sure: bool) -> frozenset[str]:

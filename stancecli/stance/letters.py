@@ -11,13 +11,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 
-def letters_of(words: Sequence[str], tags: Sequence[str], named: Iterable[tuple[int, int]]) -> str:
+def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[int, int]]) -> str:
     """The letters of the tokens, as one string. `named` are the mentions of parties among them.
 
     A tagger may take a rare name for anything; a mention is a noun, if it is not a pronoun or an adjective.
     """
+    pointing = [first - 1 for first, _ in named if first and words[first - 1] == "that" and tags[first] == "NN"]
     tags = _with_names(tags, named)
     letters = "".join(map(_LETTERS.__getitem__, zip(words, tags, strict=True)))
+    for at in pointing:  # "that company", which is a mention of somebody: a clause would begin with "the company"
+        letters = f"{letters[:at]}d{letters[at + 1 :]}"
     if not TIMES.isdisjoint(words):
         letters = _timed(letters, words, named)
     letters = letters.replace("i-", "--")  # "re-election", "by-election"
