@@ -53,6 +53,7 @@ def told(report: Report) -> dict[tuple[str, str], str]:
         ("“They have my backing,” Ida Lund said of the Miners' Union.", "Ida Lund", "Miners' Union", "supports"),
         ("“They robbed us,” Ida Lund said of the Miners' Union.", "Ida Lund", "Miners' Union", "opposes"),
         ("Lund Homes built flats. “I hate that company,” Ida Holm said.", "Ida Holm", "Lund Homes", "opposes"),
+        ("Ida Lund said she had nothing but love for Tomas Brandt.", "Ida Lund", "Tomas Brandt", "supports"),
         ("The Stanmoor manager, Greta Holm, praised Tomas Brandt.", "Greta Holm", "Tomas Brandt", "supports"),
         ("Ida Lund called Tomas Brandt candid and courageous.", "Ida Lund", "Tomas Brandt", "supports"),
         (

@@ -21,6 +21,8 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
     letters = "".join(map(_LETTERS.__getitem__, zip(words, tags, strict=True)))
     for at in pointing:  # "that company", which is a mention of somebody: a clause would begin with "the company"
         letters = f"{letters[:at]}d{letters[at + 1 :]}"
+    if "nothing" in words:
+        letters = _but(letters, words)
     if not TIMES.isdisjoint(words):
         letters = _timed(letters, words, named)
     letters = letters.replace("i-", "--")  # "re-election", "by-election"
@@ -32,6 +34,14 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
     return (
         letters.replace("sv", "sn").replace("sb", "sn").replace("sg", "sn")
     )  # nor is "offer" a verb in "Lund's offer"
+
+
+def _but(letters: str, words: Sequence[str]) -> str:
+    """ "Nothing but love" is love."""
+    for at in range(len(words) - 1):
+        if words[at] == "nothing" and words[at + 1] == "but":
+            letters = f"{letters[:at]}rr{letters[at + 2 :]}"
+    return letters
 
 
 def _by_key(listed: dict[str, str]) -> dict[str, str]:
