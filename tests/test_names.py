@@ -125,3 +125,24 @@ def test_a_parliament_is_one_by_name_and_adjective_of_its_country() -> None:
 
 def test_a_title_finds_the_bearer_whatever_gender_a_first_name_mostly_has() -> None:
     assert kinds_of("The minister, Jovan Krin, left. Mr Krin was late.") == {"Jovan Krin": "person"}
+
+
+@pytest.mark.parametrize(
+    ("short", "meant"),
+    [
+        ("“Tash is as honest as they come,” Ms Crane said.", True),
+        ("Then Mr Tash said it was late.", False),
+        ("Then the Tash said it was late.", False),
+        ("They heard the final Tash in May.", False),
+        ("Then Tashika Falk came. Later Tash said it was late.", False),
+    ],
+)
+def test_the_beginning_of_one_first_name_is_its_bearer(short: str, meant: bool) -> None:
+    text = f"Tasha Beckwith met Jodie Crane in May. {short}"
+    assert ("Tash" in mentions_of(text, "Tasha Beckwith")) == meant
+
+
+@pytest.mark.parametrize(("first", "short", "meant"), [("Peter", "Pete", True), ("Paula", "Paul", False)])
+def test_a_first_name_shortens_another_only_where_it_is_known_to(first: str, short: str, meant: bool) -> None:
+    text = f"{first} Gale met Jodie Crane in May. “{short} is as honest as they come,” Ms Crane said."
+    assert (short in mentions_of(text, f"{first} Gale")) == meant

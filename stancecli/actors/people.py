@@ -19,6 +19,9 @@ _NEAR = frozenset("in at near across outside inside around throughout".split())
 _NAMESAKES = 40
 """How many bearers of one name are considered, the latest: what keeps the cost linear."""
 
+_LEAST = 4
+"""So many letters has, at least, a short form that only the text tells."""
+
 _AFTER = 30
 """How many words after a name are asked for a pronoun."""
 
@@ -32,9 +35,9 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
     by_word: dict[str, list[Party]] = {}
     found = _taught(parse, names, by_word)
     found += _full_names(parse, [(name, words) for name, words in mine if len(words) > 1], by_word)
-    companies = _companies(organisations)
+    companies, begun = _companies(organisations), _beginnings(found)
     for name in [name for name, words in mine if len(words) < 2]:
-        party = _bearer(parse, name, by_word)
+        party = _bearer(parse, name, by_word) or _shortened(parse, name, begun)
         company = _company(parse, name, companies) if party is None and not name.titles else None
         if company is not None:
             company.add(name)
@@ -48,9 +51,9 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
         _take(parse, party, name)
         party.short = name.first
     states = ruling(organisations)
-    begun = {tuple(map(plain, form[:2])) for party in organisations for form in party.forms}
+    companies_begun = {tuple(map(plain, form[:2])) for party in organisations for form in party.forms}
     for party in found:
-        if party.last in SURNAMES and not party.titles and _is_company(parse, party, begun):
+        if party.last in SURNAMES and not party.titles and _is_company(parse, party, companies_begun):
             party.kind, party.gender = "organisation", ""
             continue
         if not (party.sure or party.titles or party.full) and is_called_body(parse, party.places[0][0]):
@@ -216,6 +219,26 @@ def _bearer(parse: Parse, name: Name, by_word: dict[str, list[Party]]) -> Party 
     if len(fits) < 2:
         return fits[0] if fits else None
     return max(fits, key=lambda one: _nearest(one, name.first))
+
+
+def _beginnings(people: Sequence[Party]) -> dict[str, list[Party]]:
+    """The persons whose first name begins with a word, and is longer."""
+    found: dict[str, list[Party]] = {}
+    for party in people:
+        for stop in range(_LEAST, len(party.first)):
+            found.setdefault(party.first[:stop], []).append(party)
+    return found
+
+
+def _shortened(parse: Parse, name: Name, begun: Mapping[str, Sequence[Party]]) -> Party | None:
+    """The only person whose first name a word shortens that is nobody's own ("Tash" for Tasha, "Pete" for Peter)."""
+    word, known = plain(name.words[0]), tables.first_names()
+    fits = begun.get(word, ()) if len(name.words) == 1 else ()
+    told = parse.words[name.first - 1 : name.first] == ("the",) or parse.tags[name.first - 1 : name.first] == ("JJ",)
+    if len(fits) != 1 or name.titles or name.weak or told:  # "the Hill", "the final Mass"
+        return None
+    others = word in known.genders or word in known.surnames or word in tables.organisations().things
+    return None if others and (word, fits[0].first) not in known.short else fits[0]
 
 
 def _speaks_against(parse: Parse, name: Name, party: Party) -> bool:
