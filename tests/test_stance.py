@@ -107,6 +107,14 @@ def test_what_is_no_deed_of_somebody_is_none_of_his(thing: str) -> None:
     assert not any("is about what was done by" in one.why for stance in report.stances for one in stance.evidence)
 
 
+def test_who_says_plainly_where_he_stands_is_told_surely() -> None:
+    report = analyze(
+        "In May the Ferry Users' Association took Castlegate Mining to court.", targets=["Castlegate Mining"]
+    )
+    sure = {stance.holder: stance.confidence for stance in report.stances}
+    assert sure["Ferry Users' Association"] >= 0.66 > sure["author"]
+
+
 def test_how_somebody_left_tells_nothing_of_whom_he_praised() -> None:
     said = "Ida Lund called Tomas Brandt “the best friend of my youth”"
     left = analyze(f"{said} and left without a word, refusing to answer.").stances

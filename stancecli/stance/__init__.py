@@ -75,8 +75,8 @@ class _Book:
         row = self.rows.setdefault((holder, name), [])
         if not own or name in self._asked:
             weighed = _Weighed(holder, item, pair, scene.place.first, ties)
-            row.append(weighed)
             self.heard[weighed.sentence, name].append(weighed)
+            row.append(replace(weighed, pair=pair.plus(shipped().odds[item.own_keys])) if item.own_keys else weighed)
 
     def of_others(self, holder: str, target: str, number: int) -> list[Pair]:
         """What others hold for and against a party in a sentence, as far as it counts for this holder."""

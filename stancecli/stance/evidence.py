@@ -45,7 +45,7 @@ class Item(Struct, frozen=True):
     """A piece of evidence: tokens `first` to `stop` with their keys, each counting `amount` times.
 
     `holder` is whose it is: the name of a party, or None for the voice of its words. `tie` tells a reader how the words and
-    the party are tied. `number` is that of the hit.
+    the party are tied. `number` is that of the hit. `own_keys` tell of the holder alone, and nothing of how the party is told of.
     """
 
     first: int
@@ -56,6 +56,7 @@ class Item(Struct, frozen=True):
     holder: str | None = None
     number: int | None = None
     mention: Range | None = None
+    own_keys: tuple[str, ...] = ()
 
 
 def evidence(scene: Scene, name: str) -> Iterator[Item]:
@@ -105,31 +106,12 @@ def setting(scene: Scene, name: str) -> tuple[str, ...]:
 def learned(scene: Scene, name: str, words: Container[str]) -> Iterator[tuple[int, str, Range]]:
     """The learned words near a party: token, "before", "after", "just before" or "just after" it, and the mention."""
     mentions = scene.mentions[name]
-    stop = _epithet_ends(scene, mentions)
+    stop = scene.epithet_ends(mentions)
     for at in scene.learned(words):
         away, mention = _nearest(mentions, at)
         if abs(away) <= REACH and at < stop:
             side = "before" if away > 0 else "after"
             yield at, f"just {side}" if abs(away) == 1 else side, mention
-
-
-def _epithet_ends(scene: Scene, mentions: Sequence[Range]) -> int:
-    """Where the words about a party end that somebody calls something good or bad: where the caller does the next thing.
-
-    "Lund called Hill "the best of us" and left without a word": how she left tells nothing of Hill.
-    """
-    syntax, kinds = scene.syntax, scene.syntax.kind
-    called = {syntax.at(mention.first) for mention in mentions}
-    for marked in scene.marked:
-        k = syntax.at(marked.sign.first)
-        verb = syntax.verb[k] if k >= 0 else -1
-        if verb < 0 or syntax.said[k] not in called or syntax.object[verb] not in called:
-            continue
-        for j in range(k + 1, len(kinds)):
-            if kinds[j - 1 : j + 1] == "cv" and syntax.subject[j] == syntax.subject[verb]:
-                end = syntax.first[j - 1]
-                return end if all(mention.stop <= end for mention in mentions) else scene.place.stop
-    return scene.place.stop
 
 
 def word_keys(word: str, place: str) -> tuple[str, ...]:
@@ -229,8 +211,13 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
                 predicate.first, predicate.end, (f"deed{sign}",), max(1.0, amount), "deed", holder, None, mention
             )
         else:
-            done = (f"deed{sign} owned",) if of and scene.syntax.word[attitude.target] in DONE else ()
-            yield Item(predicate.first, predicate.end, (*aimed, *done), amount, "target", holder, None, mention)
+            if of:
+                aimed = (*aimed, f"deed{sign} owned") if scene.syntax.word[attitude.target] in DONE else aimed
+                own_keys: tuple[str, ...] = ()
+            else:
+                plain = holder not in (None, UNATTRIBUTED) and amount >= 1 and not attitude.negated
+                own_keys = (f"plain{sign}",) if plain else ()
+            yield Item(predicate.first, predicate.end, aimed, amount, "target", holder, None, mention, own_keys)
     if attitude.holder in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]
         teller = _teller(scene, predicate.first)

@@ -28,6 +28,10 @@ class Pair(Struct, frozen=True):
         """Log odds of "for" against "against"."""
         return self.favour - self.against
 
+    def plus(self, other: Pair) -> Pair:
+        """What both add together."""
+        return Pair(self.favour + other.favour, self.against + other.against)
+
     def times(self, amount: float) -> Pair:
         """What so much of the same evidence adds."""
         return Pair(self.favour * amount, self.against * amount) if amount != 1 else self
