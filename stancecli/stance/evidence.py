@@ -205,7 +205,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
         of, mention = chunks[attitude.target]
         holder = _holder(scene, attitude, name)
         who = "author" if attitude.holder == AUTHOR_CHUNK else "nobody" if attitude.holder == NOBODY else "party"
-        aimed = (f"target{sign}", f"target{sign} {who}{of}", f"target {subject}{sign}")
+        aimed: tuple[str, ...] = (f"target{sign}", f"target{sign} {who}{of}", f"target {subject}{sign}")
         if attitude.deed:
             yield Item(
                 predicate.first, predicate.end, (f"deed{sign}",), max(1.0, amount), "deed", holder, None, mention
