@@ -494,6 +494,23 @@ def test_a_paragraph_goes_on_about_whom_it_opens_with(opening: str, meant: str) 
     assert texts_of(text, actor_of(analyze(text), meant))[-1] == "he"
 
 
+@pytest.mark.parametrize(
+    ("told", "pronoun", "meant"),
+    [
+        ("Quorl Abend said she was late.", "she was late", "Quorl Abend"),
+        ("Quorl Abend said that she was late.", "she was late", "Quorl Abend"),
+        ("Quorl Abend had hurt herself.", "herself", "Quorl Abend"),
+        ("Tom Fox said she was late.", "she was late", "Ann Hill"),
+        ("A woman who knows Quorl Abend said she was late.", "she was late", "Ann Hill"),
+    ],
+)
+def test_whoever_speaks_or_hurts_herself_is_meant_before_others(told: str, pronoun: str, meant: str) -> None:
+    text = f"Ann Hill said she was glad. She said she would come, and she did. {told}"
+    start = text.rindex(pronoun)
+    found = [one.name for one in analyze(text).actors if any(span.start == start for span in one.mentions)]
+    assert found == [meant]
+
+
 @pytest.mark.parametrize(("gap", "meant"), [(" ", "Ann Hill"), ("\n\n", "Ida Lund")])
 def test_a_new_paragraph_leaves_whom_the_last_one_was_about(gap: str, meant: str) -> None:
     text = f"Ann Hill came late with her dog.{gap}The bakers thanked Ida Lund. Her plan was bold."

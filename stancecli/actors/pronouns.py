@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from stancecli.actors.said import Quoted, Told
 from stancecli.actors.salience import PREPOSITIONS, SUBJECT, TOPIC, Salience, is_topic, prominence
 from stancecli.model import Parse
 
-_OBJECTS = frozenset(["him", "her"])
+_OBJECTS, _REFLEXIVES = frozenset(["him", "her"]), frozenset(["himself", "herself"])
 _ENDS = frozenset(
     "that to while when as because if after before since where who whom which what how why so or though although whether until "
     'once : ; “ ” " ( ) — –'.split()
@@ -93,6 +93,7 @@ class _Scene:
         self._pronouns = [self._place(token, token + 1) for token in tokens]
         self._barred: dict[int, list[Party]] = {}
         self._topics: dict[int, Party] = {}
+        self._own = dict(_opening_words(parse, told))
 
     def bar_named(self, quoted: Quoted, told: Told) -> None:
         """Whoever is named in her own words is not the "she" who said them, nor whom "she" does something to ("She met Lund")."""
@@ -174,10 +175,24 @@ class _Scene:
         topic = self._topics.get(token)
         if topic and topic not in but and topic.gender in (gender, ""):
             return topic
-        if subject is None or subject[1] in but:
+        if subject is None or subject[1] in but or subject[1].gender not in (gender, ""):
             return None
-        told = self._is_owned_by(token, *subject, gender) or self._goes_on_from(token, *subject)
+        told = (
+            self._opens_own(token, subject[0])
+            or self._is_reflexive_of(token, subject[0])
+            or self._is_owned_by(token, subject[0])
+            or self._goes_on_from(token, *subject)
+        )
         return subject[1] if told else None
+
+    def _opens_own(self, token: int, subject: int) -> bool:
+        """Does the speaker who is this subject begin with the pronoun what is told of him?"""
+        return subject in self._sources and token in self._own and self._own[token] <= subject
+
+    def _is_reflexive_of(self, token: int, subject: int) -> bool:
+        """Is it "herself", and the subject in the same sentence?"""
+        parse = self._parse
+        return parse.words[token] in _REFLEXIVES and parse.sentence_of[subject] == parse.sentence_of[token]
 
     def _goes_on_from(self, token: int, subject: int, party: Party) -> bool:
         """Does one sentence begin with a name that tells no gender, and the next with "he" or "she"?"""
@@ -202,10 +217,10 @@ class _Scene:
             return False
         return not between or between[-1] not in PREPOSITIONS or between[-1] in _TOWARD
 
-    def _is_owned_by(self, token: int, subject: int, party: Party, gender: str) -> bool:
+    def _is_owned_by(self, token: int, subject: int) -> bool:
         """Does the "her" of "Lund kept her promise" go back to the subject of its clause?"""
         parse = self._parse
-        if party.gender not in (gender, "") or not self._quoted[subject] or not self._owns(token):
+        if not self._quoted[subject] or not self._owns(token):
             return False
         between = parse.words[subject + 1 : token]
         return parse.sentence_of[subject] == parse.sentence_of[token] and _ENDS.isdisjoint(between)
@@ -234,6 +249,14 @@ def _covered(parse: Parse, stretches: Sequence[tuple[int, int]]) -> bytearray:
     for first, stop in stretches:
         covered[first:stop] = b"\x01" * (stop - first)
     return covered
+
+
+def _opening_words(parse: Parse, told: Told) -> Iterator[tuple[int, int]]:
+    """The pronouns with which somebody's words begin that are not quoted ("Lund said that she"), and where the source does."""
+    for first, _, source in told:
+        at = first + (parse.words[first] == "that")
+        if 0 <= source < first and parse.words[at] in SUBJECTS:
+            yield at, source
 
 
 def _learn_genders(parse: Parse, found: Mapping[int, Party]) -> bool:
