@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stancecli.attribute import CueIndex, attribute, confidence, label, rules
+from stancecli.attribute.agents import agent, is_object
 from stancecli.attribute.bounds import bounded, whole
-from stancecli.attribute.roles import Belief, Labels, Reading
+from stancecli.attribute.roles import Belief, Labels, Link, Reading
 from stancecli.attribute.scene import Scene
 from stancecli.attribute.speech import link
 from stancecli.lexicon import load_lexicons
@@ -548,6 +549,10 @@ def linked(marked: str) -> list[tuple[str, str, list[str]]]:
             [("Lund", "said", ["“No,”", "“It is over.”"]), ("Holm", "said", ["“Yes,”", "“It is.”"])],
         ),
         ("{“Nobody knows who wrote these words.”}", [("", "", ["“Nobody knows who wrote these words.”"])]),
+        (
+            "[Ida Lund] waved at once, <telling> [the crowd] {that it was over}.",
+            [("Ida Lund", "telling", ["that it was over"])],
+        ),
     ],
 )
 def test_labels_are_linked_whoever_made_them(marked, expected):
@@ -558,6 +563,29 @@ def test_turns_are_told_without_tags():
     turns = "IDA LUND: Will the old bridge hold?\nPER HOLM: It may hold until spring.\n"
     told = linked(f"{turns}The hall was cold by then.\n{turns}")
     assert [source for source, _, _ in told] == ["IDA LUND", "PER HOLM"] * 2
+
+
+def marked_parts(marked: str) -> tuple[Scene, Range, Range]:
+    """The words of a marked text, tagged, and which of them are its [source] and its <cue>."""
+    parse = label([parsed(re.sub(r"[\[\]<>]", "", marked))], cues())[0].parse
+    starts = [place - len(re.findall(r"[\[\]<>]", marked[:place])) for place in map(marked.index, "[]<>")]
+    first, stop, cue, end = (sum(start < place for start in parse.starts) for place in starts)
+    return Scene(parse), Range(first, stop), Range(cue, end)
+
+
+@pytest.mark.parametrize(
+    ("marked", "subject"),
+    [
+        ("He paid a visit to the port in Bergby, [Norway and] <explained> why it was over.", "He"),
+        ("They seized the port, jailed [Danes and others], and <vowed> to go on.", "They"),
+        ("Ida Lund stands by [her result] and <says> it is over.", "Ida Lund"),
+    ],
+)
+def test_what_is_done_something_to_before_and_is_no_subject(marked: str, subject: str) -> None:
+    scene, source, cue = marked_parts(marked)
+    told = Link(source, cue, [], "subject")
+    found = agent(scene, told)
+    assert is_object(scene, told) and found and scene.parse.text(*found) == subject
 
 
 @pytest.mark.parametrize(
@@ -583,17 +611,15 @@ def test_turns_are_told_without_tags():
             "Ida Lund, facing a challenge from Per Holm",
         ),
         ("The mayor, [whose bridge fell], <said> it was over.", "The mayor, whose bridge fell"),
+        ("Ida Lund, [who] brags of her yachts, still <says> it was over.", "Ida Lund"),
+        ("Ida Lund, [who], on Monday, <said> it was over, left.", "who"),
         ("The sister-in-law, 34, [who swam], <said> it was over.", "The sister-in-law, 34, who swam"),
         ("After the race, which Holm lost, [Ida Lund], tired, <said> it was over.", "Ida Lund"),
     ],
 )
 def test_a_source_has_its_head_and_no_more(marked: str, source: str) -> None:
-    text = re.sub(r"[\[\]<>]", "", marked)
-    parse = label([parsed(text)], cues())[0].parse
-    starts = [place - len(re.findall(r"[\[\]<>]", marked[:place])) for place in map(marked.index, "[]<>")]
-    first, stop, cue, end = (sum(start < place for start in parse.starts) for place in starts)
-    scene = Scene(parse)
-    assert parse.text(*bounded(scene, whole(scene, Range(first, stop), Range(cue, end)))) == source
+    scene, part, cue = marked_parts(marked)
+    assert scene.parse.text(*bounded(scene, whole(scene, part, cue))) == source
 
 
 def test_a_source_that_was_taken_for_content_is_none_of_it() -> None:

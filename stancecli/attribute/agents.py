@@ -6,6 +6,7 @@ Here the words' tags tell the verbs: cues that are left without a source are sel
 from __future__ import annotations
 
 from stancecli.attribute.grammar import (
+    ADVERB,
     BE,
     COMMA,
     COORDINATOR,
@@ -27,6 +28,8 @@ _VERBAL = frozenset(("VB", "VBN", "VBG")) | FINITE_TAGS
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
 _NOBODY = frozenset(("there", "this", "that", "what"))
 _SEEMS = frozenset("seem seems seemed appear appears appeared remain remains remained".split())
+_JOINED = (COMMA, COORDINATOR)
+_BEFORE_OBJECTS = (PREPOSITION, OTHER, FINITE, COMMA)
 _LATE = 2
 """How many words of a cue may stand before its verb ("not yet say", "to directly address")."""
 
@@ -49,8 +52,11 @@ def is_object(scene: Scene, link: Link) -> bool:
     if link.source is None or link.cue is None or not scene.parse.tags:
         return False
     words, tags, (first, stop), cue = scene.words, scene.parse.tags, link.source, link.cue.first
-    goes_on = stop < cue <= stop + _LATE and kind_of(words[stop]) == COORDINATOR and tags[cue] in FINITE_TAGS
-    opens = first == scene.sentence(cue).first or kind_of(words[first - 1]) not in (PREPOSITION, OTHER, FINITE)
+    while stop > first and kind_of(words[stop - 1]) in _JOINED:
+        stop -= 1
+    between = [kind for word in words[stop:cue] if (kind := kind_of(word)) != ADVERB]
+    goes_on = between in ([COORDINATOR], [COMMA, COORDINATOR]) and tags[cue] in FINITE_TAGS
+    opens = first == scene.sentence(cue).first or kind_of(words[first - 1]) not in _BEFORE_OBJECTS
     return goes_on and not opens and FINITE_TAGS.isdisjoint(tags[first:stop])
 
 

@@ -68,8 +68,12 @@ def whole(scene: Scene, source: Range, cue: Range) -> Range:
 def _insertion(scene: Scene, source: Range, cue: Range) -> int | None:
     """The comma before an insertion in which a source stands: `Ruiz, who has run [the ferry], said` is said by Ruiz."""
     words, (first, stop) = scene.words, source
-    closing = stop - (words[stop - 1] == ",")
-    if words[closing] != "," or any(kind_of(word) != ADVERB for word in words[closing + 1 : cue.first]):
+    closing = cue.first - 1
+    while closing > first and kind_of(words[closing]) == ADVERB:
+        closing -= 1
+    lone = stop - first == 1 and kind_of(words[first]) == RELATIVE
+    ends = not FINITE_TAGS.isdisjoint(scene.parse.tags[first:closing]) if lone else closing - stop in (-1, 0)
+    if words[closing] != "," or not ends:
         return None
     floor = max(scene.sentence(first).first, first - REACH)
     at = first - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from stancecli.attribute.grammar import DETERMINER, FINITE, MARK, OTHER, PRONOUN, RELATIVE, THAT, kind_of
+from stancecli.attribute.grammar import DETERMINER, FINITE, GERUND, MARK, OTHER, PRONOUN, RELATIVE, THAT, kind_of
 from stancecli.attribute.manner import DENIALS
 from stancecli.attribute.roles import Labels, Link
 from stancecli.attribute.scene import Scene
@@ -53,6 +53,8 @@ def _sourced(scene: Scene, cue: Range, left: tuple[Range, ...], right: Range | N
     words = scene.words
     if right and words[cue.stop : right.first] == ("by",):
         return Link(right, cue, [], "inverted")
+    if right and right.first - cue.stop <= 1 and _addresses(words[cue.stop - 1]):
+        right = None
     if len(left) == 2 and words[cue.first - 1] == "," and _in_relative_clause(words, left[0], left[1]):
         return Link(left[0], cue, [], "shared")
     if left and cue.first - left[-1].stop <= 3:
@@ -64,6 +66,15 @@ def _sourced(scene: Scene, cue: Range, left: tuple[Range, ...], right: Range | N
     if right:
         return Link(right, cue, [], "far")
     return Link(None, cue, [], "sourceless")
+
+
+_TELLS = frozenset(("told", "tells", "tell"))
+_REFERS = frozenset(("citing", "quoting", "echoing", "following"))
+
+
+def _addresses(word: str) -> bool:
+    """Does whoever stands behind this end of a cue hear what is reported (`Ruiz waved, telling [the crowd] that ...`)?"""
+    return word in _TELLS or (kind_of(word) == GERUND and word not in _REFERS)
 
 
 def _in_relative_clause(words: tuple[str, ...], head: Range, inner: Range) -> bool:
