@@ -146,3 +146,57 @@ def test_the_beginning_of_one_first_name_is_its_bearer(short: str, meant: bool) 
 def test_a_first_name_shortens_another_only_where_it_is_known_to(first: str, short: str, meant: bool) -> None:
     text = f"{first} Gale met Jodie Crane in May. “{short} is as honest as they come,” Ms Crane said."
     assert (short in mentions_of(text, f"{first} Gale")) == meant
+
+
+@pytest.mark.parametrize("how", ["Furious", "Shameless", "Brave", "Fearless", "Tearful", "Widower"])
+@pytest.mark.parametrize("name", ["Kovac", "Ilse", "Ilse Kovac"])
+def test_how_somebody_is_said_to_be_at_the_beginning_is_no_part_of_the_name(how: str, name: str) -> None:
+    text = f"The driver Ilse Kovac won the race. {how} {name}, 37, told reporters that it was late."
+    assert list(kinds_of(text)) == ["Ilse Kovac"]
+    assert mentions_of(text, "Ilse Kovac")[:2] == ["Ilse Kovac", name]
+
+
+@pytest.mark.parametrize("opening", ["Furious Birds", "Proud Boys", "Stormy Kovac"])
+def test_an_adjective_stays_where_what_follows_is_no_known_person(opening: str) -> None:
+    assert list(kinds_of(f"{opening} wept on Friday. Ann Hill laughed.")) == [opening, "Ann Hill"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Coun", "Cllr", "DCI", "Det Con", "DC", "DS", "DI", "PC", "Supt", "Revd", "Baroness"]
+)
+def test_titles_are_no_part_of_a_name(title: str) -> None:
+    text = f"{title} Maureen Oddy said that it was late. They wrote to {title} Oddy. Maureen is a rock."
+    assert mentions_of(text, "Maureen Oddy") == [f"{title} Maureen Oddy", f"{title} Oddy", "Maureen"]
+
+
+@pytest.mark.parametrize("honour", ["KC", "MSP", "DBE", "TD"])
+def test_honours_behind_are_no_part_of_a_name(honour: str) -> None:
+    assert kinds_of(f"They wrote to Maureen Oddy {honour} on Friday.") == {"Maureen Oddy": "person"}
+
+
+@pytest.mark.parametrize("other", ["DC Comics", "DS Smith Stores", "DI Water"])
+def test_the_initials_of_a_title_are_no_title_elsewhere(other: str) -> None:
+    assert not any(kind == "person" for kind in kinds_of(f"They wrote to {other} on Friday.").values())
+
+
+@pytest.mark.parametrize("name", ["Per Øverland", "May Lund", "Will Young", "Will Orla"])
+def test_a_capital_inside_a_sentence_makes_a_name_of_a_small_word(name: str) -> None:
+    text = f"The former leader {name} said that it was late."
+    assert kinds_of(text) == {name: "person"}
+    assert [one.source.actor for one in analyze(text).attributions if one.source] == [name]
+
+
+@pytest.mark.parametrize(
+    "text", ["In May Lund left the party.", "Will Smith resign?", "They saw “What Will Kovac Do” with Ann Hill."]
+)
+def test_a_small_word_is_no_name_where_it_may_be_a_month_or_a_verb(text: str) -> None:
+    assert not any(actor.startswith(("May", "Will")) for actor in kinds_of(text))
+
+
+def test_will_begins_a_name_where_nothing_is_asked() -> None:
+    assert kinds_of("Will Smith left the party.") == {"Will Smith": "person"}
+
+
+@pytest.mark.parametrize("name", ["Birgitta", "Caio", "Sunita", "Gráinne", "Kenji", "Chidi", "Wanjiru", "Łukasz"])
+def test_first_names_of_many_countries_are_known(name: str) -> None:
+    assert kinds_of(f"{name} Orlen was late.") == {f"{name} Orlen": "person"}

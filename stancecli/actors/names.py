@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
+from stancecli.actors.openers import leads
 from stancecli.actors.runs import HONOURS, PARTICLES, Run, Vocabulary, one_of_a_people, opens_body, rules, runs
+from stancecli.actors.titled import title_first, title_stop
 from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
 
@@ -24,7 +26,6 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
     "november december jan feb mar apr jun jul aug sept oct nov dec".split()
 )
-_LINKS = frozenset(". of for in and to - the".split())
 _ADJECTIVES = frozenset("great new first last next good best big little old open".split())
 """Ordinary words that begin names of bodies ("Great Northern Mutual")."""
 
@@ -63,7 +64,6 @@ class _Reader:
         self.parse, self.vocabulary, self.run = parse, vocabulary, Run(0, 0)
         self.words = parse.words
         self.ordinary, self.things = tables.ordinary(), tables.organisations().things - vocabulary.called
-        self.leads = tables.organisations().leads
 
     def read(self, run: Run) -> list[Name]:
         self.run = run
@@ -75,9 +75,9 @@ class _Reader:
         thing = self.words[run.stop - 1] in self.things and "&" not in self.words[first:stop]
         if first >= stop or thing or self._is_seat(first):
             return self._plain(first, stop, inside_title=True) if first < stop else []
-        title = self._title_stop(first, stop)
-        if title is not None and not self._is_no_person(title, stop):
-            begin = self._title_first(first, title)
+        title = title_stop(self.parse, self.vocabulary, first, stop)
+        if title is not None:
+            begin = title_first(self.parse, first, title)
             return [*self._plain(first, begin, inside_title=True), self._titled(begin, title, stop)]
         return self._plain(first, stop)
 
@@ -118,88 +118,20 @@ class _Reader:
     def _skips(self, token: int, stop: int) -> bool:
         """Whether a word at the beginning of a run is no part of the name that goes on up to `stop`."""
         word = self.words[token]
-        known_first = self.vocabulary.is_first_name(token)
-        initial = self.vocabulary.is_initial(token)
-        leads = initial and not known_first and (word in self.leads or self._tells_person(token, stop))
-        if leads or word not in self.ordinary:
-            return leads or not word[0].isalnum()
+        if leads(self.parse, self.vocabulary, token, stop):
+            return True
+        if word not in self.ordinary:
+            return not word[0].isalnum()
         if word in _ADJECTIVES and token not in self.vocabulary.doubtful:
             return self.words[stop - 1] not in tables.organisations().heads
         known = known_at(self.parse, token) or opens_body(self.parse, token)
-        return not known and not known_first
-
-    def _tells_person(self, token: int, stop: int) -> bool:
-        """Whether a noun says what somebody is whose first name and surname follow ("Pensioner Ann Hill")."""
-        word, firsts = self.words[token], tables.first_names().genders
-        if stop - token != 3 or self.words[token + 1] not in firsts or word in tables.titles().heads:
-            return False
-        return word in tables.groups().singular or (word not in firsts and word in self.vocabulary.lower)
+        return not known and not self.vocabulary.is_first_name(token)
 
     def _is_seat(self, first: int) -> bool:
         """Whether the run tells a politician's party and state: "(D-Ohio)"."""
         return first > 0 and self.words[first - 1] == "(" and self.words[first] in {"d", "r", "i"}
 
-    # --- titles ---------------------------------------------------------------------------------
-
-    def _title_stop(self, first: int, stop: int) -> int | None:
-        """Where the last title of the run ends and the name of its bearer begins."""
-        titles, names = tables.titles(), tables.first_names().genders
-        found = None
-        for token in range(first, stop - 1):
-            word = self.words[token]
-            if word not in titles.heads:
-                continue
-            if token > first and self.words[token - 1] in names and found is None:
-                continue
-            if word in names and word not in titles.abbreviations:
-                continue
-            end = self._after_title(token + 1, stop)
-            if end < stop:
-                found = end
-        return found
-
-    def _is_no_person(self, title: int, stop: int) -> bool:
-        """Whether what follows a title is no name of a person ("Major American companies", "General Motors")."""
-        found = known_at(self.parse, title)
-        if self.words[title] in tables.first_names().genders or self.words[title] in self.vocabulary.called:
-            return False
-        if stop - title == 1 and (self.words[title] in tables.titles().heads or self._is_of_initials(title)):
-            return True
-        return self.words[stop - 1] in tables.organisations().heads or (
-            found is not None and found.known.sort in {"country", "demonym", "organisation"}
-        )
-
-    def _is_of_initials(self, noun: int) -> bool:
-        """Whether initials like a title's stand before a noun for people ("PC Users", but not "PC Rogers" or "PC Young")."""
-        initials = self.parse.text(noun - 1, noun)
-        shouted = len(initials) > 1 and initials.isupper() and not self.vocabulary.is_loud(noun)
-        return shouted and self.words[noun] in tables.groups().plural
-
-    def _after_title(self, token: int, stop: int) -> int:
-        """The first token after a title's last word and what belongs to it (a full stop, "of State")."""
-        titles, words = tables.titles(), self.words
-        if token < stop and words[token] == ".":
-            token += 1
-        if token < stop and words[token] in {"of", "for", "in", "to"}:
-            token += 1
-            while token < stop and (words[token] in titles.complements or words[token] in titles.qualifiers):
-                token += 1
-        while token + 1 < stop and (words[token] in titles.abbreviations or words[token] == "."):
-            token += 1
-        return token
-
-    def _title_first(self, first: int, stop: int) -> int:
-        """Where the title that ends before `stop` begins: after countries and other names."""
-        titles = tables.titles()
-        begin = stop
-        while begin > first:
-            word = self.words[begin - 1]
-            if not (word in titles.heads or word in titles.qualifiers or word in _LINKS):
-                break
-            begin -= 1
-        while begin < stop and not self.words[begin][0].isalpha():
-            begin += 1
-        return begin
+    # --- runs with a title ---------------------------------------------------------------------
 
     def _titled(self, begin: int, title: int, stop: int) -> Name:
         titles = frozenset(word for word in self.words[begin:title] if word[0].isalpha())

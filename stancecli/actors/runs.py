@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.lookup import demonyms, known_at, starts_known
+from stancecli.actors.small import SURNAMES, may_be_name
 from stancecli.model import Parse
 from stancecli.tokens import words_of
 
 _OPENERS = frozenset("\" “ ‘ ' `` ( [ : ; • * – — -- ? ! . … ... /".split())
 _COURTESIES = frozenset(["mr", "mrs", "ms", "miss"])
-HONOURS = frozenset("kc qc mp msp mla md phd obe mbe cbe frs".split())
+HONOURS = frozenset("kc qc mp mps msp mep mla td md phd obe mbe cbe kbe dbe gbe bem frs frcs esq".split())
 """What stands behind a name and is no part of it ("Ann Hill KC")."""
 PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
 _OWNERS = frozenset("women men people children workers veterans farmers teachers mothers lloyd citizens".split())
@@ -38,7 +39,6 @@ _ENDINGS = (
     "ors",
     "ies",
 )
-_AUXILIARIES = frozenset({"will", "do", "may", "he", "per", "in", "an", "so", "see"})
 _LONGEST, _LONGEST_LINK = 12, 4
 _ENDS = frozenset({".", "”", '"', "’", "'", ")"})
 _GENERATIONS = frozenset({"jr", "sr"})
@@ -117,7 +117,7 @@ class Vocabulary:
     `capitals` are the tokens that begin with a capital, `doubtful` those whose capital says little because anything has
     one there; `lower` are the words that are also written without one, `requested` the words of targets that are asked for,
     `named` these and the words with a capital where only a name has one; `called` stand behind "Mr" and the like, and are
-    surnames whatever else they mean ("Mr Hall").
+    surnames whatever else they mean ("Mr Hall"); `surnames` are the words with a capital behind a first name.
     """
 
     def __init__(self, parse: Parse, wanted: Iterable[str]) -> None:
@@ -140,6 +140,8 @@ class Vocabulary:
         self.named = (telling | self.requested) - tables.ordinary()
         titled = [i + 1 + (words[i + 1 : i + 2] == (".",)) for i in self.capitals if words[i] in _COURTESIES]
         self.called = {word for i in titled for word in words[i : i + 1]}
+        names = tables.first_names().genders
+        self.surnames = {words[i] for i in self.capitals if words[i - 1] in names and flags[i - 1]}
 
     def is_initial(self, token: int) -> bool:
         """Whether a capital says nothing at this place: a sentence, a quote or a list item begins."""
@@ -175,13 +177,18 @@ class Vocabulary:
         )
 
     def is_first_name(self, token: int) -> bool:
-        """Whether a word that is ordinary elsewhere begins a person's name here ("Bill Shaw")."""
-        words = self._parse.words
-        if words[token] not in tables.first_names().genders or words[token] in _AUXILIARIES or token + 1 >= len(words):
+        """Whether a word that is ordinary elsewhere begins a person's name here ("Bill Shaw").
+
+        Inside a sentence its capital tells that it does, even before a surname that is ordinary too ("Will Young").
+        """
+        parse, after, inside = self._parse, token + 1, token not in self.doubtful
+        if parse.words[token] not in tables.first_names().genders or after >= len(parse.words):
             return False
-        after = words[token + 1]
-        follows = after in PARTICLES or self._parse.document.text[self._parse.starts[token + 1]].isupper()
-        return follows and after not in tables.ordinary() and not starts_known(after)
+        surname = parse.words[after]
+        if surname not in PARTICLES and not parse.document.text[parse.starts[after]].isupper():
+            return False
+        known = surname in tables.ordinary() or starts_known(surname)
+        return may_be_name(parse, token, inside) and (not known or (inside and surname in SURNAMES))
 
     def means_country(self, name: str) -> bool:
         """Whether the text has the demonym or the capital of a country whose name is also another place's."""

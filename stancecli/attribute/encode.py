@@ -122,7 +122,8 @@ class Types:
 def _kept() -> frozenset[str]:
     """Words with a capital that name nobody: offices, days, months."""
     titles = tables.titles()
-    return titles.heads - titles.professions | frozenset(_DAYS.split())  # professions came after the weights
+    # Professions and ranks came after the weights.
+    return titles.heads - titles.professions - titles.ranks | frozenset(_DAYS.split())
 
 
 @cache

@@ -44,11 +44,15 @@ class FirstNames(NamedTuple):
 
 
 class Titles(NamedTuple):
-    """Lower-cased words of titles. `genders` has "m" and "f" for those that tell; `heads` can end a title, `professions` too."""
+    """Lower-cased words of titles. `genders` has "m" and "f" for those that tell; `heads` can end a title, `professions` and
+    `ranks` too; `initials` are titles only before the name of a person.
+    """
 
     genders: dict[str, str]
     heads: frozenset[str]
     professions: frozenset[str]
+    ranks: frozenset[str]
+    initials: frozenset[str]
     abbreviations: frozenset[str]
     qualifiers: frozenset[str]
     complements: frozenset[str]
@@ -118,7 +122,8 @@ def titles() -> Titles:
     """Titles and offices."""
     table = _read("titles")
     genders = _genders(table)
-    abbreviations, professions = _words(table["abbreviations"]), _words(table["professions"])
+    professions, ranks = _words(table["professions"]), _words(table["ranks"])
+    abbreviations = _words(table["abbreviations"]) | ranks
     stands_for: dict[str, set[str]] = {}
     for noun, title in _pairs(table["stands_for"]):
         stands_for.setdefault(noun, {noun}).add(title)
@@ -126,6 +131,8 @@ def titles() -> Titles:
         genders=genders,
         heads=_words(table["offices"]) | professions | abbreviations | frozenset(genders),
         professions=professions - _words(table["offices"]),
+        ranks=ranks,
+        initials=_words(table["initials"]),
         abbreviations=abbreviations,
         qualifiers=_words(table["qualifiers"]),
         complements=_words(table["complements"]),
@@ -178,6 +185,12 @@ def people() -> frozenset[str]:
 def ordinary() -> frozenset[str]:
     """Lower-cased words that are no names though they may have a capital."""
     return _words(_read("ordinary")["words"])
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Lower-cased adjectives that are said of persons and are no names."""
+    return _words(_read("ordinary")["adjectives"])
 
 
 @cache

@@ -1,0 +1,49 @@
+"""What stands before a name at the beginning of a sentence and has a capital for that alone: "Furious Hill", "Pensioner Ann
+Hill".
+"""
+
+from __future__ import annotations
+
+from stancecli import tables
+from stancecli.actors.runs import Vocabulary
+from stancecli.model import Parse
+
+_ADJECTIVAL = ("less", "ful", "ous", "some")
+"""How adjectives end, and few names."""
+_PARTICIPLES = ("ed", "ing")
+_SHORTEST = 6
+"""A shorter word that ends so may be a name ("Bless")."""
+
+
+def leads(parse: Parse, vocabulary: Vocabulary, token: int, stop: int) -> bool:
+    """Whether the word at `token` only leads to the name that goes on up to `stop`: what is told of who is named.
+
+    It must open a sentence and be no name elsewhere in the text; what follows must be known for a person's name.
+    """
+    if not vocabulary.is_initial(token) or vocabulary.is_first_name(token):
+        return False
+    word = parse.words[token]
+    return word in tables.organisations().leads or (
+        _tells_of_person(word, vocabulary) and _is_person(parse, vocabulary, token + 1, stop)
+    )
+
+
+def _tells_of_person(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether an ordinary word says what or how somebody is."""
+    names = tables.first_names()
+    if word in names.genders or word in names.surnames or word in tables.titles().heads or word in vocabulary.named:
+        return False
+    return word in tables.groups().singular or word in vocabulary.lower or _is_adjective(word)
+
+
+def _is_adjective(word: str) -> bool:
+    ends = word.endswith(_ADJECTIVAL) or word.endswith(_PARTICIPLES)
+    return word in tables.adjectives() or (len(word) >= _SHORTEST and ends)
+
+
+def _is_person(parse: Parse, vocabulary: Vocabulary, first: int, stop: int) -> bool:
+    """Whether these tokens are a first name with or without surname, or a surname that the tables or the text know."""
+    names, word = tables.first_names(), parse.words[first]
+    if stop - first == 2:
+        return word in names.genders
+    return stop - first == 1 and (word in names.genders or word in names.surnames or word in vocabulary.surnames)

@@ -1,0 +1,38 @@
+"""First names that are small words as well: "May", "Will", "Per"."""
+
+from __future__ import annotations
+
+from stancecli import tables
+from stancecli.model import Parse
+
+_WORDS = frozenset({"will", "do", "may", "he", "per", "in", "an", "so", "see"})
+_NAMES = frozenset(("will", "may", "per"))
+"""Of these what is a whole first name outside of China too."""
+_MONTHS = frozenset("april may june jan".split())
+_BEFORE_MONTHS = frozenset(
+    "in since until till by before after from to of on during through early late mid last next this every each - , and".split()
+)
+SURNAMES = frozenset("young black white long little best good may day north west street page love law".split())
+"""Ordinary words that many persons have for a surname."""
+
+
+def may_be_name(parse: Parse, token: int, inside: bool) -> bool:
+    """Whether a first name is one here, as far as the words before it tell; `inside` a sentence its capital counts for it."""
+    word = parse.words[token]
+    if inside and word in _MONTHS and parse.words[token - 1] in _BEFORE_MONTHS:
+        return False
+    if word not in _WORDS:
+        return True
+    return word in _NAMES and not _is_in_title(parse, token) if inside else word == "will" and not _asks(parse, token)
+
+
+def _is_in_title(parse: Parse, token: int) -> bool:
+    """Whether a word before it that is ordinary too has a capital ("What Will Be")."""
+    before = token - 1
+    return parse.words[before] in tables.ordinary() and parse.document.text[parse.starts[before]].isupper()
+
+
+def _asks(parse: Parse, token: int) -> bool:
+    """Whether the sentence of a token is a question."""
+    _, stop = parse.sentences[parse.sentence_of[token]]
+    return "?" in parse.words[stop - 2 : stop]
