@@ -471,6 +471,19 @@ def test_one_of_a_people_is_a_person_and_no_country(text: str, source: str, spea
     assert speaker in ("Ireland", "Germany", "Soviet Union") or "country" not in {actor.kind for actor in cast.actors}
 
 
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("The mother-of-two, 34, said it was late.", "Ann Hill"),
+        ("The dad-of-three said it was late.", "Tom Fox"),
+        ("A mother-of-two said it was late.", "mother-of-two"),
+    ],
+)
+def test_a_parent_of_so_many_is_the_subject_before_of_that_gender(told: str, meant: str) -> None:
+    answered = analyze(f"Ann Hill met Tom Fox in May. {told}")
+    assert [one.source.actor for one in answered.attributions if one.source] == [meant]
+
+
 def test_an_age_speaks_for_whoever_is_of_it() -> None:
     text = "Ann Hill beat Tom Fox, 31. The 31-year-old said he slept badly. Later the 24-year-old said she was glad."
     assert speakers_of(text, "The 31-year-old", "the 24-year-old") == ["Tom Fox", "Ann Hill"]

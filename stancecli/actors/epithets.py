@@ -1,9 +1,10 @@
-"""Whom an age or a nationality stands for: "the 24-year-old", "the Irishman"."""
+"""Whom an age, a nationality or a family stands for: "the 24-year-old", "the Irishman", "the mother-of-two"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stancecli import tables
 from stancecli.actors.lookup import demonyms
 from stancecli.actors.parties import Party
 from stancecli.actors.people import is_quoted
@@ -13,6 +14,7 @@ from stancecli.actors.sources import Mentions
 from stancecli.model import Parse
 
 _AGE = ("-", "year", "-", "old")
+_OF = ("-", "of", "-")
 _NOUNS = frozenset(["NN", "JJ", "CD"])
 """How tags begin of what may go on with an age."""
 _SUBJECTS = ("he", "she")
@@ -29,6 +31,9 @@ def epithet(parse: Parse, token: int) -> int:
     if not 0 < token < len(parse.words):
         return 0
     word = parse.words[token]
+    if parse.words[token + 1 : token + 1 + len(_OF)] == _OF:
+        has_children = parse.words[token - 1] == "the" and word in tables.groups().genders
+        return len(_OF) + 2 if has_children else 0
     if not word.isdigit() and word not in demonyms():
         return 0
     after = token + 1 + len(_AGE)
@@ -53,7 +58,8 @@ def meant(parse: Parse, token: int, mentions: Mentions) -> Party | None:
 
     Nobody of whom another age is told, who only owns something there, or who is named in quoted words.
     """
-    people = [row for row in mentions.before(token) if row[2].kind == "person"]
+    gender = tables.groups().genders.get(parse.words[token], "")
+    people = [row for row in mentions.before(token) if row[2].kind == "person" and not _is_other(row[2], gender)]
     ages: dict[Party, str] = {}
     if parse.words[token].isdigit():
         for _, stop, party in people:
@@ -72,6 +78,10 @@ def meant(parse: Parse, token: int, mentions: Mentions) -> Party | None:
             if party not in ages and parse.words[stop] != "'s" and (quoted or not is_quoted(parse, first))
         ],
     )
+
+
+def _is_other(party: Party, gender: str) -> bool:
+    return bool(gender and party.gender) and party.gender != gender
 
 
 def _foremost(parse: Parse, token: int, people: Sequence[tuple[int, int, Party]]) -> Party | None:
