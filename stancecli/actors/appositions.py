@@ -30,7 +30,7 @@ def is_apposed(parse: Parse, described: int, stop: int, name: tuple[int, int, Pa
         return False
     next_to = opens == described + 1
     only = "," not in words[described : opens - 1]
-    ends = end == stop or (words[end] == "," and only)
+    ends = end == stop or (words[end : end + 1] == (",",) and only)
     if party.kind == "person":
         told = only or words[described - 1] in tables.people()
         return (next_to and opens == first) or (ends and told)

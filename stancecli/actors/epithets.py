@@ -15,6 +15,7 @@ from stancecli.model import Parse
 
 _AGE = ("-", "year", "-", "old")
 _OF = ("-", "of", "-")
+_CHILDREN = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _NOUNS = frozenset(["NN", "JJ", "CD"])
 """How tags begin of what may go on with an age."""
 _SUBJECTS = ("he", "she")
@@ -31,9 +32,9 @@ def epithet(parse: Parse, token: int) -> int:
     if not 0 < token < len(parse.words):
         return 0
     word = parse.words[token]
-    if parse.words[token + 1 : token + 1 + len(_OF)] == _OF:
-        has_children = parse.words[token - 1] == "the" and word in tables.groups().genders
-        return len(_OF) + 2 if has_children else 0
+    *link, children = parse.words[token + 1 : token + 2 + len(_OF)] or ("",)
+    if tuple(link) == _OF and (children in _CHILDREN or children.isdigit()):
+        return len(_OF) + 2 if parse.words[token - 1] == "the" and word in tables.groups().genders else 0
     if not word.isdigit() and word not in demonyms():
         return 0
     after = token + 1 + len(_AGE)

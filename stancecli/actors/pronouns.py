@@ -254,8 +254,8 @@ def _covered(parse: Parse, stretches: Sequence[tuple[int, int]]) -> bytearray:
 def _opening_words(parse: Parse, told: Told) -> Iterator[tuple[int, int]]:
     """The pronouns with which somebody's words begin that are not quoted ("Lund said that she"), and where the source does."""
     for first, _, source in told:
-        at = first + (parse.words[first] == "that")
-        if 0 <= source < first and parse.words[at] in SUBJECTS:
+        at = first + (parse.words[first : first + 1] == ("that",))
+        if 0 <= source < first and not SUBJECTS.isdisjoint(parse.words[at : at + 1]):
             yield at, source
 
 
