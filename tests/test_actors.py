@@ -530,6 +530,20 @@ def test_whoever_speaks_or_hurts_herself_is_meant_before_others(told: str, prono
     assert found == [meant]
 
 
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        ("The council respected Ida Lund's right to her views.", "Ida Lund"),
+        ("The council knew Ida Lund's role in her party.", "Ida Lund"),
+        ("The council heard Ida Lund's attack on her record.", "Ann Hill"),
+        ("The council knew Ida Lund's aides and her record.", "Ann Hill"),
+    ],
+)
+def test_what_an_owner_has_is_tied_to_her_own(told: str, meant: str) -> None:
+    text = f"Ann Hill came late and said she was glad. She said she would come. {told}"
+    assert texts_of(text, actor_of(analyze(text), meant))[-1] == "her"
+
+
 @pytest.mark.parametrize(("gap", "meant"), [(" ", "Ann Hill"), ("\n\n", "Ida Lund")])
 def test_a_new_paragraph_leaves_whom_the_last_one_was_about(gap: str, meant: str) -> None:
     text = f"Ann Hill came late with her dog.{gap}The bakers thanked Ida Lund. Her plan was bold."

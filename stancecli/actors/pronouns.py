@@ -20,6 +20,10 @@ _ENDS = frozenset(
     'once : ; “ ” " ( ) — –'.split()
 )
 """Words after which another subject may rule ("Lund said that Brandt met her", "Lund asked Brandt to meet her")."""
+_OWNED_WITHIN = 8
+"""Within so many words of an owner's name stands what is hers beside what she owns."""
+_APART = frozenset("and or , on against about with by toward towards".split())
+"""Words behind which it is rather somebody else's ("Lund's attack on her record")."""
 _OWNED = frozenset(["NN", "JJ", "CD", "VB"])
 """How tags begin of what may stand behind "her", the possessive."""
 _VERBAL = frozenset(["VB", "MD", "RB"])
@@ -87,6 +91,7 @@ class _Scene:
         self._openings = [paragraph.first for paragraph in parse.paragraphs]
         self._opening = frozenset(self._openings)
         self._firsts = [first for first, _, _ in rows]
+        self._stops = [stop for _, stop, _ in rows]
         self._named = [people[number] for _, _, number in rows]
         heard = rows[: bisect_left(self._firsts, tokens[-1])]  # nothing is asked behind the last pronoun
         self._mentions = [self._place(first, stop) for first, stop, _ in heard]
@@ -175,6 +180,9 @@ class _Scene:
         topic = self._topics.get(token)
         if topic and topic not in but and topic.gender in (gender, ""):
             return topic
+        owner = self._owner(token)
+        if owner and owner not in but and owner.gender in (gender, ""):
+            return owner
         if subject is None or subject[1] in but or subject[1].gender not in (gender, ""):
             return None
         told = (
@@ -184,6 +192,16 @@ class _Scene:
             or self._goes_on_from(token, *subject)
         )
         return subject[1] if told else None
+
+    def _owner(self, token: int) -> Party | None:
+        """Who is named as the owner of that to which "her" belongs: "Lund's right to her views"."""
+        parse, at = self._parse, bisect_left(self._firsts, token) - 1
+        first, stop = (self._firsts[at], self._stops[at]) if at >= 0 else (token, token)
+        near = 1 < token - stop <= _OWNED_WITHIN and parse.sentence_of[first] == parse.sentence_of[token]
+        if not near or parse.words[stop] != "'s" or not self._owns(token):
+            return None
+        acts = any(tag.startswith(("VB", "MD")) for tag in parse.tags[stop + 1 : token])
+        return None if acts or not _APART.isdisjoint(parse.words[stop + 1 : token]) else self._named[at]
 
     def _opens_own(self, token: int, subject: int) -> bool:
         """Does the speaker who is this subject begin with the pronoun what is told of him?"""
