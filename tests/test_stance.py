@@ -399,3 +399,13 @@ def test_neutral_is_told_only_where_it_leads() -> None:
 )
 def test_ties_are_told_in_plain_words(tie: str, words: str) -> None:
     assert worded(tie) == words
+
+
+def test_to_ask_for_a_target_changes_no_score_of_others_toward_it() -> None:
+    text = "Ida Lund accused Tomas Brandt of fraud. “A brilliant, happy day,” Ida Lund said before Tomas Brandt came.\n"
+    scores = [
+        {(one.holder, one.target): one.score for one in analyze(text, targets=targets).stances}
+        for targets in ((), ("Tomas Brandt",))
+    ]
+    pair = ("Ida Lund", "Tomas Brandt")
+    assert scores[0][pair] == scores[1][pair] < 0

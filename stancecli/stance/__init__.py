@@ -24,6 +24,7 @@ class _Weighed(Struct, frozen=True):
     """A piece of evidence of a holder's with its weight, and the first token of its sentence.
 
     `ties` says that it makes a stance of the holder's toward the target: what is asked, supposed or denied does not.
+    `extra` is what is looked at only where somebody asks for the target, and nothing else tells.
     """
 
     holder: str
@@ -31,12 +32,14 @@ class _Weighed(Struct, frozen=True):
     pair: Pair
     sentence: int
     ties: bool
+    extra: bool
 
 
 class _Book:
     """The evidence of a document by holder and target; `around` is what each sentence adds whoever the holder is.
 
-    A target's own words count only where it is asked for: a quotation of somebody makes no stance of the author's.
+    Sentences that tell nothing of a target are extra, and its own words only count where it is asked for: a quotation of
+    somebody makes no stance of the author's.
     """
 
     def __init__(self, cast: Cast, asked: Container[str], striking: dict[int, str], settings: Settings) -> None:
@@ -50,23 +53,25 @@ class _Book:
     def enter(self, scene: Scene, name: str) -> None:
         """Weigh all that a sentence holds for and against a party."""
         weights = shipped()
-        number, unreal = scene.place.first, scene.unreal
+        number, unreal, extra = scene.place.first, scene.unreal, name not in scene.told_of
         self.heard[number, name] = []
         around = weights.odds[setting(scene, name)]
         favour, against = around.favour, around.against
         for item in evidence(scene, name):
             pair = weights.odds[item.keys].times(item.amount)
             if pair.favour or pair.against:
-                self._keep(scene, name, item, pair, ties=item.tie in TYING and item.first not in unreal)
+                self._keep(scene, name, item, pair, ties=item.tie in TYING and item.first not in unreal, extra=extra)
         for at, place, mention in learned(scene, name, weights.words):
             pair = weights.words[scene.parse.words[at]][place]
             if abs(pair.strength) >= self._least:
-                self._keep(scene, name, Item(at, at + 1, (), 1.0, place, mention=mention), pair, ties=False)
+                self._keep(
+                    scene, name, Item(at, at + 1, (), 1.0, place, mention=mention), pair, ties=False, extra=extra
+                )
             else:
                 favour, against = favour + pair.favour, against + pair.against
         self.around[number, name] = Pair(favour, against)
 
-    def _keep(self, scene: Scene, name: str, item: Item, pair: Pair, *, ties: bool) -> None:
+    def _keep(self, scene: Scene, name: str, item: Item, pair: Pair, *, ties: bool, extra: bool) -> None:
         if item.first in scene.unsaid:
             return
         holder = self._holder(scene, item, name)
@@ -74,13 +79,14 @@ class _Book:
         holder = AUTHOR if own else holder
         row = self.rows.setdefault((holder, name), [])
         if not own or name in self._asked:
-            weighed = _Weighed(holder, item, pair, scene.place.first, ties)
+            weighed = _Weighed(holder, item, pair, scene.place.first, ties, extra)
             self.heard[weighed.sentence, name].append(weighed)
             row.append(replace(weighed, pair=pair.plus(shipped().odds[item.own_keys])) if item.own_keys else weighed)
 
-    def of_others(self, holder: str, target: str, number: int) -> list[Pair]:
+    def of_others(self, holder: str, target: str, number: int, *, extra: bool) -> list[Pair]:
         """What others hold for and against a party in a sentence, as far as it counts for this holder."""
-        return [one.pair.times(self._share) for one in self.heard[number, target] if one.holder != holder]
+        heard = [one for one in self.heard[number, target] if one.holder != holder and (extra or not one.extra)]
+        return [one.pair.times(self._share) for one in heard]
 
     def _holder(self, scene: Scene, item: Item, target: str) -> str:
         """Whose evidence it is: the party that the grammar names, else the voice of the words.
@@ -130,14 +136,17 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     In doubt is what all evidence, that which is told of it, and that which ties the two do not tell alike.
     """
     row = book.rows[holder, target]
-    if not asked and not any(one.ties for one in row):
+    plainly = [one for one in row if not one.extra]
+    extra = not any(one.ties for one in plainly)
+    if extra and not asked:
         return None
+    row = row if extra else plainly
     weighed = _summed(row)
     numbers = dict.fromkeys([one.sentence for one in weighed])
     pairs = [one.pair for one in weighed]
     pairs += [book.around[number, target] for number in numbers]
     for number in numbers:
-        pairs += book.of_others(holder, target, number)
+        pairs += book.of_others(holder, target, number, extra=extra)
     label, confidence = label_of(chances(pairs, len(numbers), shipped().bias), settings.neutral_lead)
     if not asked and (label == "neutral" or (holder == AUTHOR and confidence < settings.author_confidence)):
         return None
