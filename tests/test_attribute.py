@@ -281,6 +281,15 @@ def test_when_something_was_said_is_neither_said_nor_who_says_it(cue, day, order
 
 
 @pytest.mark.parametrize(
+    "asked", ["Asked about the bridge", "When asked on Monday whether it was safe", "Asked if it fell"]
+)
+def test_a_question_that_opens_a_sentence_is_put_by_somebody_else(asked):
+    found = speech(f"{asked}, Ida Lund said that she was no engineer.").attributions
+    assert [item.source and item.source.text for item in found][-1] == "Ida Lund"
+    assert all(item.source is None for item in found if item.cue.text.lower().startswith("asked"))
+
+
+@pytest.mark.parametrize(
     ("told", "halves"),
     [
         ("said the tolls would hurt shopkeepers and urged the council to wait", ["said", "urged"]),
@@ -549,6 +558,10 @@ def linked(marked: str) -> list[tuple[str, str, list[str]]]:
             [("Lund", "said", ["“No,”", "“It is over.”"]), ("Holm", "said", ["“Yes,”", "“It is.”"])],
         ),
         ("{“Nobody knows who wrote these words.”}", [("", "", ["“Nobody knows who wrote these words.”"])]),
+        (
+            "The mayor drew {a line between the two}. {“It is over,”} [Lund] <said>.",
+            [("Lund", "said", ["“It is over,”"])],
+        ),
         (
             "[Ida Lund] waved at once, <telling> [the crowd] {that it was over}.",
             [("Ida Lund", "telling", ["that it was over"])],

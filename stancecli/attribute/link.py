@@ -104,6 +104,9 @@ def _distance(scene: Scene, content: Range, item: Link) -> int:
         return TOO_FAR if cost >= SENTENCE_END and scene.zone_of[first] >= 0 else cost
     # "That" belongs to the cue before it, from which an addressee may part it.
     led = kind_of(scene.words[first]) == THAT and first > scene.sentence(first).first
+    unquoted = scene.zone_of[first] < 0 and scene.zone_of[stop - 1] < 0
+    if unquoted and cue.first >= scene.sentence(stop - 1).stop:
+        return TOO_FAR  # `Ruiz thanked [all who had come]. “It is over,” she said.`
     after = min(cue.first, source.first) if source and source.first >= first else cue.first
     ended = scene.zone_of[stop - 1] >= 0 and scene.words[stop - 2] == "."
     if ended and (after > stop or not _may_close(scene, source, cue)):

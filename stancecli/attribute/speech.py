@@ -104,16 +104,16 @@ def _is_adjective(scene: Scene, link: Link, listed: Listed) -> bool:
     return bool(inside) and all(cue.noun is None for cue in inside)
 
 
-_ASKED = frozenset((("asked",), ("pressed",), ("questioned",)))
+_ASKED = frozenset(("asked", "pressed", "questioned"))
 
 
 def _is_put_to(scene: Scene, link: Link) -> bool:
     """`Asked whether he would go, Ruiz replied ...`: the question is another's."""
-    if link.cue is None or scene.words[slice(*link.cue)] not in _ASKED:
+    if link.cue is None or scene.words[link.cue.first] not in _ASKED or "by" in scene.words[slice(*link.cue)]:
         return False
     first = scene.sentence(link.cue.first).first
     opens = link.cue.first == first or scene.words[link.cue.first - 1] in ("when", "if", "once")
-    return opens and any(content.first >= link.cue.stop for content in link.contents)
+    return opens and bool(link.contents) and link.contents[0].first >= link.cue.stop
 
 
 _IS = BE - {"'s"}
