@@ -172,6 +172,9 @@ def test_a_quotation_without_a_verb_is_about_whoever_was_named_before(quote: str
 def test_what_is_never_more_is_most() -> None:
     praised = analyze("Ida Lund said that Greta Holm was never braver than in May.")
     assert [(hit.text, hit.negated) for hit in praised.hits] == [("braver", False)]
+    for said, denied in (("never seen anything so clueless", False), ("never said anything clueless", True)):
+        (hit,) = analyze(f"Ida Lund had {said}, she wrote.").hits
+        assert (hit.text, hit.negated) == ("clueless", denied)
     assert told(praised).get(("Ida Lund", "Greta Holm")) == "supports"
 
 

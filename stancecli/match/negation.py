@@ -34,6 +34,8 @@ INTENSIFIERS = _words(
 )
 
 
+_AT_NO_TIME = _words("never rarely seldom")
+_ANYTHING = _words("anything anyone anybody")
 _COMPARED = 5
 """How many words a comparison may have before "than"."""
 
@@ -54,11 +56,15 @@ def denied(parse: Parse, first: int, reach: int) -> bool:
 
 
 def is_unmatched(parse: Parse, negation: int, first: int) -> bool:
-    """`There was never a braver player`: what is never more is most."""
+    """`There was never a braver player`, `I have never seen anything so clueless`: what is never more is most."""
     word, before = parse.words[first], parse.words[first - 1]
+    if parse.words[negation] not in _AT_NO_TIME:
+        return False
+    if before in ("so", "as") and not _ANYTHING.isdisjoint(parse.words[negation:first]):
+        return True
     compared = word.endswith("er") and "than" in parse.words[first + 1 : first + _COMPARED]
     more = compared or before == "more" or parse.tags[first : first + 1] in (("JJR",), ("RBR",))
-    return parse.words[negation] == "never" and more
+    return more
 
 
 def intensified(parse: Parse, first: int) -> bool:
