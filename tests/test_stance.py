@@ -54,6 +54,9 @@ def told(report: Report) -> dict[tuple[str, str], str]:
         ("“They robbed us,” Ida Lund said of the Miners' Union.", "Ida Lund", "Miners' Union", "opposes"),
         ("Lund Homes built flats. “I hate that company,” Ida Holm said.", "Ida Holm", "Lund Homes", "opposes"),
         ("Ida Lund said she had nothing but love for Tomas Brandt.", "Ida Lund", "Tomas Brandt", "supports"),
+        ("Few voters backed Tomas Brandt.", "Few voters", "Tomas Brandt", "opposes"),
+        ("Not all voters backed Tomas Brandt.", "voters", "Tomas Brandt", "opposes"),
+        ("A few voters backed Tomas Brandt.", "few voters", "Tomas Brandt", "supports"),
         ("The Stanmoor manager, Greta Holm, praised Tomas Brandt.", "Greta Holm", "Tomas Brandt", "supports"),
         ("Ida Lund called Tomas Brandt candid and courageous.", "Ida Lund", "Tomas Brandt", "supports"),
         (

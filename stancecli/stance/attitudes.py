@@ -103,7 +103,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
         if holder == target:
             continue
         strength = attitude.polarity * entry.weight
-        if negated or (holder >= 0 and parse.words[syntax.head[holder]] in NOBODIES):
+        if negated or (holder >= 0 and _is_nobody(parse, syntax, holder)):
             strength *= BLAME_DENIED if strength < 0 else PRAISE_DENIED
         for one in (target, *_joined(parse, syntax, target)):
             for other in (holder, *_joined_before(parse, syntax, holder)):
@@ -113,6 +113,13 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
                         yield Filled(predicate, other, doer, strength, negated, True)
 
 
+def _is_nobody(parse: Parse, syntax: Syntax, holder: int) -> bool:
+    """Is the holder told to be nobody, or not many ("few voters backed Smith", "not all stand behind Smith")?"""
+    words, first = parse.words, syntax.first[holder]
+    return words[syntax.head[holder]] in NOBODIES or words[first] in _NOT_MANY or words[first - 1 : first] == ("not",)
+
+
+_NOT_MANY = frozenset("few no not".split())
 _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
 
