@@ -28,6 +28,8 @@ _PUBLIC = frozenset(
     "party university college union federation association army navy police office board league church journal times post "
     "news magazine".split()
 )
+_CIVIC = frozenset("society institute institution foundation guild alliance academy charity coalition".split())
+"""Words for bodies that are called a group, and no company."""
 _ANY_COMPANY = frozenset(("company", "firm", "group"))
 """What companies of every trade are called; other words ("the airline") are said of those that are known to be such."""
 
@@ -106,7 +108,7 @@ def _company(parse: Parse, noun: str, mentions: Sequence[tuple[int, int, Party]]
         for first, _, party in mentions
         if party.kind == "organisation"
         and party.key is None
-        and ((free and not _is_public(party)) or party in told or (not free and _is_called(noun, party)))
+        and ((free and not _is_public(party, noun)) or party in told or (not free and _is_called(noun, party)))
     ]
     return next((party for sentence, party in fitting if sentence == fitting[-1][0]), None)
 
@@ -124,9 +126,10 @@ def holds(party: Party, noun: str, before: str) -> bool:
     return not titles.isdisjoint(party.titles) and all((word in party.titles) == (word == before) for word in RANKS)
 
 
-def _is_public(party: Party) -> bool:
-    """Whether an organisation's words tell that it is no company."""
-    return has_members(party) or any(plain(word) in _PUBLIC for form in party.forms for word in form)
+def _is_public(party: Party, noun: str) -> bool:
+    """Whether an organisation's words tell that it is no company, of which `noun` is said."""
+    words = _PUBLIC if noun == "group" else _PUBLIC | _CIVIC
+    return has_members(party) or any(plain(word) in words for form in party.forms for word in form)
 
 
 def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
