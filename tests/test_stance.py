@@ -92,7 +92,8 @@ def test_who_stands_where(text: str, holder: str, target: str, label: str) -> No
     [
         ("Ida Lund rejected an improved offer from Tomas Brandt.", "opposes"),
         ("Ida Lund opposed the re-election of Tomas Brandt.", "opposes"),
-        ("Ida Lund denounced a joint tour with Tomas Brandt.", "opposes"),
+        ("Ida Lund scrapped a joint tour with Tomas Brandt after she accused him.", "opposes"),
+        ("Ida Lund revoked the licence of Tomas Brandt.", "opposes"),
         ("Ida Lund applauded the decision of Tomas Brandt.", "supports"),
         ("Ida Lund said that she found Tomas Brandt's remarks unfortunate.", "opposes"),
         ("Ida Lund called Tomas Brandt's conduct impeccable.", "supports"),
@@ -124,6 +125,25 @@ def test_how_somebody_left_tells_nothing_of_whom_he_praised() -> None:
     shown = {(one.holder, one.target, one.label) for one in left}
     assert shown == {(one.holder, one.target, one.label) for one in plain}
     assert left[0].confidence == pytest.approx(plain[0].confidence, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ida Lund said the ferry firm Castlegate Lines had let passengers down.", "opposes"),
+        ("Ida Lund said Castlegate Lines had not held up its end.", "opposes"),
+        ("“Castlegate Lines does not speak for me,” Ida Lund said.", "opposes"),
+        ("Ida Lund said Castlegate Lines had bent over backwards.", "supports"),
+    ],
+)
+def test_plain_words_of_reports_tell_where_a_speaker_stands(text: str, label: str) -> None:
+    assert told(analyze(text))[("Ida Lund", "Castlegate Lines")] == label
+
+
+def test_who_deserves_credit_gives_none() -> None:
+    assert told(analyze("Ida Lund deserves credit for the bridge. Lund built it.")) == {
+        ("author", "Ida Lund"): "supports"
+    }
 
 
 def test_i_behind_and_begins_a_clause_of_its_own() -> None:

@@ -198,7 +198,8 @@ def _chunks(syntax: Syntax, mentions: Sequence[Range]) -> dict[int, tuple[str, R
 def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple[str, Range]]) -> Iterator[Item]:
     predicate = attitude.predicate
     sign = "+" if attitude.strength > 0 else "-"
-    amount = abs(attitude.strength) / 2 * (UNREAL if predicate.first in scene.unreal else 1)
+    real = UNREAL if predicate.first in scene.unreal else 1.0
+    amount = abs(attitude.strength) / 2 * real
     subject = predicate.entry.lexicon.removeprefix("predicates-")
     own = chunks.get(attitude.holder, _NO_CHUNK)[0] == ""  # "Lund testified against her employer" is not against Lund
     if attitude.target in chunks and not own:
@@ -208,7 +209,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
         aimed: tuple[str, ...] = (f"target{sign}", f"target{sign} {who}{of}", f"target {subject}{sign}")
         if attitude.deed:
             yield Item(
-                predicate.first, predicate.end, (f"deed{sign}",), max(1.0, amount), "deed", holder, None, mention
+                predicate.first, predicate.end, (f"deed{sign}",), max(real, amount), "deed", holder, None, mention
             )
         else:
             if of:
