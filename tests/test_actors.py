@@ -997,7 +997,9 @@ def test_a_trade_stands_for_a_company_of_that_trade(told: str, said: str, actor:
     assert speakers_of(f"{told}. Then it rained. {said} said that it was sad.", said) == [actor]
 
 
-@pytest.mark.parametrize(("noun", "actor"), [("company", "Veltran Industries"), ("group", "Arden Migraine Society")])
+@pytest.mark.parametrize(
+    ("noun", "actor"), [("company", "Veltran Industries"), ("Oslo-based group", "Arden Migraine Society")]
+)
 def test_a_society_is_a_group_and_no_company(noun: str, actor: str) -> None:
     text = f"Veltran Industries was late. The Arden Migraine Society was not sure. The {noun} said it would wait."
     assert [one.source.actor for one in analyze(text).attributions if one.source] == [actor]
