@@ -592,13 +592,20 @@ def marked_parts(marked: str) -> tuple[Scene, Range, Range]:
         ("He paid a visit to the port in Bergby, [Norway and] <explained> why it was over.", "He"),
         ("They seized the port, jailed [Danes and others], and <vowed> to go on.", "They"),
         ("Ida Lund stands by [her result] and <says> it is over.", "Ida Lund"),
+        ("She broke down as she paid tribute to [Mr Holm], <telling> the court that it was over.", "she"),
     ],
 )
-def test_what_is_done_something_to_before_and_is_no_subject(marked: str, subject: str) -> None:
+def test_what_a_verb_or_preposition_is_followed_by_is_no_subject(marked: str, subject: str) -> None:
     scene, source, cue = marked_parts(marked)
     told = Link(source, cue, [], "subject")
     found = agent(scene, told)
     assert is_object(scene, told) and found and scene.parse.text(*found) == subject
+
+
+@pytest.mark.parametrize("acting", ["by", "with", "despite"])
+def test_who_stands_behind_these_prepositions_may_say_what_follows(acting: str) -> None:
+    scene, source, cue = marked_parts(f"The plan was met {acting} [Ida Lund], <saying> it was over.")
+    assert not is_object(scene, Link(source, cue, [], "subject"))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from stancecli.attribute.grammar import (
     RELATIVE,
     STOP,
     SUBORDINATOR,
+    TO,
     kind_of,
 )
 from stancecli.attribute.roles import Link
@@ -30,6 +31,8 @@ _NOBODY = frozenset(("there", "this", "that", "what"))
 _SEEMS = frozenset("seem seems seemed appear appears appeared remain remains remained".split())
 _JOINED = (COMMA, COORDINATOR)
 _BEFORE_OBJECTS = (PREPOSITION, OTHER, FINITE, COMMA)
+_ACTING = frozenset(("by", "with", "despite", "amid", "without", "like"))
+"""Prepositions whose object may itself do what a participle behind it tells (`with Ruiz, a lawyer, saying ...`)."""
 _LATE = 2
 """How many words of a cue may stand before its verb ("not yet say", "to directly address")."""
 
@@ -55,6 +58,8 @@ def is_object(scene: Scene, link: Link) -> bool:
     while stop > first and kind_of(words[stop - 1]) in _JOINED:
         stop -= 1
     between = [kind for word in words[stop:cue] if (kind := kind_of(word)) != ADVERB]
+    if between == [COMMA] and tags[cue] == "VBG":
+        return kind_of(words[first - 1]) in (PREPOSITION, TO) and words[first - 1] not in _ACTING
     goes_on = between in ([COORDINATOR], [COMMA, COORDINATOR]) and tags[cue] in FINITE_TAGS
     opens = first == scene.sentence(cue).first or kind_of(words[first - 1]) not in _BEFORE_OBJECTS
     return goes_on and not opens and FINITE_TAGS.isdisjoint(tags[first:stop])
