@@ -451,6 +451,30 @@ def test_a_list_of_quotations_is_signed():
         assert [item.source.text for item in speech(marked).attributions] == ["Ida Lund, mayor", "Per Holm"]
 
 
+@pytest.mark.parametrize(
+    "told, source, said",
+    [
+        ("“He has sold us all.”\n— Ida Lund", "Ida Lund", "“He has sold us all.”"),
+        ("“He has sold us all.”\n– Ida Lund, mayor of Arden", "Ida Lund, mayor of Arden", "“He has sold us all.”"),
+        ("“He has sold us all.\n“He will pay.”\n- Ida Lund", "Ida Lund", "“He has sold us all. … “He will pay.”"),
+        ("“He has sold us all.” Ida Lund, mayor", "Ida Lund, mayor", "“He has sold us all.”"),
+    ],
+)
+def test_a_quotation_that_stands_alone_is_signed_below_it(told, source, said):
+    text = f"The vote was lost by Per Holm, the treasurer, on Monday night.\n{told}\nPer Holm did not answer."
+    found = [item for item in speech(text).attributions if item.source]
+    assert [(item.source.text, content(item, text)) for item in found] == [(source, said)]
+
+
+@pytest.mark.parametrize(
+    "line", ["– Ida Lund wept in the hall that night.", "Ida Lund", "– the first of many evenings", "– Ida Lund"]
+)
+def test_a_line_below_other_words_is_no_signature(line):
+    quoted = "He had sold them all." if line == "– Ida Lund" else "“He has sold us all.”"
+    text = f"The vote was lost on Monday night.\n{quoted}\n{line}\nThe band played."
+    assert not [item for item in speech(text).attributions if item.source]
+
+
 # --- sources -------------------------------------------------------------------------------------
 
 

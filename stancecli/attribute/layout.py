@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancecli.attribute.cues import CueAt
-from stancecli.attribute.grammar import DASH, STOP, kind_of
+from stancecli.attribute.grammar import COMMA, DASH, HYPHEN, STOP, kind_of
 from stancecli.attribute.roles import Labels, Link
 from stancecli.attribute.scene import HEADLINE, Scene
 from stancecli.attribute.transcript import Transcript
@@ -17,17 +17,23 @@ SIGNATURE = 16
 """Within how many words of a paragraph's end the sign before a signature is looked for."""
 SAID = 3
 """How many words at least follow the name of a speaker where no transcript or quotation vouches for it."""
+GOES_ON = 8
+"""Over how many paragraphs a quotation with a signature below it may go on."""
 TURNS = 3
 """From so many turns on, an article can be a transcript: unnamed paragraphs then go on with the last speaker."""
 
 
 def turns(scene: Scene, cues: list[CueAt]) -> list[Link]:
-    """The paragraphs that name their speaker before a colon, or after a dash or colon at their end.
+    """The paragraphs that name their speaker before a colon, or after a dash or colon at their end or right below.
 
     `MAYOR RUIZ: ...` in a transcript, a headline or before a quotation; `“...” — Ana Ruiz`; and
     `Winter to be mild: forecasters` in a headline.
     """
-    named = [_turn(scene, paragraph) or _signed(scene, paragraph) for paragraph in scene.parse.paragraphs]
+    paragraphs = scene.parse.paragraphs
+    named = [_turn(scene, paragraph) or _signed(scene, paragraph) for paragraph in paragraphs]
+    for number in range(1, len(paragraphs)):
+        if named[number] is None and named[number - 1] is None:
+            named[number] = _signs(scene, number)
     transcript = Transcript(scene, named, cues) if _is_transcript(scene, named) else None
     found: list[Link] = []
     last: Link | None = None
@@ -96,6 +102,51 @@ def _signed(scene: Scene, paragraph: Range) -> Link | None:
     if not (quoted and words[sign] != ":") and not named:
         return None
     return Link(Range(sign + 1, end), Range(sign, sign + 1), [_without_stop(scene, Range(first, sign))], "signed")
+
+
+def _signs(scene: Scene, number: int) -> Link | None:
+    """A paragraph that is `— NAME` and no more, with quotations above it; `“...” NAME` in one paragraph of a web page."""
+    first, stop = scene.parse.paragraphs[number]
+    if first == stop:
+        return None
+    sign = kind_of(scene.words[first]) in (DASH, HYPHEN)
+    quoted = _quotations_above(scene, number) if sign else _quotation_with_name(scene, Range(first, stop))
+    if not quoted:
+        return None
+    name = _without_stop(scene, Range(first + 1 if sign else quoted[-1].stop, stop))
+    if not 0 < name.stop - name.first <= SIGNATURE or not _opens_with_name(scene, name):
+        return None
+    return Link(name, Range(first, first + 1) if sign else None, quoted, "signed")
+
+
+def _quotations_above(scene: Scene, number: int) -> list[Range]:
+    """What the paragraphs right before this one say that are nothing but one quotation."""
+    found: list[Range] = []
+    for first, stop in reversed(scene.parse.paragraphs[:number][-GOES_ON:]):
+        zone = scene.zones[scene.zone_of[first]] if first < stop and scene.zone_of[first] >= 0 else None
+        if zone is None or zone.first > first or _without_stop(scene, Range(zone.first, stop)).stop > zone.stop:
+            break
+        found.append(Range(zone.first, zone.stop))
+        if not zone.continues:
+            return found[::-1]
+    return []
+
+
+def _quotation_with_name(scene: Scene, paragraph: Range) -> list[Range]:
+    """The sentences between quotation marks with which a paragraph begins that has no full stop behind them."""
+    first, stop = paragraph
+    zone = scene.zones[scene.zone_of[first]] if scene.zone_of[first] >= 0 else None
+    if zone is None or scene.headline(first) or not zone.closed or zone.stop == stop:
+        return []
+    ended = kind_of(scene.words[zone.stop - 2]) == STOP and kind_of(scene.words[stop - 1]) != STOP
+    return [Range(zone.first, zone.stop)] if ended else []
+
+
+def _opens_with_name(scene: Scene, stretch: Range) -> bool:
+    """Is it a name, alone or with a comma and more behind it (`Ana Ruiz, mayor of Leon`)?"""
+    first, stop = stretch
+    comma = next((at for at in range(first, stop) if kind_of(scene.words[at]) == COMMA), stop)
+    return comma > first and scene.capital(first) and _is_name(scene, first, comma)
 
 
 _HEADS = frozenset(
