@@ -200,3 +200,52 @@ def test_will_begins_a_name_where_nothing_is_asked() -> None:
 @pytest.mark.parametrize("name", ["Birgitta", "Caio", "Sunita", "Gráinne", "Kenji", "Chidi", "Wanjiru", "Łukasz"])
 def test_first_names_of_many_countries_are_known(name: str) -> None:
     assert kinds_of(f"{name} Orlen was late.") == {f"{name} Orlen": "person"}
+
+
+@pytest.mark.parametrize("place", ["Oddy Mill", "Orlen Lodge", "Tavi Quarry", "Orlen Pit", "Tavi Colliery"])
+def test_buildings_and_mines_are_no_parties(place: str) -> None:
+    assert kinds_of(f"They met at the old site. Flats at {place} were bad.") == {}
+
+
+@pytest.mark.parametrize("after", [" said that it was late.", ", 37, left.", ", who was late, left."])
+def test_who_speaks_or_has_an_age_is_a_person_whatever_the_surname_means(after: str) -> None:
+    assert kinds_of(f"Robert Mill{after}") == {"Robert Mill": "person"}
+
+
+@pytest.mark.parametrize("who", ["an analyst at", "a lawyer at", "the head of research at"])
+def test_where_somebody_works_is_a_body(who: str) -> None:
+    text = f"Ann Hill, {who} Bryce Oddy, said that it was late. She left Bryce Oddy on Friday."
+    assert kinds_of(text) == {"Ann Hill": "person", "Bryce Oddy": "organisation"}
+
+
+def test_who_is_visited_remains_a_person() -> None:
+    assert kinds_of("A lawyer at Bryce Oddy's trial laughed. They shouted at Ruth Oddy.")["Bryce Oddy"] == "person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They praised the grain trader Orlen. Orlen said that it was late.",
+        "Orlen, an oil trader, said that it was late. They praised Orlen.",
+        "Orlen, which owns the yard, said that it was late. They praised Orlen.",
+    ],
+)
+def test_who_deals_in_goods_or_is_gone_on_about_with_which_is_a_body(text: str) -> None:
+    assert kinds_of(text)["Orlen"] == "organisation"
+
+
+def test_what_has_a_price_is_no_party() -> None:
+    assert kinds_of("Ann Hill opened her £25 Quiet Evenings. She said that Quiet Evenings was bad.") == {
+        "Ann Hill": "person"
+    }
+
+
+@pytest.mark.parametrize("name", ["Journal of Clinical Woe", "Annals of Inner Woe", "Bulletin of the Tidal Society"])
+def test_journals_have_one_name(name: str) -> None:
+    assert kinds_of(f"They wrote to the {name} on Friday.") == {name: "organisation"}
+
+
+def test_those_who_are_for_something_are_one_body_where_the_text_calls_them_so() -> None:
+    text = "Parents for Calm, the group that wrote it, said that it was late. Parents are angry."
+    assert kinds_of(text) == {"Parents for Calm": "organisation"}
+    assert "Lawyers for Orlen" not in kinds_of("Lawyers for Orlen said that it was late.")

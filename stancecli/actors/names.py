@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stancecli import tables
+from stancecli.actors.called import opens_band, opens_body
 from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
 from stancecli.actors.openers import leads
-from stancecli.actors.runs import HONOURS, PARTICLES, Run, Vocabulary, one_of_a_people, opens_body, rules, runs
+from stancecli.actors.runs import (
+    HONOURS,
+    PARTICLES,
+    Run,
+    Vocabulary,
+    one_of_a_people,
+    rules,
+    runs,
+)
 from stancecli.actors.titled import title_first, title_stop
 from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
@@ -21,6 +30,7 @@ SURNAMES = frozenset(
     "church post guard watch court house school star press bank college power mission chamber homes books ledger sun".split()
 )
 """Words that end the names of organisations and of persons ("Frank Church")."""
+_SPEAKS = {(word,) for word in ("said", "says", "told", "wrote", "argued", "added", "warned", "insisted")}
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
@@ -72,7 +82,11 @@ class _Reader:
         first, stop = run.first, self._trimmed_stop()
         while first < stop and self._skips(first, stop):
             first += 1
-        thing = self.words[run.stop - 1] in self.things and "&" not in self.words[first:stop]
+        thing = (
+            self.words[run.stop - 1] in self.things
+            and "&" not in self.words[first:stop]
+            and not self._speaks(first, stop)
+        )
         if first >= stop or thing or self._is_seat(first):
             return self._plain(first, stop, inside_title=True) if first < stop else []
         title = title_stop(self.parse, self.vocabulary, first, stop)
@@ -127,6 +141,13 @@ class _Reader:
         known = known_at(self.parse, token) or opens_body(self.parse, token)
         return not known and not self.vocabulary.is_first_name(token)
 
+    def _speaks(self, first: int, stop: int) -> bool:
+        """Whether a first name and a word for a thing are a person's name: he says something, or has an age ("Ann Mill, 37")."""
+        if stop - first != 2 or self.words[first] not in tables.first_names().genders or known_at(self.parse, first):
+            return False
+        after = self.words[stop : stop + 2]
+        return after[:1] in _SPEAKS or (after[:1] == (",",) and (after[1:] == ("who",) or after[-1].isdigit()))
+
     def _is_seat(self, first: int) -> bool:
         """Whether the run tells a politician's party and state: "(D-Ohio)"."""
         return first > 0 and self.words[first - 1] == "(" and self.words[first] in {"d", "r", "i"}
@@ -175,7 +196,10 @@ class _Reader:
         inner = next((i for i in range(first + 1, stop) if words[i] in {"of", "for", "&"}), None)
         if not lead and (
             words[stop - 1] in table.heads
-            or (inner and (words[inner - 1] in table.of_heads or words[inner - 1] == "&"))
+            or (
+                inner
+                and (words[inner - 1] in table.of_heads or words[inner - 1] == "&" or opens_band(self.parse, inner - 1))
+            )
         ):
             if found and found.known.sort in {"country", "demonym", "organisation"}:
                 rest = known_at(self.parse, found.stop) if found.stop < stop else None

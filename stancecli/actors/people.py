@@ -10,7 +10,7 @@ from stancecli import tables
 from stancecli.actors.names import GENDERS, SURNAMES, Name
 from stancecli.actors.offices import offices
 from stancecli.actors.parties import Party, has_members, plain
-from stancecli.actors.places import acts_as_body, is_body, is_called_body, kind_by_context, ruling
+from stancecli.actors.places import acts_as_body, is_body, is_called_body, is_workplace, kind_by_context, ruling, trades
 from stancecli.actors.runs import PARTICLES, acts
 from stancecli.model import Parse
 
@@ -54,6 +54,10 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
     companies_begun = {tuple(map(plain, form[:2])) for party in organisations for form in party.forms}
     for party in found:
         if party.last in SURNAMES and not party.titles and _is_company(parse, party, companies_begun):
+            party.kind, party.gender = "organisation", ""
+            continue
+        works = not party.titles and not party.taught and is_workplace(parse, party.places)
+        if works or (not (party.sure or party.full or party.gender) and trades(parse, party.places)):
             party.kind, party.gender = "organisation", ""
             continue
         if not (party.sure or party.titles or party.full) and is_called_body(parse, party.places[0][0]):
@@ -108,12 +112,19 @@ def _enter(party: Party, words: Sequence[str], by_word: dict[str, list[Party]]) 
 
 
 def _is_thing(parse: Parse, party: Party) -> bool:
-    """Whether a name that only its capital tells is no party's: a word used once, or a place ("in", "near")."""
+    """Whether a name that only its capital tells is no party's: a word used once, a place ("in", "near") or what has a price."""
     words = parse.words
+    if any(_is_priced(words, first) for first, _ in party.places):
+        return True
     if all(first and words[first - 1] in _NEAR for first, _ in party.places):
         return True
     once = len(party.places) == 1 and len(next(iter(party.forms))) == 1
     return once and not acts(words, party.places[0][1]) and not is_body(parse, party.places)
+
+
+def _is_priced(words: tuple[str, ...], first: int) -> bool:
+    """Whether a sum of money stands right before a name ("her £25 Quiet Evenings")."""
+    return first > 1 and words[first - 1][0].isdigit() and words[first - 2][-1] in "$£€¥"
 
 
 def _is_company(parse: Parse, party: Party, begun: set[tuple[str, ...]]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from stancecli import tables
 from stancecli.actors.parties import Party, plain
@@ -36,6 +36,8 @@ _IMPERSONAL = frozenset(
     "depend get become come not never only also soon probably".split()
 )
 """Words behind "it would" that are as often said of the weather or of the matter as of whoever speaks."""
+_DESKS = frozenset("research strategy economics sales trading investment investments rates markets partner".split())
+"""What heads and analysts have charge of ("head of research at Senn Lund")."""
 _SHARES = frozenset("share shares stake stakes stock".split())
 _OWNED = 3
 """How many words after "Norrhaven's" may hold what it has ("Norrhaven's former transport minister")."""
@@ -61,6 +63,39 @@ def is_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
     """Whether a noun for companies and other bodies stands by a name ("the operator Senn", "Senn, a maker of toys")."""
     kinds = tables.organisations().kinds
     return any(not kinds.isdisjoint(_beside(parse, first, stop)) for first, stop in places)
+
+
+def trades(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether a name is that of a dealer in goods, or "which" goes on about it."""
+    return any(_deals(parse.words, first, stop) or _is_which(parse, first, stop) for first, stop in places)
+
+
+def _deals(words: tuple[str, ...], first: int, stop: int) -> bool:
+    """Whether a dealer in goods stands before a name or in an apposition ("the oil trader Senn", "Senn, a grain exporter")."""
+    table = tables.organisations()
+    ends = [first] + [stop + 4] * (words[stop : stop + 1] == (",",) and words[stop + 1 : stop + 2] in _ARTICLES)
+    return any(
+        words[end - 1 : end] and words[end - 1] in table.dealers and words[end - 2] in table.wares for end in ends
+    )
+
+
+def _is_which(parse: Parse, first: int, stop: int) -> bool:
+    """Whether "which" goes on about a name that opens a sentence ("Senn, which owns the yard, ...")."""
+    opens = parse.sentences[parse.sentence_of[first]].first == first
+    return opens and parse.words[stop : stop + 2] == (",", "which")
+
+
+def is_workplace(parse: Parse, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether most mentions of a name tell where somebody works ("an analyst at Senn Lund")."""
+    nouns = tables.people() | _DESKS
+    told = [
+        first
+        for first, stop in places
+        if parse.words[first - 1] == "at"
+        and parse.words[first - 2] in nouns
+        and parse.words[stop : stop + 1] != ("'s",)
+    ]
+    return 2 * len(told) >= len(places)
 
 
 def acts_as_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:

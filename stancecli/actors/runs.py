@@ -9,6 +9,7 @@ from operator import not_
 from typing import NamedTuple
 
 from stancecli import tables
+from stancecli.actors.called import opens_band, opens_body
 from stancecli.actors.lookup import demonyms, known_at, starts_known
 from stancecli.actors.small import SURNAMES, may_be_name
 from stancecli.model import Parse
@@ -265,21 +266,13 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
         (word not in vocabulary.lower and not (len(word) > 4 and word.endswith(("ing", "ed", "ly"))))
         or word in vocabulary.named
         or word in tables.first_names().genders
+        or opens_band(parse, token)
         or (
             word in tables.titles().heads
             or word in tables.titles().qualifiers
             or word in tables.organisations().of_heads
         )
     )
-
-
-def opens_body(parse: Parse, token: int) -> bool:
-    """Whether a noun or adjective that is ordinary elsewhere begins a body's name here ("Liberal Party")."""
-    after = token + 1
-    if after == len(parse.words) or parse.words[after] not in tables.organisations().heads:
-        return False
-    telling = bool(parse.tags) and parse.tags[token][:2] in ("JJ", "NN")
-    return telling and parse.document.text[parse.starts[after]].isupper()
 
 
 def _joins(parse: Parse, run: Run, token: int) -> bool:
@@ -305,7 +298,7 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
         case (",",):
             return after in {"jr", "sr"}
         case ("of",) | ("for",) | ("of", "the") | ("for", "the") | ("-", "in", "-") | ("in",) | ("to", "the") | ("to",):
-            return _takes(before, after, between)
+            return _takes(before, after, between) or opens_band(parse, last)
         case ("and",):
             return after in tables.organisations().subjects and (
                 before in tables.organisations().subjects or not {"of", "for"}.isdisjoint(words[run.first : last])

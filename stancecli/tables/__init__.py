@@ -64,8 +64,9 @@ class Organisations(NamedTuple):
 
     `heads` end the names of all sorts of them, `companies` among them those of companies. `stands_for` can stand for an
     organisation alone ("the ministry"); `acts_for` are who rules or acts for a country; `callings` are what a company is
-    called ("the airline"), `kinds` these and what other bodies are called ("the charity"), `either` what persons are called
-    as well ("rival"), `leads` those of them that begin no name of their own ("Operator Senn").
+    called ("the airline"), `dealers` the same behind one of `wares` ("oil trader"), `kinds` these and what other bodies are
+    called ("the charity"), `either` what persons are called as well ("rival"), `leads` those of them that begin no name of
+    their own ("Operator Senn").
     """
 
     heads: frozenset[str]
@@ -78,6 +79,8 @@ class Organisations(NamedTuple):
     things: frozenset[str]
     acts_for: frozenset[str]
     callings: frozenset[str]
+    dealers: frozenset[str]
+    wares: frozenset[str]
     kinds: frozenset[str]
     either: frozenset[str]
     leads: frozenset[str]
@@ -161,6 +164,8 @@ def organisations() -> Organisations:
         things=_words(table["things"]),
         acts_for=_words(table["acts_for"]),
         callings=_words(table["callings"]),
+        dealers=_words(table["dealers"]),
+        wares=_words(table["wares"]),
         kinds=kinds,
         either=either,
         leads=(kinds | either) - heads - of_heads,
