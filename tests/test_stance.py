@@ -287,6 +287,21 @@ def test_what_is_done_to_another_is_not_held_against_who_stands_near() -> None:
     assert found == {("Greta Holm", "Tomas Brandt"): "supports", ("Greta Holm", "Ida Lund"): "opposes"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tomas Brandt was charged with fraud on Monday.",
+        "Tomas Brandt was fined for speeding.",
+        "Tomas Brandt was convicted of murder.",
+        "Tomas Brandt was accused of lying.",
+        "Tomas Brandt accused the council of lying.",
+        "Tomas Brandt condemned the strike.",
+    ],
+)
+def test_who_tells_of_an_accusation_or_a_sentence_holds_none(text: str) -> None:
+    assert not [stance for stance in analyze(text).stances if stance.holder == "author"]
+
+
 def test_plain_reports_take_no_side() -> None:
     report = analyze("Ida Lund met Tomas Brandt in Oslo on Monday. They talked for an hour. Lund then left for Bergen.")
     assert told(report) == {}

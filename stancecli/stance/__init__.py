@@ -219,6 +219,7 @@ _WORDED = {
     "target": "is aimed at",
     "aimed": "is about",
     "holder": "is the attitude of",
+    "holds": "is done by",
     "speaks": "introduces the words of",
     "contrast": "sets another against",
     "passed": "judges what concerns",

@@ -151,7 +151,9 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     far = "apart" if apart else "near" if abs(away) <= NEAR else "middle" if abs(away) <= MIDDLE else "far"
     how = str(sign.hit.relation) if aimed and sign.hit else ""
     keys = _sign_keys(sign.kind, sign.name, sign.sign, side, far, told, role, how)
-    tied = role or ("aimed" if aimed else f"{side} {far}")
+    tied = ("holds" if role == "subject" and sign.kind != "hit" and sign.first in scene.held else role) or (
+        "aimed" if aimed else f"{side} {far}"
+    )
     return Item(sign.first, end, keys, amount, tied, holder, sign.number, mention)
 
 

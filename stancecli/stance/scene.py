@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from stancecli.aim.parties import Party
 from stancecli.lazy import lazy
-from stancecli.model import UNATTRIBUTED, Attribution, Parse, Range, Speech
+from stancecli.model import AUTHOR, UNATTRIBUTED, Attribution, Parse, Range, Speech
 from stancecli.predicates import Predicate
 from stancecli.stance.attitudes import AUTHOR_CHUNK, Filled, after, fill
 from stancecli.stance.contrast import Contrast, find_contrast
@@ -308,6 +308,13 @@ class Scene:
         first, stop = self.place
         known = compress(range(first, stop), map(words.__contains__, text[first:stop]))
         return [at for at in known if at not in inside and tags[at] not in ("NNP", "NNPS")]
+
+    @lazy
+    def held(self) -> set[int]:
+        """The tokens of attitudes that are told of somebody, and so are none of whoever tells it."""
+        return {
+            one.first for one in self.predicates if all(attitude.holder != AUTHOR for attitude in one.entry.attitudes)
+        }
 
     def _untied(self, predicate: Predicate) -> Sign:
         entry = predicate.entry
