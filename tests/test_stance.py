@@ -134,6 +134,7 @@ def test_how_somebody_left_tells_nothing_of_whom_he_praised() -> None:
         ("Ida Lund said Castlegate Lines had not held up its end.", "opposes"),
         ("“Castlegate Lines does not speak for me,” Ida Lund said.", "opposes"),
         ("Ida Lund said Castlegate Lines had bent over backwards.", "supports"),
+        ("Ida Lund said she would table a motion of no confidence in Castlegate Lines.", "opposes"),
     ],
 )
 def test_plain_words_of_reports_tell_where_a_speaker_stands(text: str, label: str) -> None:
