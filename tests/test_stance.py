@@ -68,6 +68,12 @@ def told(report: Report) -> dict[tuple[str, str], str]:
         ("The Rural Party said it would vote for Tomas Brandt.", "Rural Party", "Tomas Brandt", "supports"),
         ("On Monday evening Ida Lund was praised by Tomas Brandt.", "Tomas Brandt", "Ida Lund", "supports"),
         ("Tomas Brandt, Ida Lund said, was as corrupt as his father.", "Ida Lund", "Tomas Brandt", "opposes"),
+        (
+            "Ida Lund said she would table a motion of no confidence in Tomas Brandt.",
+            "Ida Lund",
+            "Tomas Brandt",
+            "opposes",
+        ),
         ("The ferries stood still after Norway filed suit against Peru.", "Norway", "Peru", "opposes"),
         (
             "The Pier Trust, which owns two lighthouses and which denounced Tomas Brandt in May, thanked Ida Lund.",
@@ -134,7 +140,6 @@ def test_how_somebody_left_tells_nothing_of_whom_he_praised() -> None:
         ("Ida Lund said Castlegate Lines had not held up its end.", "opposes"),
         ("“Castlegate Lines does not speak for me,” Ida Lund said.", "opposes"),
         ("Ida Lund said Castlegate Lines had bent over backwards.", "supports"),
-        ("Ida Lund said she would table a motion of no confidence in Castlegate Lines.", "opposes"),
     ],
 )
 def test_plain_words_of_reports_tell_where_a_speaker_stands(text: str, label: str) -> None:
