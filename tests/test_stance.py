@@ -302,10 +302,11 @@ def test_what_is_done_to_another_is_not_held_against_who_stands_near() -> None:
         "Tomas Brandt was accused of lying.",
         "Tomas Brandt accused the council of lying.",
         "Tomas Brandt condemned the strike.",
+        "Ida Lund said that detectives decided that Tomas Brandt was guilty on the first day.",
     ],
 )
 def test_who_tells_of_an_accusation_or_a_sentence_holds_none(text: str) -> None:
-    assert not [stance for stance in analyze(text).stances if stance.holder == "author"]
+    assert {stance.holder for stance in analyze(text).stances} <= {"unattributed", "Tomas Brandt"}
 
 
 def test_plain_reports_take_no_side() -> None:

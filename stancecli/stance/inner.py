@@ -12,7 +12,8 @@ _TELLING = frozenset(
     "say says said saying tell tells told telling claim claims claimed claiming argue argues argued arguing insist insists "
     "insisted warn warns warned complain complains complained declare declares declared write writes wrote written believe "
     "believes believed think thinks thought admit admits admitted allege alleges alleged suggest suggests suggested "
-    "promise promises promised swear swears swore".split()
+    "promise promises promised swear swears swore decide decides decided conclude concludes concluded assume assumes assumed "
+    "presume presumes presumed suspect suspects suspected".split()
 )
 """Verbs that lead into what their subject says or thinks, where "that" follows or a clause."""
 _LEADING = CALLING | _TELLING
