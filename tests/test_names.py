@@ -249,3 +249,17 @@ def test_those_who_are_for_something_are_one_body_where_the_text_calls_them_so()
     text = "Parents for Calm, the group that wrote it, said that it was late. Parents are angry."
     assert kinds_of(text) == {"Parents for Calm": "organisation"}
     assert "Lawyers for Orlen" not in kinds_of("Lawyers for Orlen said that it was late.")
+
+
+@pytest.mark.parametrize(
+    ("capital", "people", "country"),
+    [
+        ("Santiago", "Chilean", "Chile"),
+        ("Kingston", "Jamaican", "Jamaica"),
+        ("Wellington", "New Zealand", "New Zealand"),
+    ],
+)
+def test_a_capital_that_is_a_person_s_name_too_needs_its_country(capital: str, people: str, country: str) -> None:
+    told = f"The {people} talks failed. An official said {capital} had friends there."
+    assert mentions_of(told, country)[-1] == capital
+    assert country not in kinds_of(f"The talks failed. An official said {capital} had friends there.")

@@ -98,7 +98,8 @@ class _Reader:
     def _single(self, token: int) -> list[Name]:
         """What a run of one word names."""
         word = self.words[token]
-        if known := known_at(self.parse, token):
+        known = known_at(self.parse, token)
+        if known and not self._is_other(known):
             return self._known(known)
         article = not _ARTICLES.isdisjoint(self.words[token - 1 : token])
         thing = word in self.things and (article or word not in self.vocabulary.named)
@@ -296,9 +297,15 @@ class _Reader:
             return [Name(first, stop, self._written(first, stop), "country", name)]
         if sort == "organisation":
             return [Name(first, stop, self._written(first, stop), "organisation", name)]
-        if sort == "capital" and rules(self.parse, first, stop):
+        if sort == "capital" and rules(self.parse, first, stop) and not self._is_other(found):
             return [Name(first, stop, self._written(first, stop), "country", name)]
         return []
+
+    def _is_other(self, found: Found) -> bool:
+        """Whether a capital is a person's name or another place's: nothing else in the text is of its country."""
+        first, stop, (sort, name, _) = found
+        shared = sort == "capital" and self.parse.text(first, stop) in tables.countries().also_names
+        return shared and not self.vocabulary.names_country(name)
 
     def _written(self, first: int, stop: int) -> tuple[str, ...]:
         """The words of a name as written; what stands together without a space is one word."""

@@ -135,6 +135,7 @@ class Vocabulary:
         self._initials = firsts.intersection(self.capitals).union(opened)
         self._loud = {i for i, tokens in enumerate(parse.paragraphs) if _is_loud(parse, flags, *tokens)}
         self._meant: dict[str, bool] = {}
+        self._named: dict[str, bool] = {}
         self.requested = {word for target in wanted for word in words_of(target)}
         self.doubtful = self._initials.union(filter(self.is_loud, self.capitals)) if self._loud else self._initials
         telling = {words[i] for i in self.capitals if i not in self.doubtful}
@@ -199,6 +200,15 @@ class Vocabulary:
         country = next(country for country in tables.countries().countries if country.name == name)
         told = (words.issuperset(words_of(phrase)) for phrase in country.demonyms + country.capitals)
         return self._meant.setdefault(name, any(told))
+
+    def names_country(self, name: str) -> bool:
+        """Whether the text has the name or the demonym of a country, besides its capital."""
+        if name not in self._named:
+            words = self.lower.union(self._parse.words)
+            country = next(country for country in tables.countries().countries if country.name == name)
+            phrases = (country.name, *country.aliases, *country.demonyms)
+            self._named[name] = any(words.issuperset(words_of(phrase)) for phrase in phrases)
+        return self._named[name]
 
 
 def runs(parse: Parse, vocabulary: Vocabulary) -> list[Run]:

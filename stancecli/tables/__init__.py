@@ -25,11 +25,14 @@ class Country(NamedTuple):
 
 
 class Countries(NamedTuple):
-    """All countries; phrases that hold a country's word and mean something else; names shared with places."""
+    """All countries; phrases that hold a country's word and mean something else; names shared with places; capitals shared
+    with persons and places.
+    """
 
     countries: tuple[Country, ...]
     others: tuple[str, ...]
     also_places: frozenset[str]
+    also_names: frozenset[str]
 
 
 class FirstNames(NamedTuple):
@@ -102,7 +105,8 @@ def countries() -> Countries:
     for name, line in table["countries"].items():
         fields = [_phrases(field) for field in line.split("/")]
         rows.append(Country(name, *fields))
-    return Countries(tuple(rows), _phrases(table["not_countries"]), frozenset(_phrases(table["also_places"])))
+    shared = (frozenset(_phrases(table[key])) for key in ("also_places", "also_names"))
+    return Countries(tuple(rows), _phrases(table["not_countries"]), *shared)
 
 
 @cache
