@@ -154,6 +154,8 @@ def test_what_somebody_has_said_is_no_passive(text, source):
         ("Daniel Holm was praised by Ida Lund as a hero.", "Daniel Holm … as a hero"),
         ("Daniel Holm has been accused of fraud by Ida Lund.", "Daniel Holm … fraud"),
         ("Daniel Holm was told by Ida Lund that the bridge was safe.", "that the bridge was safe"),
+        ("Daniel Holm was accused of lying by Ida Lund.", "Daniel Holm … lying"),
+        ("Daniel Holm was blamed for betraying the town by Ida Lund.", "Daniel Holm … betraying the town"),
     ],
 )
 def test_the_source_of_a_passive_stands_behind_by(told, said):
@@ -168,6 +170,9 @@ def test_the_source_of_a_passive_stands_behind_by(told, said):
         "Daniel Holm was described as a fraud by Monday.",
         "Daniel Holm was described as a man hated by Ida Lund.",
         "Daniel Holm was described as a fraud.",
+        "It was a day on which Daniel Holm was accused of theft.",
+        "It was a day on which the leader of the council was accused of betraying the town.",
+        "Daniel Holm was accused of standing by Ida Lund.",
     ],
 )
 def test_who_is_spoken_of_in_a_passive_is_no_source(told):

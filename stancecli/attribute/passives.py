@@ -16,6 +16,8 @@ _REACH = 14
 _PARTICIPLES = ("VBN", "VBD")
 _NAMING = frozenset(("NNP", "NNPS", "PRP"))
 _NOMINAL = _NAMING | {"DT", "JJ", "NN", "NNS", "POS", "PRP$", "CD", "HYPH"}
+_GOES_WITH_BY = frozenset("standing abiding passing going stopping coming dropping living swearing".split())
+"""Gerunds with a "by" of their own (`accused of standing by a liar`)."""
 _CLOSED = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD", "WDT", "WP", "WRB"))
 """Behind such a word "by" is no longer the passive's."""
 _BORNE = frozenset(
@@ -123,9 +125,16 @@ def _by(scene: Scene, participle: int) -> int | None:
     for at in range(participle + 1, min(participle + _REACH, scene.sentence(participle).stop - 1)):
         if words[at] == "by":
             return at if scene.zone_of[at] < 0 else None
-        if scene.zone_of[at] < 0 and (tags[at] in _CLOSED or words[at] in (",", ";", ":")):
+        closed = tags[at] in _CLOSED and not _is_deed(scene, participle, at)
+        if scene.zone_of[at] < 0 and (closed or words[at] in (",", ";", ":")):
             return None
     return None
+
+
+def _is_deed(scene: Scene, participle: int, at: int) -> bool:
+    """Is the word what somebody is accused of doing (`accused of lying by rivals`)?"""
+    led = at == participle + 2 and scene.words[at - 1] in ("of", "for", "with")
+    return led and scene.parse.tags[at] == "VBG" and scene.words[at] not in _GOES_WITH_BY
 
 
 def _named_after(scene: Scene, by: int) -> Range | None:

@@ -125,7 +125,7 @@ def passive(scene: Scene, start: int, cue: CueAt) -> bool:
 
 
 SAID_OF = frozenset(
-    "said believed thought reported expected accused alleged known understood told asked supposed rumored rumoured"
+    "said believed thought reported expected accused charged alleged known understood told asked supposed rumored rumoured"
     " considered seen viewed regarded described called quoted criticized criticised blamed praised condemned urged"
     " warned hoped feared claimed argued assumed estimated".split()
 )

@@ -120,6 +120,10 @@ _IS = BE - {"'s"}
 """`She's warned that ...` has "has" more often than "is", but not `She's said to be ill`."""
 
 
+_LED_ON = frozenset("as by for of with".split())
+"""What a passive may have behind its participle (`was accused of`)."""
+
+
 def _is_spoken_of(scene: Scene, link: Link) -> bool:
     """`Ruiz is said to be ill`, `Ruiz accused of fraud`: the subject is whom others speak of, or to."""
     if link.cue is None or link.source is None or link.source.first > link.cue.first:
@@ -130,7 +134,7 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
     if BE.isdisjoint(words):
         return False
     *before, last = words
-    if before and last in ("as", "by"):
+    if before and last in _LED_ON:
         *before, last = before
     told_to = scene.words[link.cue.stop : link.cue.stop + 1] == ("to",)
     return last in SAID_OF and not (BE if told_to else _IS).isdisjoint(before)
