@@ -480,6 +480,22 @@ def test_a_line_below_other_words_is_no_signature(line):
     assert not [item for item in speech(text).attributions if item.source]
 
 
+def test_a_quotation_that_a_paragraph_leaves_open_is_said_by_who_ends_it():
+    text = "Daniel Holm said the bridge was safe.\n“It is old.\n“It is rusty.\n“It will fall,” Ida Lund added. “Soon.”"
+    first, second = speech(text).attributions
+    assert (first.source.text, content(first, text)) == ("Daniel Holm", "the bridge was safe")
+    assert (second.source.text, content(second, text)) == (
+        "Ida Lund", "“It is old. … “It is rusty. … “It will fall,” … “Soon.”"
+    )  # fmt: skip
+
+
+def test_a_quotation_that_is_left_open_belongs_to_who_is_named_beside_or_announced_before_it():
+    for opening in ("“It is safe,” Daniel Holm said. “It is old.", "Daniel Holm said:\n“It is old."):
+        text = f"{opening}\n“It will fall,” Ida Lund added."
+        said = {item.source.text: content(item, text) for item in speech(text).attributions}
+        assert said["Daniel Holm"].endswith("“It is old.")
+
+
 # --- sources -------------------------------------------------------------------------------------
 
 

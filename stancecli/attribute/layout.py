@@ -252,17 +252,21 @@ def carry(scene: Scene, links: list[Link]) -> list[Link]:
     """Give quotations without a cue of their own to the speaker who is still speaking.
 
     That is whoever was last quoted in the same paragraph, or else spoke in it; at the beginning of a
-    paragraph, whoever the end of the paragraph before announces (`He said:`), quotes or lets speak.
+    paragraph, whoever the end of the paragraph before announces (`He said:`), the one who ends a quotation that the
+    paragraph leaves open, or whoever the paragraph before quotes or lets speak.
     """
     kept: list[Link] = []
+    enders = _enders(scene, links)
     quoted: Link | None = None
     latest: Link | None = None
     for link in sorted(links, key=lambda item: item.first):
         if link.how == "loose" and scene.zone_of[link.contents[0].first] >= 0:
             speakers = (latest, quoted) if latest and _announces(scene, latest) else (quoted, latest)
             heir = next((item for item in speakers if item and _still_speaks(scene, item, link.contents[0])), None)
+            if not (heir and (_is_beside(scene, heir, link) or _announces(scene, heir))):
+                heir = enders.get(scene.zone_of[link.contents[0].first], heir)
             if heir:
-                heir.contents.append(link.contents[0])
+                heir.contents = sorted([*heir.contents, link.contents[0]])
                 continue
         kept.append(link)
         if link.source:
@@ -270,6 +274,23 @@ def carry(scene: Scene, links: list[Link]) -> list[Link]:
             if link.contents and scene.zone_of[link.contents[-1].first] >= 0:
                 quoted = link
     return [link for link in kept if link.contents]
+
+
+def _enders(scene: Scene, links: list[Link]) -> dict[int, Link]:
+    """By the number of a quotation that its paragraph leaves open, who speaks where it goes on: `“...” Ruiz added`."""
+    spoken = {scene.zone_of[content.first]: link for link in links if link.source for content in link.contents}
+    found: dict[int, Link] = {}
+    for number in reversed(range(len(scene.zones) - 1)):
+        following = scene.zones[number + 1]
+        ender = spoken.get(number + 1) or found.get(number + 1)
+        if ender and following.continues and not scene.zones[number].closed:
+            found[number] = ender
+    return found
+
+
+def _is_beside(scene: Scene, speaker: Link, link: Link) -> bool:
+    """Do both stand in one paragraph?"""
+    return scene.paragraph_of(speaker.last) == scene.paragraph_of(link.first)
 
 
 def _announces(scene: Scene, link: Link) -> bool:
