@@ -442,6 +442,8 @@ def test_a_number_alone_is_the_age_of_the_name_before_it_or_nobody(text: str, so
         ("Sam Poe won. He beat Ann Hill. The 68-year-old said no.", "Sam Poe"),
         ('Sam Poe won. "I like Ann Hill," he said. The 68-year-old said no.', "Sam Poe"),
         ('"Ann Hill came. The 68-year-old said no," Sam Poe wrote.', "Ann Hill"),
+        ("Sam Poe left. In a talk Ann Hill beat Tom Fox. The 68-year-old called Ann Hill a cheat.", "Tom Fox"),
+        ('Sam Poe won. "I beat her. It was easy. It was fun." The 68-year-old said no.', "Sam Poe"),
     ],
 )
 def test_an_age_that_is_not_told_is_that_of_the_subject_before_it(text: str, speaker: str) -> None:

@@ -23,6 +23,10 @@ _LONGEST_NAME = 6
 """How many words before an age its bearer's name may begin."""
 _SENTENCES = 2
 """After so many sentences an epithet stands for nobody of whom it is not told."""
+_QUOTED = 8
+"""Among so many sentences those are looked for that are not all quoted words."""
+_BESIDE = 30
+"""Within so many words behind an epithet somebody else is looked for."""
 
 
 def epithet(parse: Parse, token: int) -> int:
@@ -70,15 +74,28 @@ def meant(parse: Parse, token: int, mentions: Mentions) -> Party | None:
     if told:
         return told[-1]
     quoted = is_quoted(parse, token)
+    apart = ages.keys() | _named_beside(parse, token, mentions)
     return _foremost(
         parse,
         token,
         [
             (first, stop, party)
             for first, stop, party in people
-            if party not in ages and parse.words[stop] != "'s" and (quoted or not is_quoted(parse, first))
+            if party not in apart and parse.words[stop] != "'s" and (quoted or not is_quoted(parse, first))
         ],
     )
+
+
+def _named_beside(parse: Parse, token: int, mentions: Mentions) -> set[Party]:
+    """Who is named in the sentence behind the epithet, and so is somebody else ("The 24-year-old beat Ann Hill").
+
+    Not whose name follows a comma at once ("the 24-year-old, Ann Hill").
+    """
+    first = token + epithet(parse, token)
+    stop = min(first + _BESIDE, parse.sentences[parse.sentence_of[token]].stop)
+    rows = mentions.within(first, stop) if first < stop else []
+    aside = first + 1 if parse.words[first : first + 1] == (",",) else -1
+    return {party for at, _, party in rows if at != aside}
 
 
 def _is_other(party: Party, gender: str) -> bool:
@@ -91,13 +108,21 @@ def _foremost(parse: Parse, token: int, people: Sequence[tuple[int, int, Party]]
     here = [party for first, _, party in people if parse.sentence_of[first] == number]
     if here:
         return here[-1]
-    near = [
-        row
-        for row in people
-        if number - parse.sentence_of[row[0]] <= _SENTENCES and not _follows_pronoun(parse, row[0])
-    ]
+    earliest = _earliest(parse, number)
+    near = [row for row in people if parse.sentence_of[row[0]] >= earliest and not _follows_pronoun(parse, row[0])]
     latest = [row for row in near if parse.sentence_of[row[0]] == parse.sentence_of[near[-1][0]]]
     return max(latest, key=lambda row: prominence(parse, *row[:2]))[2] if latest else None
+
+
+def _earliest(parse: Parse, number: int) -> int:
+    """The first sentence that is near enough to this one; those that are all quoted words do not count."""
+    left = _SENTENCES
+    for earlier in range(number - 1, max(-1, number - 1 - _QUOTED), -1):
+        first, stop = parse.sentences[earlier]
+        left -= not (first < stop and is_quoted(parse, first) and is_quoted(parse, stop - 1))
+        if left < 0:
+            return earlier + 1
+    return max(0, number - _QUOTED)
 
 
 def _follows_pronoun(parse: Parse, token: int) -> bool:
