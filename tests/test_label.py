@@ -173,3 +173,10 @@ def test_no_party_of_the_training_corpus_is_in_the_weights():
     assert not {"trump", "clinton", "obama", "sanders", "cruz", "rubio", "putin", "kaine"} & set(
         load("attribution")["words"]
     )
+
+
+@pytest.mark.parametrize(("text", "expected"), [("We met Hope Lund.", []), ("Bakers hope for rain.", ["hope for"])])
+def test_a_first_name_before_a_surname_is_no_cue(cues, text, expected):
+    (read,) = label([parsed(text)], cues)
+    found = [read.parse.text(cue.first, cue.stop) for cue in read.cues]
+    assert [one for one in found if "hope" in one.lower()] == expected

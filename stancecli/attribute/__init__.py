@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from stancecli.attribute import rules
-from stancecli.attribute.cues import CueAt, CueIndex
+from stancecli.attribute.cues import CueAt, CueIndex, without_names
 from stancecli.attribute.label import labeller
 from stancecli.attribute.roles import Belief, Labels, Reading
 from stancecli.attribute.scene import Scene
@@ -33,7 +33,7 @@ class Labelled(NamedTuple):
 
 def label(parses: Sequence[Parse], cues: CueIndex) -> list[Labelled]:
     """Tag the words of each parse, and label those that name a source, are a cue or are reported."""
-    found = [cues.find(parse.words) for parse in parses]
+    found = [without_names(parse, cues.find(parse.words)) for parse in parses]
     read = labeller().label(parses, found)
     return [
         Labelled(replace(parse, tags=tags), known, labels, belief)

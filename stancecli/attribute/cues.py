@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from stancecli import tables
 from stancecli.attribute.grammar import AUXILIARY, FINITE, GERUND, kind_of
 from stancecli.lexicon import Lexicons
-from stancecli.model import Entry, Range
+from stancecli.model import Entry, Parse, Range
 from stancecli.phrases import PhraseIndex
 
 
@@ -47,6 +48,22 @@ class Listed:
         at = bisect_left(self._firsts, token)
         found = self._cues[at] if at < len(self._cues) and self._firsts[at] == token else None
         return found if found and found.verb else None
+
+
+def without_names(parse: Parse, cues: list[CueAt]) -> list[CueAt]:
+    """The cues less those that are first names before surnames ("Hope Lund"), which a headline may write of any words."""
+    names, words = tables.first_names().genders, parse.words
+    return [
+        cue
+        for cue in cues
+        if cue.stop - cue.first > 1 or words[cue.first] not in names or not _is_named(parse, cue.first)
+    ]
+
+
+def _is_named(parse: Parse, token: int) -> bool:
+    text, headline = parse.document.text, parse.document.paragraphs[0].role == "headline"
+    capitals = all(text[start].isupper() for start in parse.starts[token : token + 2])
+    return capitals and not (headline and token < parse.paragraphs[0].stop)
 
 
 class CueIndex:
