@@ -175,7 +175,7 @@ def test_no_party_of_the_training_corpus_is_in_the_weights():
     )
 
 
-@pytest.mark.parametrize(("text", "expected"), [("We met Hope Lund.", []), ("Bakers hope for rain.", ["hope for"])])
+@pytest.mark.parametrize(("text", "expected"), [("We met Hope Lund.", []), ("Bakers hope for rain.", ["hope"])])
 def test_a_first_name_before_a_surname_is_no_cue(cues, text, expected):
     (read,) = label([parsed(text)], cues)
     found = [read.parse.text(cue.first, cue.stop) for cue in read.cues]
