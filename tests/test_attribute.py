@@ -496,6 +496,12 @@ def test_a_quotation_that_is_left_open_belongs_to_who_is_named_beside_or_announc
         assert said["Daniel Holm"].endswith("“It is old.")
 
 
+def test_whom_something_is_told_is_no_part_of_the_speaker_before_a_colon():
+    text = "The trial of Daniel Holm ended on Monday.\nIda Lund told Holm: “You are a cruel man.”\nHe wept."
+    (item,) = speech(text).attributions
+    assert (item.source.text, item.cue.text) == ("Ida Lund", "told")
+
+
 # --- sources -------------------------------------------------------------------------------------
 
 
@@ -679,6 +685,8 @@ def test_who_stands_behind_these_prepositions_may_say_what_follows(acting: str) 
         ("Ida Lund, [who] brags of her yachts, still <says> it was over.", "Ida Lund"),
         ("Ida Lund, [who], on Monday, <said> it was over, left.", "who"),
         ("The sister-in-law, 34, [who swam], <said> it was over.", "The sister-in-law, 34, who swam"),
+        ("[Thanking Per Holm, Ida Lund] <said> it was over.", "Ida Lund"),
+        ("[Browning Holm, the mayor], <said> it was over.", "Browning Holm, the mayor"),
         ("After the race, which Holm lost, [Ida Lund], tired, <said> it was over.", "Ida Lund"),
     ],
 )

@@ -10,6 +10,7 @@ from stancecli.attribute.grammar import (
     DASH,
     FINITE,
     FINITE_TAGS,
+    GERUND,
     MARK,
     PREPOSITION,
     RELATIVE,
@@ -109,13 +110,23 @@ def _with_name(scene: Scene, source: Range) -> Range:
 
 
 def _past_opening(scene: Scene, source: Range) -> int:
-    """`In a letter to the board, the chairman wrote`: the board is none of the source, though a comma is in it."""
+    """`In a letter to the board, the chairman wrote`: the board is none of the source, though a comma is in it. Nor is
+    whom the subject does something to (`Thanking Holm, Ruiz said`).
+    """
     words, tags = scene.words, scene.parse.tags
     first, opening = source.first, scene.sentence(source.first).first
     inside = first > opening and tags[opening] == "IN" and tags[first - 1] in ("IN", "TO")
+    inside = inside or _opens_with_deed(scene, source)
     if not inside or "," in words[opening:first] or "," not in words[first : source.stop - 1]:
         return first
     return words.index(",", first) + 1
+
+
+def _opens_with_deed(scene: Scene, source: Range) -> bool:
+    """Does the sentence open with what somebody does to another, and a name right before the cue?"""
+    words, (first, stop) = scene.words, source
+    opens = first == scene.sentence(first).first and kind_of(words[first]) == GERUND and words[first + 1] != ","
+    return opens and scene.capital(stop - 1) and words[stop : stop + 1] != (",",)
 
 
 def _past_head(scene: Scene, first: int, stop: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancecli.attribute.cues import CueAt
-from stancecli.attribute.grammar import COMMA, DASH, HYPHEN, STOP, kind_of
+from stancecli.attribute.grammar import COMMA, DASH, FINITE, HYPHEN, STOP, kind_of
 from stancecli.attribute.roles import Labels, Link
 from stancecli.attribute.scene import HEADLINE, Scene
 from stancecli.attribute.transcript import Transcript
@@ -164,6 +164,7 @@ def _is_headed(scene: Scene, paragraph: Range) -> bool:
     return not _HEADS.isdisjoint(head.split()[-1:])
 
 
+_TOLD = (("VBD",), ("VBZ",))
 _BULLETS = frozenset(("-", "*", "•", "–", "—", "·"))
 _SIGNS = frozenset((":", "—", "–", "-", "--", "―"))
 
@@ -179,13 +180,17 @@ def _is_said(scene: Scene, content: Range) -> bool:
 
 
 def _is_name(scene: Scene, first: int, stop: int) -> bool:
-    """Capitalised words with few small ones between them, titles in brackets, "Q" or "A"; not `Ida Lund said`."""
+    """Capitalised words with few small ones between them, titles in brackets, "Q" or "A"; not `Ida Lund said`, and not
+    `Ida Lund told Holm`.
+    """
     if stop - first == 1 and scene.words[first] in ("q", "a"):
         return True
     stop = _undirected(scene, first, stop)
     plain = [i for i in range(first, stop) if scene.words[i][0].isalpha()]
     small = [i for i in plain if not scene.capital(i)]
     if not 0 < len(plain) <= NAME_WORDS or not scene.capital(plain[0]):
+        return False
+    if any(kind_of(scene.words[i]) == FINITE or scene.parse.tags[i : i + 1] in _TOLD for i in small):
         return False
     ends_small = plain[-1] in small and scene.words[stop - 1] not in (")", "]")
     return len(small) * 4 <= len(plain) and not ends_small
