@@ -496,6 +496,24 @@ def test_a_quotation_that_is_left_open_belongs_to_who_is_named_beside_or_announc
         assert said["Daniel Holm"].endswith("“It is old.")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Baker jailed for stealing from customers",
+        "Baker cleared of stealing from customers",
+        "Ida Lund was arrested on suspicion of theft.",
+        "A judge jailed Ida Lund for stealing.",
+    ],
+)
+def test_what_a_court_does_is_no_report(told):
+    assert not speech(f"{told}\nThe band played on Monday.").attributions
+
+
+def test_what_is_said_in_court_is_a_report():
+    text = "A judge who jailed Ida Lund for stealing said she was cruel.\nThe band played on Monday."
+    assert [item.cue.text for item in speech(text).attributions] == ["said"]
+
+
 def test_whom_something_is_told_is_no_part_of_the_speaker_before_a_colon():
     text = "The trial of Daniel Holm ended on Monday.\nIda Lund told Holm: “You are a cruel man.”\nHe wept."
     (item,) = speech(text).attributions
