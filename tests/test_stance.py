@@ -457,3 +457,8 @@ def test_to_ask_for_a_target_changes_no_score_of_others_toward_it() -> None:
     ]
     pair = ("Ida Lund", "Tomas Brandt")
     assert scores[0][pair] == scores[1][pair] < 0
+
+
+def test_a_charge_that_is_rejected_as_bad_says_nothing_of_whom_it_was_made_against() -> None:
+    text = "Norway accused Iran of piracy, a charge the government in Tehran rejected as a fabrication."
+    assert {stance.holder for stance in analyze(text).stances if stance.target == "Iran"} == {"Norway"}

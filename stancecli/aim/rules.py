@@ -21,6 +21,7 @@ from stancecli.aim.words import (
     PARTICIPLES,
     POSSESSIVES,
     QUOTES,
+    REJECTING,
     THINGS,
     TRANSPARENT,
 )
@@ -51,6 +52,8 @@ def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
         if unnamed == "nobody" or _is_of_occasion(scene):
             return None
         found = _subject(scene) or _noun_phrase(scene, pos) or (None if unnamed else _nearby(scene))
+    elif _is_rejected(scene):
+        return None
     else:
         found = _noun_phrase(scene, pos) or (
             None if _is_of_somebody(scene) or _is_of_occasion(scene) else _nearby(scene)
@@ -208,6 +211,16 @@ def _is_of_somebody(scene: Scene) -> bool:
         return False
     behind = takewhile(lambda word: word not in FUNCTION, words[scene.stop : min(scene.stop + _NOUN, scene.high)])
     return not tables.people().isdisjoint(behind)
+
+
+def _is_rejected(scene: Scene) -> bool:
+    """ "A charge that Smith rejected as a fabrication": the word is about the charge, and it is not Smith who made it."""
+    words, at = scene.words, scene.first
+    while at > scene.low and (words[at - 1] in DETERMINERS or words[at - 1] in TRANSPARENT):
+        at -= 1
+    verb = at - 2
+    rejected = verb > scene.low and words[at - 1] == "as" and words[verb] in REJECTING
+    return rejected and BE.isdisjoint(words[max(scene.low, verb - 2) : verb])
 
 
 def _is_of_occasion(scene: Scene) -> bool:

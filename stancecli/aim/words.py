@@ -32,6 +32,10 @@ OPPONENTS = _words(
     "challenger challengers accuser accusers victim victims"
 )
 """Who stands against a party or suffers from it: blame of them is no blame of it."""
+REJECTING = _words(
+    "reject rejects rejected rejecting dismiss dismisses dismissed dismissing deride derides derided deriding"
+)
+"""Verbs before whose "as" stands what somebody thinks of what others say."""
 OCCASIONS = _words(
     "meeting meetings debate debates session sessions hearing hearings match matches game contest exchange exchanges encounter "
     "evening night afternoon morning day week month year season summer winter spring autumn"
