@@ -434,6 +434,24 @@ def test_a_number_alone_is_the_age_of_the_name_before_it_or_nobody(text: str, so
 
 
 @pytest.mark.parametrize(
+    ("told", "addressed"),
+    [
+        ("Sam Poe told Ann Hill: “You are a cruel woman.”", ["Ann Hill"]),
+        ("“You are a cruel woman,” Sam Poe told her.", ["Ann Hill"]),
+        ("Sentencing Ann Hill, Sam Poe said: “You are cruel.”", ["Ann Hill"]),
+        ("Sentencing her, Sam Poe said: “You are cruel.”", []),
+        ("Sam Poe met Ann Hill and said: “You are cruel.”", []),
+        ("Leaving the house of Ann Hill, Sam Poe said: “You are cruel.”", []),
+        ("Sam Poe told Ann Hill: “You know, it is over.”", []),
+        ("Sam Poe told the BBC: “You are cruel.”", []),
+    ],
+)
+def test_you_is_whom_the_report_names_as_the_one_it_is_said_to(told: str, addressed: list[str]) -> None:
+    text = f"Ann Hill was jailed on Monday. {told}"
+    assert [actor.name for actor in analyze(text).actors if "You" in texts_of(text, actor)] == addressed
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ('"Ann Hill came to us and begged for a deal," Sam Poe said. The 68-year-old said no.', "Sam Poe"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from stancecli import tables
+from stancecli.actors.addressees import addressed
 from stancecli.actors.bodies import may_be_it, opening_body, owned_bodies
 from stancecli.actors.descriptions import descriptions
 from stancecli.actors.epithets import bearer, epithet, meant
@@ -96,6 +97,8 @@ class Speakers:
             if party.kind == "person" and not (party.sure or party.gender or party.titles) and _is_one_word(party):
                 party.kind = "organisation"  # a person is seldom told by one word, and never by "he" or "she"
         self.parties = self._in_order([*parties, *self._anonymous.values()])
+        for token, party in addressed(parse, speech, self.parties):
+            party.places.append((token, token + 1))
 
     def _phrases(self, speech: Speech) -> Iterable[tuple[int, Phrase]]:
         spans = {one.source.spans[0] for one in speech.attributions if one.source and one.source.spans}
