@@ -520,6 +520,20 @@ def test_whom_something_is_told_is_no_part_of_the_speaker_before_a_colon():
     assert (item.source.text, item.cue.text) == ("Ida Lund", "told")
 
 
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Some residents shouted “shame” as the result was read out.", "“shame”"),
+        ("“Shame on you all!” the residents shouted as the result was announced.", "“Shame on you all!”"),
+        ("The mayor praised “Sundown” as her favourite film.", "“Sundown” as her favourite film"),
+    ],
+)
+def test_when_quoted_words_are_said_is_no_part_of_them(told, said):
+    text = f"The hall was full.\n{told}\nThe band played."
+    (item,) = speech(text).attributions
+    assert content(item, text) == said
+
+
 # --- sources -------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from stancecli.attribute.agents import agent, before_quotation, is_object
 from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
-from stancecli.attribute.grammar import BE, COMMA, POSSESSIVE, is_nobody, kind_of
+from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import kind_of_content, manner
@@ -41,6 +41,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     for item in links:
         _settle(scene, item)
+        _leave_time(scene, item)
     kept = [
         item
         for item in second_halves(scene, links, listed)
@@ -66,6 +67,35 @@ def _settle(scene: Scene, link: Link) -> None:
     link.unsaid = link.source is not None and is_nobody(scene.parse, *link.source)
     if _is_put_to(scene, link) or _is_spoken_of(scene, link):
         link.source = None
+
+
+_MEANWHILE = frozenset(("as", "when", "while"))
+
+
+def _leave_time(scene: Scene, link: Link) -> None:
+    """Take a clause of time behind quoted words out of what is said (`shouted “shame” as the result was announced`)."""
+    if link.cue is None or not scene.parse.tags or link.how == "turn":
+        return
+    words, (first, stop) = scene.words, link.cue
+    if stop - first > 1 and words[stop - 1] in _MEANWHILE and link.contents and link.contents[0].stop <= first:
+        told = [content for content in link.contents if content.first == stop and _is_clause(scene, content)]
+        if told and scene.zone_of[link.contents[0].first] >= 0:
+            link.contents.remove(told[0])
+            link.cue = Range(first, stop - 1)
+    link.contents = [_until_time(scene, content) for content in link.contents]
+
+
+def _until_time(scene: Scene, content: Range) -> Range:
+    quotation = scene.quotation_from(content.first)
+    end = quotation.stop if quotation and quotation.closed else content.stop
+    if end + 1 >= content.stop or scene.words[end] not in _MEANWHILE:
+        return content
+    return Range(content.first, end) if _is_clause(scene, Range(end + 1, content.stop)) else content
+
+
+def _is_clause(scene: Scene, stretch: Range) -> bool:
+    """Has it a verb of its own, and no quoted words?"""
+    return not FINITE_TAGS.isdisjoint(scene.parse.tags[slice(*stretch)]) and not scene.has_marks(stretch)
 
 
 def _widen(scene: Scene, link: Link) -> None:
