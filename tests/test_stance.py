@@ -57,6 +57,8 @@ def told(report: Report) -> dict[tuple[str, str], str]:
         ("Few voters backed Tomas Brandt.", "Few voters", "Tomas Brandt", "opposes"),
         ("Not all voters backed Tomas Brandt.", "voters", "Tomas Brandt", "opposes"),
         ("A few voters backed Tomas Brandt.", "few voters", "Tomas Brandt", "supports"),
+        ("Tomas Brandt was dismissed as a liar by Ida Lund.", "Ida Lund", "Tomas Brandt", "opposes"),
+        ("Tomas Brandt was branded a corrupt bully.", "unattributed", "Tomas Brandt", "opposes"),
         ("The Stanmoor manager, Greta Holm, praised Tomas Brandt.", "Greta Holm", "Tomas Brandt", "supports"),
         ("Ida Lund called Tomas Brandt candid and courageous.", "Ida Lund", "Tomas Brandt", "supports"),
         (
@@ -457,6 +459,14 @@ def test_to_ask_for_a_target_changes_no_score_of_others_toward_it() -> None:
     ]
     pair = ("Ida Lund", "Tomas Brandt")
     assert scores[0][pair] == scores[1][pair] < 0
+
+
+@pytest.mark.parametrize("behind", ["by Ida Lund", "by critics", "on Monday", "by Ida Lund, who wept"])
+def test_what_somebody_is_called_is_not_what_the_author_calls_him(behind: str) -> None:
+    stances = analyze(f"Tomas Brandt was dismissed as a corrupt liar {behind}.").stances
+    assert "Tomas Brandt" in {stance.target for stance in stances} and "author" not in {
+        stance.holder for stance in stances
+    }
 
 
 def test_a_charge_that_is_rejected_as_bad_says_nothing_of_whom_it_was_made_against() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from stancecli.model import Range
+from stancecli.stance.attitudes import after
 from stancecli.stance.syntax import CALLING, Syntax
 
 _TELLING = frozenset(
@@ -16,13 +17,18 @@ _TELLING = frozenset(
     "presume presumes presumed suspect suspects suspected".split()
 )
 """Verbs that lead into what their subject says or thinks, where "that" follows or a clause."""
-_LEADING = CALLING | _TELLING
+_AS = frozenset(
+    "describe describes described dismiss dismisses dismissed deride derides derided denounce denounces denounced condemn "
+    "condemns condemned portray portrays portrayed".split()
+)
+"""Verbs that say of their object what stands behind "as"."""
+_LEADING = CALLING | _TELLING | _AS
 _THAT = 4
 """So many chunks behind the verb, "that" is looked for ("had told the court on Monday that")."""
 
 
 class Inner(NamedTuple):
-    """An inner report: the chunk of who tells, and the tokens of what is told."""
+    """An inner report: the chunk of who tells, -1 where nobody is named ("was called a liar"), and the tokens of what is told."""
 
     teller: int
     told: Range
@@ -34,7 +40,7 @@ def inner_reports(
     """The inner reports of a sentence that ends before token `stop`.
 
     `owners` are the voices of all tokens, `cues` the tokens that introduce outer reports. Told is all from the verb to the end of
-    its voice's words, or to the next semicolon.
+    its voice's words, or to the next semicolon; what the author tells by a passive ("was called a liar") to the next verb.
     """
     if _LEADING.isdisjoint(syntax.word):
         return []
@@ -43,12 +49,27 @@ def inner_reports(
         verb = syntax.head[k]
         if kind != "v" or syntax.subject[k] < 0 or verb in cues or verb + 1 >= stop:
             continue
-        if syntax.word[k] in CALLING or (syntax.word[k] in _TELLING and _leads(syntax, words, k)):
+        passive = bool(syntax.passive[k])
+        if _calls(syntax, words, k) or (syntax.word[k] in _TELLING and _leads(syntax, words, k)):
             first = verb + 1 + (words[verb + 1] == "that")
-            end = next((at for at in range(first, stop) if owners[at] != owners[first] or words[at] == ";"), stop)
-            if first < end and owners[first] >= 0:
-                found.append(Inner(syntax.subject[k], Range(first, end)))
+            last = stop if owners[first] >= 0 else _clause_end(syntax, k, stop)
+            end = next((at for at in range(first, last) if owners[at] != owners[first] or words[at] == ";"), last)
+            if first < end and (owners[first] >= 0 or passive):
+                teller = after(syntax, k, ("by",)) if passive else syntax.subject[k]
+                found.append(Inner(teller, Range(first, end)))
     return found
+
+
+def _clause_end(syntax: Syntax, k: int, stop: int) -> int:
+    """Where the next verb group behind `k` begins, with which the author tells on."""
+    return next((syntax.first[j] for j in range(k + 1, len(syntax.kind)) if syntax.kind[j] == "v"), stop)
+
+
+def _calls(syntax: Syntax, words: Sequence[str], k: int) -> bool:
+    """Does the verb say what its object is ("called Lund a liar", "was dismissed as a liar")?"""
+    return syntax.word[k] in CALLING or (
+        syntax.word[k] in _AS and "as" in words[syntax.head[k] + 1 : syntax.head[k] + 6]
+    )
 
 
 def _leads(syntax: Syntax, words: Sequence[str], k: int) -> bool:

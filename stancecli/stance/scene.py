@@ -240,7 +240,8 @@ class Scene:
         """Who says what stands at this token, if somebody else only tells that he does; nobody known is "unattributed"."""
         for report in reversed(self.inner):
             if report.told.first <= token < report.told.stop:
-                return next(iter(self.names_in(report.teller)), UNATTRIBUTED)
+                known = self.names_in(report.teller) if report.teller >= 0 else []
+                return next(iter(known), UNATTRIBUTED)
         return None
 
     @lazy
