@@ -417,6 +417,7 @@ def test_chances_add_up_and_follow_the_evidence() -> None:
     for_ = weigh.chances([weigh.Pair(3, 0)], 1, bias)
     assert sum(for_) == pytest.approx(1) and for_.favour > for_.neutral > for_.against
     assert weigh.chances([], 1, bias).neutral > 0.5
+    assert weigh.chances([weigh.Pair(9999, 0)], 1, bias) == (1, 0, 0), "no power is too large"
     assert weigh.chances([weigh.Pair(3, 0)] * 4, 4, bias).favour > for_.favour, "more of the same is surer"
 
 

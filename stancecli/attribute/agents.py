@@ -37,6 +37,10 @@ _LATE = 2
 """How many words of a cue may stand before its verb ("not yet say", "to directly address")."""
 
 
+_BETWEEN = 6
+"""How many words at most stand between an object and the cue that goes on from its verb: a comma, "and", adverbs."""
+
+
 def agent(scene: Scene, link: Link) -> Range | None:
     """The subject of the active verb with which the link's cue begins; None where none is sure."""
     if link.cue is None or not scene.parse.tags:
@@ -57,6 +61,8 @@ def is_object(scene: Scene, link: Link) -> bool:
     words, tags, (first, stop), cue = scene.words, scene.parse.tags, link.source, link.cue.first
     while stop > first and kind_of(words[stop - 1]) in _JOINED:
         stop -= 1
+    if cue > stop + _BETWEEN:
+        return False
     between = [kind for word in words[stop:cue] if (kind := kind_of(word)) != ADVERB]
     if between == [COMMA] and tags[cue] == "VBG":
         return kind_of(words[first - 1]) in (PREPOSITION, TO) and words[first - 1] not in _ACTING

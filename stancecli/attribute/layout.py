@@ -122,7 +122,7 @@ def _signs(scene: Scene, number: int) -> Link | None:
 def _quotations_above(scene: Scene, number: int) -> list[Range]:
     """What the paragraphs right before this one say that are nothing but one quotation."""
     found: list[Range] = []
-    for first, stop in reversed(scene.parse.paragraphs[:number][-GOES_ON:]):
+    for first, stop in reversed(scene.parse.paragraphs[max(0, number - GOES_ON) : number]):
         zone = scene.zones[scene.zone_of[first]] if first < stop and scene.zone_of[first] >= 0 else None
         if zone is None or zone.first > first or _without_stop(scene, Range(zone.first, stop)).stop > zone.stop:
             break

@@ -29,6 +29,7 @@ from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
 _AND = frozenset(("and", "but"))
+_RELATIVES = frozenset(("who", "which"))
 _LAID_OUT = frozenset(("turn", "headline", "signed", "loose"))
 _PAST = ("VBD", "VBN")
 _SPOKEN = frozenset(
@@ -143,8 +144,13 @@ def _goes_on(scene: Scene, content: Range, at: int, verb: int) -> bool:
 
 
 def _is_no_match(scene: Scene, last: int, at: int, verb: int) -> bool:
-    """Is the last verb of what is reported one with which a past tense does not go on?"""
+    """Is the last verb of what is reported one with which a past tense does not go on?
+
+    One of a relative clause ("a liar who cheats and promised more") may be.
+    """
     tags, words = scene.parse.tags, scene.words
+    if not _RELATIVES.isdisjoint(words[last - 1 : at]):
+        return False
     if words[last] in BE:
         return "VBN" not in tags[last:at] or _has_object(scene, verb)
     return words[last] not in HAVE and tags[last] != "VBD"
@@ -153,6 +159,8 @@ def _is_no_match(scene: Scene, last: int, at: int, verb: int) -> bool:
 def _has_object(scene: Scene, verb: int) -> bool:
     """Is it active, as a participle (`was booed and accused of theft`) is not?"""
     after = verb + 1
+    if after >= scene.sentence(verb).stop:
+        return False
     return kind_of(scene.words[after]) in (THAT, PRONOUN, OBJECT, POSSESSIVE) or scene.capital(after)
 
 

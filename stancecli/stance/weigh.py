@@ -77,10 +77,12 @@ def chances(pairs: Sequence[Pair], sentences: int, bias: Pair) -> Chances:
     Evidence grows with the root of the number of sentences: doubt about single ones cancels out only in part.
     """
     root = math.sqrt(max(1, sentences))
-    favour = math.exp(bias.favour + sum(pair.favour for pair in pairs) / root)
-    against = math.exp(bias.against + sum(pair.against for pair in pairs) / root)
-    total = 1 + favour + against
-    return Chances(favour / total, 1 / total, against / total)
+    favour = bias.favour + sum(pair.favour for pair in pairs) / root
+    against = bias.against + sum(pair.against for pair in pairs) / root
+    most = max(0.0, favour, against)  # taken off all three, so that no power is too large
+    odds = [math.exp(one - most) for one in (favour, 0.0, against)]
+    total = sum(odds)
+    return Chances(*(one / total for one in odds))
 
 
 @cache
