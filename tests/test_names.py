@@ -263,3 +263,17 @@ def test_a_capital_that_is_a_person_s_name_too_needs_its_country(capital: str, p
     told = f"The {people} talks failed. An official said {capital} had friends there."
     assert mentions_of(told, country)[-1] == capital
     assert country not in kinds_of(f"The talks failed. An official said {capital} had friends there.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 20 May Lund left the party.",
+        "On 3 May Young voters came.",
+        "On the 3rd May Young voters came.",
+        "It began on 14 June Hill farmers said.",
+        "It was in late May Hill farmers came.",
+    ],
+)
+def test_a_month_behind_its_day_begins_no_name(text: str) -> None:
+    assert not [name for name in kinds_of(text) if name.startswith(("May", "June"))]

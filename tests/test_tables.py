@@ -52,6 +52,11 @@ def test_first_names_tell_their_usual_gender() -> None:
     assert ("joe", "joseph") in tables.first_names().short
 
 
+@pytest.mark.parametrize("name", ["dewi", "simran", "gurpreet", "janne", "deniz", "steph", "surinder"])
+def test_first_names_of_both_men_and_women_tell_no_gender(name: str) -> None:
+    assert tables.first_names().genders[name] == ""
+
+
 def test_surnames_are_known_all_over_the_world() -> None:
     surnames = tables.first_names().surnames
     assert len(surnames) > 200

@@ -19,11 +19,16 @@ SURNAMES = frozenset("young black white long little best good may day north west
 def may_be_name(parse: Parse, token: int, inside: bool) -> bool:
     """Whether a first name is one here, as far as the words before it tell; `inside` a sentence its capital counts for it."""
     word = parse.words[token]
-    if inside and word in _MONTHS and parse.words[token - 1] in _BEFORE_MONTHS:
+    if inside and word in _MONTHS and _dates(parse.words[token - 1]):
         return False
     if word not in _WORDS:
         return True
     return word in _NAMES and not _is_in_title(parse, token) if inside else word == "will" and not _asks(parse, token)
+
+
+def _dates(word: str) -> bool:
+    """Whether a word before a month is a day or tells when ("20 May", "the 3rd May", "in May")."""
+    return word[0].isdigit() or word in _BEFORE_MONTHS
 
 
 def _is_in_title(parse: Parse, token: int) -> bool:
