@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from stancecli.pipeline import analyze
@@ -140,6 +142,26 @@ def test_a_title_finds_the_bearer_whatever_gender_a_first_name_mostly_has() -> N
 def test_the_beginning_of_one_first_name_is_its_bearer(short: str, meant: bool) -> None:
     text = f"Tasha Beckwith met Jodie Crane in May. {short}"
     assert ("Tash" in mentions_of(text, "Tasha Beckwith")) == meant
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [
+        ("Christopher", "They said Christ was risen."),
+        ("Mathew", "Pupils like Math on Friday."),
+        ("Tasha", "Then Tash was late, and the tash of Ray Crane was grey."),
+    ],
+)
+def test_the_beginning_of_a_first_name_that_means_something_else_is_not_its_bearer(first: str, told: str) -> None:
+    assert mentions_of(f"{first} Hill runs the choir. {told}", f"{first} Hill") == [f"{first} Hill"]
+
+
+def test_a_very_long_first_name_takes_linear_memory() -> None:
+    tracemalloc.start()
+    analyze(f"A{'b' * 20_000} Hill spoke.")
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 100_000_000
 
 
 @pytest.mark.parametrize(("first", "short", "meant"), [("Peter", "Pete", True), ("Paula", "Paul", False)])

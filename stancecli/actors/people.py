@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from stancecli import tables
@@ -22,6 +22,9 @@ _NAMESAKES = 40
 _LEAST = 4
 """So many letters has, at least, a short form that only the text tells."""
 
+_MOST = 12
+"""So many letters has a short form at most: what keeps the cost linear for a very long word."""
+
 _AFTER = 30
 """How many words after a name are asked for a pronoun."""
 
@@ -35,7 +38,7 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
     by_word: dict[str, list[Party]] = {}
     found = _taught(parse, names, by_word)
     found += _full_names(parse, [(name, words) for name, words in mine if len(words) > 1], by_word)
-    companies, begun = _companies(organisations), _beginnings(found)
+    companies, begun = _companies(organisations), _beginnings(parse, found)
     for name in [name for name, words in mine if len(words) < 2]:
         party = _bearer(parse, name, by_word) or _shortened(parse, name, begun)
         company = _company(parse, name, companies) if party is None and not name.titles else None
@@ -232,13 +235,22 @@ def _bearer(parse: Parse, name: Name, by_word: dict[str, list[Party]]) -> Party 
     return max(fits, key=lambda one: _nearest(one, name.first))
 
 
-def _beginnings(people: Sequence[Party]) -> dict[str, list[Party]]:
-    """The persons whose first name begins with a word, and is longer."""
-    found: dict[str, list[Party]] = {}
+def _beginnings(parse: Parse, people: Sequence[Party]) -> dict[str, list[Party]]:
+    """The persons whose first name begins with a word, and is longer; only by a known short form if it means something else."""
+    known, found = tables.first_names(), dict[str, list[Party]]()
+    others = known.unshortened.union(tables.ordinary(), _written_small(parse)) if people else frozenset[str]()
     for party in people:
-        for stop in range(_LEAST, len(party.first)):
-            found.setdefault(party.first[:stop], []).append(party)
+        for stop in range(_LEAST, min(len(party.first), _MOST + 1)):
+            word = party.first[:stop]
+            if word not in others or (word, party.first) in known.short:
+                found.setdefault(word, []).append(party)
     return found
+
+
+def _written_small(parse: Parse) -> Iterator[str]:
+    """The words that stand somewhere in a text without a capital."""
+    text = parse.document.text
+    return (word for word, start in zip(parse.words, parse.starts, strict=True) if text[start].islower())
 
 
 def _shortened(parse: Parse, name: Name, begun: Mapping[str, Sequence[Party]]) -> Party | None:

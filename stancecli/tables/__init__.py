@@ -38,11 +38,12 @@ class Countries(NamedTuple):
 class FirstNames(NamedTuple):
     """Lower-cased first names: gender "m", "f" or "" where a name tells none; pairs of short and long forms.
 
-    `surnames` are those that are seldom anything else.
+    `unshortened` begin a first name, and are no short form of it; `surnames` are those that are seldom anything else.
     """
 
     genders: dict[str, str]
     short: frozenset[tuple[str, str]]
+    unshortened: frozenset[str]
     surnames: frozenset[str]
 
 
@@ -121,7 +122,8 @@ def first_names() -> FirstNames:
     table = _read("first_names")
     genders = _genders(table) | dict.fromkeys(table["either"].lower().split(), "")
     surnames = _words(_read("surnames")["surnames"].lower())
-    return FirstNames(genders, frozenset(_pairs(table["short"].lower())), surnames)
+    short = frozenset(_pairs(table["short"].lower()))
+    return FirstNames(genders, short, _words(table["unshortened"].lower()), surnames)
 
 
 @cache
