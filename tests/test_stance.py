@@ -100,8 +100,8 @@ def test_who_stands_where(text: str, holder: str, target: str, label: str) -> No
     [
         ("Ida Lund rejected an improved offer from Tomas Brandt.", "opposes"),
         ("Ida Lund opposed the re-election of Tomas Brandt.", "opposes"),
-        ("Ida Lund scrapped a joint tour with Tomas Brandt after she accused him.", "opposes"),
-        ("Ida Lund revoked the licence of Tomas Brandt.", "opposes"),
+        ("Ida Lund cancelled a joint tour with Tomas Brandt.", "opposes"),
+        ("Ida Lund revoked a lease of Tomas Brandt.", "opposes"),
         ("Ida Lund applauded the decision of Tomas Brandt.", "supports"),
         ("Ida Lund said that she found Tomas Brandt's remarks unfortunate.", "opposes"),
         ("Ida Lund called Tomas Brandt's conduct impeccable.", "supports"),
@@ -110,7 +110,8 @@ def test_who_stands_where(text: str, holder: str, target: str, label: str) -> No
 def test_an_attitude_toward_a_deed_is_one_toward_who_did_it(text: str, label: str) -> None:
     report = analyze(text)
     assert told(report)[("Ida Lund", "Tomas Brandt")] == label
-    assert next(one for one in report.stances if one.target == "Tomas Brandt").confidence >= 0.66
+    stance = next(one for one in report.stances if one.target == "Tomas Brandt")
+    assert stance.confidence >= 0.66 and any("is about what was done by" in one.why for one in stance.evidence)
 
 
 @pytest.mark.parametrize("thing", ["a cold from", "the horse of", "a bridge by", "a poor treatment of", "criticism of"])

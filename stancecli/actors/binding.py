@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancecli.model import Parse
 
-SUBJECTS = frozenset(("he", "she"))
+HE_OR_SHE = frozenset(("he", "she"))
 """Pronouns that are subjects; "her" may only own what is one ("Her lawyer said Ann Hill was ill")."""
 _BOUNDS = frozenset(", ; : ( [ – —".split())
 """Marks behind which somebody may be named after all ("she (Ann Hill)", "he was tired, Tom Fox said")."""

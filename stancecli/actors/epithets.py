@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stancecli import tables
+from stancecli.actors.binding import HE_OR_SHE
 from stancecli.actors.lookup import demonyms
 from stancecli.actors.parties import Party
 from stancecli.actors.people import is_quoted
@@ -18,7 +19,6 @@ _OF = ("-", "of", "-")
 _CHILDREN = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _NOUNS = frozenset(["NN", "JJ", "CD"])
 """How tags begin of what may go on with an age."""
-_SUBJECTS = ("he", "she")
 _LONGEST_NAME = 6
 """How many words before an age its bearer's name may begin."""
 _SENTENCES = 2
@@ -128,4 +128,4 @@ def _earliest(parse: Parse, number: int) -> int:
 def _follows_pronoun(parse: Parse, token: int) -> bool:
     """Whether "he" or "she" is the subject before a name in its sentence, as in "She beat Ann Hill"."""
     first = parse.sentences[parse.sentence_of[token]].first
-    return any(parse.words[at] in _SUBJECTS and not is_quoted(parse, at) for at in range(first, token))
+    return any(parse.words[at] in HE_OR_SHE and not is_quoted(parse, at) for at in range(first, token))

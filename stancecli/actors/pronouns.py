@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from stancecli.actors.binding import SUBJECTS, is_called, reach
+from stancecli.actors.binding import HE_OR_SHE, is_called, reach
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.said import Quoted, Told
@@ -106,7 +106,7 @@ class _Scene:
         said += [row for row in told if 0 <= row[2] < row[0]]
         rules = [(token, reach(self._parse, token, self._quoted), token) for token in self._tokens]
         for first, stop, token in (*said, *rules):
-            if self._parse.words[token] in SUBJECTS:
+            if self._parse.words[token] in HE_OR_SHE:
                 rows = self._rows_within(first, stop)
                 named = [self._named[at] for at in rows if not is_called(self._parse, self._firsts[at])]
                 self._barred.setdefault(token, []).extend(named)
@@ -273,7 +273,7 @@ def _opening_words(parse: Parse, told: Told) -> Iterator[tuple[int, int]]:
     """The pronouns with which somebody's words begin that are not quoted ("Lund said that she"), and where the source does."""
     for first, _, source in told:
         at = first + (parse.words[first : first + 1] == ("that",))
-        if 0 <= source < first and not SUBJECTS.isdisjoint(parse.words[at : at + 1]):
+        if 0 <= source < first and not HE_OR_SHE.isdisjoint(parse.words[at : at + 1]):
             yield at, source
 
 

@@ -16,7 +16,7 @@ Told: TypeAlias = "Sequence[tuple[int, int, int]]"
 """Stretches of attributed content: first token, stop, the token at which the source begins or -1."""
 
 
-def quoted_words(parse: Parse, speech: Speech, found: Mapping[int, Party]) -> Quoted:
+def said_words(parse: Parse, speech: Speech, found: Mapping[int, Party]) -> Quoted:
     """Where quoted words stand that have a source; `found` has the known speakers by the source's first character."""
     rows: list[tuple[int, int, Party | int]] = []
     starts, zones = parse.starts, parse.quotations

@@ -17,7 +17,7 @@ from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.principals import body_before, is_office, is_spoken_for, principal, sort_of
 from stancecli.actors.pronouns import resolve
-from stancecli.actors.said import quoted_words, told_words
+from stancecli.actors.said import said_words, told_words
 from stancecli.actors.sources import (
     Mentions,
     Phrase,
@@ -82,7 +82,7 @@ class Speakers:
         groups = list(self._anonymous.values())
         self._taken = _part(groups, parties)
         pronouns = resolve(
-            parse, [*parties, *groups], heads, quoted_words(parse, speech, self.found), told_words(parse, speech)
+            parse, [*parties, *groups], heads, said_words(parse, speech, self.found), told_words(parse, speech)
         )
         for place, party in descriptions(parse, self._mentions, self._taken):
             party.places.append(place)
