@@ -120,6 +120,9 @@ def test_a_word_that_is_spoken_of_is_not_used(hits, text: str) -> None:
         ("It does not matter to them at all whether reckless men drive.", False),
         ("No doubt the reckless plan will pass.", False),
         ("There was never a more reckless plan.", False),
+        ("She had never seen anything so reckless.", False),
+        ("She would never do anything so reckless.", True),
+        ("She would never say anything as reckless.", True),
     ],
 )
 def test_negation_reaches_a_word_in_its_clause(hits, text: str, negated: bool) -> None:

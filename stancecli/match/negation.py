@@ -35,6 +35,11 @@ INTENSIFIERS = _words(
 
 
 _AT_NO_TIME = _words("never rarely seldom")
+_COME_ACROSS = _words(
+    """see sees saw seen seeing hear hears heard hearing meet meets met meeting know knows knew known knowing read reads reading
+    experience experiences experienced experiencing witness witnesses witnessed witnessing"""
+)
+"""What somebody never comes across is the most there is; what he never says or does is denied."""
 _ANYTHING = _words("anything anyone anybody")
 _COMPARED = 5
 """How many words a comparison may have before "than"."""
@@ -60,7 +65,8 @@ def is_unmatched(parse: Parse, negation: int, first: int) -> bool:
     word, before = parse.words[first], parse.words[first - 1]
     if parse.words[negation] not in _AT_NO_TIME:
         return False
-    if before in ("so", "as") and not _ANYTHING.isdisjoint(parse.words[negation:first]):
+    between = parse.words[negation:first]
+    if before in ("so", "as") and not (_ANYTHING.isdisjoint(between) or _COME_ACROSS.isdisjoint(between)):
         return True
     compared = word.endswith("er") and "than" in parse.words[first + 1 : first + _COMPARED]
     more = compared or before == "more" or parse.tags[first : first + 1] in (("JJR",), ("RBR",))
