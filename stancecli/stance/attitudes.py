@@ -116,10 +116,18 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
 def _is_nobody(parse: Parse, syntax: Syntax, holder: int) -> bool:
     """Is the holder told to be nobody, or not many ("few voters backed Smith", "not all stand behind Smith")?"""
     words, first = parse.words, syntax.first[holder]
-    return words[syntax.head[holder]] in NOBODIES or words[first] in _NOT_MANY or words[first - 1 : first] == ("not",)
+    if words[syntax.head[holder]] in NOBODIES or words[first - 1 : first] == ("not",):
+        return True
+    return words[first] in _NOT_MANY and not _is_some(parse, first)
+
+
+def _is_some(parse: Parse, no: int) -> bool:
+    """Is "no" a number's ("No 10", "No. 10"), or does it mean many with the word behind it ("no fewer than ten voters")?"""
+    return parse.words[no] == "no" and (parse.words[no + 1] in _AFTER_NO or parse.tags[no + 1] == "CD")
 
 
 _NOT_MANY = frozenset("few no not".split())
+_AFTER_NO = frozenset([".", "doubt", "fewer", "less"])
 _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
 
