@@ -57,6 +57,10 @@ def told(report: Report) -> dict[tuple[str, str], str]:
         ("Few voters backed Tomas Brandt.", "Few voters", "Tomas Brandt", "opposes"),
         ("Not all voters backed Tomas Brandt.", "voters", "Tomas Brandt", "opposes"),
         ("A few voters backed Tomas Brandt.", "few voters", "Tomas Brandt", "supports"),
+        ("No fewer than ten voters backed Tomas Brandt.", "No fewer than ten voters", "Tomas Brandt", "supports"),
+        ("No doubt Ida Lund praised Tomas Brandt.", "Ida Lund", "Tomas Brandt", "supports"),
+        ("No 10 backed Ida Lund.", "No 10", "Ida Lund", "supports"),
+        ("No. 10 backed Ida Lund.", "United Kingdom", "Ida Lund", "supports"),
         ("Tomas Brandt was dismissed as a liar by Ida Lund.", "Ida Lund", "Tomas Brandt", "opposes"),
         ("Tomas Brandt was branded a corrupt bully.", "unattributed", "Tomas Brandt", "opposes"),
         ("The Stanmoor manager, Greta Holm, praised Tomas Brandt.", "Greta Holm", "Tomas Brandt", "supports"),
@@ -112,6 +116,22 @@ def test_an_attitude_toward_a_deed_is_one_toward_who_did_it(text: str, label: st
     assert told(report)[("Ida Lund", "Tomas Brandt")] == label
     stance = next(one for one in report.stances if one.target == "Tomas Brandt")
     assert stance.confidence >= 0.66 and any("is about what was done by" in one.why for one in stance.evidence)
+
+
+@pytest.mark.parametrize(
+    ("deed", "opposed"),
+    [
+        ("treatment", False),
+        ("abuse", False),
+        ("nomination by Ann Hill", False),
+        ("treatment of the staff", True),
+        ("nomination", True),
+        ("criticism", True),
+    ],
+)
+def test_who_is_treated_or_nominated_by_others_is_not_judged(deed: str, opposed: bool) -> None:
+    stances = told(analyze(f"Ida Lund called Tomas Brandt's {deed} a disgrace."))
+    assert (stances.get(("Ida Lund", "Tomas Brandt")) == "opposes") is opposed
 
 
 @pytest.mark.parametrize("thing", ["a cold from", "the horse of", "a bridge by", "a poor treatment of", "criticism of"])

@@ -73,6 +73,10 @@ SUBJECTS = frozenset(
 """Of these, "of" names whom or what the deed is about, not whose it is."""
 
 
+TREATED = frozenset("treatment abuse use".split())
+"""Of these, the owner too suffers the deed ("Lund's treatment"), but where "of" names who does ("Lund's treatment of her staff")."""
+
+
 class Deed(NamedTuple):
     """A party's chunk behind a noun phrase; `sense` is 1 where what is bad for the phrase is bad for the party, else -1."""
 
@@ -103,7 +107,10 @@ def behind(syntax: Syntax, words: Sequence[str], k: int, bad: Callable[[int], bo
     """The phrases that the phrase `k` is a deed of, or is done to; `bad` tells whether a phrase names something bad."""
     suffered = syntax.word[k] in SUFFERED
     if syntax.holder[k] >= 0:
-        yield Deed(syntax.holder[k], -1 if suffered else 1)
+        if suffered or _is_treated(syntax, k):
+            yield Deed(syntax.holder[k], -1)
+        elif not _has(syntax, k, "by"):
+            yield Deed(syntax.holder[k], 1)
     elif suffered and words[syntax.first[k]] in OWNERS:
         yield Deed(k, -1)
     for j in range(k + 1, min(k + 6, len(syntax.kind))):
@@ -135,6 +142,21 @@ def doers(syntax: Syntax, k: int) -> Iterator[int]:
             if whose:
                 yield j
                 return
+
+
+def owner(syntax: Syntax, k: int) -> int:
+    """The phrase before the phrase `k` whose deed it is by "'s", or -1: who is treated or nominated by another does nothing."""
+    return -1 if _is_treated(syntax, k) or _has(syntax, k, "by") else syntax.holder[k]
+
+
+def _is_treated(syntax: Syntax, k: int) -> bool:
+    return syntax.word[k] in TREATED and not _has(syntax, k, "of")
+
+
+def _has(syntax: Syntax, k: int, preposition: str) -> bool:
+    """Does the preposition stand between the phrase `k` and the next?"""
+    stop = min(k + 3, len(syntax.kind))
+    return any(syntax.site[j] == k and syntax.prep[j] == preposition for j in range(k + 1, stop))
 
 
 def _belongs(syntax: Syntax, j: int, k: int) -> bool:

@@ -13,7 +13,7 @@ from stancecli.model import AUTHOR, UNATTRIBUTED, Attribution, Parse, Range, Spe
 from stancecli.predicates import Predicate
 from stancecli.stance.attitudes import AUTHOR_CHUNK, Filled, after, fill
 from stancecli.stance.contrast import Contrast, find_contrast
-from stancecli.stance.deeds import DONE, FELT, JUDGING, Deed, Verdict, behind, doers, suffers
+from stancecli.stance.deeds import DONE, FELT, JUDGING, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.inner import Inner, inner_reports
 from stancecli.stance.relations import relation
 from stancecli.stance.signs import Marked, Sign, Tie, negated
@@ -179,8 +179,8 @@ class Scene:
             deed = syntax.said[k] if k >= 0 else -1
             verdict = deed >= 0 and syntax.head[k] < sign.stop  # not "a great source of shame"
             if verdict and syntax.word[deed] in DONE and sign.first not in filled:
-                owner = syntax.holder[deed]
-                found += [(sign, doer) for doer in ([owner] if owner >= 0 else doers(syntax, deed))]
+                whose = owner(syntax, deed)
+                found += [(sign, doer) for doer in ([whose] if whose >= 0 else doers(syntax, deed))]
         return found
 
     @lazy
