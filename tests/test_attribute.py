@@ -485,6 +485,11 @@ def test_a_line_below_other_words_is_no_signature(line):
     assert not [item for item in speech(text).attributions if item.source]
 
 
+def test_a_list_below_a_quotation_is_no_signature():
+    text = "The vote was lost on Monday night.\n“He has sold us all.”\n- Oslo\n- Bergen\nThe band played."
+    assert not [item for item in speech(text).attributions if item.source]
+
+
 def test_a_quotation_that_a_paragraph_leaves_open_is_said_by_who_ends_it():
     text = "Daniel Holm said the bridge was safe.\n“It is old.\n“It is rusty.\n“It will fall,” Ida Lund added. “Soon.”"
     first, second = speech(text).attributions

@@ -110,6 +110,8 @@ def _signs(scene: Scene, number: int) -> Link | None:
     if first == stop:
         return None
     sign = kind_of(scene.words[first]) in (DASH, HYPHEN)
+    if sign and _is_listed(scene, number):
+        return None
     quoted = _quotations_above(scene, number) if sign else _quotation_with_name(scene, Range(first, stop))
     if not quoted:
         return None
@@ -117,6 +119,15 @@ def _signs(scene: Scene, number: int) -> Link | None:
     if not 0 < name.stop - name.first <= SIGNATURE or not _opens_with_name(scene, name):
         return None
     return Link(name, Range(first, first + 1) if sign else None, quoted, "signed")
+
+
+def _is_listed(scene: Scene, number: int) -> bool:
+    """Whether the next paragraph begins with the same sign as this one: both are items of a list."""
+    below = scene.parse.paragraphs[number + 1 : number + 2]
+    return any(
+        first < stop and scene.words[first] == scene.words[scene.parse.paragraphs[number].first]
+        for first, stop in below
+    )
 
 
 def _quotations_above(scene: Scene, number: int) -> list[Range]:
