@@ -299,3 +299,21 @@ def test_a_capital_that_is_a_person_s_name_too_needs_its_country(capital: str, p
 )
 def test_a_month_behind_its_day_begins_no_name(text: str) -> None:
     assert not [name for name in kinds_of(text) if name.startswith(("May", "June"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("The town knows Ann Hill. She is the night nurse Ann Hill.", "She"),
+        ("Ann Hill came. As she left Ann Hill waved.", "she"),
+    ],
+)
+def test_she_is_who_is_named_where_grammar_lets_her(text: str, pronoun: str) -> None:
+    assert pronoun in mentions_of(text, "Ann Hill")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ann Hill came. She was the head of Ann Hill.", "Ann Hill came. As she met Ann Hill it rained."]
+)
+def test_she_is_nobody_whom_her_own_clause_names(text: str) -> None:
+    assert mentions_of(text, "Ann Hill") == ["Ann Hill", "Ann Hill"]

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from stancecli.actors.runs import ACTS
+from stancecli.attribute.grammar import (
+    COORDINATOR,
+    DETERMINER,
+    FINITE_TAGS,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    kind_of,
+)
 from stancecli.model import Parse
 
 HE_OR_SHE = frozenset(("he", "she"))
@@ -10,6 +21,11 @@ _BOUNDS = frozenset(", ; : ( [ – —".split())
 """Marks behind which somebody may be named after all ("she (Ann Hill)", "he was tired, Tom Fox said")."""
 _NAMES = frozenset("is was be become became becomes as named called identified dubbed renamed born".split())
 """Words before the name by which the subject itself goes ("she was identified as Ann Hill")."""
+_BE = frozenset("is was become became becomes".split())
+_ENDS = frozenset((PREPOSITION, COORDINATOR, RELATIVE, THAT))
+"""Kinds of words behind which a name is no longer that of the noun before them ("the head of Ann Hill")."""
+_NOUNS = 5
+"""Within how many words before the name the noun for its bearer is looked for ("she is the night nurse Ann Hill")."""
 _FAR = 60
 """How many words of its clause are looked at: what keeps the cost linear."""
 
@@ -27,4 +43,22 @@ def reach(parse: Parse, token: int, quoted: bytearray) -> int:
 
 def is_called(parse: Parse, name: int) -> bool:
     """Whether the name at this token is what its clause says the subject to be or to be called."""
-    return parse.words[name - 1] in _NAMES
+    words = parse.words
+    if words[name - 1] in _NAMES:
+        return True
+    floor = max(name - 1 - _NOUNS, parse.sentences[parse.sentence_of[name]].first)
+    for at in range(name - 1, floor, -1):
+        if kind_of(words[at]) in _ENDS:
+            return False
+        if kind_of(words[at]) == DETERMINER:
+            return words[at - 1] in _BE
+    return False
+
+
+def is_of_other_clause(parse: Parse, pronoun: int, stop: int) -> bool:
+    """Whether the pronoun's clause hangs on another, of which the name before token `stop` is the subject ("As she left Ann
+    Hill waved").
+    """
+    if kind_of(parse.words[pronoun - 1]) != SUBORDINATOR or stop >= len(parse.words):
+        return False
+    return parse.tags[stop] in FINITE_TAGS if parse.tags else parse.words[stop] in ACTS

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from stancecli.actors.binding import HE_OR_SHE, is_called, reach
+from stancecli.actors.binding import HE_OR_SHE, is_called, is_of_other_clause, reach
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.said import Quoted, Told
@@ -107,8 +107,12 @@ class _Scene:
         rules = [(token, reach(self._parse, token, self._quoted), token) for token in self._tokens]
         for first, stop, token in (*said, *rules):
             if self._parse.words[token] in HE_OR_SHE:
-                rows = self._rows_within(first, stop)
-                named = [self._named[at] for at in rows if not is_called(self._parse, self._firsts[at])]
+                named = [
+                    self._named[at]
+                    for at in self._rows_within(first, stop)
+                    if not is_called(self._parse, self._firsts[at])
+                    and not (first == token and is_of_other_clause(self._parse, token, self._stops[at]))
+                ]
                 self._barred.setdefault(token, []).extend(named)
 
     def set_topics(self, quoted: Quoted) -> None:
