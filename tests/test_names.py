@@ -317,3 +317,29 @@ def test_she_is_who_is_named_where_grammar_lets_her(text: str, pronoun: str) -> 
 )
 def test_she_is_nobody_whom_her_own_clause_names(text: str) -> None:
     assert mentions_of(text, "Ann Hill") == ["Ann Hill", "Ann Hill"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The steel exporter Orlen died, and his widow wept.",
+        "They praised the oil trader Orlen, 45, on Monday. Orlen said that it was late.",
+        "They praised the oil trader Orlen, who wept. Orlen said that it was late.",
+        "They praised the oil trader Orlen. He wept. Orlen said that it was late.",
+    ],
+)
+def test_a_dealer_to_whom_a_pronoun_or_an_age_refers_is_a_person(text: str) -> None:
+    assert kinds_of(text)["Orlen"] == "person"
+
+
+def test_a_pronoun_behind_another_name_tells_nothing_of_a_dealer() -> None:
+    assert kinds_of("The oil trader Orlen said Ann Hill had lost her case.")["Orlen"] == "organisation"
+
+
+def test_who_works_at_a_person_s_side_makes_no_body_of_him() -> None:
+    assert kinds_of("The nurse at Ann Hill said so.")["Ann Hill"] == "person"
+
+
+def test_what_ends_a_text_stands_not_before_what_begins_it() -> None:
+    assert kinds_of("Orlen Tavi left. They praised the nurse at")["Orlen Tavi"] == "person"
+    assert kinds_of("Trader Orlen said that it was late. They have oil")["Orlen"] == "person"

@@ -59,6 +59,6 @@ def is_of_other_clause(parse: Parse, pronoun: int, stop: int) -> bool:
     """Whether the pronoun's clause hangs on another, of which the name before token `stop` is the subject ("As she left Ann
     Hill waved").
     """
-    if kind_of(parse.words[pronoun - 1]) != SUBORDINATOR or stop >= len(parse.words):
+    if not pronoun or kind_of(parse.words[pronoun - 1]) != SUBORDINATOR or stop >= len(parse.words):
         return False
     return parse.tags[stop] in FINITE_TAGS if parse.tags else parse.words[stop] in ACTS

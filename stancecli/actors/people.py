@@ -59,7 +59,7 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
         if party.last in SURNAMES and not party.titles and _is_company(parse, party, companies_begun):
             party.kind, party.gender = "organisation", ""
             continue
-        works = not party.titles and not party.taught and is_workplace(parse, party.places)
+        works = not party.titles and not party.taught and is_workplace(parse, party.places, _has_first(party))
         if works or (not (party.sure or party.full or party.gender) and trades(parse, party.places)):
             party.kind, party.gender = "organisation", ""
             continue
@@ -112,6 +112,11 @@ def _enter(party: Party, words: Sequence[str], by_word: dict[str, list[Party]]) 
     """Let the words of a full name stand for its bearer."""
     for word in dict.fromkeys((party.last, party.first, plain(words[-1]))):
         by_word.setdefault(word, []).append(party)
+
+
+def _has_first(party: Party) -> bool:
+    """Whether a person's name begins with a first name that is known."""
+    return party.first in tables.first_names().genders
 
 
 def _is_thing(parse: Parse, party: Party) -> bool:

@@ -38,6 +38,16 @@ _IMPERSONAL = frozenset(
 """Words behind "it would" that are as often said of the weather or of the matter as of whoever speaks."""
 _DESKS = frozenset("research strategy economics sales trading investment investments rates markets partner".split())
 """What heads and analysts have charge of ("head of research at Senn Lund")."""
+_IN_FIRMS = frozenset(
+    "analyst analysts economist economists strategist strategists lawyer lawyers solicitor solicitors attorney attorneys "
+    "barrister barristers broker brokers banker bankers trader traders accountant accountants auditor auditors adviser "
+    "advisers advisor advisors consultant consultants partners".split()
+)
+"""Who works in firms that are called like persons ("an analyst at Charles Lund")."""
+_PERSONAL = frozenset("he she his her hers himself herself widow widower".split())
+"""Words that nobody uses of a body."""
+_GOES_ON = 20
+"""Within how many words behind a name they tell that it is a person's."""
 _SHARES = frozenset("share shares stake stakes stock".split())
 _OWNED = 3
 """How many words after "Norrhaven's" may hold what it has ("Norrhaven's former transport minister")."""
@@ -65,9 +75,26 @@ def is_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
     return any(not kinds.isdisjoint(_beside(parse, first, stop)) for first, stop in places)
 
 
-def trades(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
-    """Whether a name is that of a dealer in goods, or "which" goes on about it."""
-    return any(_deals(parse.words, first, stop) or _is_which(parse, first, stop) for first, stop in places)
+def trades(parse: Parse, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name is that of a dealer in goods who is nowhere "he" or "she", or "which" goes on about it."""
+    if any(_is_which(parse, first, stop) for first, stop in places):
+        return True
+    deals = any(_deals(parse.words, first, stop) for first, stop in places)
+    return deals and not any(_is_personal(parse, stop) for _, stop in places)
+
+
+def _is_personal(parse: Parse, stop: int) -> bool:
+    """Whether an age, "who" or, before the next name, a personal pronoun follows a name that ends before token `stop`."""
+    words = parse.words
+    aside = words[stop + 1] if words[stop : stop + 1] == (",",) and stop + 1 < len(words) else ""
+    if aside in ("who", "whose") or aside.isdigit():
+        return True
+    for at in range(stop, min(stop + _GOES_ON, len(words))):
+        if words[at] in _PERSONAL:
+            return True
+        if parse.document.text[parse.starts[at]].isupper():
+            return False
+    return False
 
 
 def _deals(words: tuple[str, ...], first: int, stop: int) -> bool:
@@ -75,7 +102,7 @@ def _deals(words: tuple[str, ...], first: int, stop: int) -> bool:
     table = tables.organisations()
     ends = [first] + [stop + 4] * (words[stop : stop + 1] == (",",) and words[stop + 1 : stop + 2] in _ARTICLES)
     return any(
-        words[end - 1 : end] and words[end - 1] in table.dealers and words[end - 2] in table.wares for end in ends
+        2 <= end <= len(words) and words[end - 1] in table.dealers and words[end - 2] in table.wares for end in ends
     )
 
 
@@ -85,13 +112,17 @@ def _is_which(parse: Parse, first: int, stop: int) -> bool:
     return opens and parse.words[stop : stop + 2] == (",", "which")
 
 
-def is_workplace(parse: Parse, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether most mentions of a name tell where somebody works ("an analyst at Senn Lund")."""
-    nouns = tables.people() | _DESKS
+def is_workplace(parse: Parse, places: Sequence[tuple[int, int]], first_name: bool) -> bool:
+    """Whether most mentions of a name tell where somebody works ("an analyst at Senn Lund").
+
+    A name with a `first_name` is a firm's only where those work who are in firms ("a nurse at Ann Hill" is with a person).
+    """
+    nouns = _DESKS | (_IN_FIRMS if first_name else tables.people())
     told = [
         first
         for first, stop in places
-        if parse.words[first - 1] == "at"
+        if first > 1
+        and parse.words[first - 1] == "at"
         and parse.words[first - 2] in nouns
         and parse.words[stop : stop + 1] != ("'s",)
     ]

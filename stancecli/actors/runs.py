@@ -78,7 +78,7 @@ def rules(parse: Parse, first: int, stop: int) -> bool:
         after in ACTS
         or after.endswith("ed")
         or (before in _DEALS and after != ",")
-        or (before == "and" and words[first - 3] == "between")
+        or (before == "and" and first > 2 and words[first - 3] == "between")
     )
 
 
@@ -143,7 +143,7 @@ class Vocabulary:
         titled = [i + 1 + (words[i + 1 : i + 2] == (".",)) for i in self.capitals if words[i] in _COURTESIES]
         self.called = {word for i in titled for word in words[i : i + 1]}
         names = tables.first_names().genders
-        self.surnames = {words[i] for i in self.capitals if words[i - 1] in names and flags[i - 1]}
+        self.surnames = {words[i] for i in self.capitals if i and words[i - 1] in names and flags[i - 1]}
 
     def is_initial(self, token: int) -> bool:
         """Whether a capital says nothing at this place: a sentence, a quote or a list item begins."""
