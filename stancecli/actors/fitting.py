@@ -13,8 +13,20 @@ from stancecli.model import Parse
 
 _ALONE = frozenset("judge magistrate coroner arbitrator ombudsman referee umpire".split())
 """Those of whom one decides, so that an article tells first of "a judge" and then his name."""
-_INTRODUCED, _TOLD = 3, 6
+_INTRODUCED = 3
 """Within so many sentences who was told of without a name is named: "a judge", "the judge"."""
+_TOLD = 6
+"""Whoever is named in so many sentences before an office may have it."""
+_UNIQUE = frozenset(
+    "president premier chancellor minister secretary governor mayor speaker regent king queen emperor pope sovereign dictator "
+    "taoiseach leader director commissioner chair chairman chairwoman chairperson chief executive head manager treasurer "
+    "superintendent principal headteacher headmaster headmistress dean provost coach editor sheriff ombudsman coroner "
+    "ambassador founder".split()
+)
+"""Offices of which a body has one, and so does a text that has "the mayor"; there are many senators and doctors."""
+_INDEFINITE = frozenset(("a", "an"))
+_BESIDE = 6
+"""Within so many words of a name its office stands."""
 _BID = frozenset("bid bids offer offers approach proposal takeover".split())
 _TEXT = frozenset("play novel book paper study report essay poem poems memoir article".split())
 _SUIT = frozenset("lawsuit suit claim complaint petition".split())
@@ -147,34 +159,70 @@ def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
     holders = [party for party in named if party.kind == "person" and party.titles and holds(party, noun, second)]
     if is_in_headline(parse, phrase):
         return holders
-    return holders if len(holders) == 1 and _is_next(parse, phrase, holders[0], _INTRODUCED) else []
+    return holders if len(holders) == 1 and _is_next(parse, phrase, mentions.begin(holders[0]), _INTRODUCED) else []
 
 
 def named_later(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
-    """Who alone in a text has the office that "the minister" tells of before he is named, where nobody is named before it."""
+    """Who alone in a text has the office that "the minister" tells of before he is named, where nobody is named before it.
+
+    None where his title tells more than the description ("Foreign Minister Ann Hill").
+    """
     noun, told = parse.words[phrase.head_stop - 1], parse.words[phrase.head : phrase.head_stop - 1]
-    titles = tables.titles()
-    if noun not in titles.heads or mentions.within(phrase.head, phrase.head_stop):
+    if noun not in _UNIQUE or mentions.within(phrase.head, phrase.head_stop):
         return None
-    second = told[-1] if told else noun
-    bearers = (party for title in titles.stands_for.get(noun, (noun,)) for party in mentions.holders.get(title, ()))
-    holders = {party for party in bearers if party.places and holds(party, noun, second)}
+    key = (noun, told[-1] if told and told[-1] in RANKS else "")
+    if key not in mentions.soles:
+        mentions.soles[key] = _sole(parse, *key, mentions)
+    holder = mentions.soles[key]
+    if holder is None or not holder.titles.issuperset(told) or FORMER in holder.titles:
+        return None
+    more = (holder.titles & tables.titles().qualifiers) - {noun, *told}
+    first = parse.sentences[max(0, parse.sentence_of[phrase.first] - _TOLD)].first
+    if more or mentions.has_person(first, phrase.first):
+        return None
+    return holder if _is_next(parse, phrase, mentions.begin(holder), _INTRODUCED) else None
+
+
+def _sole(parse: Parse, noun: str, rank: str, mentions: Mentions) -> Party | None:
+    """Who alone in a text has an office: none where it is that of a nation, or of somebody without a name ("a mayor")."""
+    titles = tables.titles().stands_for.get(noun, frozenset((noun,)))
+    bearers = (party for title in sorted(titles) for party in mentions.holders.get(title, ()))
+    holders = dict.fromkeys(party for party in bearers if holds(party, noun, rank))
     if len(holders) != 1:
         return None
     (holder,) = holders
-    fits = holder.titles.issuperset(told) and FORMER not in holder.titles
-    return (
-        holder if fits and not _may_mean(parse, phrase, mentions) and _is_next(parse, phrase, holder, _TOLD) else None
+    begin = mentions.begin(holder)
+    if begin < 0 or _is_unnamed(parse, noun, begin) or _is_of_nation(parse, titles, holder, mentions):
+        return None
+    return holder
+
+
+def _is_unnamed(parse: Parse, noun: str, stop: int) -> bool:
+    """Whether somebody without a name is introduced by a noun before a token ("a mayor", "a local mayor")."""
+    words = parse.words
+    return any(
+        word == noun and not _INDEFINITE.isdisjoint(words[max(0, at - 2) : at]) for at, word in enumerate(words[:stop])
     )
 
 
-def _may_mean(parse: Parse, phrase: Phrase, mentions: Mentions) -> bool:
-    """Whether a person is named in the sentences up to a description, who may have the office though nothing tells it."""
-    first = parse.sentences[max(0, parse.sentence_of[phrase.first] - _TOLD)].first
-    return any(party.kind == "person" for _, _, party in mentions.within(first, phrase.first))
+def _is_of_nation(parse: Parse, titles: frozenset[str], holder: Party, mentions: Mentions) -> bool:
+    """Whether a country stands beside somebody's title ("French President Ann Hill", "Ann Hill, the president of France")."""
+    words, links = parse.words, tables.titles().qualifiers | RANKS | {"'s"}
+    for first, stop in holder.places:
+        for at in range(max(0, first - _BESIDE), min(stop + _BESIDE, len(words))):
+            if words[at] not in titles:
+                continue
+            begin = at
+            while begin > 0 and words[begin - 1] in links:
+                begin -= 1
+            near = mentions.within(begin - _BESIDE, begin)
+            before = any(end == begin and party.kind == "country" for _, end, party in near)
+            behind = mentions.within(at + 2, at + 4) if words[at + 1 : at + 2] == ("of",) else ()
+            if before or any(party.kind == "country" for _, _, party in behind):
+                return True
+    return False
 
 
-def _is_next(parse: Parse, phrase: Phrase, party: Party, sentences: int) -> bool:
-    """Whether somebody is named for the first time in so many sentences behind a phrase."""
-    first = min(party.places)[0]
+def _is_next(parse: Parse, phrase: Phrase, first: int, sentences: int) -> bool:
+    """Whether a name that begins at token `first` comes in so many sentences behind a phrase."""
     return 0 <= parse.sentence_of[first] - parse.sentence_of[phrase.first] <= sentences and first > phrase.first

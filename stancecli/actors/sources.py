@@ -69,13 +69,18 @@ def _is_participle(words: tuple[str, ...], token: int) -> bool:
 
 
 class Mentions:
-    """Named mentions by place; `holders` are the parties by each of their titles."""
+    """Named mentions by place; `holders` are the parties by each of their titles, `soles` who alone has an office as far as
+    it was asked for.
+    """
 
     def __init__(self, parties: Sequence[Party]) -> None:
         rows = sorted((first, stop, number) for number, party in enumerate(parties) for first, stop in party.places)
         self._rows = [(first, stop, parties[number]) for first, stop, number in rows]
         self._firsts = [first for first, _, _ in rows]
+        self._people = [first for first, _, number in rows if parties[number].kind == "person"]
+        self._begin = {parties[number]: first for first, _, number in reversed(rows)}
         self.holders: dict[str, list[Party]] = {}
+        self.soles: dict[tuple[str, str], Party | None] = {}
         for party in parties:
             for title in party.titles:
                 self.holders.setdefault(title, []).append(party)
@@ -83,6 +88,14 @@ class Mentions:
     def within(self, first: int, stop: int) -> list[tuple[int, int, Party]]:
         """All mentions that begin from token `first` to `stop`: first, stop, party."""
         return self._rows[bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)]
+
+    def begin(self, party: Party) -> int:
+        """The token at which a party is named for the first time; -1 if it is not."""
+        return self._begin.get(party, -1)
+
+    def has_person(self, first: int, stop: int) -> bool:
+        """Whether the name of a person begins from token `first` to `stop`."""
+        return bisect_left(self._people, first) < bisect_left(self._people, stop)
 
     def touching(self, first: int, stop: int) -> list[tuple[int, int, Party]]:
         """The same, with the mention that begins before `first` and ends after it, if any."""
