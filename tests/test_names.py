@@ -343,3 +343,20 @@ def test_who_works_at_a_person_s_side_makes_no_body_of_him() -> None:
 def test_what_ends_a_text_stands_not_before_what_begins_it() -> None:
     assert kinds_of("Orlen Tavi left. They praised the nurse at")["Orlen Tavi"] == "person"
     assert kinds_of("Trader Orlen said that it was late. They have oil")["Orlen"] == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Santiago Ruiz, a Chilean, wept. Santiago said he was sorry.", "Santiago Ruiz"),
+        ("Sean Kingston, a Jamaican, left. Kingston denied fraud.", "Sean Kingston"),
+        ("Mr Kingston, a Jamaican, left. Kingston denied fraud.", "Kingston"),
+    ],
+)
+def test_a_capital_that_somebody_in_the_text_is_called_is_his_name(text: str, who: str) -> None:
+    assert [one.source.actor for one in analyze(text).attributions if one.source] == [who]
+
+
+def test_an_airport_makes_no_person_of_its_capital() -> None:
+    text = "They landed at Santiago Airport. The Chilean talks failed. An official said Santiago had friends there."
+    assert "Santiago" in mentions_of(text, "Chile")

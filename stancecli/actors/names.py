@@ -302,10 +302,15 @@ class _Reader:
         return []
 
     def _is_other(self, found: Found) -> bool:
-        """Whether a capital is a person's name or another place's: nothing else in the text is of its country."""
+        """Whether a capital is a person's name or another place's: somebody in the text has it, or nothing else there is of
+        its country.
+        """
         first, stop, (sort, name, _) = found
-        shared = sort == "capital" and self.parse.text(first, stop) in tables.countries().also_names
-        return shared and not self.vocabulary.names_country(name)
+        if sort != "capital" or self.parse.text(first, stop) not in tables.countries().also_names:
+            return False
+        word, own = self.words[first], self.vocabulary
+        borne = stop - first == 1 and (word in own.firsts or word in own.surnames or word in own.called)
+        return borne or not own.names_country(name)
 
     def _written(self, first: int, stop: int) -> tuple[str, ...]:
         """The words of a name as written; what stands together without a space is one word."""

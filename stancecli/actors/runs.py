@@ -118,7 +118,7 @@ class Vocabulary:
     `capitals` are the tokens that begin with a capital, `doubtful` those whose capital says little because anything has
     one there; `lower` are the words that are also written without one, `requested` the words of targets that are asked for,
     `named` these and the words with a capital where only a name has one; `called` stand behind "Mr" and the like, and are
-    surnames whatever else they mean ("Mr Hall"); `surnames` are the words with a capital behind a first name.
+    surnames whatever else they mean ("Mr Hall"); `surnames` are the words with a capital behind a first name, `firsts` the first names before one.
     """
 
     def __init__(self, parse: Parse, wanted: Iterable[str]) -> None:
@@ -144,6 +144,15 @@ class Vocabulary:
         self.called = {word for i in titled for word in words[i : i + 1]}
         names = tables.first_names().genders
         self.surnames = {words[i] for i in self.capitals if i and words[i - 1] in names and flags[i - 1]}
+        self.firsts = {words[i - 1] for i in self.capitals if i and self._is_surname_behind(i)}
+
+    def _is_surname_behind(self, token: int) -> bool:
+        """Whether a word with a capital behind a first name is a surname and no word for a place or body."""
+        parse, table, word = self._parse, tables.organisations(), self._parse.words[token]
+        begins = parse.words[token - 1] in tables.first_names().genders
+        things = (tables.ordinary(), table.things, table.heads)
+        begins = begins and parse.document.text[parse.starts[token - 1]].isupper()
+        return begins and not (starts_known(word) or any(word in words for words in things))
 
     def is_initial(self, token: int) -> bool:
         """Whether a capital says nothing at this place: a sentence, a quote or a list item begins."""
