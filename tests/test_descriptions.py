@@ -253,13 +253,35 @@ def test_that_points_to_a_company_unless_it_opens_a_clause(said: str, meant: boo
 
 
 @pytest.mark.parametrize(
-    "told", ["Ann Hill denies theft", "Ann Hill, 52, was charged with theft", "Ann Hill is on trial"]
+    "told",
+    [
+        "Ann Hill denies theft",
+        "Ann Hill, 52, denied all three counts of attempted murder",
+        "Ann Hill denied any wrongdoing",
+        "Ann Hill denied stabbing Eve Rill",
+        "Ann Hill, 52, was charged with theft",
+        "Ann Hill pleaded not guilty",
+        "Ann Hill is on trial",
+        "Ann Hill stood trial in May",
+    ],
 )
 @pytest.mark.parametrize("noun", ["defendant", "accused"])
 def test_the_defendant_is_who_is_tried(told: str, noun: str) -> None:
     assert mentions_of(f"{told}. It rained. Tom Fox hated the {noun}.", "Ann Hill")[-1] == noun
 
 
-@pytest.mark.parametrize("told", ["Ann Hill was late", "Ann Hill is accusing them", "Ann Hill, a nurse, was in court"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ann Hill was late",
+        "Ann Hill is accusing them",
+        "Ann Hill, a nurse, was in court",
+        "Ann Hill denied that the council was broke",
+        "Ann Hill denied the report",
+        "Ann Hill pleaded with them",
+        "Ann Hill went on trial for the Arden team",
+        "Ann Hill was a trial nurse",
+    ],
+)
 def test_the_defendant_is_nobody_else(told: str) -> None:
     assert mentions_of(f"{told}. It rained. Tom Fox hated the defendant.", "Ann Hill") == ["Ann Hill"]
