@@ -280,6 +280,23 @@ ANY = st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map(" ".join)
 SHIPPED = TermIndex(load_lexicons())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk is a fraud officer, and it was a fraud inquiry.",
+        "The book is a cheat's guide to chess.",
+        "The bill has no conscience clause and passed without a conscience vote.",
+    ],
+)
+def test_no_part_of_a_plain_compound_is_loaded(text: str) -> None:
+    assert match(parse(text), SHIPPED) == ()
+
+
+def test_who_is_a_fraud_and_has_no_conscience_is_called_names() -> None:
+    found = match(parse("The clerk is a fraud and a cheat, and he has no conscience."), SHIPPED)
+    assert texts(found) == ["is a fraud and", "a cheat", "no conscience"]
+
+
 @settings(deadline=None, max_examples=150)
 @given(ANY)
 def test_every_hit_is_a_slice_of_the_text_in_order_and_without_overlap(text: str) -> None:
