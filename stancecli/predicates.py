@@ -69,8 +69,16 @@ class PredicateIndex:
 def _entries(parse: Parse, first: int, stop: int, entries: Iterable[tuple[Entry, Words]]) -> Iterator[Predicate]:
     for entry, rest in entries:
         end = _end(parse, first, stop, rest) if rest else stop
-        if end and not (entry.innocent and within(parse.words, first, end, entry.innocent)):
+        if end and not (entry.innocent and _is_innocent(parse.words, first, end, rest, entry)):
             yield Predicate(first, stop, entry, end)
+
+
+def _is_innocent(words: Words, first: int, end: int, rest: Words, entry: Entry) -> bool:
+    """Is it part of an innocent phrase? Of one with an object, what follows the object tells."""
+    if within(words, first, end, entry.innocent):
+        return True
+    tails = [phrase[phrase.index(SLOT) + 1 :] for phrase in entry.innocent if rest and SLOT in phrase]
+    return any(words[end - len(rest) : end - len(rest) + len(tail)] == tail for tail in tails)
 
 
 def _end(parse: Parse, first: int, stop: int, rest: Words) -> int:

@@ -7,10 +7,13 @@ from functools import cache
 
 import pytest
 
+from stancecli.attribute import CueIndex, label
 from stancecli.examples import try_examples
 from stancecli.lexicon import LexiconFile, check, load_lexicons
 from stancecli.lexicon.find import shipped
-from stancecli.model import Attitude, Entry, Fault, Lexicon
+from stancecli.model import Attitude, Document, Entry, Fault, Lexicon, Paragraph
+from stancecli.predicates import PredicateIndex
+from stancecli.segment import segment
 from stancecli.tokens import words_of
 
 
@@ -65,6 +68,17 @@ def test_no_form_says_two_things_of_one_pair() -> None:
                 said[one.holder, one.target].add(one.polarity)
         contrary += [" ".join(form) for signs in said.values() if len(signs) > 1]
     assert contrary == []
+
+
+def test_no_form_of_the_set_phrases_stands_in_another_lexicon() -> None:
+    """Else the weight of the one that comes first would hide the other's."""
+    twice = []
+    for form, entries in by_form().items():
+        for kind in {entry.inflect for entry in entries}:
+            where = {entry.lexicon for entry in entries if entry.inflect == kind}
+            if len(where) > 1 and where & {"predicates-moves", "predicates-conduct"}:
+                twice.append((" ".join(form), sorted(where)))
+    assert twice == []
 
 
 @pytest.mark.parametrize(
@@ -140,6 +154,42 @@ def test_a_word_with_many_plain_uses_is_none(form: str) -> None:
 )
 def test_a_phrase_of_plain_news_is_none(form: str) -> None:
     assert attitudes(form) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Doctors told Ida Lund to quit smoking.",
+        "The council called on Ida Lund to go to Oslo.",
+        "The choir asked Ida Lund to step down from the ladder.",
+        "The mayor urged the guard to stand down.",
+        "The smith gave Ida Lund both barrels of oil.",
+        "The sexton let her daughter down from the wall.",
+        "Ida Lund had no answer from the council.",
+        "Ida Lund left rubbish in the bin.",
+        "The women earned the right to vote.",
+        "Ida Lund is a rock and roll star.",
+        "Ida Lund was a rock fan.",
+        "Ida Lund was sick of cancer.",
+    ],
+)
+def test_plain_news_holds_no_set_phrase(sentence: str) -> None:
+    assert set_phrases(sentence) == []
+
+
+@pytest.mark.parametrize("end", ["", " smoking"])
+def test_what_follows_the_object_may_make_a_phrase_innocent(end: str) -> None:
+    found = ["predicates-moves:tell somebody to quit"] if not end else []
+    assert set_phrases(f"Doctors told the head of the guild to quit{end}.") == found
+
+
+def set_phrases(sentence: str) -> list[str]:
+    """The entries of the two lexicons of plain set phrases that are found in a sentence."""
+    body = (Paragraph(0, len(sentence), "body"),)
+    parse = segment(Document("test", sentence, body, title=None, language="en", digest=""))
+    (labelled,) = label([parse], CueIndex(load_lexicons()))
+    index = PredicateIndex(load_lexicons(["predicates-moves", "predicates-conduct"]))
+    return [one.entry.id for one in index.find(labelled.parse)]
 
 
 @pytest.mark.parametrize(
