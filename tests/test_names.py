@@ -360,3 +360,21 @@ def test_a_capital_that_somebody_in_the_text_is_called_is_his_name(text: str, wh
 def test_an_airport_makes_no_person_of_its_capital() -> None:
     text = "They landed at Santiago Airport. The Chilean talks failed. An official said Santiago had friends there."
     assert "Santiago" in mentions_of(text, "Chile")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("They praised the novelist Robert Lodge on Monday.", "Robert Lodge"),
+        ("Robert Orlen Mill wrote it.", "Robert Orlen Mill"),
+        ("Voters thanked Ann Mill on Monday.", "Ann Mill"),
+        ("Robert Orlen Hall said that it was late.", "Robert Orlen Hall"),
+    ],
+)
+def test_a_first_name_before_a_mill_or_lodge_makes_a_person(text: str, who: str) -> None:
+    assert kinds_of(text)[who] == "person"
+
+
+@pytest.mark.parametrize("before", ["at", "in", "at the", "near"])
+def test_a_mill_or_lodge_where_something_is_remains_a_place(before: str) -> None:
+    assert kinds_of(f"They met {before} Ann Lodge on Monday.") == {}

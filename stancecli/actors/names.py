@@ -30,6 +30,9 @@ SURNAMES = frozenset(
     "church post guard watch court house school star press bank college power mission chamber homes books ledger sun".split()
 )
 """Words that end the names of organisations and of persons ("Frank Church")."""
+_HOUSES = frozenset("mill lodge cottage quarry pit mine barracks".split())
+"""Words for places that are surnames as often, behind a first name ("David Lodge")."""
+_BEFORE_PLACES = frozenset("the at in near outside inside around".split())
 _SPEAKS = {(word,) for word in ("said", "says", "told", "wrote", "argued", "added", "warned", "insisted")}
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _DAYS = frozenset(
@@ -85,7 +88,7 @@ class _Reader:
         thing = (
             self.words[run.stop - 1] in self.things
             and "&" not in self.words[first:stop]
-            and not self._speaks(first, stop)
+            and not self._is_borne(first, stop)
         )
         if first >= stop or thing or self._is_seat(first):
             return self._plain(first, stop, inside_title=True) if first < stop else []
@@ -142,11 +145,18 @@ class _Reader:
         known = known_at(self.parse, token) or opens_body(self.parse, token)
         return not known and not self.vocabulary.is_first_name(token)
 
-    def _speaks(self, first: int, stop: int) -> bool:
-        """Whether a first name and a word for a thing are a person's name: he says something, or has an age ("Ann Mill, 37")."""
-        if stop - first != 2 or self.words[first] not in tables.first_names().genders or known_at(self.parse, first):
+    def _is_borne(self, first: int, stop: int) -> bool:
+        """Whether a first name and a word for a thing are a person's name: many are called so, and it is no place here, or he
+        says something or has an age ("Ann Hall, 37").
+        """
+        words = self.words
+        if stop - first < 2 or words[first] not in tables.first_names().genders or known_at(self.parse, first):
             return False
-        after = self.words[stop : stop + 2]
+        if any(word in self.things for word in words[first + 1 : stop - 1]):
+            return False
+        if words[stop - 1] in _HOUSES and not (first and words[first - 1] in _BEFORE_PLACES):
+            return True
+        after = words[stop : stop + 2]
         return after[:1] in _SPEAKS or (after[:1] == (",",) and (after[1:] == ("who",) or after[-1].isdigit()))
 
     def _is_seat(self, first: int) -> bool:
