@@ -134,8 +134,9 @@ def _is_called(noun: str, party: Party) -> bool:
 
 def holds(party: Party, noun: str, before: str) -> bool:
     """Whether a person has the office that a noun names; a president's deputy ("vice") is not the president."""
-    titles = tables.titles().stands_for.get(noun, frozenset({noun}))
-    return not titles.isdisjoint(party.titles) and all((word in party.titles) == (word == before) for word in RANKS)
+    return not _titles(noun).isdisjoint(party.titles) and all(
+        (word in party.titles) == (word == before) for word in RANKS
+    )
 
 
 def _is_public(party: Party, noun: str) -> bool:
@@ -155,11 +156,15 @@ def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
     if not office or not (alone or is_in_headline(parse, phrase)) or mentions.within(phrase.first, phrase.stop):
         return []
     second = parse.words[max(phrase.head, phrase.head_stop - 2)]
-    named = dict.fromkeys(party for _, _, party in mentions.within(phrase.stop, len(parse.words)))
-    holders = [party for party in named if party.kind == "person" and party.titles and holds(party, noun, second)]
     if is_in_headline(parse, phrase):
-        return holders
-    return holders if len(holders) == 1 and _is_next(parse, phrase, mentions.begin(holders[0]), _INTRODUCED) else []
+        named = dict.fromkeys(party for _, _, party in mentions.within(phrase.stop, len(parse.words)))
+        return [party for party in named if party.kind == "person" and party.titles and holds(party, noun, second)]
+    key = (noun, second if second in RANKS else "")
+    if key not in mentions.latest:
+        people = [party for party in _holders(*key, mentions) if party.kind == "person"]
+        mentions.latest[key] = sorted(people, key=mentions.last)[-2:]
+    later = [party for party in mentions.latest[key] if mentions.last(party) >= phrase.stop]
+    return later if len(later) == 1 and _is_next(parse, phrase, mentions.begin(later[0]), _INTRODUCED) else []
 
 
 def named_later(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
@@ -185,16 +190,23 @@ def named_later(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | Non
 
 def _sole(parse: Parse, noun: str, rank: str, mentions: Mentions) -> Party | None:
     """Who alone in a text has an office: none where it is that of a nation, or of somebody without a name ("a mayor")."""
-    titles = tables.titles().stands_for.get(noun, frozenset((noun,)))
-    bearers = (party for title in sorted(titles) for party in mentions.holders.get(title, ()))
-    holders = dict.fromkeys(party for party in bearers if holds(party, noun, rank))
+    holders = _holders(noun, rank, mentions)
     if len(holders) != 1:
         return None
-    (holder,) = holders
-    begin = mentions.begin(holder)
-    if begin < 0 or _is_unnamed(parse, noun, begin) or _is_of_nation(parse, titles, holder, mentions):
-        return None
-    return holder
+    begin = mentions.begin(holders[0])
+    unsure = begin < 0 or _is_unnamed(parse, noun, begin) or _is_of_nation(parse, noun, holders[0], mentions)
+    return None if unsure else holders[0]
+
+
+def _holders(noun: str, rank: str, mentions: Mentions) -> list[Party]:
+    """Who has an office, each once."""
+    bearers = (party for title in sorted(_titles(noun)) for party in mentions.holders.get(title, ()))
+    return list(dict.fromkeys(party for party in bearers if holds(party, noun, rank)))
+
+
+def _titles(noun: str) -> frozenset[str]:
+    """The titles of those for whom a noun may stand."""
+    return tables.titles().stands_for.get(noun, frozenset((noun,)))
 
 
 def _is_unnamed(parse: Parse, noun: str, stop: int) -> bool:
@@ -205,9 +217,9 @@ def _is_unnamed(parse: Parse, noun: str, stop: int) -> bool:
     )
 
 
-def _is_of_nation(parse: Parse, titles: frozenset[str], holder: Party, mentions: Mentions) -> bool:
+def _is_of_nation(parse: Parse, noun: str, holder: Party, mentions: Mentions) -> bool:
     """Whether a country stands beside somebody's title ("French President Ann Hill", "Ann Hill, the president of France")."""
-    words, links = parse.words, tables.titles().qualifiers | RANKS | {"'s"}
+    words, titles, links = parse.words, _titles(noun), tables.titles().qualifiers | RANKS | {"'s"}
     for first, stop in holder.places:
         for at in range(max(0, first - _BESIDE), min(stop + _BESIDE, len(words))):
             if words[at] not in titles:

@@ -69,8 +69,8 @@ def _is_participle(words: tuple[str, ...], token: int) -> bool:
 
 
 class Mentions:
-    """Named mentions by place; `holders` are the parties by each of their titles, `soles` who alone has an office as far as
-    it was asked for.
+    """Named mentions by place; `holders` are the parties by each of their titles, `soles` who alone has an office, and
+    `latest` the last two who have it, as far as it was asked for.
     """
 
     def __init__(self, parties: Sequence[Party]) -> None:
@@ -81,6 +81,8 @@ class Mentions:
         self._begin = {parties[number]: first for first, _, number in reversed(rows)}
         self.holders: dict[str, list[Party]] = {}
         self.soles: dict[tuple[str, str], Party | None] = {}
+        self.latest: dict[tuple[str, str], list[Party]] = {}
+        self._last = {parties[number]: first for first, _, number in rows}
         for party in parties:
             for title in party.titles:
                 self.holders.setdefault(title, []).append(party)
@@ -92,6 +94,10 @@ class Mentions:
     def begin(self, party: Party) -> int:
         """The token at which a party is named for the first time; -1 if it is not."""
         return self._begin.get(party, -1)
+
+    def last(self, party: Party) -> int:
+        """The token at which a party is named for the last time; -1 if it is not."""
+        return self._last.get(party, -1)
 
     def has_person(self, first: int, stop: int) -> bool:
         """Whether the name of a person begins from token `first` to `stop`."""
