@@ -118,7 +118,8 @@ class Vocabulary:
     `capitals` are the tokens that begin with a capital, `doubtful` those whose capital says little because anything has
     one there; `lower` are the words that are also written without one, `requested` the words of targets that are asked for,
     `named` these and the words with a capital where only a name has one; `called` stand behind "Mr" and the like, and are
-    surnames whatever else they mean ("Mr Hall"); `surnames` are the words with a capital behind a first name, `firsts` the first names before one.
+    surnames whatever else they mean ("Mr Hall"); `surnames` are the words with a capital behind a first name, `firsts` the
+    first names before one.
     """
 
     def __init__(self, parse: Parse, wanted: Iterable[str]) -> None:
