@@ -378,3 +378,8 @@ def test_a_first_name_before_a_mill_or_lodge_makes_a_person(text: str, who: str)
 @pytest.mark.parametrize("before", ["at", "in", "at the", "near"])
 def test_a_mill_or_lodge_where_something_is_remains_a_place(before: str) -> None:
     assert kinds_of(f"They met {before} Ann Lodge on Monday.") == {}
+
+
+@pytest.mark.parametrize("noun", ["drug dealer", "car dealer", "nurse"])
+def test_a_noun_for_persons_before_one_word_makes_a_person(noun: str) -> None:
+    assert kinds_of(f"The {noun} Orlen was jailed.")["Orlen"] == "person"

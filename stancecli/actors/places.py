@@ -75,6 +75,15 @@ def is_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
     return any(not kinds.isdisjoint(_beside(parse, first, stop)) for first, stop in places)
 
 
+def is_called_person(parse: Parse, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether a noun for one person, and none for companies too, stands right before a name ("the drug dealer Kovac")."""
+    table, nouns = tables.organisations(), tables.people()
+    bodies = (table.kinds, table.either, table.dealers)
+    opens = (parse.sentences[parse.sentence_of[first]].first == first for first, _ in places)
+    before = [parse.words[first - 1] for (first, _), alone in zip(places, opens, strict=True) if not alone]
+    return any(noun in nouns and not any(noun in words for words in bodies) for noun in before)
+
+
 def trades(parse: Parse, places: Sequence[tuple[int, int]]) -> bool:
     """Whether a name is that of a dealer in goods who is nowhere "he" or "she", or "which" goes on about it."""
     if any(_is_which(parse, first, stop) for first, stop in places):

@@ -15,6 +15,7 @@ from stancecli.actors.epithets import bearer, epithet, meant
 from stancecli.actors.fitting import announced, described, named_later
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
+from stancecli.actors.places import is_called_person
 from stancecli.actors.principals import body_before, is_office, is_spoken_for, principal, sort_of
 from stancecli.actors.pronouns import resolve
 from stancecli.actors.said import said_words, told_words
@@ -95,7 +96,8 @@ class Speakers:
                 party.places.append((token, token + 1))
         for party in parties:
             if party.kind == "person" and not (party.sure or party.gender or party.titles) and _is_one_word(party):
-                party.kind = "organisation"  # a person is seldom told by one word, and never by "he" or "she"
+                # A person is seldom told by one word, and never by "he" or "she".
+                party.kind = "person" if is_called_person(parse, party.places) else "organisation"
         self.parties = self._in_order([*parties, *self._anonymous.values()])
         for token, party in addressed(parse, speech, self.parties):
             party.places.append((token, token + 1))
