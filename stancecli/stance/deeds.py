@@ -74,7 +74,7 @@ SUBJECTS = frozenset(
 
 
 TREATED = frozenset("treatment abuse use".split())
-"""Of these, the owner too suffers the deed ("Lund's treatment"), but where "of" names who does ("Lund's treatment of her staff")."""
+"""Of these, the owner too suffers the deed ("Lund's treatment"), unless "of" names who does ("her treatment of staff")."""
 
 
 class Deed(NamedTuple):
