@@ -149,6 +149,7 @@ def test_filters_act_at_once(page_file: Path, opened: Any) -> None:
     assert told.inner_text().startswith("2 of 2 articles")
     page.select_option("select[name=outlet]", label="Herald")
     assert told.inner_text().startswith("1 of 2 articles")
+    page.wait_for_function("[...document.querySelectorAll('article h3')].some(title => title.innerText)")  # once drawn
     assert [title for title in shown(page, "article h3")] == ["Talks go on"]
     page.select_option("select[name=outlet]", label="all")
     page.select_option("select[name=target]", label="Germany")
