@@ -317,19 +317,19 @@ def test_what_is_done_to_another_is_not_held_against_who_stands_near() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "pairs"),
     [
-        "Tomas Brandt was charged with fraud on Monday.",
-        "Tomas Brandt was fined for speeding.",
-        "Tomas Brandt was convicted of murder.",
-        "Tomas Brandt was accused of lying.",
-        "Tomas Brandt accused the council of lying.",
-        "Tomas Brandt condemned the strike.",
-        "Ida Lund said that detectives decided that Tomas Brandt was guilty on the first day.",
+        ("Tomas Brandt was charged with fraud on Monday.", {("unattributed", "Tomas Brandt")}),
+        ("Tomas Brandt was fined for speeding.", {("unattributed", "Tomas Brandt")}),
+        ("Tomas Brandt was convicted of murder.", {("unattributed", "Tomas Brandt")}),
+        ("Tomas Brandt was accused of lying.", {("unattributed", "Tomas Brandt")}),
+        ("Tomas Brandt accused Ida Lund of lying.", {("Tomas Brandt", "Ida Lund")}),
+        ("Tomas Brandt condemned the strike.", set()),
+        ("Ida Lund said that detectives decided that Tomas Brandt was guilty.", {("unattributed", "Tomas Brandt")}),
     ],
 )
-def test_who_tells_of_an_accusation_or_a_sentence_holds_none(text: str) -> None:
-    assert {stance.holder for stance in analyze(text).stances} <= {"unattributed", "Tomas Brandt"}
+def test_who_tells_of_an_accusation_or_a_sentence_holds_none(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert {(stance.holder, stance.target) for stance in analyze(text).stances} == pairs
 
 
 def test_plain_reports_take_no_side() -> None:

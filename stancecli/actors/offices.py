@@ -11,6 +11,7 @@ from typing import Final
 from stancecli import tables
 from stancecli.actors.appositions import opening
 from stancecli.actors.names import Name
+from stancecli.actors.tried import TRIED, is_tried
 from stancecli.model import Parse
 
 FORMER: Final = "former"
@@ -42,40 +43,13 @@ _AGENTS = ("er", "or", "ist", "ian", "wright")
 """How nouns end for those who do something ("the caretaker, Ann Hill,")."""
 
 
-_TRIED = ("defendant", "accused")
-_DENIES = frozenset("denies denied deny".split())
-_PLEADS = frozenset("pleaded pleads".split())
-_PLEAS = frozenset("guilty not no innocent".split())
-_STANDS = frozenset("is was stands stood".split())
-_CHARGED = frozenset("charged accused convicted sentenced indicted acquitted jailed".split())
-_CRIMES = frozenset(
-    "charge charges count counts wrongdoing crime crimes offence offences offense offenses misconduct murder manslaughter homicide "
-    "assault battery rape robbery burglary theft larceny fraud forgery bribery corruption embezzlement extortion blackmail "
-    "perjury conspiracy arson kidnapping abduction harassment stalking trespass trafficking smuggling laundering treason "
-    "espionage terrorism blasphemy negligence "
-    "killing murdering strangling stabbing shooting poisoning assaulting attacking beating raping molesting groping abusing "
-    "robbing stealing burgling defrauding embezzling bribing forging extorting kidnapping abducting threatening harassing "
-    "possessing dealing supplying laundering conspiring plotting perverting obstructing evading causing".split()
-)
-"""What is denied by whoever is tried."""
-_BEFORE_CRIMES = frozenset(
-    "the a an any all both each every these those such his her one two three four five six seven eight nine ten eleven twelve "
-    "multiple several further of to attempted aggravated criminal federal felony gross serious sexual indecent financial "
-    "grievous armed tax insurance wire bank drug drugs money war election being involved in".split()
-)
-_DENIED = 6
-"""Within so many words behind "denies" the crime is told."""
-_AGE = 3
-"""So many words stand between a name and its verb where somebody's age is told (", 52,")."""
-
-
 def offices(parse: Parse, name: Name) -> Iterator[str]:
     """The offices and trades in small letters that a text tells of a name, and `FORMER` where they are lost."""
     yield from _before(parse, name)
     yield from _behind(parse, name)
     yield from _in_clause(parse, name)
-    if name.kind == "person" and name.sure and _is_tried(parse.words[name.stop : name.stop + _AGE + 1 + _DENIED]):
-        yield from _TRIED
+    if name.kind == "person" and name.sure and is_tried(parse.words, name.stop):
+        yield from TRIED
 
 
 def _before(parse: Parse, name: Name) -> Iterator[str]:
@@ -148,21 +122,6 @@ def _in_clause(parse: Parse, name: Name) -> Iterator[str]:
             yield from told
             if told and lost:
                 yield FORMER
-
-
-def _is_tried(behind: tuple[str, ...]) -> bool:
-    """Whether what stands behind a name tells of a charge ("denies fraud", ", 52, was charged", "is on trial")."""
-    if behind[:1] == (",",) and behind[2:3] == (",",):
-        behind = behind[_AGE:]
-    if len(behind) < 2:
-        return False
-    verb, after = behind[0], behind[1:]
-    if verb in _DENIES:
-        return next((word for word in after[:_DENIED] if word not in _BEFORE_CRIMES), "") in _CRIMES
-    if verb in _PLEADS:
-        return after[0] in _PLEAS
-    stands = after[:2] == ("on", "trial") or (after[0] == "trial" and verb.startswith("st"))
-    return verb in _STANDS and (stands or after[0] in _CHARGED)
 
 
 def _roles(sure: bool) -> frozenset[str]:
