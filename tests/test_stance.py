@@ -119,6 +119,35 @@ def test_an_attitude_toward_a_deed_is_one_toward_who_did_it(text: str, label: st
 
 
 @pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("Tomas Brandt was a breath of fresh air", "supports"),
+        ("Tomas Brandt was a wolf in sheep's clothing", "opposes"),
+        ("Tomas Brandt was the voice of reason", "supports"),
+        ("Tomas Brandt was nothing short of heroic", "supports"),
+        ("she was livid with Tomas Brandt", "opposes"),
+        ("she was fed up with Tomas Brandt", "opposes"),
+        ("she found Tomas Brandt's account unconvincing", "opposes"),
+        ("Tomas Brandt's outburst was a disgrace", "opposes"),
+    ],
+)
+def test_what_a_speaker_is_told_to_say_of_somebody_is_a_verdict(said: str, label: str) -> None:
+    assert told(analyze(f"Ida Lund said {said}.")) == {("Ida Lund", "Tomas Brandt"): label}
+
+
+@pytest.mark.parametrize("adjective", ["petty", "spineless", "angry", "ashamed", "reckless", "overpaid"])
+@pytest.mark.parametrize("how", ["called Tomas Brandt {}", "described Tomas Brandt as {}", "said Tomas Brandt was {}"])
+def test_what_somebody_is_called_is_an_adjective_whatever_its_tag(how: str, adjective: str) -> None:
+    stances = told(analyze(f"Ida Lund {how.format(adjective)}."))
+    assert stances.get(("Ida Lund", "Tomas Brandt")) == "opposes"
+
+
+def test_a_kind_of_plan_is_not_kind() -> None:
+    report = analyze("Ida Lund described Tomas Brandt's tweet as some kind of a list.")
+    assert not any("kind" in one.why for stance in report.stances for one in stance.evidence)
+
+
+@pytest.mark.parametrize(
     ("deed", "opposed"),
     [
         ("treatment", False),

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
+from stancecli.match.negation import is_unmatched
 from stancecli.model import Parse
 from stancecli.predicates import Predicate
 from stancecli.stance.deeds import doers
+from stancecli.stance.predicative import is_predicative
 from stancecli.stance.syntax import Syntax
 
 NEGATIONS = frozenset("not n't never no neither nor without hardly scarcely nothing nobody".split())
@@ -31,6 +33,7 @@ SCANT = frozenset(["little", "few"])
 LESS = frozenset(["less", "least"])
 """Deny the word right behind them ("less kind about Smith"), unless "no" or "at" stands before."""
 _DENYING = NEGATIONS | SCANT | LESS
+_SHORT_OF = ("short", "of")
 URGING = frozenset(
     "urge urges urged urging ask asks asked asking tell tells told telling want wants wanted encourage encourages encouraged "
     "persuade persuades persuaded implore implored beg begs begged press pressed advise advises advised".split()
@@ -49,11 +52,11 @@ BLAME_DENIED, PRAISE_DENIED = -0.15, -0.6
 
 
 def denied(words: Sequence[str], first: int, stop: int) -> bool:
-    """Does a negation stand there? "Nothing but" is none."""
+    """Does a negation stand there? "Nothing but" and "nothing short of" are none."""
     if _DENYING.isdisjoint(words[first:stop]):
         return False
     return any(
-        (words[i] in NEGATIONS and words[i + 1] != "but")
+        (words[i] in NEGATIONS and words[i + 1] != "but" and words[i + 1 : i + 3] != _SHORT_OF)
         or (words[i] in SCANT and words[i - 1] != "a")
         or (words[i] in LESS and i == stop - 1 and words[i - 1] not in ("no", "at"))
         for i in range(first, stop)
@@ -128,6 +131,8 @@ def _is_some(parse: Parse, no: int) -> bool:
 
 _NOT_MANY = frozenset("few no not".split())
 _AFTER_NO = frozenset([".", "doubt", "fewer", "less"])
+_LEADING_ON = frozenset(["IN", "TO", "WDT", "WP"])
+"""Tags of the words that lead from a noun to what belongs to it."""
 _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
 
@@ -179,13 +184,23 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     tag, behind = tags[token], tags[token + 1][:2] if token + 1 < len(tags) else ""
     if tag == "VBG" and token and tags[token - 1] in _BEFORE_NOUNS and behind not in ("NN", "JJ"):
         return inflect == "noun"
-    return tag.startswith(_TAGS[inflect]) or (inflect == "adjective" and tag[:2] == "NN" == behind)
+    if tag.startswith(_TAGS[inflect]):
+        return True
+    return inflect == "adjective" and (tag[:2] == "NN" == behind or is_predicative(parse, token))
 
 
 def _telling(parse: Parse, predicate: Predicate) -> int:
-    """The token that carries a predicate: the verb, or the noun or adjective at its end."""
+    """The token that carries a predicate: the verb, else the noun or adjective at its end.
+
+    Of "a breath of fresh air" and "a wolf in sheep's clothing" that is the noun before the preposition.
+    """
     first, last = predicate.first, predicate.stop - 1
-    return first if predicate.entry.inflect == "verb" and parse.tags[first] != "RB" else last  # "falsely accused"
+    if predicate.entry.inflect == "verb" and parse.tags[first] != "RB":  # "falsely accused"
+        return first
+    if last > first and parse.tags[first] != "IN":
+        inside = (at - 1 for at in range(first + 1, predicate.stop) if parse.tags[at] in _LEADING_ON)
+        return next((at for at in inside if parse.tags[at].startswith(("NN", "JJ"))), last)
+    return last
 
 
 def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
@@ -194,7 +209,7 @@ def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
     while start > syntax.low and tags[start] in ("RB", "RBR"):
         start -= 1  # "no longer"
     if denied(words, start, first):
-        return True
+        return not any(is_unmatched(parse, at, first) for at in range(start, first))
     at = syntax.first[here] - 1
     return at > syntax.low and (words[at] in REFUSALS or words[at - 1 : at + 1] == ("short", "of"))
 
@@ -208,6 +223,8 @@ def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: 
         spelt_out = parse.words[predicate.first] in BE  # "was accused of" names its own subject
         return (syntax.subject[here] if spelt_out else _agent(syntax, here)) if verb else _said_of(syntax, here)
     if role == "object":
+        if verb and parse.words[predicate.first] in BE and syntax.passive[here]:
+            return _behind(syntax, here, predicate)  # "was fed up with Smith" is no passive
         return _object(syntax, here, predicate) if verb else after(syntax, here, ("of",))
     if role == "possessor":
         return _possessor(parse, syntax, here)
@@ -232,9 +249,15 @@ def _object(syntax: Syntax, here: int, predicate: Predicate) -> int:
         return syntax.subject[here]
     before = 0 <= syntax.object[here] < here  # "whom he accused of lying"
     if predicate.stop > syntax.stop[here] and not before:
-        for k in range(here + 1, min(here + 8, len(syntax.kind))):
-            if syntax.first[k] >= predicate.stop:
-                return k if syntax.kind[k] == "n" else -1
+        return _behind(syntax, here, predicate)
+    return syntax.object[here]
+
+
+def _behind(syntax: Syntax, here: int, predicate: Predicate) -> int:
+    """The phrase right behind a predicate that is longer than its verb."""
+    for k in range(here + 1, min(here + 8, len(syntax.kind))):
+        if syntax.first[k] >= predicate.stop:
+            return k if syntax.kind[k] == "n" else -1
     return syntax.object[here]
 
 

@@ -37,10 +37,12 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
 
 
 def _but(letters: str, words: Sequence[str]) -> str:
-    """ "Nothing but love" is love."""
+    """ "Nothing but love" is love, and "nothing short of brilliant" is brilliant."""
     for at in range(len(words) - 1):
         if words[at] == "nothing" and words[at + 1] == "but":
             letters = f"{letters[:at]}rr{letters[at + 2 :]}"
+        elif words[at : at + 3] == _SHORT_OF:
+            letters = f"{letters[:at]}rrr{letters[at + 3 :]}"
     return letters
 
 
@@ -90,6 +92,7 @@ TIMES = frozenset(
 )
 _NOUN = re.compile(r'ag(?![jn"-])')
 """A gerund behind an article or possessive, without a noun behind it, is a noun ("has my backing")."""
+_SHORT_OF = ("nothing", "short", "of")
 _KEPT = frozenset("PRP PRP$ DT IN POS CC JJ WP WDT".split())
 """Tags that a part of a name keeps."""
 _PASTS = frozenset(

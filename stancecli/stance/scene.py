@@ -15,6 +15,7 @@ from stancecli.stance.attitudes import AUTHOR_CHUNK, Filled, after, fill
 from stancecli.stance.contrast import Contrast, find_contrast
 from stancecli.stance.deeds import DONE, FELT, JUDGING, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.inner import Inner, inner_reports
+from stancecli.stance.predicative import is_predicative
 from stancecli.stance.relations import relation
 from stancecli.stance.signs import Marked, Sign, Tie, negated
 from stancecli.stance.syntax import Syntax
@@ -83,9 +84,17 @@ class Scene:
         """The chunks of the sentence."""
         first, stop = self.place
         named = [place for place in self.places if first <= place.first < stop]
-        syntax = Syntax(self.parse, self.place, named)
+        syntax = Syntax(self.parse, self.place, named, list(self._adjectives()))
         self._find_speakers(syntax)
         return syntax
+
+    def _adjectives(self) -> Iterator[Range]:
+        """Its predicates that are adjectives by their place, though the tagger may take them for anything."""
+        for one in self.predicates:
+            if one.entry.inflect == "adjective" and one.stop <= self.place.stop:
+                known = one.stop == one.first + 1 and self.parse.tags[one.first].startswith("JJ")
+                if not known and is_predicative(self.parse, one.first):
+                    yield Range(one.first, one.stop)
 
     def _find_speakers(self, syntax: Syntax) -> None:
         """Let who says something be who urges next, behind "and", where that seems to be the subject of his words ("Lund said the
@@ -177,7 +186,8 @@ class Scene:
         for sign in self.signs:
             k = syntax.at(sign.first)
             deed = syntax.said[k] if k >= 0 else -1
-            verdict = deed >= 0 and syntax.head[k] < sign.stop  # not "a great source of shame"
+            verdict = deed >= 0 and syntax.head[k] < sign.stop  # not "a great source of shame", nor "some kind of plan"
+            verdict = verdict and not (sign.kind == "tone" and self.parse.words[sign.stop : sign.stop + 1] == ("of",))
             if verdict and syntax.word[deed] in DONE and sign.first not in filled:
                 whose = owner(syntax, deed)
                 found += [(sign, doer) for doer in ([whose] if whose >= 0 else doers(syntax, deed))]

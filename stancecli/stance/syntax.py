@@ -15,13 +15,13 @@ from stancecli.model import Parse, Range
 from stancecli.stance.letters import TIMES, letters_of
 
 _CHUNK = re.compile(
-    r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n"?)*n'
+    r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n(?:"(?!j))?)*n'
     r'|[ad][dr]*"?(?:[jr]"?)*j|[ad](?=[^nj]))'
     r'|(?P<v>(?:[mhxt][rN"]*)*[vbegxh])'
     r"|(?P<j>[rN]*j(?:c[r]*j)*)"
     r'|[^rN"]'
 )
-_LINKS = frozenset(
+LINKS = frozenset(
     "is are was were be been being am 's 're 'm become becomes became seem seems seemed remain remains remained look looks "
     "looked appear appears appeared feel feels felt sound sounds sounded prove proves proved stay stays stayed".split()
 )
@@ -93,11 +93,17 @@ class Syntax:
         "stop", "subject", "verb", "word",
     )  # fmt: skip
 
-    def __init__(self, parse: Parse, sentence: Range, named: Sequence[Range] = ()) -> None:
-        """Read the tokens of a sentence; the parse must have tags. `named` are the mentions of parties in it."""
+    def __init__(
+        self, parse: Parse, sentence: Range, named: Sequence[Range] = (), adjectives: Sequence[Range] = ()
+    ) -> None:
+        """Read the tokens of a sentence; the parse must have tags. `named` are the mentions of parties in it, `adjectives` are
+        known ones, whatever their tags.
+        """
         low, stop = sentence
         words = parse.words[low:stop]
         letters = letters_of(words, parse.tags[low:stop], [(first - low, stop - low) for first, stop in named])
+        for start, end in adjectives:
+            letters = f"{letters[: start - low]}{'r' * (end - start - 1)}j{letters[end - low :]}"
         found = list(_CHUNK.finditer(letters))
         spans = [chunk.span() for chunk in found]
         self.low = low
@@ -165,7 +171,7 @@ class Syntax:
                 old = self.said[k] = self.object[verb]
                 self.verb[old], self.prep[k] = -1, ""
             elif (preposition == "as" or likened) and verb >= 0:
-                linked = self.passive[verb] or self.word[verb] in _LINKS  # "is as good as gold"
+                linked = self.passive[verb] or self.word[verb] in LINKS  # "is as good as gold"
                 self.said[k] = self.subject[verb] if linked else self.object[verb]
             elif preposition == "of" and self.site[k] >= 0 and self.word[self.site[k]] == "one":
                 self.said[k] = self.said[self.site[k]]  # "is one of the worst liars"
@@ -208,7 +214,7 @@ class Syntax:
             if self.word[verb] in CALLING:
                 self.said[k] = self.object[verb]  # "Smith, whom she called a liar"
         elif k == verb + 1 or (k == verb + 2 and self.kind[verb + 1] == "u"):
-            if (self.passive[verb] and self.subject[verb] >= 0) or self.word[verb] in _LINKS:
+            if (self.passive[verb] and self.subject[verb] >= 0) or self.word[verb] in LINKS:
                 self.said[k] = self.subject[verb]
             elif self.kind[k] == "n":
                 self.object[verb] = k
