@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from msgspec import Struct
@@ -72,6 +73,12 @@ def compiled(lexicons: Lexicons, settings: Settings) -> Tools:
     return Tools(lexicons, TermIndex(lexicons, settings), CueIndex(lexicons), finders, settings)
 
 
+@cache
+def _ready() -> Tools:
+    """The default tools, prepared once a process: unlike a user's file, what ships does not change under it."""
+    return prepare()
+
+
 def watching(names: Iterable[str]) -> Settings:
     """The settings with a watch list."""
     return replace(DEFAULT, watch=tuple(names))
@@ -96,7 +103,7 @@ def analyze(
     analyse, `RosterError` for a file of actors with a mistake. To analyse many articles, call `prepare` once and
     `answer` with all of them.
     """
-    tools = prepare(lexicons, ignore, watching(watch))
+    tools = prepare(lexicons, ignore, watching(watch)) if lexicons or ignore or watch else _ready()
     roster = load_roster(actors) if actors else None
     return report(clean(Input(id=id, data=text, title=title, targets=tuple(targets), roster=roster)), tools)
 
