@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import zstandard
-from process import ARTICLE, Tool
+from process import ARTICLE, Done, Tool
 
 from stancecli import resultfiles
 from stancecli.errors import StanceError
@@ -153,7 +153,8 @@ def test_memory_does_not_grow_with_the_number_of_documents() -> None:
         tracemalloc.stop()
         return most
 
-    assert peak(4000) < 1.3 * peak(1000)
+    peak(1)  # what the first call imports and keeps is none of the documents'
+    assert peak(1500) < 1.1 * peak(600)
 
 
 def test_names_without_end_are_given_up_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,17 +190,27 @@ def corpus(tmp_path_factory: pytest.TempPathFactory, stancecli: Tool) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("pipe", ["", "-", "/dev/stdin"])
-@pytest.mark.parametrize("name", ["r.jsonl", "r.jsonl.gz", "r.jsonl.zst", "r.parquet", "r.db", "r.db.gz"])
-def test_the_form_of_results_changes_nothing(stancecli: Tool, corpus: Path, name: str, pipe: str) -> None:
-    args = ("--by", "outlet", "--by", "target", "--format", "json", "--top", "0")
-    expected = stancecli("summarize", "r.jsonl", *args, cwd=corpus)
-    assert expected.code == 0 and not expected.err
-    summary = json.loads(expected.out)
+ADDED_UP = ("--by", "outlet", "--by", "target", "--format", "json", "--top", "0")
+
+
+@pytest.fixture(scope="module")
+def expected(stancecli: Tool, corpus: Path) -> Done:
+    """What the results as JSON Lines add up to."""
+    done = stancecli("summarize", "r.jsonl", *ADDED_UP, cwd=corpus)
+    assert done.code == 0 and not done.err
+    summary = json.loads(done.out)
     assert (summary["documents"], summary["unanswered"], summary["by"]) == (8, 1, ["outlet", "target"])
     assert len(summary["groups"]) > 4 and summary["groups"][0]["documents"] == 4
+    return done
+
+
+@pytest.mark.parametrize("pipe", ["", "-", "/dev/stdin"])
+@pytest.mark.parametrize("name", ["r.jsonl", "r.jsonl.gz", "r.jsonl.zst", "r.parquet", "r.db", "r.db.gz"])
+def test_the_form_of_results_changes_nothing(
+    stancecli: Tool, corpus: Path, expected: Done, name: str, pipe: str
+) -> None:
     stdin = (corpus / name).read_bytes() if pipe else b""
-    assert stancecli("summarize", pipe or name, *args, cwd=corpus, stdin=stdin) == expected
+    assert stancecli("summarize", pipe or name, *ADDED_UP, cwd=corpus, stdin=stdin) == expected
 
 
 @pytest.mark.parametrize("before", [b"\n", b" \r\n\n  ", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n\t"])
