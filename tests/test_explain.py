@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,9 @@ HOSTILE = (
 )
 
 
+@cache
 def ferry(*args: str | Path, **variables: str) -> str:
+    """What is said of the ferry: the same arguments are run once."""
     done = run("explain", FERRY.name, "--lexicon", WORDS.name, *args, cwd=FERRY.parent, **variables)
     assert done.code == 0, done.err
     return done.out

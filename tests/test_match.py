@@ -51,9 +51,9 @@ def tagged(text: str) -> Parse:
     return labelled.parse
 
 
-@pytest.fixture
-def index(tmp_path: Path) -> TermIndex:
-    return TermIndex(load_lexicons([write(tmp_path, "test", 2)]))
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> TermIndex:
+    return TermIndex(load_lexicons([write(tmp_path_factory.mktemp("words"), "test", 2)]))
 
 
 def write(folder: Path, name: str, weight: float) -> str:
@@ -161,9 +161,9 @@ entries:
 """
 
 
-@pytest.fixture
-def guarded(tmp_path: Path) -> Callable[[str], list[str]]:
-    path = tmp_path / "guarded.yaml"
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[str]]:
+    path = tmp_path_factory.mktemp("guarded") / "guarded.yaml"
     path.write_text(GUARDED, encoding="utf-8")
     index = TermIndex(load_lexicons([str(path)]))
     return lambda text: texts(match(tagged(text), index))
