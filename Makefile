@@ -47,13 +47,17 @@ site: .venv/.tools
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo build/site/index.html
 
-.venv/.installed: $(PACKAGING)
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "stancecli needs Python 3.10 or newer: make PYTHON=...")'
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+.venv/.installed: $(PACKAGING) | $(BIN)/python
 	@echo "Installing into .venv, once ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-.venv/.tools: $(PACKAGING) .venv/.installed
+# All that .installed has is among it: where both are missing, one run of pip does.
+.venv/.tools: $(PACKAGING) | $(BIN)/python
+	@echo "Installing into .venv, with what tests need, once ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	@touch $@
+	@touch .venv/.installed $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "stancecli needs Python 3.10 or newer: make PYTHON=...")'
+	@$(PYTHON) -m venv .venv
