@@ -15,7 +15,7 @@ import pytest
 from browsing import without_barriers
 from process import Done, run
 from rich.cells import cell_len
-from test_compare_pairs import compared
+from test_compare_pairs import compared, tools
 from test_render_table import SGR, WIDTHS, same_as_golden
 from test_terminal import see
 
@@ -26,7 +26,7 @@ from stancecli.compare.measure import PRIOR_WORDS, Sample, gap, log_odds, scores
 from stancecli.compare.model import SCHEMA, Comparison, Difference, Facts, Heard
 from stancecli.compare.parallel import swaps
 from stancecli.model import Answer, Input
-from stancecli.pipeline import answer, prepare
+from stancecli.pipeline import answer
 
 FOLDER = Path(__file__).parent / "golden" / "compare"
 STORIES = ("gazette.txt", "herald.txt")
@@ -41,7 +41,7 @@ def ferry(*args: str, **variables: str) -> Done:
 
 def answers(*texts: str) -> tuple[Answer, ...]:
     inputs = [Input(f"{number}.txt", text) for number, text in enumerate(texts)]
-    found = tuple(answer(inputs, prepare()))
+    found = tuple(answer(inputs, tools()))
     assert all(isinstance(one, Answer) for one in found)
     return found  # type: ignore[return-value]
 

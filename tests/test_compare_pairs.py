@@ -14,8 +14,8 @@ from stancecli.compare import compare
 from stancecli.compare.facts import facts_of
 from stancecli.compare.labels import singular
 from stancecli.compare.model import Comparison, Difference
-from stancecli.model import Answer
-from stancecli.pipeline import answer, prepare
+from stancecli.model import Answer, Entry
+from stancecli.pipeline import Tools, answer, prepare
 from stancecli.read import read
 
 PAIRS = sorted((Path(__file__).parent / "golden" / "pairs").iterdir())
@@ -27,16 +27,25 @@ ORDER = {"opposes": -1, "neutral": 0, "supports": 1}
 
 
 @cache
+def tools() -> Tools:
+    return prepare()
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    return {entry.id: entry for lexicon in tools().lexicons for entry in lexicon.entries}
+
+
+@cache
 def answers(pair: Path) -> tuple[Answer, ...]:
-    found = tuple(answer(read([str(pair / "a.txt"), str(pair / "b.txt")]), prepare()))
+    found = tuple(answer(read([str(pair / "a.txt"), str(pair / "b.txt")]), tools()))
     assert all(isinstance(one, Answer) for one in found)
     return found
 
 
 def compared(*several: Answer) -> Comparison:
-    entries = {entry.id: entry for lexicon in prepare().lexicons for entry in lexicon.entries}
     names = [Path(one.report.id).name for one in several]
-    return compare([[facts_of(one, entries)] for one in several], names, several)
+    return compare([[facts_of(one, entries())] for one in several], names, several)
 
 
 def words(name: str) -> set[str]:

@@ -18,11 +18,12 @@ from stancecli.lexicon.keys import KINDS_OF_LEXICON, PACKS, Keys
 from stancecli.lexicon.schema import KEYS, lexicon_schema
 from stancecli.lexicon.show import phrases
 from stancecli.lexicon.skeleton import skeleton
+from stancecli.lexicon.source import LOADER
 
 SCHEMA = jsonschema.Draft202012Validator(lexicon_schema())
 
 
-class AsEditorsDo(yaml.SafeLoader):
+class AsEditorsDo(LOADER):
     """YAML 1.2, in which "on" is a word and not true."""
 
 
