@@ -10,7 +10,7 @@ demo: .venv/.installed
 	@echo "To use it here: source $(BIN)/activate, then stancecli analyze FILE (or $(BIN)/stancecli analyze FILE)"
 
 test: .venv/.tools
-	@$(BIN)/python -m pytest --numprocesses 2
+	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 lint: .venv/.tools
 	$(BIN)/ruff check .
