@@ -84,6 +84,7 @@ class _Scene:
         self, parse: Parse, people: Sequence[Party], tokens: Sequence[int], sources: frozenset[int], told: Told
     ) -> None:
         self._parse, self._tokens, self._sources = parse, tokens, sources
+        self._contents = sorted({first for first, _, _ in told})
         quotations = [(zone.first, zone.stop) for zone in parse.quotations if not zone.scare]
         self._quoted = _covered(parse, quotations)
         self._told = _covered(parse, [*quotations, *[(first, stop) for first, stop, _ in told]])
@@ -235,6 +236,8 @@ class _Scene:
         between = parse.words[subject + 1 : token]
         if parse.sentence_of[subject] != parse.sentence_of[token] or not _ENDS.isdisjoint(between):
             return False
+        if bisect_right(self._contents, subject) < bisect_left(self._contents, token):
+            return False  # "Lund said Brandt had let her down"
         if between.count(",") not in (0, 2) or not self._goes_on(subject + 1, token):
             return False
         return not between or between[-1] not in PREPOSITIONS or between[-1] in _TOWARD
@@ -252,9 +255,17 @@ class _Scene:
         words, tags = self._parse.words, self._parse.tags
         return all(tags[at + 1][:2] in _VERBAL for at in range(first, stop - 1) if words[at] in ("and", "but", "or"))
 
+    def _opens_content(self, first: int, stop: int) -> bool:
+        """Does what somebody is made to say begin here, with its subject ("Lund said Brandt had let her down")?"""
+        at = bisect_left(self._contents, first)
+        opens = at < len(self._contents) and self._contents[at] == first
+        return opens and bool(self._parse.tags) and self._parse.tags[stop][:2] in _VERBAL
+
     def _place(self, first: int, stop: int) -> _Place:
         speaks = first in self._sources
         least, weight = SUBJECT, prominence(self._parse, first, stop) + (_SOURCE if speaks else 0.0)
+        if weight < SUBJECT and self._opens_content(first, stop):
+            weight = SUBJECT
         if self._quoted[first]:
             least, weight = least * _IN_QUOTE, weight * _IN_QUOTE
         rules = weight >= least
