@@ -67,10 +67,14 @@ class PredicateIndex:
 
 
 def _entries(parse: Parse, first: int, stop: int, entries: Iterable[tuple[Entry, Words]]) -> Iterator[Predicate]:
+    """Those of the entries that are meant, but for the ones that a phrase with an object makes longer ("tell Lund to quit")."""
+    found = []
     for entry, rest in entries:
         end = _end(parse, first, stop, rest) if rest else stop
         if end and not (entry.innocent and _is_innocent(parse.words, first, end, rest, entry)):
-            yield Predicate(first, stop, entry, end)
+            found.append(Predicate(first, stop, entry, end))
+    longest = max([one.end for one in found], default=0)
+    return (one for one in found if one.end == longest)
 
 
 def _is_innocent(words: Words, first: int, end: int, rest: Words, entry: Entry) -> bool:

@@ -523,3 +523,71 @@ def test_what_somebody_is_called_is_not_what_the_author_calls_him(behind: str) -
 def test_a_charge_that_is_rejected_as_bad_says_nothing_of_whom_it_was_made_against() -> None:
     text = "Norway accused Iran of piracy, a charge the government in Tehran rejected as a fabrication."
     assert {stance.holder for stance in analyze(text).stances if stance.target == "Iran"} == {"Norway"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ida Lund called for Tomas Brandt to be sacked.", "opposes"),
+        ("Ida Lund called for Tomas Brandt to be freed.", "supports"),
+        ("Ida Lund demanded that Tomas Brandt be expelled.", "opposes"),
+        ("Ida Lund wants Tomas Brandt sacked.", "opposes"),
+        ("Ida Lund had Tomas Brandt evicted.", "opposes"),
+        ("Ida Lund called on the board to condemn Tomas Brandt.", "opposes"),
+        ("Ida Lund called on Greta Holm to condemn Tomas Brandt.", "opposes"),
+        ("Ida Lund said that the board must sack Tomas Brandt.", "opposes"),
+        ("Ida Lund said that the board should praise Tomas Brandt.", "supports"),
+        ("Ida Lund called for Tomas Brandt to resign.", "opposes"),
+        ("Ida Lund urged Tomas Brandt not to quit.", "supports"),
+    ],
+)
+def test_who_demands_a_deed_holds_what_it_shows(text: str, label: str) -> None:
+    assert told(analyze(text)).get(("Ida Lund", "Tomas Brandt")) == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund had Tomas Brandt evicted the tenants.",
+        "Ida Lund had a cold while Tomas Brandt was sacked.",
+        "Ida Lund got a job where Tomas Brandt was sacked.",
+        "Ida Lund had a cold and Tomas Brandt was sacked.",
+    ],
+)
+def test_who_only_tells_of_a_deed_demands_none(text: str) -> None:
+    assert ("Ida Lund", "Tomas Brandt") not in told(analyze(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ida Lund signed a petition condemning Tomas Brandt.", "opposes"),
+        ("Ida Lund voted for a motion condemning Tomas Brandt.", "opposes"),
+        ("Ida Lund voted against a motion condemning Tomas Brandt.", "supports"),
+        ("Ida Lund blocked a motion condemning Tomas Brandt.", "supports"),
+        ("Ida Lund led a rally to support Tomas Brandt.", "supports"),
+    ],
+)
+def test_who_makes_or_votes_for_a_text_holds_what_it_says(text: str, label: str) -> None:
+    assert told(analyze(text)).get(("Ida Lund", "Tomas Brandt")) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "label"),
+    [
+        ("Ida Lund said Tomas Brandt had undermined her.", "Ida Lund", "opposes"),
+        ("Ida Lund said Greta Brandt had let her down.", "Ida Lund", "opposes"),
+        ("Ida Lund said Greta Brandt had always stood up for her.", "Ida Lund", "supports"),
+        ("The Weavers Union said Greta Brandt had betrayed them.", "Weavers Union", "opposes"),
+    ],
+)
+def test_what_is_done_to_the_speaker_is_held_for_or_against_the_doer(text: str, holder: str, label: str) -> None:
+    assert {label for (who, whom), label in told(analyze(text)).items() if who == holder and "Brandt" in whom} == {
+        label
+    }
+
+
+def test_the_longer_phrase_of_a_verb_counts_alone() -> None:
+    report = analyze("Ida Lund urged Tomas Brandt to stand firm.")
+    assert told(report) == {("Ida Lund", "Tomas Brandt"): "supports"}
+    assert not any("urged” is aimed" in one.why for stance in report.stances for one in stance.evidence)

@@ -10,6 +10,7 @@ from stancecli.match.negation import is_unmatched
 from stancecli.model import Parse
 from stancecli.predicates import Predicate
 from stancecli.stance.deeds import doers
+from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.syntax import Syntax
 
@@ -34,11 +35,6 @@ LESS = frozenset(["less", "least"])
 """Deny the word right behind them ("less kind about Smith"), unless "no" or "at" stands before."""
 _DENYING = NEGATIONS | SCANT | LESS
 _SHORT_OF = ("short", "of")
-URGING = frozenset(
-    "urge urges urged urging ask asks asked asking tell tells told telling want wants wanted encourage encourages encouraged "
-    "persuade persuades persuaded implore implored beg begs begged press pressed advise advises advised".split()
-)
-"""Verbs whose subject holds the attitude that their object is to have ("urged voters to back Smith")."""
 REACH = 3
 """How many words before a predicate a negation is looked for."""
 BE = frozenset("is are was were be been being am 's 're 'm gets get got".split())
@@ -79,9 +75,6 @@ class Filled(Struct, frozen=True):
     deed: bool = False
 
 
-AUTHOR_CHUNK, NOBODY = -1, -2
-
-
 def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iterator[Filled]:
     """The attitudes of a predicate whose targets are found. `about` is the chunk that takes the place of a missing one,
     -1 for none.
@@ -99,13 +92,16 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             target = _enjoyer(parse, syntax, here)
         if target < 0:
             continue
-        holder = AUTHOR_CHUNK
+        holder, sense = AUTHOR_CHUNK, 1
         if attitude.holder != "author":
             holder = _place(parse, syntax, here, predicate, attitude.holder)
-            holder = _urger(parse, syntax, here, holder) if holder >= 0 else NOBODY
+            if attitude.holder == "subject":
+                holder, sense = behind_subject(parse, syntax, here, holder)
+            else:
+                holder = urger(parse, syntax, here, holder) if holder >= 0 else NOBODY
         if holder == target:
             continue
-        strength = attitude.polarity * entry.weight
+        strength = attitude.polarity * entry.weight * sense
         if negated or (holder >= 0 and _is_nobody(parse, syntax, holder)):
             strength *= BLAME_DENIED if strength < 0 else PRAISE_DENIED
         for one in (target, *_joined(parse, syntax, target)):
@@ -153,19 +149,6 @@ def _joined_before(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
     while k > 1 and kinds[k - 2 : k] == "nc" and parse.words[syntax.first[k - 1]] == "and" and not syntax.prep[k - 2]:
         k -= 2
         yield k
-
-
-def _urger(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:
-    """Who urges the subject of an infinitive to do it, else that subject."""
-    if parse.words[syntax.first[here]] == "to":
-        for verb in range(here - 1, max(-1, here - 6), -1):
-            if (
-                syntax.object[verb] == subject
-                and parse.words[syntax.head[verb]] in URGING
-                and syntax.subject[verb] >= 0
-            ):
-                return syntax.speaker.get(verb, syntax.subject[verb])
-    return subject
 
 
 def fits(parse: Parse, predicate: Predicate) -> bool:

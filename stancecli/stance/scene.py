@@ -11,9 +11,10 @@ from stancecli.aim.parties import Party
 from stancecli.lazy import lazy
 from stancecli.model import AUTHOR, UNATTRIBUTED, Attribution, Parse, Range, Speech
 from stancecli.predicates import Predicate
-from stancecli.stance.attitudes import AUTHOR_CHUNK, Filled, after, fill
+from stancecli.stance.attitudes import Filled, after, fill
 from stancecli.stance.contrast import Contrast, find_contrast
 from stancecli.stance.deeds import DONE, FELT, JUDGING, Deed, Verdict, behind, doers, owner, suffers
+from stancecli.stance.demands import AUTHOR_CHUNK
 from stancecli.stance.inner import Inner, inner_reports
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.relations import relation

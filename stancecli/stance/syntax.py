@@ -61,6 +61,13 @@ _SERIES = 3
 _SUBJECTS = frozenset("i he she we they".split())
 """Pronouns that begin a clause of their own behind "and" ("was hard on me and I was late")."""
 _LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
+CALLING_ON = frozenset(
+    "call calls called calling push pushes pushed pushing campaign campaigns campaigned campaigning plead pleads pleaded "
+    "pleading wait waits waited waiting ask asks asked asking".split()
+)
+"""Verbs behind which "for" or "on" leads to who is to do something ("called for Smith to go", "called on the board to act")."""
+CAUSING = frozenset("want wants wanted wanting have has had having get gets got getting see sees".split())
+"""Verbs of what is wanted or brought about ("had Smith arrested", "wants Smith sacked")."""
 CALLING = frozenset(
     "call calls called calling label labels labelled labeled brand brands branded deem deems deemed consider considers considered "
     "find finds found declare declares declared dub dubbed pronounce pronounced think thinks thought".split()
@@ -238,7 +245,10 @@ class Syntax:
         active = letter == "e" and (self._goes_on(k, verb) or self._stands_alone(k) or self._takes(k, words))
         participle = letter == "e" and bare and not active
         self.passive[k] = participle or (helped and letter in "ev")
-        self.subject[k] = self._subject(k, verb, letter if bare else letters[first])
+        if bare and letter in "ev" and self._is_caused(k, verb):
+            self.passive[k], self.subject[k] = True, k - 1
+        else:
+            self.subject[k] = self._subject(k, verb, letter if bare else letters[first])
         if k > 2 and self.kind[k - 2 : k] == "wn" and self.word[k - 2] in _RELATIVE:
             antecedent = k - 3 - (self.kind[k - 3] == ",")
             if antecedent >= 0 and self.kind[antecedent] == "n":
@@ -274,6 +284,8 @@ class Syntax:
         if inverted and self.word[k] in _SAYING:
             return k + 1
         if letter == "t":
+            if verb >= 0 and before == "n" and self.word[verb] in CALLING_ON and self._is_called_on(k - 1, verb):
+                return k - 1  # "called for Smith to go"
             control = self.object[verb] if verb >= 0 else -1
             return control if control >= 0 else self._of(verb)
         gerund = letter == "g" or (letter == "x" and self.word[k].endswith("ing"))
@@ -295,6 +307,15 @@ class Syntax:
         if before == "k" and k > 1 and kinds[k - 2] == "n" and self.word[k - 1] == "that":
             return k - 2
         return self._nearest(k - 1)
+
+    def _is_called_on(self, k: int, verb: int) -> bool:
+        return self.verb[k] == verb and self.prep[k] in ("for", "on", "upon")
+
+    def _is_caused(self, k: int, verb: int) -> bool:
+        """`had Lund arrested`, `wants Lund sacked`: what somebody wants or gets done to the party before it."""
+        kinds = self.kind
+        between = verb == k - 2 and kinds[k - 1 : k] == "n" and kinds[k + 1 : k + 2] not in ("n", "w", "v")
+        return between and self.word[verb] in CAUSING and self.object[verb] == k - 1 and k - 1 in self.named
 
     def _of(self, verb: int) -> int:
         return self.subject[verb] if verb >= 0 else -1
