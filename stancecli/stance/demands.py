@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from stancecli.model import Parse
-from stancecli.stance.syntax import CALLING_ON, CAUSING, Syntax
+from stancecli.stance.syntax import Syntax
+from stancecli.stance.verbs import CALLING_ON, CAUSING
 
 AUTHOR_CHUNK, NOBODY = -1, -2
 """Stand for the chunk of a holder where that is the author, or nobody who is named."""
@@ -51,10 +52,10 @@ def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tup
     """
     if subject < 0:
         return _demander(parse, syntax, here), 1
-    urger = urger(parse, syntax, here, subject)
-    if syntax.word[urger] in _MADE:
-        return _maker(syntax, here, urger)
-    return (AUTHOR_CHUNK if parse.words[syntax.first[here]] in _DUTIES else urger), 1
+    who = urger(parse, syntax, here, subject)
+    if syntax.word[who] in _MADE:
+        return _maker(syntax, here, who)
+    return (AUTHOR_CHUNK if parse.words[syntax.first[here]] in _DUTIES else who), 1
 
 
 def urger(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:

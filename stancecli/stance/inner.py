@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from stancecli.model import Range
 from stancecli.stance.attitudes import after
-from stancecli.stance.syntax import CALLING, Syntax
+from stancecli.stance.syntax import Syntax
+from stancecli.stance.verbs import CALLING
 
 _TELLING = frozenset(
     "say says said saying tell tells told telling claim claims claimed claiming argue argues argued arguing insist insists "

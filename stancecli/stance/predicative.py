@@ -6,7 +6,8 @@ A tagger takes rare adjectives there for anything ("was livid with Lund", "calle
 from __future__ import annotations
 
 from stancecli.model import Parse
-from stancecli.stance.syntax import CALLING, LINKS
+from stancecli.stance.syntax import LINKS
+from stancecli.stance.verbs import CALLING
 
 _DESCRIBING = frozenset(
     "describe describes described describing dismiss dismisses dismissed dismissing condemn condemns condemned condemning denounce "

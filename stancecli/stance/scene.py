@@ -27,8 +27,6 @@ STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "
 """Ties by which a sign is about one party and no other of its sentence."""
 REACH = 60
 """Parties further from a sign than this are not tied to it; keeps endless sentences linear."""
-
-
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from stancecli import tables
 from stancecli.model import Parse, Range
 from stancecli.stance.letters import TIMES, letters_of
+from stancecli.stance.verbs import CALLING, CALLING_ON, CAUSING
 
 _CHUNK = re.compile(
     r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n(?:"(?!j))?)*n'
@@ -61,18 +62,6 @@ _SERIES = 3
 _SUBJECTS = frozenset("i he she we they".split())
 """Pronouns that begin a clause of their own behind "and" ("was hard on me and I was late")."""
 _LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
-CALLING_ON = frozenset(
-    "call calls called calling push pushes pushed pushing campaign campaigns campaigned campaigning plead pleads pleaded "
-    "pleading wait waits waited waiting ask asks asked asking".split()
-)
-"""Verbs behind which "for" or "on" leads to who is to do something ("called for Smith to go", "called on the board to act")."""
-CAUSING = frozenset("want wants wanted wanting have has had having get gets got getting see sees".split())
-"""Verbs of what is wanted or brought about ("had Smith arrested", "wants Smith sacked")."""
-CALLING = frozenset(
-    "call calls called calling label labels labelled labeled brand brands branded deem deems deemed consider considers considered "
-    "find finds found declare declares declared dub dubbed pronounce pronounced think thinks thought".split()
-)
-"""Verbs that say of their object what stands behind it."""
 _MADE = (
     _GIVING
     | CALLING
