@@ -58,6 +58,8 @@ BELIEVED = {
     "deed- owned": (0.0, 0.2),
     "plain+": (0.5, -0.25),
     "plain-": (-0.25, 0.5),
+    "voiced+": (0.5, -0.25),
+    "voiced-": (-0.25, 0.5),
     "to teller-": (-0.6, 1.6),
     "to teller+": (1.6, -0.6),
     "contrast+ told": (1.4, -0.8),

@@ -178,8 +178,11 @@ def _telling(parse: Parse, predicate: Predicate) -> int:
     Of "a breath of fresh air" and "a wolf in sheep's clothing" that is the noun before the preposition.
     """
     first, last = predicate.first, predicate.stop - 1
-    if predicate.entry.inflect == "verb" and parse.tags[first] != "RB":  # "falsely accused"
-        return first
+    if predicate.entry.inflect == "verb":
+        if parse.tags[first] != "RB":
+            return first
+        verbs = (at for at in range(first + 1, predicate.stop) if parse.tags[at].startswith("VB"))
+        return next(verbs, last)  # "falsely accused", "never put a foot wrong"
     if last > first and parse.tags[first] != "IN":
         inside = (at - 1 for at in range(first + 1, predicate.stop) if parse.tags[at] in _LEADING_ON)
         return next((at for at in inside if parse.tags[at].startswith(("NN", "JJ"))), last)

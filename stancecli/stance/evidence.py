@@ -219,8 +219,10 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
                 aimed = (*aimed, f"deed{sign} owned") if scene.syntax.word[attitude.target] in DONE else aimed
                 own_keys: tuple[str, ...] = ()
             else:
-                plain = holder not in (None, UNATTRIBUTED) and amount >= 1 and not attitude.negated
-                own_keys = (f"plain{sign}",) if plain else ()
+                plain = amount >= 1 and not attitude.negated
+                named = holder not in (None, UNATTRIBUTED)
+                voiced = attitude.holder == AUTHOR_CHUNK and _teller(scene, predicate.first) not in (None, name)
+                own_keys = (f"plain{sign}",) if plain and named else (f"voiced{sign}",) if plain and voiced else ()
             yield Item(predicate.first, predicate.end, aimed, amount, "target", holder, None, mention, own_keys)
     if attitude.holder in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]

@@ -27,6 +27,7 @@ STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "
 """Ties by which a sign is about one party and no other of its sentence."""
 REACH = 60
 """Parties further from a sign than this are not tied to it; keeps endless sentences linear."""
+_EXAGGERATION = "exaggeration"
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
 
@@ -153,6 +154,9 @@ class Scene:
             if (sign.kind == "hit" and sign.balance * placed.get(sign.first, sign.balance) > 0)
             or not (sign.first in placed or sign.first in phrases)
         ]
+        signs = [
+            sign for sign in signs if sign.name != _EXAGGERATION or sign.balance * placed.get(sign.stop, 0) >= 0
+        ]  # "utterly convincing" is no ill word
         signs += [self._untied(one) for one in self.predicates]
         return [self._marked(sign, targets.get(sign.first, ())) for sign in signs]
 
