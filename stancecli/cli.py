@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -106,6 +107,8 @@ def cli(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    # Labelling takes one thread; NumPy would start one for each processor, a seventh of a short run's work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     open_streams()
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # so that unfinished files are cleared away
     cli(prog_name="stancecli")

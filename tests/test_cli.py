@@ -442,3 +442,14 @@ def test_odd_text_is_answered(stancecli: Tool, text: str) -> None:
     done = stancecli("analyze", "--format", "json", stdin=text.encode())
     assert "Traceback" not in done.err
     assert done.code == 0 or "\x00" in text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads are counted in /proc")
+def test_no_thread_is_started_that_is_not_used(harbour: Path) -> None:
+    code = (
+        "import atexit, os, sys; from stancecli.cli import main;"
+        "atexit.register(lambda: print('threads:', len(os.listdir('/proc/self/task')), file=sys.stderr)); main()"
+    )
+    call = [sys.executable, "-c", code, "analyze", harbour, "-q"]
+    done = subprocess.run(call, capture_output=True, text=True, env=environment(), check=True)
+    assert done.stderr.splitlines()[-1] == "threads: 1"
