@@ -292,7 +292,7 @@ class Syntax:
         if before == "w":
             if k - 1 in self.named:
                 return k - 1
-            return self._nearest(self._first_relative(k - 1) - 1) if k > 1 else -1
+            return self._nearest(self._first_relative(k - 1) - 1, relative=True) if k > 1 else -1
         if before == "k" and k > 1 and kinds[k - 2] == "n" and self.word[k - 1] == "that":
             return k - 2
         return self._nearest(k - 1)
@@ -316,8 +316,11 @@ class Syntax:
             k = next((j for j in near if self.kind[j] == "w" and self.word[j] == self.word[k]), k)
         return k
 
-    def _nearest(self, k: int) -> int:
-        """The last noun phrase up to chunk k that no preposition leads, over apposition and relative clauses."""
+    def _nearest(self, k: int, relative: bool = False) -> int:
+        """The last noun phrase up to chunk k that no preposition leads, over apposition and relative clauses.
+
+        A verb before it loses it as its object, unless it has a `relative` clause ("praised the nurses who stayed").
+        """
         kinds, nearest = self.kind, -1
         while k >= 0:
             if kinds[k] == "," and kinds[k - 3 : k] == ",nv":  # "Lund, he said, was ..."
@@ -333,7 +336,8 @@ class Syntax:
                 if kinds[k - 1] == "w" and k > 1:
                     k, nearest = self._first_relative(k - 1), -1
                 elif nearest >= 0:
-                    self.object[k] = -1
+                    if not relative:
+                        self.object[k] = -1
                     return nearest
                 elif self.subject[k] >= 0:
                     return self.subject[k]
