@@ -21,7 +21,6 @@ from stancecli.actors.sources import Mentions, Phrase
 from stancecli.model import Parse
 
 _OPENERS = frozenset(("the", "that", "who"))
-_QUALIFIED = PAST | RANKS | {"foreign", "acting"}
 _TELLS_WHICH = frozenset("of from general elect -".split())
 """Words after a noun that go on with a longer title, or tell which of several is meant."""
 _MAY_TELL = frozenset("for in at on to and or".split())
@@ -83,13 +82,19 @@ def _head(parse: Parse, token: int, mentions: Mentions) -> Party | None:
 def _noun(parse: Parse, token: int, titles: Container[str]) -> int:
     """The noun of the description that begins at a token, after at most one qualifier; before the token if none does."""
     words = parse.words
-    at = token + (words[token : token + 1] != () and words[token] in _QUALIFIED)
-    if at + 1 >= len(words) or not (words[at] in _nouns() or words[at] in titles):
+    at = token
+    if words[at : at + 1] != () and words[at] in _qualified() and _is_noun(words, at + 1, titles):
+        at += 1
+    if at + 1 >= len(words) or not _is_noun(words, at, titles):
         return token - 1
-    return token - 1 if words[at + 1] in _nouns() or _goes_on(parse, token, at) else at
+    return token - 1 if words[at + 1] in _nouns() or goes_on(parse, token, at) else at
 
 
-def _goes_on(parse: Parse, first: int, noun: int) -> bool:
+def _is_noun(words: tuple[str, ...], token: int, titles: Container[str]) -> bool:
+    return token < len(words) and (words[token] in _nouns() or words[token] in titles)
+
+
+def goes_on(parse: Parse, first: int, noun: int) -> bool:
     """Whether what follows a noun belongs to it ("the mayor of Arden", "the chairman and founder", "the senator for Lund");
     `first` is the first token behind its article.
     """
@@ -118,9 +123,20 @@ def _is_told_of(parse: Parse, first: int, noun: int) -> bool:
 
 
 @cache
+def _qualified() -> frozenset[str]:
+    return PAST | RANKS | tables.titles().qualifiers
+
+
+@cache
 def _nouns() -> frozenset[str]:
     organisations = tables.organisations()
-    return tables.titles().heads | organisations.stands_for | organisations.kinds | DOERS.keys()
+    return (
+        tables.titles().heads
+        | organisations.stands_for
+        | organisations.kinds
+        | organisations.called_also.keys()
+        | DOERS.keys()
+    )
 
 
 def _referent(parse: Parse, place: tuple[int, int], mentions: Mentions) -> Party | None:

@@ -24,6 +24,10 @@ _UNIQUE = frozenset(
     "ambassador founder".split()
 )
 """Offices of which a body has one, and so does a text that has "the mayor"; there are many senators and doctors."""
+_MANY_HAVE = (
+    PAST | RANKS | frozenset("acting chief senior junior leading lead special executive assistant associate".split())
+)
+"""Words before an office that tell no more of it than that somebody has it."""
 _INDEFINITE = frozenset(("a", "an"))
 _BESIDE = 6
 """Within so many words of a name its office stands."""
@@ -83,12 +87,13 @@ def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Pa
         people = dict.fromkeys(fits)
         lost = [party for party in people if FORMER in party.titles]
         return lost[0] if lost else next(iter(people)) if len(people) == 1 else None
+    kind = second if adjectives and second in tables.titles().qualifiers and second not in _MANY_HAVE else ""
     is_body = noun in tables.organisations().stands_for or (
         noun in tables.organisations().heads
         and (not adjectives or parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper())
     )
     for _, _, party in reversed(mentions):
-        if party.titles and holds(party, noun, second):
+        if party.titles and holds(party, noun, second) and (not kind or _is_of_kind(party, noun, kind)):
             return party
         if (
             is_body
@@ -98,7 +103,22 @@ def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Pa
             )
         ):
             return party
-    return None
+    return None if adjectives else _called_also(noun, mentions)
+
+
+def _is_of_kind(party: Party, noun: str, which: str) -> bool:
+    """Whether a person has the office of the kind that a word before it tells ("the transport secretary")."""
+    return which in party.titles or any(f"{which} {title}" in party.titles for title in _titles(noun))
+
+
+def _called_also(noun: str, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
+    """The only body named so far that may be called so, though no word of its name is this one ("the agency" for a bureau)."""
+    heads = tables.organisations().called_also.get(noun)
+    if heads is None:
+        return None
+    bodies = {party for _, _, party in mentions if party.kind == "organisation"}
+    called = [party for party in bodies if any(plain(form[-1]) in heads for form in party.forms)]
+    return called[0] if len(called) == 1 else None
 
 
 def _is_plain_company(parse: Parse, phrase: Phrase) -> bool:
@@ -153,10 +173,10 @@ def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
     noun = parse.words[phrase.head_stop - 1]
     office = noun in tables.titles().heads and phrase.head_stop == phrase.stop
     alone = noun in _ALONE and parse.words[phrase.first] in ("a", "an")
-    if not office or not (alone or is_in_headline(parse, phrase)) or mentions.within(phrase.first, phrase.stop):
+    if not office or not (alone or is_in_headline(parse, phrase.first)) or mentions.within(phrase.first, phrase.stop):
         return []
     second = parse.words[max(phrase.head, phrase.head_stop - 2)]
-    if is_in_headline(parse, phrase):
+    if is_in_headline(parse, phrase.first):
         named = dict.fromkeys(party for _, _, party in mentions.within(phrase.stop, len(parse.words)))
         return [party for party in named if party.kind == "person" and party.titles and holds(party, noun, second)]
     key = (noun, second if second in RANKS else "")
@@ -179,7 +199,7 @@ def named_later(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | Non
     if key not in mentions.soles:
         mentions.soles[key] = _sole(parse, *key, mentions)
     holder = mentions.soles[key]
-    if holder is None or not holder.titles.issuperset(told) or FORMER in holder.titles:
+    if holder is None or FORMER in holder.titles or not all(_is_of_kind(holder, noun, word) for word in told):
         return None
     more = (holder.titles & tables.titles().qualifiers) - {noun, *told}
     first = parse.sentences[max(0, parse.sentence_of[phrase.first] - _TOLD)].first

@@ -117,7 +117,7 @@ class _Reader:
         while stop - first > 1 and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
             if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
                 break
-            if known_ends(self.parse, first, stop) or self._is_surname(first, stop):
+            if known_ends(self.parse, first, stop) or self._is_surname(first, stop) or self._is_body(stop - 1):
                 break
             stop -= 1
         return stop - (stop - first > 2 and self.words[stop - 1] in HONOURS)
@@ -132,6 +132,10 @@ class _Reader:
         if before in names:
             return stop - first == 2 or self.words[stop - 3] in heads
         return before in heads or (before == "." and self.words[stop - 3] in heads)
+
+    def _is_body(self, token: int) -> bool:
+        """Whether an ordinary word at the end of a run is that of a body ("Kent Police"): it has a capital of its own there."""
+        return self.words[token] in tables.organisations().heads and token not in self.vocabulary.doubtful
 
     def _skips(self, token: int, stop: int) -> bool:
         """Whether a word at the beginning of a run is no part of the name that goes on up to `stop`."""

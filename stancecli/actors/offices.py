@@ -96,8 +96,12 @@ def _office(words: tuple[str, ...], first: int, sure: bool) -> Iterator[str]:
 
 
 def _told(phrase: tuple[str, ...]) -> Iterator[str]:
-    """The office at the end of a phrase, "deputy" or the like before it, and whether it is lost."""
+    """The office at the end of a phrase, alone and with what tells of which kind it is ("transport secretary"), "deputy" or
+    the like before it, and whether it is lost.
+    """
     yield phrase[-1]
+    if not tables.titles().qualifiers.isdisjoint(phrase[-2:-1]):
+        yield " ".join(phrase[-2:])
     yield from RANKS.intersection(phrase[-2:-1])
     if not PAST.isdisjoint(phrase[:-1]):
         yield FORMER

@@ -35,8 +35,8 @@ def body_before(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | Non
 
 
 def sort_of(noun: str) -> str:
-    """The noun by which a source is known again: a survey may be called a poll, a study a report."""
-    return "report" if noun in REPORTS else noun
+    """The noun by which a source is known again: a survey may be called a poll, a study a report, a company a firm."""
+    return "report" if noun in REPORTS else "company" if noun == "firm" else noun
 
 
 def is_spoken_for(parse: Parse, phrase: Phrase) -> bool:

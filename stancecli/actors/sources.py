@@ -227,15 +227,15 @@ def group_place(parse: Parse, phrase: Phrase) -> tuple[int, int]:
     return owner + 1, phrase.head_stop
 
 
-def is_in_headline(parse: Parse, phrase: Phrase) -> bool:
-    """Whether a source stands in the headline of its article."""
+def is_in_headline(parse: Parse, token: int) -> bool:
+    """Whether a token stands in the headline of its article."""
     paragraphs = parse.document.paragraphs
-    return bool(paragraphs) and paragraphs[0].role == "headline" and phrase.first < parse.paragraphs[0].stop
+    return bool(paragraphs) and paragraphs[0].role == "headline" and token < parse.paragraphs[0].stop
 
 
 def is_headline_words(parse: Parse, phrase: Phrase) -> bool:
     """Whether a source in a headline is no word for people or bodies: where all have capitals, none tells a party."""
-    if not is_in_headline(parse, phrase):
+    if not is_in_headline(parse, phrase.first):
         return False
     noun = parse.words[phrase.head_stop - 1]
     return not (is_person(parse, phrase) or noun in tables.groups().plural or noun in tables.organisations().heads)

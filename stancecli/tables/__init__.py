@@ -70,7 +70,7 @@ class Organisations(NamedTuple):
     organisation alone ("the ministry"); `acts_for` are who rules or acts for a country; `callings` are what a company is
     called ("the airline"), `dealers` the same behind one of `wares` ("oil trader"), `kinds` these and what other bodies are
     called ("the charity"), `either` what persons are called as well ("rival"), `leads` those of them that begin no name of
-    their own ("Operator Senn").
+    their own ("Operator Senn"). `called_also` has the last words of names of bodies by what else those are called.
     """
 
     heads: frozenset[str]
@@ -88,6 +88,7 @@ class Organisations(NamedTuple):
     kinds: frozenset[str]
     either: frozenset[str]
     leads: frozenset[str]
+    called_also: dict[str, frozenset[str]]
 
 
 class Groups(NamedTuple):
@@ -175,6 +176,7 @@ def organisations() -> Organisations:
         kinds=kinds,
         either=either,
         leads=(kinds | either) - heads - of_heads,
+        called_also={noun: _words(line) for noun, line in table["called_also"].items()},
     )
 
 
