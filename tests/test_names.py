@@ -216,7 +216,7 @@ def test_a_small_word_is_no_name_where_it_may_be_a_month_or_a_verb(text: str) ->
 
 
 def test_will_begins_a_name_where_nothing_is_asked() -> None:
-    assert kinds_of("Will Smith left the party.") == {"Will Smith": "person"}
+    assert kinds_of("Will Smith left the room.") == {"Will Smith": "person"}
 
 
 @pytest.mark.parametrize("name", ["Birgitta", "Caio", "Sunita", "Gráinne", "Kenji", "Chidi", "Wanjiru", "Łukasz"])
@@ -269,7 +269,7 @@ def test_journals_have_one_name(name: str) -> None:
 
 def test_those_who_are_for_something_are_one_body_where_the_text_calls_them_so() -> None:
     text = "Parents for Calm, the group that wrote it, said that it was late. Parents are angry."
-    assert kinds_of(text) == {"Parents for Calm": "organisation"}
+    assert kinds_of(text) == {"Parents for Calm": "organisation", "Parents": "group"}
     assert "Lawyers for Orlen" not in kinds_of("Lawyers for Orlen said that it was late.")
 
 

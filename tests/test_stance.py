@@ -354,7 +354,7 @@ def test_what_is_done_to_another_is_not_held_against_who_stands_near() -> None:
         ("Tomas Brandt was accused of lying.", {("unattributed", "Tomas Brandt")}),
         ("Tomas Brandt accused Ida Lund of lying.", {("Tomas Brandt", "Ida Lund")}),
         ("Tomas Brandt condemned the strike.", set()),
-        ("Ida Lund said that detectives decided that Tomas Brandt was guilty.", {("unattributed", "Tomas Brandt")}),
+        ("Ida Lund said that detectives decided that Tomas Brandt was guilty.", {("detectives", "Tomas Brandt")}),
     ],
 )
 def test_who_tells_of_an_accusation_or_a_sentence_holds_none(text: str, pairs: set[tuple[str, str]]) -> None:

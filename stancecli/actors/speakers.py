@@ -35,6 +35,7 @@ from stancecli.actors.sources import (
     phrase_of,
     with_apposition,
 )
+from stancecli.actors.unnamed import united, unnamed
 from stancecli.attribute.grammar import is_nobody
 from stancecli.model import Parse, Speech
 
@@ -94,11 +95,14 @@ class Speakers:
         for token, party in pronouns.items():
             if token not in self._taken:
                 party.places.append((token, token + 1))
+        groups = [*self._anonymous.values(), *unnamed(parse, parties, self._anonymous)]
+        meant = united(parse, groups, parties)
+        self.found.update({start: meant[party] for start, party in self.found.items() if party in meant})
         for party in parties:
             if party.kind == "person" and not (party.sure or party.gender or party.titles) and _is_one_word(party):
                 # A person is seldom told by one word, and never by "he" or "she".
                 party.kind = "person" if is_called_person(parse, party.places) else "organisation"
-        self.parties = self._in_order([*parties, *self._anonymous.values()])
+        self.parties = self._in_order([*parties, *(party for party in groups if party not in meant)])
         for token, party in addressed(parse, speech, self.parties):
             party.places.append((token, token + 1))
 

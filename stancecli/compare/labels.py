@@ -44,7 +44,7 @@ def find_labels(answer: Answer, owners: Sequence[int], entries: Mapping[str, Ent
     """
     parse, report = answer.parse, answer.report
     hits = {hit.start: hit for hit in report.hits}
-    parties = _called(parse) | _parties(parse, {actor.name: actor.mentions for actor in report.actors})
+    parties = _parties(parse, {actor.name: actor.mentions for actor in report.actors}) | _called(parse)
     persons = {actor.name for actor in report.actors if actor.kind == "person"}
     found: dict[bool, list[Label]] = {True: [], False: []}
     for token in _heads(parse):
