@@ -125,6 +125,9 @@ def test_an_attitude_toward_a_deed_is_one_toward_who_did_it(text: str, label: st
         ("Tomas Brandt was a wolf in sheep's clothing", "opposes"),
         ("Tomas Brandt was the voice of reason", "supports"),
         ("Tomas Brandt was nothing short of heroic", "supports"),
+        ("Tomas Brandt had never put a foot wrong", "supports"),
+        ("she could not thank Tomas Brandt enough", "supports"),
+        ("she found Tomas Brandt's account utterly convincing", "supports"),
         ("she was livid with Tomas Brandt", "opposes"),
         ("she was fed up with Tomas Brandt", "opposes"),
         ("she found Tomas Brandt's account unconvincing", "opposes"),
@@ -140,6 +143,15 @@ def test_what_a_speaker_is_told_to_say_of_somebody_is_a_verdict(said: str, label
 def test_what_somebody_is_called_is_an_adjective_whatever_its_tag(how: str, adjective: str) -> None:
     stances = told(analyze(f"Ida Lund {how.format(adjective)}."))
     assert stances.get(("Ida Lund", "Tomas Brandt")) == "opposes"
+
+
+def test_what_somebody_feels_is_not_said_of_him() -> None:
+    assert told(analyze("Ida Lund was scathing about Tomas Brandt.")) == {("Ida Lund", "Tomas Brandt"): "opposes"}
+
+
+def test_what_a_named_speaker_says_that_somebody_is_is_told_surely() -> None:
+    (stance,) = analyze("Ida Lund said Tomas Brandt was a born leader.").stances
+    assert (stance.holder, stance.label) == ("Ida Lund", "supports") and stance.confidence >= DEFAULT.shown_confidence
 
 
 def test_a_kind_of_plan_is_not_kind() -> None:

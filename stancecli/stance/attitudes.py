@@ -83,7 +83,10 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
     here = syntax.at(_telling(parse, predicate))
     if here < 0:
         return
-    negated = _negated(parse, syntax, here, predicate.first)
+    enough = (
+        predicate.end > predicate.stop and parse.words[predicate.end - 1] == "enough"
+    )  # "cannot thank Smith enough"
+    negated = not enough and _negated(parse, syntax, here, predicate.first)
     for attitude in entry.attitudes:
         target = _place(parse, syntax, here, predicate, attitude.target)
         if target < 0:

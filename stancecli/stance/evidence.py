@@ -215,14 +215,10 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
                 predicate.first, predicate.end, (f"deed{sign}",), max(real, amount), "deed", holder, None, mention
             )
         else:
-            if of:
-                aimed = (*aimed, f"deed{sign} owned") if scene.syntax.word[attitude.target] in DONE else aimed
-                own_keys: tuple[str, ...] = ()
-            else:
-                plain = amount >= 1 and not attitude.negated
-                named = holder not in (None, UNATTRIBUTED)
-                voiced = attitude.holder == AUTHOR_CHUNK and _teller(scene, predicate.first) not in (None, name)
-                own_keys = (f"plain{sign}",) if plain and named else (f"voiced{sign}",) if plain and voiced else ()
+            done = bool(of) and scene.syntax.word[attitude.target] in DONE
+            if done:
+                aimed = (*aimed, f"deed{sign} owned")
+            own_keys = _plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()
             yield Item(predicate.first, predicate.end, aimed, amount, "target", holder, None, mention, own_keys)
     if attitude.holder in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]
@@ -232,6 +228,16 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
             yield Item(predicate.first, predicate.end, (f"to teller{sign}",), told, "did", teller, None, mention)
         keys = (f"holder{sign}{of}", f"holder {subject}{sign}")
         yield Item(predicate.first, predicate.end, keys, amount, "holder", None, None, mention)
+
+
+def _plainly(scene: Scene, attitude: Filled, name: str, holder: str | None, sign: str) -> tuple[str, ...]:
+    """The key of what a named party plainly does, or of what a named speaker plainly says."""
+    if attitude.negated:
+        return ()
+    if holder not in (None, UNATTRIBUTED):
+        return (f"plain{sign}",)
+    voiced = attitude.holder == AUTHOR_CHUNK and _teller(scene, attitude.predicate.first) not in (None, name)
+    return (f"voiced{sign}",) if voiced else ()
 
 
 def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:

@@ -27,7 +27,7 @@ STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "
 """Ties by which a sign is about one party and no other of its sentence."""
 REACH = 60
 """Parties further from a sign than this are not tied to it; keeps endless sentences linear."""
-_EXAGGERATION = "exaggeration"
+_EXAGGERATION, _FEELINGS = "exaggeration", "predicates-feelings"
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
 
@@ -137,10 +137,13 @@ class Scene:
     def marked(self) -> list[Marked]:
         """The signs outside names, with their ties; predicates come after the others.
 
-        A tone that is a predicate with its parties in place says no more than that, nor does a hit that is
+        What somebody feels is not said of him ("Lund was scathing about Hill"). A tone that is a predicate with its parties in place says no more than that, nor does a hit that is
         turned round in it ("falsely accused"), nor a tone within a set phrase ("was relieved of his duties").
         """
         placed: dict[int, float] = {}
+        felt = {
+            one.predicate.first for one in self.filled if one.predicate.entry.lexicon == _FEELINGS and one.holder >= 0
+        }
         targets: dict[int, list[str]] = {}
         for one in self.filled:
             names = self.names_in(one.target)
@@ -151,7 +154,11 @@ class Scene:
         signs = [
             sign
             for sign in self.signs
-            if (sign.kind == "hit" and sign.balance * placed.get(sign.first, sign.balance) > 0)
+            if (
+                sign.kind == "hit"
+                and sign.first not in felt
+                and sign.balance * placed.get(sign.first, sign.balance) > 0
+            )
             or not (sign.first in placed or sign.first in phrases)
         ]
         signs = [
