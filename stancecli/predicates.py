@@ -91,7 +91,7 @@ def _end(parse: Parse, first: int, stop: int, rest: Words) -> int:
     if not tags[first].startswith("VB"):
         return 0
     for at in range(stop, min(stop + MOST_IN_SLOT, len(words) - len(rest)) + 1):
-        if words[at : at + len(rest)] == rest:
+        if words[at : at + len(rest)] == rest or (words[at] == "'" and ("'s", *words[at + 1 : at + len(rest)]) == rest):
             return at + len(rest)
         if not _in_object(words[at], tags[at]):
             break

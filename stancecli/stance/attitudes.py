@@ -95,7 +95,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             target = _enjoyer(parse, syntax, here)
         if target < 0:
             continue
-        holder, sense = AUTHOR_CHUNK, 1
+        holder, sense = AUTHOR_CHUNK, 1.0
         if attitude.holder != "author":
             holder = _place(parse, syntax, here, predicate, attitude.holder)
             if attitude.holder == "subject":
@@ -209,7 +209,7 @@ def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: 
         # a participle: "was relieved of her duties by the board"
         return _said_of(syntax, here) if role == "object" else _by(syntax, here)
     if role == "subject":
-        spelt_out = parse.words[predicate.first] in BE  # "was accused of" names its own subject
+        spelt_out = _spells_out(parse, predicate)
         return (syntax.subject[here] if spelt_out else _agent(syntax, here)) if verb else _said_of(syntax, here)
     if role == "object":
         if verb and parse.words[predicate.first] in BE and syntax.passive[here]:
@@ -220,6 +220,12 @@ def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: 
     if role == "modified":
         return _modified(syntax, here, predicate)
     return after(syntax, here, (role,))
+
+
+def _spells_out(parse: Parse, predicate: Predicate) -> bool:
+    """Does the phrase have its own "be" ("was accused of", "must be stopped"), whose subject it means?"""
+    words = parse.words[predicate.first : predicate.stop]
+    return words[0] in BE or (parse.tags[predicate.first] == "MD" and not BE.isdisjoint(words))
 
 
 def _agent(syntax: Syntax, here: int) -> int:
@@ -245,7 +251,7 @@ def _object(syntax: Syntax, here: int, predicate: Predicate) -> int:
 def _behind(syntax: Syntax, here: int, predicate: Predicate) -> int:
     """The phrase right behind a predicate that is longer than its verb."""
     for k in range(here + 1, min(here + 8, len(syntax.kind))):
-        if syntax.first[k] >= predicate.stop:
+        if syntax.stop[k] > predicate.stop:  # such a phrase may have the predicate's last word as well
             return k if syntax.kind[k] == "n" else -1
     return syntax.object[here]
 

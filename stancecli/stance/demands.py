@@ -43,19 +43,27 @@ _REJECTING = frozenset(
 )
 """Verbs whose subject is against such a thing."""
 _VOTING = frozenset("vote votes voted voting".split())
+_NOT = frozenset(["not", "n't", "never"])
+_REFUSING = frozenset("refuse refuses refused refusing decline declines declined declining".split())
+_UNSIGNED, _UNWANTED = -0.5, -0.8
+"""What is left where somebody does not sign what says so, or does not want it done."""
 
 
-def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tuple[int, int]:
-    """Who holds the attitude that a verb tells of its subject, and -1 where he is against it, else 1.
+def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tuple[int, float]:
+    """Who holds the attitude that a verb tells of its subject, and how far: below 0 where he is against it, else 1.
 
     That is who urges the subject, who says what it must do, or who made it; else the subject itself.
     """
     if subject < 0:
-        return _demander(parse, syntax, here), 1
+        return _demander(parse, syntax, here)
     who = urger(parse, syntax, here, subject)
     if syntax.word[who] in _MADE:
-        return _maker(syntax, here, who)
-    return (AUTHOR_CHUNK if parse.words[syntax.first[here]] in _DUTIES else who), 1
+        return _maker(parse, syntax, here, who)
+    first = syntax.first[here]
+    ought = (
+        parse.words[first] in _DUTIES and parse.words[first + 1] != "have"
+    )  # "must have attacked Smith" only supposes it
+    return (AUTHOR_CHUNK if ought else who), 1
 
 
 def urger(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:
@@ -69,22 +77,22 @@ def urger(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:
     return subject
 
 
-def _maker(syntax: Syntax, here: int, made: int) -> tuple[int, int]:
-    """Who writes, signs or votes for what says so ("signed a letter condemning Smith"), and -1 where he is against it."""
+def _maker(parse: Parse, syntax: Syntax, here: int, made: int) -> tuple[int, float]:
+    """Who writes, signs or votes for what says so ("signed a letter condemning Smith"); he may be against it."""
     verb = syntax.verb[made]
     if made != here - 1 or verb < 0 or syntax.subject[verb] < 0 or syntax.passive[verb]:
         return made, 1
-    if syntax.object[verb] == made:
-        return syntax.subject[verb], -1 if syntax.word[verb] in _REJECTING else 1
-    if syntax.prep[made] in ("for", "against") and syntax.word[verb] in _VOTING:
-        return syntax.subject[verb], -1 if syntax.prep[made] == "against" else 1
-    return made, 1
+    voted = syntax.prep[made] in ("for", "against") and syntax.word[verb] in _VOTING
+    if not voted and syntax.object[verb] != made:
+        return made, 1
+    against = syntax.prep[made] == "against" if voted else syntax.word[verb] in _REJECTING
+    return syntax.subject[verb], _UNSIGNED if _is_denied(parse, syntax, verb) else -1 if against else 1
 
 
-def _demander(parse: Parse, syntax: Syntax, here: int) -> int:
+def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
     """Who demands what is to be done by somebody who is not named ("called for Smith to be freed", "wants Smith sacked")."""
     if not syntax.passive[here] or syntax.subject[here] < 0:
-        return NOBODY
+        return NOBODY, 1
     words, kinds = parse.words, syntax.kind
     for k in range(here - 1, max(-1, here - _DEMANDED_WITHIN), -1):
         if kinds[k] == "v":
@@ -92,8 +100,16 @@ def _demander(parse: Parse, syntax: Syntax, here: int) -> int:
             demands = verb in _DEMANDING and (verb not in _CALLING_FOR or words[syntax.stop[k]] in ("for", "on"))
             caused = verb in CAUSING and syntax.first[here] == syntax.head[here]
             wanted = demands and (caused or words[syntax.first[here]] in ("to", "be"))
-            known = wanted and syntax.subject[k] >= 0 and not syntax.passive[k]
-            return syntax.speaker.get(k, syntax.subject[k]) if known else NOBODY
+            if not wanted or syntax.subject[k] < 0 or syntax.passive[k]:
+                return NOBODY, 1
+            sense = _UNWANTED if _is_denied(parse, syntax, k) else 1
+            return syntax.speaker.get(k, syntax.subject[k]), sense
         if kinds[k] in ",;.":
-            return NOBODY
-    return NOBODY
+            break
+    return NOBODY, 1
+
+
+def _is_denied(parse: Parse, syntax: Syntax, verb: int) -> bool:
+    """Is it told that somebody does not do so ("did not want", "refused to sign")?"""
+    first = syntax.first[verb]
+    return not _NOT.isdisjoint(parse.words[first : syntax.stop[verb]]) or parse.words[first - 1] in _REFUSING
