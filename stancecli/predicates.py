@@ -17,6 +17,7 @@ MOST_IN_SLOT = 6
 """How many words may stand there; none where the object stands before ("was thrown under the bus")."""
 _APART = ("VBD", "VBZ", "VBP", "VB", "MD", "IN")
 """Tags of words that are no part of an object; "of" is one."""
+_OWNERS = frozenset("his her its their my our your".split())
 _LINKS = frozenset(["'s", "'", "-"])
 _DENYING = frozenset("not never neither nor hardly scarcely barely but or anything nobody nothing".split())
 """Words by which nobody is what the phrase says ("found Smith not guilty", "anything but")."""
@@ -24,12 +25,16 @@ Words = tuple[str, ...]
 
 
 class Predicate(Struct, frozen=True):
-    """Tokens `first` to `stop` are a form of `entry`, or begin one that goes on behind its object and ends at `end`."""
+    """Tokens `first` to `stop` are a form of `entry`, or begin one that goes on behind its object and ends at `end`.
+
+    `owned` says that its object is the owner of a noun within the phrase ("took Lund's side").
+    """
 
     first: int
     stop: int
     entry: Entry
     end: int
+    owned: bool = False
 
 
 class PredicateIndex:
@@ -72,7 +77,7 @@ def _entries(parse: Parse, first: int, stop: int, entries: Iterable[tuple[Entry,
     for entry, rest in entries:
         end = _end(parse, first, stop, rest) if rest else stop
         if end and not (entry.innocent and _is_innocent(parse.words, first, end, rest, entry)):
-            found.append(Predicate(first, stop, entry, end))
+            found.append(Predicate(first, stop, entry, end, rest[:1] == ("'s",)))
     longest = max([one.end for one in found], default=0)
     return (one for one in found if one.end == longest)
 
@@ -90,6 +95,8 @@ def _end(parse: Parse, first: int, stop: int, rest: Words) -> int:
     words, tags = parse.words, parse.tags
     if not tags[first].startswith("VB"):
         return 0
+    if rest[0] == "'s" and words[stop] in _OWNERS and words[stop + 1 : stop + len(rest)] == rest[1:]:
+        return stop + len(rest)  # "took her side"
     for at in range(stop, min(stop + MOST_IN_SLOT, len(words) - len(rest)) + 1):
         if words[at : at + len(rest)] == rest or (words[at] == "'" and ("'s", *words[at + 1 : at + len(rest)]) == rest):
             return at + len(rest)

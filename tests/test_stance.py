@@ -603,3 +603,22 @@ def test_the_longer_phrase_of_a_verb_counts_alone() -> None:
     report = analyze("Ida Lund urged Tomas Brandt to stand firm.")
     assert told(report) == {("Ida Lund", "Tomas Brandt"): "supports"}
     assert not any("urged” is aimed" in one.why for stance in report.stances for one in stance.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ida Lund did not want Tomas Brandt sacked.", "supports"),
+        ("Ida Lund took Tomas Brandt's side.", "supports"),
+        ("Ida Lund said Tomas Brandt must be stopped.", "opposes"),
+        ("“Tomas Brandt has always stood by us,” Ida Lund said.", "supports"),
+    ],
+)
+def test_a_denied_demand_a_possessive_and_a_modal_are_read(text: str, label: str) -> None:
+    assert told(analyze(text)).get(("Ida Lund", "Tomas Brandt")) == label
+
+
+@pytest.mark.parametrize("owner", ["Tomas Brandt's", "his"])
+def test_whose_side_somebody_takes_is_told_by_a_name_or_a_pronoun(owner: str) -> None:
+    report = analyze(f"Tomas Brandt came late. Ida Lund took {owner} side in the row.")
+    assert told(report).get(("Ida Lund", "Tomas Brandt")) == "supports"

@@ -33,7 +33,7 @@ _MADE = frozenset(
     "letter petition resolution motion amendment bill law statement brief article essay column post tweet message advert ad "
     "leaflet banner placard poster campaign lawsuit complaint declaration pledge speech walkout rally march protest strike sit-in "
     "vigil boycott bid effort attempt drive push fight battle crusade vote plan move meeting conference interview "
-    "appearance".split()
+    "appearance shirt t-shirt badge sign flag song poem video editorial report ruling order decree message".split()
 )
 """What somebody makes, does or votes for, and which speaks for him ("a letter condemning Smith", "a rally to back Smith")."""
 _REJECTING = frozenset(
@@ -45,7 +45,7 @@ _REJECTING = frozenset(
 _VOTING = frozenset("vote votes voted voting".split())
 _NOT = frozenset(["not", "n't", "never"])
 _REFUSING = frozenset("refuse refuses refused refusing decline declines declined declining".split())
-_UNSIGNED, _UNWANTED = -0.5, -0.8
+_UNSIGNED, _UNWANTED = -0.8, -0.8
 """What is left where somebody does not sign what says so, or does not want it done."""
 
 

@@ -207,6 +207,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
     own = chunks.get(attitude.holder, _NO_CHUNK)[0] == ""  # "Lund testified against her employer" is not against Lund
     if attitude.target in chunks and not own:
         of, mention = chunks[attitude.target]
+        of = "" if predicate.owned and scene.syntax.head[attitude.target] < predicate.end else of
         holder = _holder(scene, attitude, name)
         who = "author" if attitude.holder == AUTHOR_CHUNK else "nobody" if attitude.holder == NOBODY else "party"
         aimed: tuple[str, ...] = (f"target{sign}", f"target{sign} {who}{of}", f"target {subject}{sign}")
@@ -222,7 +223,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
             yield Item(predicate.first, predicate.end, aimed, amount, "target", holder, None, mention, own_keys)
     if attitude.holder in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]
-        teller = _teller(scene, predicate.first)
+        teller = scene.teller(predicate.first)
         if teller and teller != name and _is_teller(scene, teller, attitude):
             told = min(1.0, amount)
             yield Item(predicate.first, predicate.end, (f"to teller{sign}",), told, "did", teller, None, mention)
@@ -261,7 +262,7 @@ def _self(scene: Scene, chunk: int) -> str | None:
     """
     first = scene.syntax.first[chunk]
     opens = first > 0 and scene.owners[first - 1] != scene.owners[first]
-    return _teller(scene, first) if opens and scene.parse.words[first] in PRONOUNS else None
+    return scene.teller(first) if opens and scene.parse.words[first] in PRONOUNS else None
 
 
 def _is_teller(scene: Scene, teller: str, attitude: Filled) -> bool:
@@ -271,13 +272,6 @@ def _is_teller(scene: Scene, teller: str, attitude: Filled) -> bool:
     if named or syntax.word[k] != "them" or syntax.first[k] + 1 < syntax.stop[k]:
         return teller in named
     return not any(one.person for one in scene.parties if one.name == teller)
-
-
-def _teller(scene: Scene, token: int) -> str | None:
-    """Who says what a token stands in."""
-    owner = scene.owners[token]
-    source = scene.speech.attributions[owner].source if owner >= 0 else None
-    return source.actor if source else None
 
 
 def _passed_on(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], shielded: set[int]) -> Iterator[Item]:

@@ -274,20 +274,19 @@ class Scene:
         """The names of the parties to whom the grammar ties anything that tells."""
         found = {name for marked in self.marked for name in marked.about}
         found |= {sign.hit.target for sign in self.signs if sign.hit and sign.hit.target}
-        for _, doer in self.judged:
-            found.update(self.names_in(doer))
-        for verdict in self.verdicts:
-            found.update(self.names_in(verdict.party))
-        if self.contrast:
-            for side in self.contrast.sides:
-                found.update(self.names_in(side.subject))
-        return found
+        chunks = [doer for _, doer in self.judged] + [verdict.party for verdict in self.verdicts]
+        chunks += [side.subject for side in self.contrast.sides] if self.contrast else []
+        did = [one for one in self.filled if self.teller(one.predicate.first) in self.names_in(one.target)]
+        chunks += [one.holder for one in did if one.holder >= 0]
+        return found.union(*map(self.names_in, chunks))
+
+    def teller(self, token: int) -> str | None:
+        """Who says what a token stands in."""
+        source = self.speech.attributions[self.owners[token]].source if self.owners[token] >= 0 else None
+        return source.actor if source else None
 
     def names_in(self, chunk: int) -> list[str]:
-        """The parties named in a chunk or owning it.
-
-        First those whom its head or an apposition names ("the Stanmoor manager, Gus Abell").
-        """
+        """The parties named in a chunk or owning it, first those whom its head or an apposition names."""
         syntax = self.syntax
         meant: list[str] = []
         beside: list[str] = []
