@@ -16,6 +16,7 @@ from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import Filled, after
 from stancecli.stance.deeds import DONE
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY
+from stancecli.stance.epithets import epithet_ends
 from stancecli.stance.scene import PRONOUNS, STRONG, Scene
 from stancecli.stance.signs import Marked
 from stancecli.stance.syntax import Syntax
@@ -107,7 +108,7 @@ def setting(scene: Scene, name: str) -> tuple[str, ...]:
 def learned(scene: Scene, name: str, words: Container[str]) -> Iterator[tuple[int, str, Range]]:
     """The learned words near a party: token, "before", "after", "just before" or "just after" it, and the mention."""
     mentions = scene.mentions[name]
-    stop = scene.epithet_ends(mentions)
+    stop = epithet_ends(scene.syntax, scene.marked, mentions, scene.place.stop)
     for at in scene.learned(words):
         away, mention = _nearest(mentions, at)
         if abs(away) <= REACH and at < stop:
@@ -237,7 +238,7 @@ def _plainly(scene: Scene, attitude: Filled, name: str, holder: str | None, sign
         return ()
     if holder not in (None, UNATTRIBUTED):
         return (f"plain{sign}",)
-    voiced = attitude.holder == AUTHOR_CHUNK and _teller(scene, attitude.predicate.first) not in (None, name)
+    voiced = attitude.holder == AUTHOR_CHUNK and scene.teller(attitude.predicate.first) not in (None, name)
     return (f"voiced{sign}",) if voiced else ()
 
 

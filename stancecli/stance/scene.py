@@ -137,8 +137,8 @@ class Scene:
     def marked(self) -> list[Marked]:
         """The signs outside names, with their ties; predicates come after the others.
 
-        What somebody feels is not said of him ("Lund was scathing about Hill"). A tone that is a predicate with its parties in place says no more than that, nor does a hit that is
-        turned round in it ("falsely accused"), nor a tone within a set phrase ("was relieved of his duties").
+        What somebody feels is not said of him ("Lund was scathing about Hill"). A tone that is a predicate with its parties
+        in place says no more than that, nor does a hit that is turned round in it ("falsely accused"), nor a tone within a set phrase ("was relieved of his duties").
         """
         placed: dict[int, float] = {}
         felt = {
@@ -303,24 +303,6 @@ class Scene:
         """Whose words a cue introduces that holds this token ("released a statement calling on ...")."""
         sources = [one.source for place, one in self.cues if place.first <= token < place.stop]
         return [source.actor for source in sources if source and source.actor]
-
-    def epithet_ends(self, mentions: Sequence[Range]) -> int:
-        """Where the words about a party end that somebody calls something good or bad: where the caller does the next thing.
-
-        "Lund called Hill "the best of us" and left without a word": how she left tells nothing of Hill.
-        """
-        syntax, kinds = self.syntax, self.syntax.kind
-        called = {syntax.at(mention.first) for mention in mentions}
-        for marked in self.marked:
-            k = syntax.at(marked.sign.first)
-            verb = syntax.verb[k] if k >= 0 else -1
-            if verb < 0 or syntax.said[k] not in called or syntax.object[verb] not in called:
-                continue
-            for j in range(k + 1, len(kinds)):
-                if kinds[j - 1 : j + 1] == "cv" and syntax.subject[j] == syntax.subject[verb]:
-                    end = syntax.first[j - 1]
-                    return end if all(mention.stop <= end for mention in mentions) else self.place.stop
-        return self.place.stop
 
     def learned(self, words: Container[str]) -> list[int]:
         """The tokens of learned words that are no part of a name."""
