@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from stancecli.model import Report
@@ -102,3 +104,19 @@ def test_an_office_is_known_by_its_kind() -> None:
     found = mentions(analyze(text), text, "Helen Ashdown")
     assert "health secretary" not in found
     assert {"transport secretary", "minister"} <= set(found)
+
+
+GUIDE = Path(__file__).parent.parent / "docs/attribution.md"
+ROWS = [
+    [cell.strip() for cell in line.strip().strip("|").split("|")]
+    for line in GUIDE.read_text(encoding="utf-8")
+    .partition("| text | words | party |")[2]
+    .split("\n\n")[0]
+    .splitlines()[2:]
+]
+
+
+@pytest.mark.parametrize(("text", "words", "party"), ROWS, ids=[words for _, words, _ in ROWS])
+def test_the_guide_tells_whom_words_stand_for(text: str, words: str, party: str) -> None:
+    found = [actor.name for actor in analyze(text).actors if words in mentions(analyze(text), text, actor.name)]
+    assert found == ([party] if party else [])

@@ -39,7 +39,10 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
     "november december jan feb mar apr jun jul aug sept oct nov dec".split()
 )
-_ADJECTIVES = frozenset("great new first last next good best big little old open".split())
+_ADJECTIVES = frozenset(
+    "great new first last next good best big little old open north south east west northern southern eastern western "
+    "central".split()
+)
 """Ordinary words that begin names of bodies ("Great Northern Mutual")."""
 
 

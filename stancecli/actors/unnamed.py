@@ -34,14 +34,16 @@ _ANY = frozenset("many other several most few more such own same certain various
 """Before a noun these leave open who is meant."""
 _PLAIN_THINGS = frozenset("business label chain brand forum channel station".split())
 """Of the words for bodies those that mostly stand for other things."""
-_RELATIVE = frozenset(("that", "-"))
-"""Behind a noun these tell which of many are meant."""
 _DETERMINERS = frozenset(("DT", "PDT", "PRP$", "CD", "POS", "RB", "RBR", "RBS", "JJR", "JJS"))
 """Before a plural these tell that some are meant, or what somebody is said to be ("the most gifted writers")."""
 _ALONE = frozenset(("police",))
 """Bodies that need no article."""
 _TOWARD = frozenset("by against with for between and toward towards".split())
 """Before a phrase these tell that somebody acts, or is acted on, as verbs do."""
+
+
+_TELLING = frozenset("tell tells told telling".split())
+"""Behind these stands who only hears something ("told reporters")."""
 
 
 class _Phrase(NamedTuple):
@@ -84,35 +86,37 @@ def unnamed(parse: Parse, named: Iterable[Party], anonymous: Mapping[str, Party]
 
 
 def united(parse: Parse, anonymous: Sequence[Party], named: Sequence[Party]) -> dict[Party, Party]:
-    """Whom "the council" stands for: the only body of that noun that is told of before it, or below a headline with it.
+    """Whom "the council" stands for: the only body whose name ends so that is told of before it, or below a headline with it.
 
     That one takes up all its places. No other party is changed.
     """
+    bodies: dict[tuple[str, ...], list[Party]] = {}
+    for party in (*named, *anonymous):
+        for ending in _endings(party):
+            bodies.setdefault(ending, []).append(party)
     found: dict[Party, Party] = {}
     for short in anonymous:
-        noun = _bare(short)
-        if not noun or not short.places:
-            continue
-        others = [
-            party for party in (*named, *anonymous) if party is not short and party.places and _ends_with(party, noun)
-        ]
-        first = min(short.places)
-        if len(others) == 1 and (min(others[0].places) < first or is_in_headline(parse, first[0])):
-            others[0].places += short.places
-            found[short] = others[0]
+        others = bodies.get(_plain(next(iter(short.forms))), []) if len(short.forms) == 1 and short.places else []
+        if len(others) == 1 and others[0].places:
+            first = min(short.places)
+            if min(others[0].places) < first or is_in_headline(parse, first[0]):
+                others[0].places += short.places
+                found[short] = others[0]
     return found
 
 
-def _bare(party: Party) -> str:
-    """The noun of a party that is called nothing else; "" of others."""
-    nouns = {sort_of(form[-1].lower()) for form in party.forms if len(form) == 1}
-    return nouns.pop() if len(nouns) == 1 and len(party.forms) == 1 else ""
+def _endings(party: Party) -> set[tuple[str, ...]]:
+    """How else a body may be called: by the last words of its names ("town council" of "Wexcombe Town Council")."""
+    words = [_plain(form) for form in party.forms]
+    if party.kind in ("person", "country") or (party.plural and not any(form[-1] in _ALONE for form in words)):
+        return set()
+    return {form[first:] for form in words for first in range(1, len(form))}
 
 
-def _ends_with(party: Party, noun: str) -> bool:
-    """Whether the name of a body ends with a noun ("Hexley council")."""
-    is_body = party.kind != "person" and (not party.plural or noun in _ALONE)
-    return is_body and any(len(form) > 1 and sort_of(plain(form[-1])) == noun for form in party.forms)
+def _plain(form: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name for comparing, its noun as it is known again."""
+    *before, noun = (plain(word) for word in form)
+    return (*before, sort_of(noun))
 
 
 class _Again:
@@ -195,8 +199,9 @@ def _ends(parse: Parse, first: int, noun: int) -> bool:
     """Whether a noun phrase that begins at token `first` ends with this noun, and nothing tells which of several is meant."""
     if noun + 1 == len(parse.words):
         return True
-    longer = parse.tags[noun + 1].startswith("NN") or parse.words[noun + 1] in _RELATIVE
-    return not (longer or goes_on(parse, first, noun))
+    word, tag = parse.words[noun + 1], parse.tags[noun + 1]
+    relative = word == "that" and tag == "WDT"
+    return not (relative or word == "-" or tag.startswith("NN") or goes_on(parse, first, noun))
 
 
 def _acts(parse: Parse, phrase: _Phrase) -> bool:
@@ -206,7 +211,9 @@ def _acts(parse: Parse, phrase: _Phrase) -> bool:
     before -= before >= 0 and words[before] in DEFINITE
     if tags[phrase.stop : phrase.stop + 1] and tags[phrase.stop].startswith(("VB", "MD")):
         return True
-    return before >= 0 and (tags[before].startswith("VB") or words[before] in _TOWARD)
+    if before < 0 or words[before] in _TELLING:
+        return False
+    return tags[before].startswith("VB") or words[before] in _TOWARD
 
 
 def _party(parse: Parse, phrases: Sequence[_Phrase]) -> Party:
@@ -222,6 +229,6 @@ def _party(parse: Parse, phrases: Sequence[_Phrase]) -> Party:
 
 @cache
 def _heads() -> frozenset[str]:
-    organisations = tables.organisations()
-    bodies = organisations.stands_for | organisations.kinds | BODIES | {"opposition"}
-    return (bodies | tables.groups().plural) - REPORTS - _VAGUE - _PLAIN_THINGS
+    groups, organisations = tables.groups(), tables.organisations()
+    bodies = organisations.stands_for | organisations.kinds | BODIES | groups.collective
+    return (bodies | groups.plural) - REPORTS - _VAGUE - _PLAIN_THINGS

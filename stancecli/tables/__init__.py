@@ -92,11 +92,14 @@ class Organisations(NamedTuple):
 
 
 class Groups(NamedTuple):
-    """Lower-cased nouns for people: plural ones, singular ones, and those of either number that tell a gender."""
+    """Lower-cased nouns for people: plural ones, singular ones, those of either number that tell a gender, and those for
+    several people together ("the family").
+    """
 
     plural: frozenset[str]
     singular: frozenset[str]
     genders: dict[str, str]
+    collective: frozenset[str]
 
 
 @cache
@@ -185,7 +188,8 @@ def groups() -> Groups:
     """Nouns for people who speak without a name."""
     table = _read("groups")
     genders = _genders(table)
-    return Groups(_words(table["plural"]), _words(table["singular"]) | frozenset(genders), genders)
+    singular = _words(table["singular"]) | frozenset(genders)
+    return Groups(_words(table["plural"]), singular, genders, _words(table["collective"]))
 
 
 @cache
