@@ -89,7 +89,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
     negated = not enough and _negated(parse, syntax, here, predicate.first)
     for attitude in entry.attitudes:
         target = _place(parse, syntax, here, predicate, attitude.target)
-        if target < 0:
+        if target < 0 or (target == here and about >= 0 and _is_alone(syntax, here)):
             target = about
         if target < 0 and attitude.holder == "possessor":
             target = _enjoyer(parse, syntax, here)
@@ -113,6 +113,11 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
                 for doer in doers(syntax, one):
                     if doer != other:
                         yield Filled(predicate, other, doer, strength, negated, True)
+
+
+def _is_alone(syntax: Syntax, k: int) -> bool:
+    """Is the phrase no part of a clause ("“A brilliant piece of work,” Lund said of ...")?"""
+    return k not in syntax.named and syntax.verb[k] < 0 and not syntax.prep[k] and k not in syntax.subject
 
 
 def _is_nobody(parse: Parse, syntax: Syntax, holder: int) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from stancecli import tables
 from stancecli.aim.parties import Party
+from stancecli.stance.deeds import DONE
 from stancecli.stance.scene import Scene, Topic
 from stancecli.voices import voice_name
 
 _CALLING_NAMES = "name-calling"
 """The category of loaded words that are always of somebody."""
 _ON = frozenset(["of", "about"])
-_NOMINAL = frozenset("DT JJ NN NNS NNP PRP$ CD".split())
+_NOMINAL = frozenset("DT JJ JJR JJS NN NNS NNP PRP$ CD".split())
 """Tags of the words before a name in its own phrase."""
 _REACH = 4
 """So many words behind "said of" its party begins at the latest ("said of the rival Allied Union")."""
@@ -37,7 +38,10 @@ def topic_of(scene: Scene, before: Sequence[Party]) -> Topic | None:
 
 
 def _said_of(scene: Scene, owner: int) -> Party | None:
-    """The party that the phrase right behind the cue and "of" names; not "of those whom Lund sacked", nor "of Lund's horse"."""
+    """The party that the phrase right behind the cue and "of" names, or whose deed it names ("of Lund's plan").
+
+    Not "of those whom Lund sacked", nor "of Lund's horse".
+    """
     words, tags = scene.parse.words, scene.parse.tags
     for (_, stop), attribution in scene.cues:
         if attribution is scene.speech.attributions[owner] and words[stop : stop + 1] == ("of",):
@@ -45,11 +49,22 @@ def _said_of(scene: Scene, owner: int) -> Party | None:
             party = next((one for one in scene.parties if one.first in behind), None)
             named = (
                 party
-                and words[party.stop : party.stop + 1] != ("'s",)
+                and (words[party.stop : party.stop + 1] != ("'s",) or _is_deed(scene, party.stop + 1))
                 and _NOMINAL.issuperset(tags[stop + 1 : party.first])
             )
             return party if party and named and party.name != speaker else None
     return None
+
+
+def _is_deed(scene: Scene, first: int) -> bool:
+    """Does the phrase that begins at this token name something done ("latest plan")?"""
+    words, tags = scene.parse.words, scene.parse.tags
+    for at in range(first, min(first + _REACH, len(words))):
+        if tags[at] not in _NOMINAL:
+            return False
+        if words[at] in DONE:
+            return not tags[at + 1].startswith("NN")
+    return False
 
 
 def _fragment(scene: Scene, owner: int, before: Sequence[Party]) -> Party | None:

@@ -28,6 +28,8 @@ STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "
 REACH = 60
 """Parties further from a sign than this are not tied to it; keeps endless sentences linear."""
 _EXAGGERATION, _FEELINGS = "exaggeration", "predicates-feelings"
+_POINTING = frozenset(["this", "that"])
+_FINITE = ("VBZ", "VBD", "MD")
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
 
@@ -76,7 +78,8 @@ class Scene:
         if party not in self.parties:
             self.add(party)
         for at in range(*self.place):
-            if words[at] in PRONOUNS and self.owners[at] == topic.voice and at not in self.inside:
+            stands = words[at] in PRONOUNS or (words[at] in _POINTING and self.parse.tags[at + 1].startswith(_FINITE))
+            if stands and self.owners[at] == topic.voice and at not in self.inside:
                 self.add(Party(at, at + 1, party.name, False, party.person))
 
     @lazy
