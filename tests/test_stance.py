@@ -145,6 +145,25 @@ def test_what_somebody_is_called_is_an_adjective_whatever_its_tag(how: str, adje
     assert stances.get(("Ida Lund", "Tomas Brandt")) == "opposes"
 
 
+@pytest.mark.parametrize(
+    ("quote", "thing", "label"),
+    [
+        ("It is a disgrace", "latest plan", "opposes"),
+        ("This is spiteful", "letter", "opposes"),
+        ("A brilliant piece of work", "report", "supports"),
+        ("It is a disgrace", "horse", None),
+        ("It is a disgrace", "plan committee", None),
+    ],
+)
+def test_what_is_said_of_somebodys_deed_is_said_of_him(quote: str, thing: str, label: str | None) -> None:
+    stances = told(analyze(f"“{quote},” Ida Lund said of Tomas Brandt's {thing}."))
+    assert stances.get(("Ida Lund", "Tomas Brandt")) == label
+
+
+def test_what_is_said_of_a_thing_that_somebody_has_is_not_said_of_him() -> None:
+    assert told(analyze("Ida Lund said that the flat that Tomas Brandt rented was shabby.")) == {}
+
+
 def test_what_somebody_feels_is_not_said_of_him() -> None:
     assert told(analyze("Ida Lund was scathing about Tomas Brandt.")) == {("Ida Lund", "Tomas Brandt"): "opposes"}
 

@@ -222,7 +222,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
                 aimed = (*aimed, f"deed{sign} owned")
             own_keys = _plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()
             yield Item(predicate.first, predicate.end, aimed, amount, "target", holder, None, mention, own_keys)
-    if attitude.holder in chunks and not attitude.deed:
+    if attitude.holder in chunks and attitude.target not in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]
         teller = scene.teller(predicate.first)
         if teller and teller != name and _is_teller(scene, teller, attitude):

@@ -289,6 +289,8 @@ class Syntax:
             return self._of(verb) if before in ",c" else self._nearest(k - 1)
         if before == "c" and verb >= 0:
             return self._of(verb)
+        if k > 3 and kinds[k - 4 : k] in ("nknv", "nwnv") and self.word[k - 3] in _RELATIVE:
+            return k - 4  # "the flat that Smith rented was shabby"
         if before == "w":
             if k - 1 in self.named:
                 return k - 1
