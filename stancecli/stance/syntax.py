@@ -290,7 +290,7 @@ class Syntax:
         if before == "c" and verb >= 0:
             return self._of(verb)
         if k > 3 and kinds[k - 4 : k] in ("nknv", "nwnv") and self.word[k - 3] in _RELATIVE:
-            return k - 4  # "the flat that Smith rented was shabby"
+            return k - 4  # "the flat that Smith rented was overpriced"
         if before == "w":
             if k - 1 in self.named:
                 return k - 1
