@@ -141,7 +141,8 @@ class Scene:
         """The signs outside names, with their ties; predicates come after the others.
 
         What somebody feels is not said of him ("Lund was scathing about Hill"). A tone that is a predicate with its parties
-        in place says no more than that, nor does a hit that is turned round in it ("falsely accused"), nor a tone within a set phrase ("was relieved of his duties").
+        in place says no more than that, nor does a hit that is turned round in it ("falsely accused"), nor a tone within a set
+        phrase ("was relieved of his duties").
         """
         placed: dict[int, float] = {}
         felt = {
