@@ -17,6 +17,9 @@ MOST_IN_SLOT = 6
 """How many words may stand there; none where the object stands before ("was thrown under the bus")."""
 _APART = ("VBD", "VBZ", "VBP", "VB", "MD", "IN")
 """Tags of words that are no part of an object; "of" is one."""
+_ASKING = frozenset("want wants wanted wanting ask asks asked asking beg begs begged begging".split())
+_BE_WITHIN = 3
+"""Of these, who has no object does it himself ("wanted to stay"), unless it is done to him ("was told to stay")."""
 _OWNERS = frozenset("his her its their my our your".split())
 _LINKS = frozenset(["'s", "'", "-"])
 _DENYING = frozenset("not never neither nor hardly scarcely barely but or anything nobody nothing".split())
@@ -97,7 +100,8 @@ def _end(parse: Parse, first: int, stop: int, rest: Words) -> int:
         return 0
     if rest[0] == "'s" and words[stop] in _OWNERS and words[stop + 1 : stop + len(rest)] == rest[1:]:
         return stop + len(rest)  # "took her side"
-    for at in range(stop, min(stop + MOST_IN_SLOT, len(words) - len(rest)) + 1):
+    least = stop + (words[first] in _ASKING and _BE.isdisjoint(words[max(0, first - _BE_WITHIN) : first]))
+    for at in range(least, min(stop + MOST_IN_SLOT, len(words) - len(rest)) + 1):
         if words[at : at + len(rest)] == rest or (words[at] == "'" and ("'s", *words[at + 1 : at + len(rest)]) == rest):
             return at + len(rest)
         if not _in_object(words[at], tags[at]):

@@ -17,9 +17,11 @@ from stancecli.stance.syntax import Syntax
 NEGATIONS = frozenset("not n't never no neither nor without hardly scarcely nothing nobody".split())
 REFUSALS = frozenset(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing stop stops stopped "
-    "stopping avoid avoided avoids cease ceased".split()
+    "stopping refusal avoid avoided avoids cease ceased".split()
 )
 """Verbs that deny what follows ("refused to endorse", "stopped short of endorsing")."""
+REFRAINING = frozenset("refrain refrains refrained refraining shied shy shying".split())
+"""Verbs that deny what follows behind "from" ("refrained from endorsing")."""
 HAVING = frozenset(
     "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
     "keep keeps kept keeping retain retains retained retaining command commands commanded get gets got receive receives received".split()
@@ -205,7 +207,8 @@ def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
     if denied(words, start, first):
         return not any(is_unmatched(parse, at, first) for at in range(start, first))
     at = syntax.first[here] - 1
-    return at > syntax.low and (words[at] in REFUSALS or words[at - 1 : at + 1] == ("short", "of"))
+    refrains = words[at] == "from" and words[at - 1] in REFRAINING
+    return at > syntax.low and (words[at] in REFUSALS or refrains or words[at - 1 : at + 1] == ("short", "of"))
 
 
 def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: str) -> int:
