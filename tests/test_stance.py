@@ -128,6 +128,8 @@ def test_an_attitude_toward_a_deed_is_one_toward_who_did_it(text: str, label: st
         ("Tomas Brandt had never put a foot wrong", "supports"),
         ("she could not thank Tomas Brandt enough", "supports"),
         ("she found Tomas Brandt's account utterly convincing", "supports"),
+        ("it was cowardly of Tomas Brandt to write", "opposes"),
+        ("it was decent of Tomas Brandt to write", "supports"),
         ("she was livid with Tomas Brandt", "opposes"),
         ("she was fed up with Tomas Brandt", "opposes"),
         ("she found Tomas Brandt's account unconvincing", "opposes"),

@@ -91,6 +91,9 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
     negated = not enough and _negated(parse, syntax, here, predicate.first)
     for attitude in entry.attitudes:
         target = _place(parse, syntax, here, predicate, attitude.target)
+        if target >= 0 and attitude.target == "modified" and syntax.word[target] == "it" and target not in syntax.named:
+            of = after(syntax, here, ("of",))
+            target = of if of >= 0 and syntax.site[of] == here else target  # "it was cowardly of Smith to resign"
         if target < 0 or (target == here and about >= 0 and _is_alone(syntax, here)):
             target = about
         if target < 0 and attitude.holder == "possessor":

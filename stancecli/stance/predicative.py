@@ -26,6 +26,8 @@ _NOUNS = ("NN", "PR")
 _ENDS = frozenset(
     ". , ; : — – ? ! ” \" ’ ' and or but for in on at by with over about to of after when because while that as".split()
 )
+_ENDINGS = ("ly", "ful", "ish", "ous", "ive", "able", "ible", "less")
+"""No participle ends so."""
 _REACH = 9
 """So many words before an adjective the verb that calls somebody so is looked for, or "as"."""
 _SERIES = 4
@@ -50,7 +52,7 @@ def is_predicative(parse: Parse, at: int) -> bool:
     word = words[before]
     behind = words[at + 1] if at + 1 < len(words) else "."
     if word in LINKS and (word != "'s" or tags[before].startswith("VB")):
-        return not tags[at].startswith("VB") or tags[at] == "VB"
+        return not tags[at].startswith("VB") or tags[at] == "VB" or words[at].endswith(_ENDINGS)
     if behind not in _ENDS:
         return False
     earlier = words[max(low, before - _REACH) : before]
