@@ -131,6 +131,20 @@ def test_the_office_of_a_headline_is_a_target_by_its_bearers_name() -> None:
     assert [row.name for row in report.actors if row.kind == "person"] == ["Ann Hill"]
 
 
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Eve Moor won. Ann Hill said she had opposed Eve Moor and would be proud to vote for her.", "Eve Moor"),
+        ("Eve Moor won. Ann Hill hoped to meet her on Friday.", "Eve Moor"),
+        ("Ann Hill won. She asked Tom Fox to meet her on Friday.", "Ann Hill"),
+    ],
+)
+def test_who_means_to_do_something_does_it_to_another(text: str, met: str) -> None:
+    named = {actor.name: actor.mentions for actor in analyze(text).actors}
+    at = text.rindex("her")
+    assert [name for name, spans in named.items() if (at, at + 3) in [tuple(span) for span in spans]] == [met]
+
+
 def test_a_speaker_in_capitals_is_called_as_elsewhere_or_with_one_capital() -> None:
     turns = "CAPT. BRODY: We had none.\n\nMS. MCCALL: You had three.\n\nCAPT. BRODY: No.\n\nMS. MCCALL: Yes.\n\n"
     names = [row.name for row in analyze(turns).actors if row.kind == "person"]

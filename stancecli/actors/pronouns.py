@@ -27,6 +27,8 @@ _APART = frozenset("and or , on against about with by toward towards".split())
 _OWNED = frozenset(["NN", "JJ", "CD", "VB"])
 """How tags begin of what may stand behind "her", the possessive."""
 _VERBAL = frozenset(["VB", "MD", "RB"])
+_NOMINAL = frozenset(["NN", "PR", "CD", "DT", "PO"])
+"""How tags begin of what ends a noun phrase."""
 _ON = frozenset(["of", "about"])
 _CUE = 12
 """How many words behind a quotation may tell about whom it is."""
@@ -234,13 +236,23 @@ class _Scene:
         if not parse.tags or parse.words[token] not in _OBJECTS or token - subject > _CLAUSE or self._owns(token):
             return False
         between = parse.words[subject + 1 : token]
-        if parse.sentence_of[subject] != parse.sentence_of[token] or not _ENDS.isdisjoint(between):
+        if parse.sentence_of[subject] != parse.sentence_of[token] or self._is_ended(subject + 1, token):
             return False
-        if bisect_right(self._contents, subject) < bisect_left(self._contents, token):
-            return False  # "Lund said Brandt had let her down"
+        told = self._contents[bisect_right(self._contents, subject) : bisect_left(self._contents, token)]
+        if any(parse.words[first] != "to" for first in told):
+            return False  # "Lund said Brandt had let her down", but "Lund hoped to meet her"
         if between.count(",") not in (0, 2) or not self._goes_on(subject + 1, token):
             return False
-        return not between or between[-1] not in PREPOSITIONS or between[-1] in _TOWARD
+        voted_for = between[-1:] in (("for",), ("at",)) and parse.tags[token - 2].startswith("VB")
+        return not between or between[-1] not in PREPOSITIONS or between[-1] in _TOWARD or voted_for
+
+    def _is_ended(self, first: int, stop: int) -> bool:
+        """Does another subject rule behind one of these tokens? An infinitive has that of its verb or adjective ("was proud to
+        vote for her"), but for one behind a noun ("asked Brandt to meet her").
+        """
+        words, tags = self._parse.words, self._parse.tags
+        ends = [at for at in range(first, stop) if words[at] in _ENDS]
+        return any(words[at] != "to" or tags[at - 1][:2] in _NOMINAL or tags[at + 1] != "VB" for at in ends)
 
     def _is_owned_by(self, token: int, subject: int) -> bool:
         """Does the "her" of "Lund kept her promise" go back to the subject of its clause?"""

@@ -101,6 +101,7 @@ class Labeller:
         self._pool = (weights["pool"], weights["pool_bias"])
         self._pool_after = int(weights["pool_after"])
         self._tags = np.array(weights["tags"], dtype=object)
+        self._possessive, self._infinitive, self._noun = (list(self._tags).index(tag) for tag in ("PRP$", "VB", "NN"))
         self._tag = (_widened(weights["tag"]), _widened(weights["tag_bias"], -np.inf))
         self._out = (_widened(weights["out"]), weights["out_bias"])
         self._chain = (weights["start"], weights["transitions"])
@@ -150,6 +151,8 @@ class Labeller:
             x += np.maximum(sums, nothing, out=sums)
             if number == self._pool_after:
                 tags = (x @ self._tag[0] + self._tag[1]).argmax(axis=1)
+                # No verb follows a possessive: "his refusal", which is a rare noun, is none.
+                tags[1:][(tags[:-1] == self._possessive) & (tags[1:] == self._infinitive)] = self._noun
                 x += _pooled(x, batch, whole, *self._pool)
         scores = (x @ self._out[0])[:, :LABELS] + self._out[1]
         return [(tags[start:stop], scores[start:stop]) for start, stop in batch.places]
