@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -40,6 +41,13 @@ class Predicate(Struct, frozen=True):
     owned: bool = False
 
 
+class _Begun(NamedTuple):
+    """The entries of a phrase, numbered: those of which it is all, and by the next word those that go on behind an object."""
+
+    whole: list[tuple[int, Entry]]
+    slotted: dict[str, list[tuple[int, Entry, Words]]]
+
+
 class PredicateIndex:
     """The lexicons of the kind "predicates", compiled once."""
 
@@ -62,27 +70,57 @@ class PredicateIndex:
                     found += _entries(parse, first + 1, first + 2, inside)
         return found
 
-    def _begun_with(self, word: str) -> Iterable[tuple[Words, list[tuple[Entry, Words]]]]:
-        """The phrases that a word begins, as far as to their slots, each with its entries and what follows the slot."""
-        begun: dict[Words, list[tuple[Entry, Words]]] = {}
-        for entry in self._begun[word]:
+    def _begun_with(self, word: str) -> Iterable[tuple[Words, _Begun]]:
+        """The phrases that a word begins, as far as to their slots, each with its entries."""
+        begun: dict[Words, _Begun] = {}
+        for number, entry in enumerate(self._begun[word]):
             for form in entry.forms:
                 if form[0] == word:
                     slotted = entry.inflect == "verb" and SLOT in form[1:]  # elsewhere it is a word like any other
                     at = form.index(SLOT, 1) if slotted else len(form)
-                    begun.setdefault(form[:at], []).append((entry, form[at + 1 :]))
+                    row, rest = begun.setdefault(form[:at], _Begun([], {})), form[at + 1 :]
+                    if rest:
+                        row.slotted.setdefault(rest[0], []).append((number, entry, rest))
+                    else:
+                        row.whole.append((number, entry))
         return begun.items()
 
 
-def _entries(parse: Parse, first: int, stop: int, entries: Iterable[tuple[Entry, Words]]) -> Iterator[Predicate]:
+def _entries(parse: Parse, first: int, stop: int, begun: _Begun) -> Iterator[Predicate]:
     """Those of the entries that are meant, but for the ones that a phrase with an object makes longer ("tell Lund to quit")."""
-    found = []
-    for entry, rest in entries:
-        end = _end(parse, first, stop, rest) if rest else stop
-        if end and not (entry.innocent and _is_innocent(parse.words, first, end, rest, entry)):
-            found.append(Predicate(first, stop, entry, end, rest[:1] == ("'s",)))
+    meant: dict[int, Predicate] = {}
+    rests: dict[int, Words] = {}
+    for number, entry in begun.whole:
+        meant[number], rests[number] = Predicate(first, stop, entry, stop), ()
+    if begun.slotted and parse.tags[first].startswith("VB"):
+        for at, word in _ends(parse, first, stop):
+            for number, entry, rest in begun.slotted.get(word, ()):
+                end = at + len(rest)
+                if number not in meant and parse.words[at + 1 : end] == rest[1:]:
+                    meant[number], rests[number] = Predicate(first, stop, entry, end, rest[0] == "'s"), rest
+    found = [
+        one
+        for number, one in sorted(meant.items())
+        if not (one.entry.innocent and _is_innocent(parse.words, first, one.end, rests[number], one.entry))
+    ]
     longest = max([one.end for one in found], default=0)
     return (one for one in found if one.end == longest)
+
+
+def _ends(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, str]]:
+    """The tokens at which the object may have ended of a phrase that begins at `first` and goes on with it at `stop`, with
+    the words that go on there.
+
+    "her" in "took her side" is its own "'s", and so is the mark behind a plural.
+    """
+    words, tags = parse.words, parse.tags
+    if stop < len(words) and words[stop] in _OWNERS:
+        yield stop, "'s"
+    least = stop + (words[first] in _ASKING and _BE.isdisjoint(words[max(0, first - _BE_WITHIN) : first]))
+    for at in range(least, min(stop + MOST_IN_SLOT + 1, len(words))):
+        yield at, "'s" if words[at] == "'" else words[at]
+        if not _in_object(words[at], tags[at]):
+            return
 
 
 def _is_innocent(words: Words, first: int, end: int, rest: Words, entry: Entry) -> bool:
@@ -91,22 +129,6 @@ def _is_innocent(words: Words, first: int, end: int, rest: Words, entry: Entry) 
         return True
     tails = [phrase[phrase.index(SLOT) + 1 :] for phrase in entry.innocent if rest and SLOT in phrase]
     return any(words[end - len(rest) : end - len(rest) + len(tail)] == tail for tail in tails)
-
-
-def _end(parse: Parse, first: int, stop: int, rest: Words) -> int:
-    """Where the rest of a verb's phrase ends that begins with the tokens `first` to `stop`; 0 where it does not follow."""
-    words, tags = parse.words, parse.tags
-    if not tags[first].startswith("VB"):
-        return 0
-    if rest[0] == "'s" and words[stop] in _OWNERS and words[stop + 1 : stop + len(rest)] == rest[1:]:
-        return stop + len(rest)  # "took her side"
-    least = stop + (words[first] in _ASKING and _BE.isdisjoint(words[max(0, first - _BE_WITHIN) : first]))
-    for at in range(least, min(stop + MOST_IN_SLOT, len(words) - len(rest)) + 1):
-        if words[at : at + len(rest)] == rest or (words[at] == "'" and ("'s", *words[at + 1 : at + len(rest)]) == rest):
-            return at + len(rest)
-        if not _in_object(words[at], tags[at]):
-            break
-    return 0
 
 
 def _in_object(word: str, tag: str) -> bool:
