@@ -612,6 +612,7 @@ def test_who_makes_or_votes_for_a_text_holds_what_it_says(text: str, label: str)
         ("Ida Lund said Greta Brandt had let her down.", "Ida Lund", "opposes"),
         ("Ida Lund said Greta Brandt had always stood up for her.", "Ida Lund", "supports"),
         ("The Weavers Union said Greta Brandt had betrayed them.", "Weavers Union", "opposes"),
+        ("The Weavers Union said Greta Brandt had refused to meet them.", "Weavers Union", "opposes"),
     ],
 )
 def test_what_is_done_to_the_speaker_is_held_for_or_against_the_doer(text: str, holder: str, label: str) -> None:

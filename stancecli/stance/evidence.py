@@ -225,7 +225,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
     if attitude.holder in chunks and attitude.target not in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]
         teller = scene.teller(predicate.first)
-        if teller and teller != name and _is_teller(scene, teller, attitude):
+        if teller and teller != name and scene.is_done_to(teller, attitude):
             told = min(1.0, amount)
             yield Item(predicate.first, predicate.end, (f"to teller{sign}",), told, "did", teller, None, mention)
         keys = (f"holder{sign}{of}", f"holder {subject}{sign}")
@@ -264,15 +264,6 @@ def _self(scene: Scene, chunk: int) -> str | None:
     first = scene.syntax.first[chunk]
     opens = first > 0 and scene.owners[first - 1] != scene.owners[first]
     return scene.teller(first) if opens and scene.parse.words[first] in PRONOUNS else None
-
-
-def _is_teller(scene: Scene, teller: str, attitude: Filled) -> bool:
-    """Is it done to who tells it: by name, or as the "them" of a group's words who stand for nobody else?"""
-    named = scene.names_in(attitude.target)
-    syntax, k = scene.syntax, attitude.target
-    if named or syntax.word[k] != "them" or syntax.first[k] + 1 < syntax.stop[k]:
-        return teller in named
-    return not any(one.person for one in scene.parties if one.name == teller)
 
 
 def _passed_on(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], shielded: set[int]) -> Iterator[Item]:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from stancecli import tables
 from stancecli.aim.parties import Party
 from stancecli.stance.deeds import DONE
-from stancecli.stance.scene import Scene, Topic
+from stancecli.stance.scene import Scene
+from stancecli.stance.topic import Topic
 from stancecli.voices import voice_name
 
 _CALLING_NAMES = "name-calling"

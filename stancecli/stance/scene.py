@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import compress
 
-from msgspec import Struct
-
 from stancecli.aim.parties import Party
 from stancecli.lazy import lazy
 from stancecli.model import AUTHOR, UNATTRIBUTED, Attribution, Parse, Range, Speech
@@ -20,6 +18,7 @@ from stancecli.stance.predicative import is_predicative
 from stancecli.stance.relations import relation
 from stancecli.stance.signs import Marked, Sign, Tie, negated
 from stancecli.stance.syntax import Syntax
+from stancecli.stance.topic import Topic
 from stancecli.stance.unreal import unreal_tokens
 from stancecli.voices import tokens_of
 
@@ -31,13 +30,6 @@ _EXAGGERATION, _FEELINGS = "exaggeration", "predicates-feelings"
 _POINTING = frozenset(["this", "that"])
 _FINITE = ("VBZ", "VBD", "MD")
 PRONOUNS = frozenset("he she it they him them his her its their".split())
-
-
-class Topic(Struct, frozen=True):
-    """Whom the words of one voice are about, though they do not name him; `voice` is a number as in `Voices.owners`."""
-
-    party: Party
-    voice: int
 
 
 class Scene:
@@ -280,9 +272,17 @@ class Scene:
         found |= {sign.hit.target for sign in self.signs if sign.hit and sign.hit.target}
         chunks = [doer for _, doer in self.judged] + [verdict.party for verdict in self.verdicts]
         chunks += [side.subject for side in self.contrast.sides] if self.contrast else []
-        did = [one for one in self.filled if self.teller(one.predicate.first) in self.names_in(one.target)]
-        chunks += [one.holder for one in did if one.holder >= 0]
+        acts = [one for one in self.filled if one.holder >= 0]
+        chunks += [one.holder for one in acts if self.is_done_to(self.teller(one.predicate.first), one)]
         return found.union(*map(self.names_in, chunks))
+
+    def is_done_to(self, teller: str | None, attitude: Filled) -> bool:
+        """Is it done to who tells it: by name, or as the "them" of a group's words who stand for nobody else?"""
+        syntax, k = self.syntax, attitude.target
+        named = self.names_in(k)
+        if named or syntax.word[k] != "them" or syntax.first[k] + 1 < syntax.stop[k]:
+            return teller in named
+        return any(one.name == teller for one in self.parties if not one.person)
 
     def teller(self, token: int) -> str | None:
         """Who says what a token stands in."""
