@@ -215,6 +215,11 @@ def test_a_small_word_is_no_name_where_it_may_be_a_month_or_a_verb(text: str) ->
     assert not any(actor.startswith(("May", "Will")) for actor in kinds_of(text))
 
 
+def test_a_word_that_is_a_body_elsewhere_ends_the_name_of_another() -> None:
+    assert "Hartnell House" in kinds_of("Hartnell House said it was late.")
+    assert "House" in kinds_of("The House said it was late.")
+
+
 def test_will_begins_a_name_where_nothing_is_asked() -> None:
     assert kinds_of("Will Smith left the room.") == {"Will Smith": "person"}
 

@@ -378,6 +378,24 @@ def test_what_is_done_to_another_is_not_held_against_who_stands_near() -> None:
     assert found == {("Greta Holm", "Tomas Brandt"): "supports", ("Greta Holm", "Ida Lund"): "opposes"}
 
 
+PLAIN = {
+    "supports": "backed endorsed praised defended hailed thanked stood_by sided_with campaigned_for vouched_for trusts",
+    "opposes": "attacked criticised condemned blamed mocked sued insulted undermined boycotted snubbed broke_with rebuked",
+}
+
+
+@pytest.mark.parametrize(("label", "verb"), [(label, verb) for label, verbs in PLAIN.items() for verb in verbs.split()])
+def test_tables_show_what_a_party_plainly_does_to_another(label: str, verb: str) -> None:
+    rows = analyze(f"Ida Lund {verb.replace('_', ' ')} Tomas Brandt on Friday.").stances
+    (row,) = (row for row in rows if (row.holder, row.target) == ("Ida Lund", "Tomas Brandt"))
+    assert (row.label, row.confidence >= DEFAULT.shown_confidence) == (label, True)
+
+
+def test_a_verb_that_blames_its_subject_does_not_blame_its_object() -> None:
+    text = "Ida Lund misled Tomas Brandt."
+    assert {(row.holder, row.target) for row in analyze(text).stances} == {("author", "Ida Lund")}
+
+
 @pytest.mark.parametrize(
     ("text", "pairs"),
     [

@@ -28,6 +28,9 @@ def pairs(text: str) -> set[tuple[str, str, str]]:
         ("Ida Lund praised the teachers who stayed.", "Ida Lund", "teachers", "supports"),
         ("Mary Lund attacked Hexley council.", "Mary Lund", "Hexley council", "opposes"),
         ("Ida Lund criticised the Hexley planning committee.", "Ida Lund", "Hexley planning committee", "opposes"),
+        ("Residents have called on the council to apologise.", "Residents", "council", "opposes"),
+        ("Parents have lost faith in the school board.", "Parents", "school board", "opposes"),
+        ("Police were criticised by the coroner, Ann Hill.", "Ann Hill", "Police", "opposes"),
     ],
 )
 def test_who_has_no_name_holds_and_is_held_to(text: str, holder: str, target: str, label: str) -> None:

@@ -193,7 +193,7 @@ class _Reader:
         token = free = first
         while token < stop:
             known = known_at(self.parse, token)
-            if known is None:
+            if known is None or self._ends_other(known, free):
                 token += 1
                 continue
             if not inside_title:
@@ -246,6 +246,11 @@ class _Reader:
             if known and known.stop - known.first > 1:
                 return None
         return Name(first, stop, self._written(first, stop), "person")
+
+    def _ends_other(self, found: Found, free: int) -> bool:
+        """Whether a body known by one common word only ends the name of another ("Hartnell House")."""
+        first, stop, known = found
+        return first > free and stop == first + 1 and known.sort == "organisation" and self.words[first] in SURNAMES
 
     def _rest(self, first: int, stop: int, tried: bool = False) -> list[Name]:
         """What is left between known names; `tried` where it was read as one name before."""

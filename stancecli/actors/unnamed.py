@@ -42,6 +42,9 @@ _TOWARD = frozenset("by against with for between and toward towards".split())
 """Before a phrase these tell that somebody acts, or is acted on, as verbs do."""
 
 
+_TRUSTING = frozenset("faith confidence trust belief believe believes believed pride".split())
+_ASKED_OF = frozenset("on of about at".split())
+"""Behind a verb these tell on whom somebody acts ("called on the council", "complained about the police")."""
 _TELLING = frozenset("tell tells told telling".split())
 """Behind these stands who only hears something ("told reporters")."""
 
@@ -146,7 +149,8 @@ def _phrases(parse: Parse, taken: Mapping[int, Party]) -> Iterator[_Phrase]:
     if not tags:
         return
     for at in compress(count(), map(_heads().__contains__, words)):
-        if at in taken or tags[at] not in _NOUNS:
+        noun = tags[at] in _NOUNS or words[at] in _ALONE or (tags[at] in _NAMING and _opens(parse, at))
+        if at in taken or not noun:
             continue
         people = words[at] in plural
         first = _first(parse, at, _MODIFIERS if people else _NAMING, taken)
@@ -166,6 +170,11 @@ def _phrases(parse: Parse, taken: Mapping[int, Party]) -> Iterator[_Phrase]:
         definite = before >= 0 and words[before] in DEFINITE
         if definite or (people and (before < 0 or tags[before] not in _DETERMINERS)):
             yield _Phrase(first, at + 1, definite or words[at] in _ALONE)
+
+
+def _opens(parse: Parse, token: int) -> bool:
+    """Whether a token opens its sentence, where its capital tells nothing ("Police were criticised")."""
+    return token == parse.sentences[parse.sentence_of[token]].first
 
 
 def _first(parse: Parse, noun: int, modifiers: Collection[str], taken: Collection[int]) -> int:
@@ -213,7 +222,9 @@ def _acts(parse: Parse, phrase: _Phrase) -> bool:
         return True
     if before < 0 or words[before] in _TELLING:
         return False
-    return tags[before].startswith("VB") or words[before] in _TOWARD
+    trusted = words[before] == "in" and words[before - 1] in _TRUSTING
+    asked = words[before] in _ASKED_OF and tags[before - 1].startswith("VB")
+    return trusted or asked or tags[before].startswith("VB") or words[before] in _TOWARD
 
 
 def _party(parse: Parse, phrases: Sequence[_Phrase]) -> Party:
@@ -230,5 +241,7 @@ def _party(parse: Parse, phrases: Sequence[_Phrase]) -> Party:
 @cache
 def _heads() -> frozenset[str]:
     groups, organisations = tables.groups(), tables.organisations()
-    bodies = organisations.stands_for | organisations.kinds | BODIES | groups.collective
+    bodies = (
+        organisations.stands_for | organisations.kinds | BODIES | groups.collective | {"force", "team", "institution"}
+    )
     return (bodies | groups.plural) - REPORTS - _VAGUE - _PLAIN_THINGS

@@ -327,7 +327,9 @@ class Scene:
         denied = "not" if negated(self.parse, predicate.first, self.place.first) else ""
         sign = denied + ("+" if sum(one.polarity for one in entry.attitudes) > 0 else "-")
         name = entry.lexicon.removeprefix("predicates-")
-        return Sign(predicate.first, predicate.stop, "predicate", name, sign, entry.weight / 2, end=predicate.end)
+        spares = entry.inflect == "verb" and all(one.target == "subject" for one in entry.attitudes)
+        place = (predicate.first, predicate.stop)
+        return Sign(*place, "predicate", name, sign, entry.weight / 2, end=predicate.end, spares=spares)
 
     def _marked(self, sign: Sign, targets: Sequence[str]) -> Marked:
         ties: dict[str, Tie] = {}
@@ -337,6 +339,8 @@ class Scene:
                 continue
             is_topic = self.topic and party is self.topic.party and self.owners[sign.first] == self.topic.voice
             role = "predicate" if is_topic else relation(self.syntax, sign.stop - 1, place)
+            if sign.spares and role == "object":
+                continue
             if role:
                 ties[party.name] = Tie(role, place)
             if role in STRONG:

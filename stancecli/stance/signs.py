@@ -15,7 +15,8 @@ class Sign(Struct, frozen=True):
 
     `kind` is "hit", "tone" or "predicate", `name` its category or lexicon, `sign` "+" or "-", with "not" before it where it
     is denied. `amount` is 1 for a plain one, more for a heavy word. `number` is that of the hit. A phrase that goes on behind
-    its object ("threw Lund under the bus") has an `end` of its own.
+    its object ("threw Lund under the bus") has an `end` of its own. What `spares` its object tells of its subject alone ("failed
+    Lund").
     """
 
     first: int
@@ -27,6 +28,7 @@ class Sign(Struct, frozen=True):
     number: int | None = None
     hit: Hit | None = None
     end: int | None = None
+    spares: bool = False
 
     @property
     def balance(self) -> int:
