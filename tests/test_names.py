@@ -216,7 +216,8 @@ def test_a_small_word_is_no_name_where_it_may_be_a_month_or_a_verb(text: str) ->
 
 
 def test_a_word_that_is_a_body_elsewhere_ends_the_name_of_another() -> None:
-    assert "Hartnell House" in kinds_of("Hartnell House said it was late.")
+    assert kinds_of("The publisher, Hartnell House, said it was late.") == {"Hartnell House": "organisation"}
+    assert kinds_of("Frank House said it was late.") == {"Frank House": "person"}
     assert "House" in kinds_of("The House said it was late.")
 
 

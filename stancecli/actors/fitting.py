@@ -44,7 +44,9 @@ _PUBLIC = frozenset(
     "party university college union federation association army navy police office board league church journal times post "
     "news magazine".split()
 )
-_CIVIC = frozenset("society institute institution foundation guild alliance academy charity coalition".split())
+_CIVIC = frozenset(
+    "society institute institution foundation guild alliance academy charity coalition trust campaign".split()
+)
 """Words for bodies that are called a group, and no company."""
 _ANY_COMPANY = frozenset(("company", "firm", "group"))
 """What companies of every trade are called; other words ("the airline") are said of those that are known to be such."""

@@ -224,7 +224,8 @@ class _Reader:
                 if rest and rest.known.sort == "organisation" and rest.stop == stop:
                     return None
             return Name(first, stop, self._written(first, stop), "organisation")
-        if "&" in words[first:stop]:
+        last = known_at(self.parse, stop - 1)
+        if "&" in words[first:stop] or (last and not (found or lead) and self._ends_other(last, first)):
             return Name(first, stop, self._written(first, stop), "organisation")
         return None
 
