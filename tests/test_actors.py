@@ -131,6 +131,15 @@ def test_the_office_of_a_headline_is_a_target_by_its_bearers_name() -> None:
     assert [row.name for row in report.actors if row.kind == "person"] == ["Ann Hill"]
 
 
+def test_a_clause_that_goes_on_with_a_pronoun_is_of_its_first_subject() -> None:
+    text = (
+        "Eve Moor was the only one on time, she said of Eve Moor. Ann Hill had a voice, no question, but she was late."
+    )
+    named = {actor.name: [tuple(span) for span in actor.mentions] for actor in analyze(text).actors}
+    at = text.rindex("she")
+    assert (at, at + 3) in named["Ann Hill"]
+
+
 @pytest.mark.parametrize(
     ("text", "met"),
     [

@@ -30,6 +30,7 @@ _VERBAL = frozenset(["VB", "MD", "RB"])
 _NOMINAL = frozenset(["NN", "PR", "CD", "DT", "PO"])
 """How tags begin of what ends a noun phrase."""
 _ON = frozenset(["of", "about"])
+_JOINING = frozenset(["and", "but", "so", "yet"])
 _CUE = 12
 """How many words behind a quotation may tell about whom it is."""
 _TOWARD = frozenset(["about", "against", "of", "to"])
@@ -197,6 +198,7 @@ class _Scene:
             or self._is_reflexive_of(token, subject[0])
             or self._is_owned_by(token, subject[0])
             or self._goes_on_from(token, *subject)
+            or self._is_joined_to(token, subject[0])
         )
         return subject[1] if told else None
 
@@ -218,6 +220,12 @@ class _Scene:
         """Is it "herself", and the subject in the same sentence?"""
         parse = self._parse
         return parse.words[token] in _REFLEXIVES and parse.sentence_of[subject] == parse.sentence_of[token]
+
+    def _is_joined_to(self, token: int, subject: int) -> bool:
+        """Does "and" or "but" join the clause of the pronoun to that of this subject ("Lund had a voice, but she left")?"""
+        parse = self._parse
+        joined = parse.words[token] in HE_OR_SHE and parse.words[token - 1] in _JOINING
+        return joined and parse.sentence_of[subject] == parse.sentence_of[token]
 
     def _goes_on_from(self, token: int, subject: int, party: Party) -> bool:
         """Does one sentence begin with a name that tells no gender, and the next with "he" or "she"?"""

@@ -237,7 +237,8 @@ class Syntax:
         if bare and letter in "ev" and self._is_caused(k, verb):
             self.passive[k], self.subject[k] = True, k - 1
         else:
-            self.subject[k] = self._subject(k, verb, letter if bare else letters[first])
+            finite = "v" if active and self.kind[k - 1] == "," else letter
+            self.subject[k] = self._subject(k, verb, finite if bare else letters[first])
         if k > 2 and self.kind[k - 2 : k] == "wn" and self.word[k - 2] in _RELATIVE:
             antecedent = k - 3 - (self.kind[k - 3] == ",")
             if antecedent >= 0 and self.kind[antecedent] == "n":
@@ -250,10 +251,14 @@ class Syntax:
         return joined and kinds[k + 1 : k + 2] == "n"
 
     def _stands_alone(self, k: int) -> bool:
-        """`Lund and Brandt both condemned the council`: between two parties, the only verb of its sentence is no participle."""
+        """`Lund and Brandt both condemned the council`: between two parties, the only verb of its sentence is no participle, nor
+        is the one of a whole sentence (`The manager, Vince Lund, sided with Brandt.`).
+        """
         kinds = self.kind
-        between = kinds[k + 1 : k + 2] == "n" and k > 0 and kinds[k - 1] in "nr"
-        return between and kinds.count("v") == 1
+        if k == 0 or kinds.count("v") != 1:
+            return False
+        between = kinds[k + 1 : k + 2] == "n" and kinds[k - 1] in "nr"
+        return between or (kinds[k - 1] in "nr," and kinds[k + 1 : k + 2] == "i" and self.word[-1] == ".")
 
     def _takes(self, k: int, words: tuple[str, ...]) -> bool:
         """`after Lund filed suit`: behind a party and before what it did it to, a past tense that may be a participle is none.
