@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from stancecli import tables
 from stancecli.model import Parse, Range
 from stancecli.stance.letters import TIMES, letters_of
-from stancecli.stance.verbs import CALLING, CALLING_ON, CAUSING
+from stancecli.stance.verbs import CALLING, CALLING_ON, CAUSING, GIVING, LIKENING, MENDING, SAYING, TURNING
 
 _CHUNK = re.compile(
     r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n(?:"(?!j))?)*n'
@@ -34,26 +34,6 @@ _FROM_OBJECT = frozenset("of from for into as".split())
 
 _LEADING = frozenset("while although though if when because since as after before once unless whereas whenever".split())
 """These open a clause that the main one follows, where they open the sentence."""
-_GIVING = frozenset(
-    "give gives gave given giving offer offers offered offering hand hands handed handing send sends sent sending show shows showed "
-    "shown showing pay pays paid paying lend lends lent lending grant grants granted granting owe owes owed award awards awarded "
-    "deny denies denied denying wish wishes wished promise promises promised teach teaches taught tell tells told ask asks asked".split()
-)
-"""Verbs of two objects: the second is given to the first, and not said of it."""
-_TURNING = frozenset(
-    "turn turns turned turning transform transforms transformed transforming make makes made making".split()
-)
-"""Verbs whose object is no longer what it is called, but what stands behind "into"."""
-_MENDING = frozenset(
-    "save saves saved saving rescue rescues rescued rescuing fix fixes fixed fixing mend mends mended mending revive revives revived "
-    "reviving rebuild rebuilds rebuilt rebuilding repair repairs repaired repairing tackle tackles tackled tackling end ends ended "
-    "ending heal heals healed healing".split()
-)
-"""Verbs after which what is bad of their object is not their subject's ("saved a failing school")."""
-_SAYING = frozenset(
-    "say says said add adds added tell tells told ask asks asked write writes wrote insist insists insisted".split()
-)
-"""Verbs before which their subject need not stand (", said Smith, ")."""
 _RELATIVE = frozenset("whom who which that".split())
 _CONJOINED = 24
 """Within how many chunks the clause before stands to which "and who" or "and which" is joined."""
@@ -61,9 +41,8 @@ _SERIES = 3
 """How many such clauses in a row are followed to the first."""
 _SUBJECTS = frozenset("i he she we they".split())
 """Pronouns that begin a clause of their own behind "and" ("was hard on me and I was late")."""
-_LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
 _MADE = (
-    _GIVING
+    GIVING
     | CALLING
     | frozenset(
         "named elected appointed voted chosen crowned made fined jailed banned sentenced charged hired left".split()
@@ -162,8 +141,8 @@ class Syntax:
             self.prep[k], self.verb[k] = preposition, verb
             if k > 1 and kinds[k - 2] in "nj":
                 self.site[k] = k - 2
-            likened = preposition == "to" and verb >= 0 and self.word[verb] in _LIKENING
-            if preposition == "into" and verb >= 0 and self.word[verb] in _TURNING and self.object[verb] >= 0:
+            likened = preposition == "to" and verb >= 0 and self.word[verb] in LIKENING
+            if preposition == "into" and verb >= 0 and self.word[verb] in TURNING and self.object[verb] >= 0:
                 old = self.said[k] = self.object[verb]
                 self.verb[old], self.prep[k] = -1, ""
             elif (preposition == "as" or likened) and verb >= 0:
@@ -214,10 +193,10 @@ class Syntax:
                 self.said[k] = self.subject[verb]
             elif self.kind[k] == "n":
                 self.object[verb] = k
-                if self.word[verb] in _MENDING:
+                if self.word[verb] in MENDING:
                     self.verb[k] = -1
         elif self.object[verb] == k - 1:
-            if self.word[verb] not in _GIVING:
+            if self.word[verb] not in GIVING:
                 self.said[k] = k - 1
         elif self.object[verb] >= 0 and self.word[verb] in CALLING:
             between = range(self.object[verb] + 1, k)
@@ -275,7 +254,7 @@ class Syntax:
         kinds = self.kind
         before = kinds[k - 1] if k else "."
         inverted = before == "," and kinds[k + 1 : k + 2] == "n" and kinds[k + 2 : k + 3] in (",", ".")
-        if inverted and self.word[k] in _SAYING:
+        if inverted and self.word[k] in SAYING:
             return k + 1
         if letter == "t":
             if verb >= 0 and before == "n" and self.word[verb] in CALLING_ON and self._is_called_on(k - 1, verb):

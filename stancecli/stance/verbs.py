@@ -1,4 +1,4 @@
-"""Verbs whose object is said to be something, or is to do something or have it done to it."""
+"""Verbs by what they say of their object or their subject."""
 
 from __future__ import annotations
 
@@ -14,3 +14,24 @@ CALLING = frozenset(
     "find finds found declare declares declared dub dubbed pronounce pronounced think thinks thought".split()
 )
 """Verbs that say of their object what stands behind it."""
+GIVING = frozenset(
+    "give gives gave given giving offer offers offered offering hand hands handed handing send sends sent sending show shows showed "
+    "shown showing pay pays paid paying lend lends lent lending grant grants granted granting owe owes owed award awards awarded "
+    "deny denies denied denying wish wishes wished promise promises promised teach teaches taught tell tells told ask asks asked".split()
+)
+"""Verbs of two objects: the second is given to the first, and not said of it."""
+TURNING = frozenset(
+    "turn turns turned turning transform transforms transformed transforming make makes made making".split()
+)
+"""Verbs whose object is no longer what it is called, but what stands behind "into"."""
+MENDING = frozenset(
+    "save saves saved saving rescue rescues rescued rescuing fix fixes fixed fixing mend mends mended mending revive revives revived "
+    "reviving rebuild rebuilds rebuilt rebuilding repair repairs repaired repairing tackle tackles tackled tackling end ends ended "
+    "ending heal heals healed healing".split()
+)
+"""Verbs after which what is bad of their object is not their subject's ("saved a failing school")."""
+SAYING = frozenset(
+    "say says said add adds added tell tells told ask asks asked write writes wrote insist insists insisted".split()
+)
+"""Verbs before which their subject need not stand (", said Smith, ")."""
+LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
