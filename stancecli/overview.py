@@ -28,12 +28,16 @@ class Party(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """A holder's stance to a target in all articles, scored as in one; `pieces` is how many words count for it."""
+    """A holder's stance to a target in all articles, scored as in one; `pieces` is how many words count for it.
+
+    `lead` is by how much the log odds of its evidence lean to one side: it grows with the articles that agree.
+    """
 
     holder: str
     target: str
     score: float
     pieces: int
+    lead: float
 
 
 class Category(Struct, frozen=True):
@@ -106,7 +110,13 @@ def _pairs(reports: Iterable[Report]) -> list[Pair]:
             found = [evidence.value * scale for evidence in stance.evidence]
             strengths.setdefault((stance.holder, stance.target), []).extend(found)
     pairs = [
-        Pair(holder, target, round(sum(found) / (sum(map(abs, found)) + DEFAULT.stance_prior), 4), len(found))
+        Pair(
+            holder,
+            target,
+            round(sum(found) / (sum(map(abs, found)) + DEFAULT.stance_prior), 4),
+            len(found),
+            round(abs(sum(found)), 4),
+        )
         for (holder, target), found in strengths.items()
         if found
     ]

@@ -18,9 +18,12 @@ import zstandard
 from browsing import drawn, shown, without_barriers
 from msgspec.structs import replace
 from process import ARTICLE, Tool, run
+from rendered import story
 
-from stancecli.overview import Overview, Period
-from stancecli.render.reported.charts import highest, timeline
+from stancecli.model import Evidence, Span, Stance
+from stancecli.overview import Overview, Pair, Period, overview
+from stancecli.render.reported import evidence, told
+from stancecli.render.reported.charts import SIDE, heat, highest, timeline
 
 RECORDS = [
     {
@@ -187,6 +190,44 @@ def test_the_highest_column_is_that_of_the_greatest_density() -> None:
     top = highest(timeline(nothing))
     assert top and top.period.label == "2002"
     assert highest(timeline(replace(nothing, periods=periods[:1]))) is None
+
+
+def pairs(*several: Pair) -> Overview:
+    return Overview(articles=3, words=300, parties=(), pairs=several, categories=(), periods=())
+
+
+def test_the_matrix_has_the_strongest_stances_and_tells_how_many_there_are() -> None:
+    weak = [Pair(f"holder {one}", f"target {one}", -0.1, 40, 0.2) for one in range(SIDE + 5)]
+    strong = Pair("Ida Lund", "dockers", -0.8, 3, 8.0)
+    shown = heat(pairs(*weak, strong))
+    assert shown.holders[0] == "Ida Lund" and shown.rows[0][0] == "dockers" and shown.rows[0][1][0].pair == strong
+    assert (shown.shown, shown.known) == (SIDE, SIDE + 6)
+    assert (len(shown.holders), len(shown.rows)) == (SIDE, SIDE)
+
+
+def test_a_page_says_that_its_matrix_is_a_choice(tmp_path: Path) -> None:
+    names = "Lund Brandt Ostrow Varga Maartens Hill Reed Bell Stott Kaya Moss Quint Rowe Sand".split()
+    insults = [
+        {"id": name, "text": f'"Tomas {name} is a shameless liar and a thug," said Ida {name}son.'} for name in names
+    ]
+    text = written(tmp_path, *insults).read_text(encoding="utf-8")
+    found = re.search(r"([0-9]+) of ([0-9]+) stances are shown", text)
+    assert found and int(found[1]) < int(found[2]) == sum(score is not None for _, _, score, _ in index(text)["groups"])
+    assert "stances are shown" not in written(tmp_path, *insults[:3]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("confidence", "asked", "kept"), [(0.6, False, 0), (0.6, True, 1), (0.7, False, 1)])
+def test_a_stance_that_tables_leave_out_is_none_to_the_page(confidence: float, asked: bool, kept: int) -> None:
+    answer = story()
+    found = Stance(
+        "author", "Piet Maartens", -0.5, "opposes", confidence, (Evidence((Span(18, 27),), None, "x", -0.5),)
+    )
+    targets = {"Piet Maartens": None} if asked else {}
+    report = replace(answer.report, hits=(), stances=(found,), targets=targets)
+    for result in (report, replace(answer, report=report)):
+        page = told(result, {})
+        assert len(overview([page.article.report]).pairs) == kept
+    assert len(evidence([page])) == kept
 
 
 def test_links_lead_to_the_words(page_file: Path, opened: Any) -> None:

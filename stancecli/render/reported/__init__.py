@@ -12,6 +12,7 @@ from stancecli.annotate import Segment, annotate, annotate_hits, running
 from stancecli.model import Answer, Entry, Failure, Report
 from stancecli.notes import Note, Share
 from stancecli.render.explained import Explained, Wish, explained
+from stancecli.settings import DEFAULT
 
 NOBODY = "nobody named"
 """The target of words that are aimed at nobody."""
@@ -47,15 +48,30 @@ class Piece(NamedTuple):
 
 
 def told(result: Answer | Report, entries: Mapping[str, Entry]) -> Told:
-    """What the page tells of an answer, or of a report whose text is not at hand; `entries` of the lexicons, by id."""
+    """What the page tells of an answer, or of a report whose text is not at hand; `entries` of the lexicons, by id.
+
+    Stances that tables would not show are none to the page: neither its sums nor its notes count them.
+    """
     if isinstance(result, Answer):
+        result = replace(result, report=_sure(result.report))
         report, annotated = result.report, annotate(result, entries)
         text = result.parse.document.text
         words = {note.number: " … ".join(text[slice(*span)] for span in note.spans) for note in annotated.notes}
     else:
         words = {}
+        result = _sure(result)
         report, annotated = replace(result, warnings=(*result.warnings, TEXTLESS)), annotate_hits(result, entries)
     return Told(explained(report, annotated, Wish()), annotated.notes, words)
+
+
+def _sure(report: Report) -> Report:
+    """The report with the stances alone that are sure enough to be shown, and those to targets that were asked for."""
+    stances = tuple(
+        stance
+        for stance in report.stances
+        if DEFAULT.shows(stance.label, stance.confidence) or stance.target in report.targets
+    )
+    return replace(report, stances=stances)
 
 
 def evidence(several: Sequence[Told]) -> dict[tuple[str, str], list[Piece]]:

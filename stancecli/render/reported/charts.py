@@ -33,10 +33,12 @@ class Cell(NamedTuple):
 
 
 class Heat(NamedTuple):
-    """Rows of targets, columns of holders."""
+    """Rows of targets, columns of holders; `shown` of the `known` pairs have a square."""
 
     holders: Sequence[str]
     rows: Sequence[tuple[str, Sequence[Cell]]]
+    shown: int
+    known: int
 
 
 class Column(NamedTuple):
@@ -65,24 +67,22 @@ def categories(overview: Overview) -> list[Bar]:
 
 
 def heat(overview: Overview) -> Heat:
-    """The targets that most pieces are about, by the holders that have most pieces on them."""
-    targets = _most([(pair.target, pair.pieces) for pair in overview.pairs])
-    holders = _most([(pair.holder, pair.pieces) for pair in overview.pairs if pair.target in targets])
-    known = {(pair.holder, pair.target): pair for pair in overview.pairs}
-    return Heat(holders, [(target, [_cell(known.get((holder, target))) for holder in holders]) for target in targets])
+    """The holders and targets of the strongest pairs, as many as have room; the author and the unattributed first."""
+    ranked = sorted(overview.pairs, key=lambda pair: (-pair.lead, -abs(pair.score), pair.holder, pair.target))
+    holders: dict[str, None] = {}
+    targets: dict[str, None] = {}
+    for pair in ranked:
+        if (len(holders) < SIDE or pair.holder in holders) and (len(targets) < SIDE or pair.target in targets):
+            holders[pair.holder] = targets[pair.target] = None
+    known = {(pair.holder, pair.target): pair for pair in ranked}
+    columns = sorted(holders, key=lambda name: (name != AUTHOR, name != UNATTRIBUTED))
+    rows = [(target, [_cell(known.get((holder, target))) for holder in columns]) for target in targets]
+    shown = sum(cell.pair is not None for _, cells in rows for cell in cells)
+    return Heat(columns, rows, shown, len(ranked))
 
 
 def _cell(pair: Pair | None) -> Cell:
     return Cell(pair, round(max(0.1, abs(pair.score)), 2) if pair else 0.0)
-
-
-def _most(counted: Sequence[tuple[str, int]]) -> list[str]:
-    """The names with the highest sums; the author and the unattributed before all others."""
-    sums: dict[str, int] = {}
-    for name, count in counted:
-        sums[name] = sums.get(name, 0) + count
-    kept = sorted(sums, key=lambda name: (-sums[name], name))[:SIDE]
-    return sorted(kept, key=lambda name: (name != AUTHOR, name != UNATTRIBUTED))
 
 
 def timeline(overview: Overview) -> list[Column]:
