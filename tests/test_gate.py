@@ -198,6 +198,27 @@ def test_a_part_of_a_name_is_everybody_who_has_it_unless_somebody_has_it_alone(
     assert bool(gates.idle) is not bool(told)
 
 
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("the council.loaded > 3", [("", 5)]),  # not the other one, as somebody has the very name
+        ("The Rova Council.loaded > 3", [("", 6)]),
+        ("the Rova.loaded > 3", [("Rova Council", 6)]),
+        ("The Ark.loaded > 3", [("", 7)]),
+    ],
+)
+def test_a_name_is_found_with_its_article(rule: str, told: list[tuple[str, float]]) -> None:
+    names = {"council": 5, "Rova Council": 6, "The Ark": 7, "Ark": 8}
+    found = answer(*(row(name, loaded=loaded) for name, loaded in names.items()))
+    assert [(found.about, found.value) for found in crossings(found, [parse_rule(rule)])] == told
+
+
+def test_a_slip_behind_an_article_is_told_with_the_name_that_is_meant() -> None:
+    gates = Gates([parse_rule("stance[*, the coucil] < 0")])
+    list(gates.judged([answer(row("council", loaded=1))]))
+    assert [gates.meant(rule) for rule in gates.idle] == ["council"]
+
+
 def test_a_crossing_names_document_rule_and_value() -> None:
     (crossing,) = crossings(answer(row("author", density=4.25)), [parse_rule("author.density > 3")])
     assert (crossing.document, crossing.rule.text, crossing.value) == ("a.txt", "author.density > 3", 4.25)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 
-from stancecli.asked import asked
+from stancecli.asked import asked, without_article
 from stancecli.gate.read import COMPARISONS
 from stancecli.model import Answer, Crossing, Filter, Hit, Report, Rule
 from stancecli.settings import DEFAULT
@@ -87,7 +87,7 @@ def nearest(names: Iterable[str], wanted: str) -> str | None:
     known = {part.casefold(): name for name in short for part in name.split()} | {
         name.casefold(): name for name in short
     }
-    close = get_close_matches(wanted.casefold()[:_LONGEST], known, 1, _ALIKE)
+    close = get_close_matches(without_article(wanted).casefold()[:_LONGEST], known, 1, _ALIKE)
     return known[close[0]] if close else None
 
 
@@ -125,7 +125,7 @@ def is_named(name: str, wanted: str, known: Collection[str]) -> bool:
 
 def named_otherwise(name: str, wanted: str) -> bool:
     """Whether a name that is wanted is not the very one that the rule says: "*", or a part of it."""
-    return name.casefold() != wanted.casefold()
+    return name.casefold() not in (wanted.casefold(), without_article(wanted).casefold())
 
 
 def _meets(hit: Hit, condition: Filter, named: Callable[[str, str], bool]) -> bool:
