@@ -35,3 +35,4 @@ SAYING = frozenset(
 )
 """Verbs before which their subject need not stand (", said Smith, ")."""
 LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
+"""Verbs that say that their object is like what stands behind "to" or "with"."""
