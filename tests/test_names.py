@@ -223,6 +223,7 @@ def test_a_word_that_is_a_body_elsewhere_ends_the_name_of_another() -> None:
 
 def test_will_begins_a_name_where_nothing_is_asked() -> None:
     assert kinds_of("Will Smith left the room.") == {"Will Smith": "person"}
+    assert kinds_of("Will Smith left the party.") == {"Will Smith": "person", "party": "organisation"}
 
 
 @pytest.mark.parametrize("name", ["Birgitta", "Caio", "Sunita", "Gráinne", "Kenji", "Chidi", "Wanjiru", "Łukasz"])

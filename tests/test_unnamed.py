@@ -93,6 +93,65 @@ def test_a_body_is_called_by_another_word(text: str, name: str, called: str) -> 
     assert called in mentions(analyze(text), text, name)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ann Hill, the shadow transport secretary, attacked the transport secretary.", ["Ann Hill"]),
+        ("Ann Hill, the former transport secretary, spoke. Tom Fox met the transport secretary.", ["Ann Hill"]),
+        ("Ann Hill, the general secretary of the union, spoke. Tom Fox met the minister.", ["Ann Hill"]),
+        (
+            "Ann Hill, the transport secretary, spoke. Tom Fox met the minister.",
+            ["Ann Hill", "transport secretary", "minister"],
+        ),
+    ],
+)
+def test_whoever_is_only_like_a_minister_is_none(text: str, found: list[str]) -> None:
+    assert mentions(analyze(text), text, "Ann Hill") == found
+
+
+def test_all_that_was_taken_for_a_place_is_its_body() -> None:
+    text = "Kano council said no. Tom Fox attacked Kano council. A spokesman blamed Tom Fox."
+    report = analyze(text)
+    assert [actor.name for actor in report.actors if actor.kind != "author"][:2] == ["Kano council", "Tom Fox"]
+    assert "Kano" not in {actor.name for actor in report.actors}
+
+
+@pytest.mark.parametrize("name", ["Tinubu", "Smith", "Merz", "Macron"])
+def test_a_government_is_called_by_who_leads_it_whatever_his_name(name: str) -> None:
+    text = f"{name} lied. Ann Hill attacked the {name} government."
+    assert {row.target for row in analyze(text).stances if row.holder == "Ann Hill"} <= {name}
+    assert f"{name} government" not in {actor.name for actor in analyze(text).actors}
+
+
+def test_nobody_is_against_whoever_complains_of_him() -> None:
+    text = "“The council has betrayed us,” said Ann Hill. Peter Moss said that the union had robbed him."
+    found = {(row.holder, row.target) for row in analyze(text).stances}
+    assert {("Ann Hill", "council"), ("Peter Moss", "union")} <= found
+    assert not {("council", "Ann Hill"), ("union", "Peter Moss"), ("unattributed", "Ann Hill")} & found
+
+
+@pytest.mark.parametrize(
+    "deed", ["turned round a failing school", "exposed fraud", "fought crime", "transformed a failing school"]
+)
+def test_what_somebody_mends_or_fights_is_not_held_against_him(deed: str) -> None:
+    rows = analyze(f"Ann Hill said that Peter Moss had {deed}.").stances
+    assert not [row for row in rows if row.target == "Peter Moss" and row.label == "opposes"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Hill praised nurses for their patience.",
+        "Ann Hill praised nurses and doctors.",
+        "Ann Hill praised the nurses that stayed.",
+        "Ann Hill praised nurses in Hexley.",
+        "Ann Hill praised brave nurses.",
+    ],
+)
+def test_what_stands_beside_a_plural_does_not_hide_it(text: str) -> None:
+    assert ("Ann Hill", "nurses", "supports") in pairs(text)
+
+
 def test_of_two_bodies_that_may_be_called_so_neither_is() -> None:
     text = "The Data Privacy Bureau and the Ferry Safety Bureau lied. Ann Hill accused the agency of lying."
     report = analyze(text)

@@ -91,7 +91,8 @@ def _noun(parse: Parse, token: int, titles: Container[str]) -> int:
 
 
 def _is_noun(words: tuple[str, ...], token: int, titles: Container[str]) -> bool:
-    return token < len(words) and (words[token] in _nouns() or words[token] in titles)
+    word = words[token] if token < len(words) else ""
+    return word in _nouns() or (word in titles and word not in RANKS and word != FORMER)
 
 
 def goes_on(parse: Parse, first: int, noun: int) -> bool:

@@ -95,7 +95,7 @@ def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Pa
         and (not adjectives or parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper())
     )
     for _, _, party in reversed(mentions):
-        if party.titles and holds(party, noun, second) and (not kind or _is_of_kind(party, noun, kind)):
+        if party.titles and holds(party, noun, second) and (not kind or _is_in_office(party, noun, kind)):
             return party
         if (
             is_body
@@ -111,6 +111,10 @@ def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Pa
 def _is_of_kind(party: Party, noun: str, which: str) -> bool:
     """Whether a person has the office of the kind that a word before it tells ("the transport secretary")."""
     return which in party.titles or any(f"{which} {title}" in party.titles for title in _titles(noun))
+
+
+def _is_in_office(party: Party, noun: str, which: str) -> bool:
+    return FORMER not in party.titles and _is_of_kind(party, noun, which)
 
 
 def _called_also(noun: str, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:

@@ -35,7 +35,7 @@ _HOUSES = frozenset("mill lodge cottage quarry pit mine barracks".split())
 _BEFORE_PLACES = frozenset("the at in near outside inside around".split())
 _SPEAKS = {(word,) for word in ("said", "says", "told", "wrote", "argued", "added", "warned", "insisted")}
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-_DAYS = frozenset(
+DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
     "november december jan feb mar apr jun jul aug sept oct nov dec".split()
 )
@@ -130,7 +130,7 @@ class _Reader:
         names = tables.first_names().genders
         heads = tables.titles().heads
         before, last = self.words[stop - 2], self.words[stop - 1]
-        if last in _DAYS or not last.isalpha():
+        if last in DAYS or not last.isalpha():
             return False
         if before in names:
             return stop - first == 2 or self.words[stop - 3] in heads

@@ -19,7 +19,13 @@ FORMER: Final = "former"
 PAST = frozenset("former ex outgoing departing sacked ousted deposed disgraced retired retiring erstwhile".split())
 """Adjectives of whoever had an office."""
 
-RANKS = frozenset(("vice", "deputy", "prime"))
+DEPARTMENTS = frozenset(
+    "transport health education home foreign defence defense environment culture business energy justice treasury housing "
+    "work pensions trade development science agriculture".split()
+)
+"""Whose secretaries are ministers, as no club's or union's is."""
+MINISTER: Final = "minister"
+RANKS = frozenset(("vice", "deputy", "prime", "shadow", "junior"))
 """Words that make another office of the one that follows them."""
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
@@ -45,9 +51,12 @@ _AGENTS = ("er", "or", "ist", "ian", "wright")
 
 def offices(parse: Parse, name: Name) -> Iterator[str]:
     """The offices and trades in small letters that a text tells of a name, and `FORMER` where they are lost."""
-    yield from _before(parse, name)
-    yield from _behind(parse, name)
-    yield from _in_clause(parse, name)
+    told = [*_before(parse, name), *_behind(parse, name), *_in_clause(parse, name)]
+    yield from told
+    if ("secretary" in name.titles and not DEPARTMENTS.isdisjoint(name.titles)) or any(
+        f"{department} secretary" in told for department in DEPARTMENTS
+    ):
+        yield MINISTER
     if name.kind == "person" and name.sure and is_tried(parse.words, name.stop):
         yield from TRIED
 
@@ -102,7 +111,7 @@ def _told(phrase: tuple[str, ...]) -> Iterator[str]:
     yield phrase[-1]
     if not tables.titles().qualifiers.isdisjoint(phrase[-2:-1]):
         yield " ".join(phrase[-2:])
-    yield from RANKS.intersection(phrase[-2:-1])
+    yield from RANKS.intersection(phrase[-3:-1])
     if not PAST.isdisjoint(phrase[:-1]):
         yield FORMER
 

@@ -161,8 +161,9 @@ def _beside(parse: Parse, first: int, stop: int) -> tuple[str, ...]:
     """The words of the same sentence that may tell what a name is: right before it and in an apposition."""
     words, sentence = parse.words, parse.sentences[parse.sentence_of[first]]
     closed = words[stop : stop + 1] == (",",)
-    apart = closed and words[first - 1 : first] == (",",)
-    before = first - 1 - apart
+    article = words[first - 1 : first] in _ARTICLES
+    apart = closed and words[first - 1 - article : first - article] == (",",)
+    before = first - 1 - (apart and 1 + article)
     told = words[max(before, sentence.first) : before + 1]
     if apart and _is_led(parse, before, sentence.first):
         told = ()

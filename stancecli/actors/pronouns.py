@@ -225,7 +225,8 @@ class _Scene:
         """Does "and" or "but" join the clause of the pronoun to that of this subject ("Lund had a voice, but she left")?"""
         parse = self._parse
         joined = parse.words[token] in HE_OR_SHE and parse.words[token - 1] in _JOINING
-        return joined and parse.sentence_of[subject] == parse.sentence_of[token]
+        alone = joined and parse.sentence_of[subject] == parse.sentence_of[token]
+        return alone and not self._rows_within(subject + 1, token)
 
     def _goes_on_from(self, token: int, subject: int, party: Party) -> bool:
         """Does one sentence begin with a name that tells no gender, and the next with "he" or "she"?"""
@@ -279,7 +280,7 @@ class _Scene:
         """Does what somebody is made to say begin here, with its subject ("Lund said Brandt had let her down")?"""
         at = bisect_left(self._contents, first)
         opens = at < len(self._contents) and self._contents[at] == first
-        return opens and bool(self._parse.tags) and self._parse.tags[stop][:2] in _VERBAL
+        return opens and any(tag[:2] in _VERBAL for tag in self._parse.tags[stop : stop + 1])
 
     def _place(self, first: int, stop: int) -> _Place:
         speaks = first in self._sources

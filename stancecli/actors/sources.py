@@ -26,7 +26,9 @@ _COMPLEMENTS = frozenset(
 )
 _BEHIND = HONOURS | {"himself", "herself", "itself", "themselves", "'s"}
 """What may stand behind a phrase's head and is no part of it ("Ann Hill KC", "the mayor himself")."""
-_QUANTITIES = frozenset("all some both any many most several few each none".split())
+_QUANTITIES = frozenset(
+    "all some both any many most several few each none hundreds thousands dozens scores tens crowds groups".split()
+)
 REPORTS = frozenset(
     "poll polls survey surveys report reports article articles study studies story statement memo letter book ad ads "
     "analysis review investigation documents document video paper estimate audit inquiry assessment".split()

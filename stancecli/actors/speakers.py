@@ -95,8 +95,11 @@ class Speakers:
         for token, party in pronouns.items():
             if token not in self._taken:
                 party.places.append((token, token + 1))
-        groups = [*self._anonymous.values(), *unnamed(parse, parties, self._anonymous)]
-        meant = united(parse, groups, parties)
+        silent, gone = unnamed(parse, parties, self._anonymous)
+        groups = [*self._anonymous.values(), *silent]
+        meant = gone | united(parse, groups, parties)
+        for party in groups:
+            party.speaks_for = meant.get(party.speaks_for, party.speaks_for) if party.speaks_for else None
         self.found.update({start: meant[party] for start, party in self.found.items() if party in meant})
         for party in parties:
             if party.kind == "person" and not (party.sure or party.gender or party.titles) and _is_one_word(party):

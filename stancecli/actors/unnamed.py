@@ -7,41 +7,55 @@ is a bare "the council" behind "Hexley council"; others are parties if somebody 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.descriptions import goes_on
+from stancecli.actors.names import DAYS
 from stancecli.actors.parties import Party, plain
 from stancecli.actors.principals import sort_of
 from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, is_in_headline
 from stancecli.model import Parse
 
-_NOUNS = ("NN", "NNS")
 _NAMING = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _MODIFIERS = _NAMING | {"JJ"}
-"""What may stand before a noun in a phrase for people; before one for a body only nouns, for an adjective tells little of it."""
 _LONGEST = 4
 """Of a phrase's words, its noun and at most so many less one before it."""
 _VAGUE = frozenset(
-    "sources authors ones those some few many several most both others everyone everybody somebody nobody people men women "
-    "children countries nations states businesses media outlets services".split()
+    "sources ones those some few many several most both others everyone somebody people men women children countries nations "
+    "states businesses media outlets".split()
 )
 """Plurals that tell too little of whom they mean to be one party throughout a text."""
-_ANY = frozenset("many other several most few more such own same certain various numerous".split())
+_ANY = frozenset(
+    "many other several most few more such own same certain various numerous former ex fellow potential future rival opposing "
+    "neighbouring neighboring".split()
+)
 """Before a noun these leave open who is meant."""
 _PLAIN_THINGS = frozenset("business label chain brand forum channel station".split())
 """Of the words for bodies those that mostly stand for other things."""
 _DETERMINERS = frozenset(("DT", "PDT", "PRP$", "CD", "POS", "RB", "RBR", "RBS", "JJR", "JJS"))
 """Before a plural these tell that some are meant, or what somebody is said to be ("the most gifted writers")."""
+_OF_MANY = frozenset([("government",), ("party",)])
+"""Bodies of which a text tells of several, by no more than the noun."""
+_OF_PLACES = frozenset(
+    "council police committee hospital school university college court airport board library museum theatre clinic infirmary "
+    "constabulary assembly legislature authority".split()
+)
+"""Bodies that are called by the name of a place before them ("Hexley council"); a government is called by who leads it."""
+_QUOTES = frozenset("“ ‘ \" '".split())
+_INITIALS = frozenset("mps meps msps tds".split())
+"""Words for people that are written with capitals."""
 _ALONE = frozenset(("police",))
 """Bodies that need no article."""
-_TOWARD = frozenset("by against with for between and toward towards".split())
+_TOWARD = frozenset("by against with for between and or toward towards".split())
 """Before a phrase these tell that somebody acts, or is acted on, as verbs do."""
 
 
+_JOINING = frozenset(("and", "or"))
+_WHERE = frozenset(("in", "at", "from"))
 _TRUSTING = frozenset("faith confidence trust belief believe believes believed pride".split())
 _ASKED_OF = frozenset("on of about at".split())
 """Behind a verb these tell on whom somebody acts ("called on the council", "complained about the police")."""
@@ -50,24 +64,31 @@ _TELLING = frozenset("tell tells told telling".split())
 
 
 class _Phrase(NamedTuple):
-    """A noun phrase in small letters: its words without article, at tokens `first` to `stop`."""
+    """A noun phrase in small letters: its words without article, at tokens `first` to `stop`.
+
+    `begin` is where all words begin that belong to it, an article and adjectives too.
+    """
 
     first: int
     stop: int
+    begin: int
     definite: bool
 
 
-def unnamed(parse: Parse, named: Iterable[Party], anonymous: Mapping[str, Party]) -> list[Party]:
+def unnamed(
+    parse: Parse, named: Iterable[Party], anonymous: Mapping[str, Party]
+) -> tuple[list[Party], dict[Party, Party]]:
     """The parties without a name that never speak; sources without one (`anonymous`, by name) take up their further places.
 
-    The name of a place before a word for a body is no party any more ("Hexley council").
+    The name of a place before a word for a body is no party there ("Hexley council"), and where it stands nowhere else, all
+    that was taken for it is that body: the second value tells which.
     """
     parties = (*named, *anonymous.values())
     taken = {token: party for party in parties for place in party.places for token in range(*place)}
     again = _Again(anonymous.values())
     found: dict[Party, list[_Phrase]] = {}
     others: dict[str, list[_Phrase]] = {}
-    for phrase in _phrases(parse, taken):
+    for phrase in _phrases(parse, taken, anonymous):
         name = parse.text(phrase.first, phrase.stop).lower()
         party = anonymous.get(name) or (again.of(parse, phrase) if phrase.definite else None)
         if party:
@@ -79,13 +100,25 @@ def unnamed(parse: Parse, named: Iterable[Party], anonymous: Mapping[str, Party]
         for phrases in others.values()
         if any(_acts(parse, phrase) for phrase in phrases)
     }
+    lost: dict[Party, Party] = {}
     for party, phrases in (found | new).items():
         for phrase in phrases:
             if phrase.first in taken:
                 place = taken[phrase.first]
                 place.places = [other for other in place.places if other[0] != phrase.first]
+                lost[place] = party
             party.places.append((phrase.first, phrase.stop))
-    return list(new)
+    gone = {place: party for place, party in lost.items() if not _is_named(parse, place)}
+    for place, party in gone.items():
+        party.places += place.places
+        place.places = []
+    return list(new), gone
+
+
+def _is_named(parse: Parse, party: Party) -> bool:
+    """Whether a party is mentioned by name, and not by a description or a pronoun alone."""
+    names = {_plain(form) for form in party.forms}
+    return any(_plain(parse.text(*place).split()) in names for place in party.places)
 
 
 def united(parse: Parse, anonymous: Sequence[Party], named: Sequence[Party]) -> dict[Party, Party]:
@@ -99,13 +132,21 @@ def united(parse: Parse, anonymous: Sequence[Party], named: Sequence[Party]) -> 
             bodies.setdefault(ending, []).append(party)
     found: dict[Party, Party] = {}
     for short in anonymous:
-        others = bodies.get(_plain(next(iter(short.forms))), []) if len(short.forms) == 1 and short.places else []
+        others = _called(_plain(next(iter(short.forms))), bodies) if len(short.forms) == 1 and short.places else []
         if len(others) == 1 and others[0].places:
             first = min(short.places)
             if min(others[0].places) < first or is_in_headline(parse, first[0]):
                 others[0].places += short.places
                 found[short] = others[0]
     return found
+
+
+def _called(name: tuple[str, ...], bodies: Mapping[tuple[str, ...], list[Party]]) -> list[Party]:
+    """The bodies that may be called so, by the endings of their names: "the authority" is a council where none is one."""
+    if name in bodies or len(name) > 1:
+        return [] if name in _OF_MANY else bodies.get(name, [])
+    also = tables.organisations().called_also.get(name[0], frozenset())
+    return list(dict.fromkeys(party for head in sorted(also) for party in bodies.get((head,), ())))
 
 
 def _endings(party: Party) -> set[tuple[str, ...]]:
@@ -143,80 +184,113 @@ class _Again:
         return self._parties[rows[max(0, at - 1)][1]]
 
 
-def _phrases(parse: Parse, taken: Mapping[int, Party]) -> Iterator[_Phrase]:
+def _phrases(parse: Parse, taken: Mapping[int, Party], known: Container[str]) -> Iterator[_Phrase]:
+    """The noun phrases that may be parties; `known` are the names of sources, of which adjectives may be a part."""
     words, tags = parse.words, parse.tags
-    plural = tables.groups().plural
     if not tags:
         return
     for at in compress(count(), map(_heads().__contains__, words)):
-        noun = tags[at] in _NOUNS or words[at] in _ALONE or (tags[at] in _NAMING and _opens(parse, at))
-        if at in taken or not noun:
+        if at in taken or not _is_noun(parse, at):
             continue
-        people = words[at] in plural
-        first = _first(parse, at, _MODIFIERS if people else _NAMING, taken)
-        if not _ANY.isdisjoint(words[first:at]) or not _ends(parse, first, at):
-            continue
-        before = first - 1
-        if before in taken and tags[before] in _MODIFIERS:
-            place = _place_before(before, taken)
-            if place >= 0 and not (people and words[at] not in _ALONE):
-                yield _Phrase(place, at + 1, False)
-            continue
-        capitals = _capitals_before(parse, first)
-        if capitals < at and parse.document.text[parse.starts[capitals]].isupper() and tags[capitals] == "NNP":
-            if not people or words[at] in _ALONE:
-                yield _Phrase(capitals, at + 1, False)
-            continue
+        people = words[at] in _people()
+        whole = _first(parse, at, taken)
+        before = whole - 1
         definite = before >= 0 and words[before] in DEFINITE
-        if definite or (people and (before < 0 or tags[before] not in _DETERMINERS)):
-            yield _Phrase(first, at + 1, definite or words[at] in _ALONE)
+        if not _ANY.isdisjoint(words[whole:at]) or not _ends(parse, whole + (not definite), at):
+            continue
+        if before in taken and tags[before] in _MODIFIERS:
+            place = _place_before(before, taken) if words[at] in _OF_PLACES else -1
+            if place >= 0:
+                yield _Phrase(place, at + 1, place, False)
+            continue
+        capitals = _capitals_before(parse, whole)
+        if capitals < at and parse.document.text[parse.starts[capitals]].isupper() and tags[capitals] == "NNP":
+            if words[at] in _OF_PLACES:
+                yield _Phrase(capitals, at + 1, capitals, False)
+            continue
+        if definite or (people and not _is_counted(parse, before)):
+            first = whole if parse.text(whole, at + 1).lower() in known else _without_adjectives(parse, whole, at)
+            yield _Phrase(first, at + 1, whole - definite, definite or words[at] in _ALONE)
+
+
+def _is_counted(parse: Parse, token: int) -> bool:
+    """Whether an article, a number or a superlative ends before this token or the participles that end at it."""
+    tags = parse.tags
+    while token >= 0 and tags[token] in ("VBN", "VBG"):
+        token -= 1
+    return token >= 0 and tags[token] in _DETERMINERS
+
+
+def _is_noun(parse: Parse, token: int) -> bool:
+    """Whether a word is used as a noun that is no name; its capital tells nothing where it opens a sentence."""
+    if parse.words[token] in _ALONE or parse.words[token] in _INITIALS:
+        return True
+    capital = parse.document.text[parse.starts[token]].isupper()
+    return parse.tags[token] in _NAMING and (not capital or _opens(parse, token))
 
 
 def _opens(parse: Parse, token: int) -> bool:
-    """Whether a token opens its sentence, where its capital tells nothing ("Police were criticised")."""
-    return token == parse.sentences[parse.sentence_of[token]].first
+    """Whether a capital tells nothing here: a sentence or a quotation begins."""
+    return token == parse.sentences[parse.sentence_of[token]].first or parse.words[token - 1] in _QUOTES
 
 
-def _first(parse: Parse, noun: int, modifiers: Collection[str], taken: Collection[int]) -> int:
+def _first(parse: Parse, noun: int, taken: Collection[int]) -> int:
     """Where the words begin that stand before a noun and belong to it, in small letters but for those that open a sentence."""
     first, text = noun, parse.document.text
-    opens = parse.sentences[parse.sentence_of[noun]].first
-    while first > max(0, noun - _LONGEST + 1) and parse.tags[first - 1] in modifiers and first - 1 not in taken:
-        if text[parse.starts[first - 1]].isupper() and first - 1 != opens:
+    while first > max(0, noun - _LONGEST + 1) and parse.tags[first - 1] in _MODIFIERS and first - 1 not in taken:
+        if text[parse.starts[first - 1]].isupper() and not _opens(parse, first - 1):
             break
         first -= 1
     return first
+
+
+def _without_adjectives(parse: Parse, first: int, noun: int) -> int:
+    """Where a phrase begins without what is only said of its noun ("the corrupt council", but "the parish council")."""
+    at = noun
+    while at > first and (parse.tags[at - 1] in _NAMING or parse.words[at - 1] in tables.titles().qualifiers):
+        at -= 1
+    return at
 
 
 def _capitals_before(parse: Parse, first: int) -> int:
     """Where the words with a capital begin that stand right before a token; the token itself where there are none."""
     text, opens = parse.document.text, parse.sentences[parse.sentence_of[first]].first
     while first - 1 > opens and parse.tags[first - 1] in _NAMING and text[parse.starts[first - 1]].isupper():
+        if parse.words[first - 1] in DAYS:
+            break
         first -= 1
     return first
 
 
 def _place_before(token: int, taken: Mapping[int, Party]) -> int:
-    """Where a name begins that ends at a token and is known by nothing but its capital, as those of places are; -1 for others."""
+    """Where a name begins that ends at a token and of which a text tells no more than its capital, as of places; else -1."""
     party = taken[token]
-    if party.kind == "country" or party.sure or party.titles or party.gender:
+    is_known = party.key or party.taught or party.titles or party.gender or party.full
+    if party.kind == "country" or is_known or any(len(form) > 1 for form in party.forms):
         return -1
     return next((first for first, stop in party.places if stop == token + 1), -1)
 
 
 def _ends(parse: Parse, first: int, noun: int) -> bool:
-    """Whether a noun phrase that begins at token `first` ends with this noun, and nothing tells which of several is meant."""
+    """Whether a noun phrase that begins at token `first` ends with this noun, and no name behind "of" or the like tells which
+    of several is meant; people may be told by where they are.
+    """
     if noun + 1 == len(parse.words):
         return True
     word, tag = parse.words[noun + 1], parse.tags[noun + 1]
-    relative = word == "that" and tag == "WDT"
-    return not (relative or word == "-" or tag.startswith("NN") or goes_on(parse, first, noun))
+    if word == "-" or tag.startswith("NN"):
+        return False
+    if word in _JOINING or parse.words[max(0, first - 2)] == "by":
+        return True
+    if parse.words[noun] in _people() and word in _WHERE:
+        return True
+    return not goes_on(parse, first, noun)
 
 
 def _acts(parse: Parse, phrase: _Phrase) -> bool:
     """Whether a phrase is what a verb tells of, or on whom somebody acts."""
     tags, words = parse.tags, parse.words
-    before = phrase.first - 1
+    before = phrase.begin - 1
     before -= before >= 0 and words[before] in DEFINITE
     if tags[phrase.stop : phrase.stop + 1] and tags[phrase.stop].startswith(("VB", "MD")):
         return True
@@ -229,7 +303,7 @@ def _acts(parse: Parse, phrase: _Phrase) -> bool:
 
 def _party(parse: Parse, phrases: Sequence[_Phrase]) -> Party:
     """A party that is told only by these phrases, without its places."""
-    first, stop, _ = phrases[0]
+    first, stop = phrases[0][:2]
     noun = parse.words[stop - 1]
     body = noun in tables.organisations().stands_for or noun in BODIES
     party = Party("organisation" if body else "group")
@@ -239,9 +313,13 @@ def _party(parse: Parse, phrases: Sequence[_Phrase]) -> Party:
 
 
 @cache
+def _people() -> frozenset[str]:
+    """Nouns for several people, which need no article."""
+    return tables.groups().plural | tables.groups().collective
+
+
+@cache
 def _heads() -> frozenset[str]:
-    groups, organisations = tables.groups(), tables.organisations()
-    bodies = (
-        organisations.stands_for | organisations.kinds | BODIES | groups.collective | {"force", "team", "institution"}
-    )
-    return (bodies | groups.plural) - REPORTS - _VAGUE - _PLAIN_THINGS
+    organisations = tables.organisations()
+    bodies = organisations.stands_for | organisations.kinds | BODIES | {"force", "team", "institution"}
+    return (bodies | _people()) - REPORTS - _VAGUE - _PLAIN_THINGS

@@ -76,6 +76,8 @@ class _Book:
             return
         holder = self._holder(scene, item, name)
         own = holder == name
+        if not own and pair.strength < 0 and name not in self._asked and self._voice(scene, item) == name:
+            return  # what somebody says that others did to him makes no enemies of them
         holder = AUTHOR if own else holder
         row = self.rows.setdefault((holder, name), [])
         if not own or name in self._asked:
@@ -97,7 +99,10 @@ class _Book:
             return item.holder
         if item.number is not None and self._striking.get(item.number, target) != target:
             return self._striking[item.number]
-        return scene.inner_teller(item.first) or voice_name(self._cast.speech, scene.owners[item.first])
+        return scene.inner_teller(item.first) or self._voice(scene, item)
+
+    def _voice(self, scene: Scene, item: Item) -> str:
+        return voice_name(self._cast.speech, scene.owners[item.first])
 
 
 def judge(

@@ -27,9 +27,16 @@ TURNING = frozenset(
 MENDING = frozenset(
     "save saves saved saving rescue rescues rescued rescuing fix fixes fixed fixing mend mends mended mending revive revives revived "
     "reviving rebuild rebuilds rebuilt rebuilding repair repairs repaired repairing tackle tackles tackled tackling end ends ended "
-    "ending heal heals healed healing".split()
+    "ending heal heals healed healing transform transforms transformed transforming turn turns turned turning clean cleans cleaned "
+    "cleaning reform reforms reformed reforming cure cures cured curing expose exposes exposed exposing uncover uncovers uncovered "
+    "uncovering reveal reveals revealed revealing fight fights fought fighting combat combats combated battle battles battled "
+    "battling confront confronts confronted confronting resist resists resisted resisting prevent prevents prevented preventing halt "
+    "halts halted halting stop stops stopped stopping catch catches caught catching arrest arrests arrested arresting prosecute "
+    "prosecutes prosecuted prosecuting investigate investigates investigated investigating defend defends defended defending protect "
+    "protects protected protecting condemn condemns condemned condemning denounce denounces denounced denouncing oppose opposes "
+    "opposed opposing survive survives survived surviving endure endured".split()
 )
-"""Verbs after which what is bad of their object is not their subject's ("saved a failing school")."""
+"""Verbs after which what is bad of their object is not their subject's ("saved a failing school", "exposed fraud")."""
 SAYING = frozenset(
     "say says said add adds added tell tells told ask asks asked write writes wrote insist insists insisted".split()
 )
