@@ -84,9 +84,14 @@ class Hand:
             self._buried(process)
 
     def _ready(self) -> subprocess.Popen[bytes] | None:
-        """The process, started if there is none; None once it was closed."""
-        if self._process:
+        """The process, started if there is none; None once it was closed.
+
+        One that died while it had nothing to do has lost no parcel, and counts for none.
+        """
+        if self._process and self._process.poll() is None:
             return self._process
+        if self._process:
+            self._buried(self._process)
         for _ in range(STARTS):
             with self._closing:
                 if self._closed:

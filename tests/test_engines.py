@@ -16,7 +16,9 @@ import pytest
 from process import ARTICLE, Tool, environment
 
 from stancecli.engines import Engine, answers
-from stancecli.engines.parcels import parcels
+from stancecli.engines.parcels import packed, packed_tools, parcels
+from stancecli.engines.processes import WORKER
+from stancecli.hand import Hand
 from stancecli.model import Failure, Fault, Input, Member, Roster
 from stancecli.pipeline import answer, prepare
 
@@ -143,6 +145,20 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
         process.stdin.close()
         assert (process.wait(60), process.stderr.read()) == (0, b"")
     assert ids((tmp_path / "out").read_bytes()) == [f"r{n}" for n in range(360)]
+
+
+def test_a_worker_that_dies_while_it_waits_loses_no_parcel() -> None:
+    before = children_of(os.getpid())
+    hand = Hand(WORKER, packed_tools(prepare()))
+    try:
+        parcel = packed([Input("1", "The goons lied.")])
+        answered = hand.work(parcel)
+        (worker,) = children_of(os.getpid()) - before
+        os.kill(worker, signal.SIGKILL)
+        until(lambda: Path(f"/proc/{worker}/stat").read_text().split()[2] == "Z")
+        assert isinstance(answered, bytes) and hand.work(parcel) == answered
+    finally:
+        hand.close()
 
 
 def test_a_document_that_ends_its_process_twice_is_a_failure(tmp_path: Path) -> None:
