@@ -21,7 +21,7 @@ _APART = ("VBD", "VBZ", "VBP", "VB", "MD", "IN")
 _ASKING = frozenset("want wants wanted wanting ask asks asked asking beg begs begged begging".split())
 _BE_WITHIN = 3
 """Of these, who has no object does it himself ("wanted to stay"), unless it is done to him ("was told to stay")."""
-_OWNERS = frozenset("his her its their my our your".split())
+OWNERS = frozenset("his her its their my our your".split())
 _LINKS = frozenset(["'s", "'", "-"])
 _DENYING = frozenset("not never neither nor hardly scarcely barely but or anything nobody nothing".split())
 """Words by which nobody is what the phrase says ("found Smith not guilty", "anything but")."""
@@ -92,7 +92,7 @@ def _entries(parse: Parse, first: int, stop: int, begun: _Begun) -> Iterator[Pre
     rests: dict[int, Words] = {}
     for number, entry in begun.whole:
         meant[number], rests[number] = Predicate(first, stop, entry, stop), ()
-    if begun.slotted and parse.tags[first].startswith("VB"):
+    if begun.slotted and (parse.tags[first].startswith("VB") or parse.words[first] == "let"):
         for at, word in _ends(parse, first, stop):
             for number, entry, rest in begun.slotted.get(word, ()):
                 end = at + len(rest)
@@ -114,7 +114,7 @@ def _ends(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, str]]:
     "her" in "took her side" is its own "'s", and so is the mark behind a plural.
     """
     words, tags = parse.words, parse.tags
-    if stop < len(words) and words[stop] in _OWNERS:
+    if stop < len(words) and words[stop] in OWNERS:
         yield stop, "'s"
     least = stop + (words[first] in _ASKING and _BE.isdisjoint(words[max(0, first - _BE_WITHIN) : first]))
     for at in range(least, min(stop + MOST_IN_SLOT + 1, len(words))):

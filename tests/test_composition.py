@@ -86,3 +86,24 @@ def test_an_attitude_of_nobody_in_particular_is_not_the_authors() -> None:
     told = labels(analyze("Tomas Brandt was praised on Monday."))
     assert told.get(("author", "Tomas Brandt"), "neutral") == "neutral"
     assert told[("unattributed", "Tomas Brandt")] == "supports"
+
+
+_CONSTRUCTIONS = [
+    "“A disgrace,” Ida Lund said of Tomas Brandt's latest plan for the harbour.",
+    "“That is a lie and this was one,” Ida Lund said of Tomas Brandt.",
+    "Police said that Tom Fox told livid: the secretary is told that Lund lied.",
+    "Ida Lund called on the board to sack Tomas Brandt, who she said must have lied.",
+    "Ida Lund never called for Tomas Brandt to be sacked, nor wants Piet Okoye sacked.",
+    "No voters backed Tomas Brandt, anything but a coward, nothing short of a hero.",
+    "Ida Lund cannot thank Tomas Brandt enough and let nobody down, being called a liar by him.",
+    "Ida Lund rejected demands that Tomas Brandt be expelled and shied away from condemning his friends.",
+]
+
+
+@pytest.mark.parametrize("sentence", _CONSTRUCTIONS)
+def test_a_text_may_end_after_any_word(sentence: str) -> None:
+    words = sentence.split()
+    for stop in range(1, len(words) + 1):
+        cut = " ".join(words[:stop])
+        for text in (cut, cut.strip("“”.,:"), f"{cut}.”"):
+            assert analyze(text, targets=["Tomas Brandt"]) is not None

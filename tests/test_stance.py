@@ -662,3 +662,51 @@ def test_a_denied_demand_a_possessive_and_a_modal_are_read(text: str, label: str
 def test_whose_side_somebody_takes_is_told_by_a_name_or_a_pronoun(owner: str) -> None:
     report = analyze(f"Tomas Brandt came late. Ida Lund took {owner} side in the row.")
     assert told(report).get(("Ida Lund", "Tomas Brandt")) == "supports"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ida Lund signed a letter condemning Tomas Brandt.", "opposes"),
+        ("Ida Lund launched a bid to sack Tomas Brandt.", "opposes"),
+        ("Ida Lund rejected a motion condemning Tomas Brandt.", "supports"),
+        ("Ida Lund slammed a plan to sack Tomas Brandt.", None),
+        ("Ida Lund feared a move to sack Tomas Brandt.", None),
+        ("Ida Lund survived a vote to sack Tomas Brandt.", None),
+        ("Ida Lund ignored a report condemning Tomas Brandt.", None),
+        ("Ida Lund delayed a plan to sack Tomas Brandt.", None),
+    ],
+)
+def test_who_makes_a_text_holds_what_it_says_and_no_other_subject_does(text: str, label: str | None) -> None:
+    assert told(analyze(text)).get(("Ida Lund", "Tomas Brandt")) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Ida Lund called for Tomas Brandt to be sacked.", ["opposes"]),
+        ("Ida Lund never called for Tomas Brandt to be sacked.", ["supports", None]),
+        ("Ida Lund opposed calls for Tomas Brandt to be sacked.", ["supports"]),
+        ("Ida Lund rejected demands that Tomas Brandt be expelled.", ["supports"]),
+        ("Ida Lund backed calls for Tomas Brandt to be sacked.", ["opposes"]),
+        ("Ida Lund waited for Tomas Brandt to be sacked.", [None]),
+        ("Ida Lund asked why the board should sack Tomas Brandt.", [None]),
+        ("Ida Lund said that the board should sack Tomas Brandt.", ["opposes"]),
+        ("Ida Lund does not want to sack Tomas Brandt.", ["supports", None]),
+        ("Ida Lund shied away from criticising Tomas Brandt.", ["supports", None]),
+        ("Ida Lund said Tomas Brandt was anything but a coward.", ["supports", None]),
+        ("Ida Lund said Tomas Brandt was anything but an idiot.", ["supports", None]),
+        ("Ida Lund did not praise Tomas Brandt enough.", ["opposes"]),
+        ("Ida Lund never thanked Tomas Brandt enough.", ["opposes"]),
+        ("“It is a disgrace,” Ida Lund said of Tomas Brandt's sentence.", [None]),
+        ("Ida Lund accused Tomas Brandt of having no plan.", ["opposes"]),
+    ],
+)
+def test_what_is_denied_asked_or_done_to_somebody_is_not_held_against_him(text: str, labels: list[str | None]) -> None:
+    found = told(analyze(text))
+    assert found.get(("Ida Lund", "Tomas Brandt")) in labels
+    assert {holder for holder, _ in found} <= {"Ida Lund"}
+
+
+def test_let_us_down_is_told_by_who_says_so() -> None:
+    assert told(analyze("“The council let us down,” said Ida Lund."))["Ida Lund", "council"] == "opposes"

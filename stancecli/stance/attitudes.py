@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
 from stancecli.match.negation import is_unmatched
 from stancecli.model import Parse
-from stancecli.predicates import Predicate
+from stancecli.predicates import OWNERS, Predicate
 from stancecli.stance.deeds import doers
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
+from stancecli.stance.denial import ANYTHING_BUT, denied, is_denied, refuses
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.syntax import Syntax
 
-NEGATIONS = frozenset("not n't never no neither nor without hardly scarcely nothing nobody".split())
-REFUSALS = frozenset(
-    "refuse refuses refused refusing decline declines declined declining fail fails failed failing stop stops stopped "
-    "stopping refusal avoid avoided avoids cease ceased".split()
-)
-"""Verbs that deny what follows ("refused to endorse", "stopped short of endorsing")."""
-REFRAINING = frozenset("refrain refrains refrained refraining shied shy shying".split())
-"""Verbs that deny what follows behind "from" ("refrained from endorsing")."""
 HAVING = frozenset(
     "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
     "keep keeps kept keeping retain retains retained retaining command commands commanded get gets got receive receives received".split()
@@ -31,34 +24,20 @@ CIRCUMSTANCES = frozenset("after before since during following amid despite unti
 """Prepositions before other deeds, which have doers of their own."""
 NOBODIES = frozenset(["nobody", "none"])
 """Who does nothing ("was applauded by nobody")."""
-SCANT = frozenset(["little", "few"])
-"""Deny what follows, unless "a" stands before."""
-LESS = frozenset(["less", "least"])
-"""Deny the word right behind them ("less kind about Smith"), unless "no" or "at" stands before."""
-_DENYING = NEGATIONS | SCANT | LESS
-_SHORT_OF = ("short", "of")
 REACH = 3
 """How many words before a predicate a negation is looked for."""
+WISHING = frozenset(
+    "want wants wanted wish wishes wished intend intends intended plan plans planned try tried trying".split()
+)
+"""Who does not do so with what follows does not do it ("does not want to sack Smith")."""
+_ABLE = frozenset(["can", "ca", "could", "cannot"])
 BE = frozenset("is are was were be been being am 's 're 'm gets get got".split())
 MANNERS = frozenset(["in", "with"])
 """Prepositions that lead to what a subject does or feels ("came out in defence of Smith", "spoke with admiration for Smith")."""
-OWNING = frozenset("his her its their my our your".split())
 
 
 BLAME_DENIED, PRAISE_DENIED = -0.15, -0.6
 """What a denial leaves of an attitude: who "did not condemn" says little, who "did not support" says much."""
-
-
-def denied(words: Sequence[str], first: int, stop: int) -> bool:
-    """Does a negation stand there? "Nothing but" and "nothing short of" are none."""
-    if _DENYING.isdisjoint(words[first:stop]):
-        return False
-    return any(
-        (words[i] in NEGATIONS and words[i + 1] != "but" and words[i + 1 : i + 3] != _SHORT_OF)
-        or (words[i] in SCANT and words[i - 1] != "a")
-        or (words[i] in LESS and i == stop - 1 and words[i - 1] not in ("no", "at"))
-        for i in range(first, stop)
-    )
 
 
 class Filled(Struct, frozen=True):
@@ -85,9 +64,10 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
     here = syntax.at(_telling(parse, predicate))
     if here < 0:
         return
-    enough = (
-        predicate.end > predicate.stop and parse.words[predicate.end - 1] == "enough"
-    )  # "cannot thank Smith enough"
+    enough = parse.words[predicate.end - 1] == "enough" and predicate.end > predicate.stop
+    enough = enough and not _ABLE.isdisjoint(
+        parse.words[max(syntax.low, predicate.first - REACH) : predicate.first]
+    )  # "cannot thank Smith enough"; who "did not thank him enough" is against him
     negated = not enough and _negated(parse, syntax, here, predicate.first)
     for attitude in entry.attitudes:
         target = _place(parse, syntax, here, predicate, attitude.target)
@@ -105,6 +85,9 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             holder = _place(parse, syntax, here, predicate, attitude.holder)
             if attitude.holder == "subject":
                 holder, sense = behind_subject(parse, syntax, here, holder)
+                if not sense:
+                    yield Filled(predicate, NOBODY, target, 0.0, True)
+                    continue
             else:
                 holder = urger(parse, syntax, here, holder) if holder >= 0 else NOBODY
         if holder == target:
@@ -135,11 +118,13 @@ def _is_nobody(parse: Parse, syntax: Syntax, holder: int) -> bool:
 
 def _is_some(parse: Parse, no: int) -> bool:
     """Is "no" a number's ("No 10", "No. 10"), or does it mean many with the word behind it ("no fewer than ten voters")?"""
-    return parse.words[no] == "no" and (parse.words[no + 1] in _AFTER_NO or parse.tags[no + 1] == "CD")
+    return parse.words[no] == "no" and (
+        parse.words[no + 1 : no + 2] in _AFTER_NO or parse.tags[no + 1 : no + 2] == ("CD",)
+    )
 
 
 _NOT_MANY = frozenset("few no not".split())
-_AFTER_NO = frozenset([".", "doubt", "fewer", "less"])
+_AFTER_NO = frozenset([(".",), ("doubt",), ("fewer",), ("less",)])
 _LEADING_ON = frozenset(["IN", "TO", "WDT", "WP"])
 """Tags of the words that lead from a noun to what belongs to it."""
 _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
@@ -207,11 +192,13 @@ def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
     start = max(syntax.low, min(first, syntax.first[here]) - 1, first - REACH - 2)
     while start > syntax.low and tags[start] in ("RB", "RBR"):
         start -= 1  # "no longer"
+    if start > syntax.low and words[start - 1 : start + 1] == ANYTHING_BUT:
+        start -= 1
     if denied(words, start, first):
         return not any(is_unmatched(parse, at, first) for at in range(start, first))
     at = syntax.first[here] - 1
-    refrains = words[at] == "from" and words[at - 1] in REFRAINING
-    return at > syntax.low and (words[at] in REFUSALS or refrains or words[at - 1 : at + 1] == ("short", "of"))
+    unwanted = here and words[at] in WISHING and syntax.head[here - 1] == at and is_denied(parse, syntax, here - 1)
+    return refuses(words, syntax.low, at) or bool(unwanted)
 
 
 def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: str) -> int:
@@ -283,7 +270,7 @@ def _modified(syntax: Syntax, here: int, predicate: Predicate) -> int:
 def _possessor(parse: Parse, syntax: Syntax, here: int) -> int:
     if syntax.holder[here] >= 0:
         return syntax.holder[here]
-    if parse.words[syntax.first[here]] in OWNING:
+    if parse.words[syntax.first[here]] in OWNERS:
         return here
     found = after(syntax, here, ("by",))
     if found < 0:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from stancecli.model import Range
+from stancecli.predicates import OWNERS
 from stancecli.stance.syntax import Syntax
 
 AGAINST = frozenset("against on at toward towards upon into".split())
@@ -19,7 +20,6 @@ AGAINST = frozenset("against on at toward towards upon into".split())
 FELT = frozenset("at by about over with".split())
 """What a feeling is about stands behind one of these ("appalled at the attack")."""
 OWN = frozenset("of by from".split())
-OWNERS = frozenset("his her its their my our your".split())
 OPPONENTS = frozenset(
     "critic critics opponent opponents enemy enemies foe foes detractor detractors adversary adversaries accuser accusers "
     "attacker attackers assailant assailants hater haters tormentor tormentors".split()
@@ -53,7 +53,7 @@ DONE = JOINT | frozenset(
     "offer offers bid bids proposal proposals plan plans policy policies decision decisions ruling rulings verdict move moves choice "
     "act acts action actions deed deeds step steps response reaction attempt attempts effort efforts approach handling treatment "
     "conduct behaviour behavior leadership management stewardship governance performance performances record work initiative "
-    "inquiry investigation probe search raid crackdown fine fines penalty penalties sentence judgment judgement closure cut cuts "
+    "crackdown judgment judgement investigation "
     "gesture stunt tantrum outburst tirade rant joke jokes gaffe silence attitude tone language timing logic reasoning rhetoric "
     "defence defense evidence stand tweet tweets post posts email emails memo column essay review reviews novel play poem song songs "
     "memoir video advert advertisement interpretation analysis findings figures numbers forecast verdicts priorities "
@@ -70,6 +70,8 @@ DONE = JOINT | frozenset(
 """Nouns of deeds, words, works and rights: who judges or stops one stands so toward whose it is. No bodies, places or times."""
 
 
+IMPOSED = frozenset("inquiry probe search raid fine fines penalty penalties sentence closure cut cuts".split())
+"""Nouns of what is done to their owner: only who is behind "by" does them."""
 SUBJECTS = frozenset(
     "treatment handling criticism criticisms accusation accusations allegation allegations use abuse report reports account warning "
     "warnings threat threats complaint complaints version theory suggestion suggestions explanation refusal".split()
@@ -132,14 +134,16 @@ def behind(syntax: Syntax, words: Sequence[str], k: int, bad: Callable[[int], bo
 def doers(syntax: Syntax, k: int) -> Iterator[int]:
     """The parties' phrases behind the phrase `k` whose deed, word, work or right it is ("a sweetened offer from Lund")."""
     noun = syntax.word[k]
-    if noun not in DONE:
+    if noun not in DONE and noun not in IMPOSED:
         return
     for j in range(k + 1, min(k + 6, len(syntax.kind))):
         if syntax.kind[j] not in REACHED:
             return
         if j in syntax.named and _belongs(syntax, j, k):
             preposition = syntax.prep[j]
-            if preposition == "with":
+            if noun in IMPOSED:
+                whose = preposition == "by"
+            elif preposition == "with":
                 whose = noun in JOINT
             else:
                 whose = preposition in OWN and (preposition != "of" or noun not in SUBJECTS | SUFFERED)
@@ -150,7 +154,8 @@ def doers(syntax: Syntax, k: int) -> Iterator[int]:
 
 def owner(syntax: Syntax, k: int) -> int:
     """The phrase before the phrase `k` whose deed it is by "'s", or -1: who is treated or nominated by another does nothing."""
-    return -1 if _is_treated(syntax, k) or _has(syntax, k, "by") else syntax.holder[k]
+    done_to = syntax.word[k] in IMPOSED or _is_treated(syntax, k) or _has(syntax, k, "by")
+    return -1 if done_to else syntax.holder[k]
 
 
 def _is_treated(syntax: Syntax, k: int) -> bool:

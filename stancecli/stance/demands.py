@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from stancecli.model import Parse
+from stancecli.stance.denial import is_denied
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING_ON, CAUSING
+from stancecli.stance.verbs import CALLING_ON, CAUSING, WAITING
 
 AUTHOR_CHUNK, NOBODY = -1, -2
 """Stand for the chunk of a holder where that is the author, or nobody who is named."""
@@ -33,26 +34,51 @@ _MADE = frozenset(
     "letter petition resolution motion amendment bill law statement brief article essay column post tweet message advert ad "
     "leaflet banner placard poster campaign lawsuit complaint declaration pledge speech walkout rally march protest strike sit-in "
     "vigil boycott bid effort attempt drive push fight battle crusade vote plan move meeting conference interview "
-    "appearance shirt t-shirt badge sign flag song poem video editorial report ruling order decree message".split()
+    "appearance shirt t-shirt badge sign flag song poem video editorial report ruling order decree".split()
 )
 """What somebody makes, does or votes for, and which speaks for him ("a letter condemning Smith", "a rally to back Smith")."""
 _REJECTING = frozenset(
-    "reject rejects rejected rejecting oppose opposes opposed opposing block blocks blocked blocking veto vetoes vetoed vetoing "
-    "defeat defeats defeated dismiss dismisses dismissed denounce denounced condemn condemns condemned criticise criticised "
-    "criticize criticized".split()
+    "reject rejects rejected rejecting resist resists resisted resisting rebuff rebuffs rebuffed oppose opposes opposed opposing block blocks blocked blocking veto vetoes vetoed vetoing "
+    "defeat defeats defeated defeating dismiss dismisses dismissed dismissing denounce denounces denounced denouncing condemn condemns "
+    "condemned condemning criticise criticises criticised criticising criticize criticizes criticized criticizing".split()
 )
 """Verbs whose subject is against such a thing."""
+_MAKING = frozenset(
+    "write writes wrote written writing sign signs signed signing co-sign co-signs co-signed cosigned publish publishes published "
+    "publishing table tables tabled tabling lead leads led leading back backs backed backing join joins joined joining draft drafts "
+    "drafted drafting submit submits submitted submitting launch launches launched launching hold holds held holding organise "
+    "organises organised organising organize organizes organized organizing sponsor sponsors sponsored sponsoring issue issues "
+    "issued issuing release releases released releasing make makes made making give gives gave given giving deliver delivers "
+    "delivered delivering send sends sent sending post posts posted posting file files filed filing bring brings brought bringing "
+    "introduce introduces introduced introducing propose proposes proposed proposing move moves moved moving second seconds "
+    "seconded pass passes passed passing adopt adopts adopted adopting approve approves approved approving support supports "
+    "supported supporting endorse endorses endorsed endorsing push pushes pushed pushing pen pens penned compose composes composed "
+    "sing sings sang singing perform performs performed performing run runs ran running air airs aired airing start starts started "
+    "starting begin begins began begun beginning mount mounts mounted mounting stage stages staged staging wage wages waged waging "
+    "announce announces announced announcing unveil unveils unveiled unveiling wear wears wore worn wearing wave waves waved "
+    "waving carry carries carried carrying display displays displayed displaying circulate circulates circulated circulating share "
+    "shares shared sharing retweet retweets retweeted fund funds funded funding finance finances financed call calls called calling "
+    "hatch hatches hatched devise devises devised record records recorded recording produce produces produced producing "
+    "have has had having attend attends attended attending".split()
+)
+"""Verbs whose subject makes, shows or stands behind such a thing; who reads or fears one does not."""
 _VOTING = frozenset("vote votes voted voting".split())
-_NOT = frozenset(["not", "n't", "never"])
-_REFUSING = frozenset("refuse refuses refused refusing decline declines declined declining".split())
-_UNSIGNED, _UNWANTED = -0.8, -0.8
-"""What is left where somebody does not sign what says so, or does not want it done."""
+_ASKED = frozenset("why whether if how when what who".split())
+"""Words before the subject by which only a question is told ("asked why the board should sack Smith")."""
+_CALLS = frozenset("calls demands pleas".split())
+"""Nouns of what _CALLING_FOR and _DEMANDING do, where they stand right behind a verb."""
+_REPEATING = frozenset(
+    "renew renews renewed repeat repeats repeated reiterate reiterates reiterated echo echoes echoed step steps stepped".split()
+)
+_UNSIGNED, _UNWANTED, _UNCALLED, _CALLED = -0.8, -0.8, -0.3, 0.8
+"""What is left where somebody does not sign what says so, does not want it done, never calls for it, or stands by such calls."""
 
 
 def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tuple[int, float]:
     """Who holds the attitude that a verb tells of its subject, and how far: below 0 where he is against it, else 1.
 
-    That is who urges the subject, who says what it must do, or who made it; else the subject itself.
+    That is who urges the subject, who says what it must do, or who made it; else the subject itself. 0 where that is only asked,
+    or waited for.
     """
     if subject < 0:
         return _demander(parse, syntax, here)
@@ -60,10 +86,10 @@ def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tup
     if syntax.word[who] in _MADE:
         return _maker(parse, syntax, here, who)
     first = syntax.first[here]
-    ought = (
-        parse.words[first] in _DUTIES and parse.words[first + 1] != "have"
-    )  # "must have attacked Smith" only supposes it
-    return (AUTHOR_CHUNK if ought else who), 1
+    if parse.words[first] not in _DUTIES or parse.words[first + 1 : first + 2] == ("have",):
+        return who, 1  # "must have attacked Smith" only supposes it
+    asked = syntax.first[who] > syntax.low and parse.words[syntax.first[who] - 1] in _ASKED
+    return (NOBODY, 0) if asked else (AUTHOR_CHUNK, 1)
 
 
 def urger(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:
@@ -86,7 +112,9 @@ def _maker(parse: Parse, syntax: Syntax, here: int, made: int) -> tuple[int, flo
     if not voted and syntax.object[verb] != made:
         return made, 1
     against = syntax.prep[made] == "against" if voted else syntax.word[verb] in _REJECTING
-    return syntax.subject[verb], _UNSIGNED if _is_denied(parse, syntax, verb) else -1 if against else 1
+    if not (voted or against or syntax.word[verb] in _MAKING):
+        return made, 1
+    return syntax.subject[verb], (-1 if against else 1) * (_UNSIGNED if is_denied(parse, syntax, verb) else 1)
 
 
 def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
@@ -95,21 +123,30 @@ def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
         return NOBODY, 1
     words, kinds = parse.words, syntax.kind
     for k in range(here - 1, max(-1, here - _DEMANDED_WITHIN), -1):
+        if syntax.word[k] in _CALLS and kinds[k - 1 : k] == "v" and syntax.stop[k - 1] == syntax.first[k]:
+            return _caller(parse, syntax, k - 1)
         if kinds[k] == "v":
-            verb = words[syntax.head[k]]
-            demands = verb in _DEMANDING and (verb not in _CALLING_FOR or words[syntax.stop[k]] in ("for", "on"))
+            verb, calling = words[syntax.head[k]], words[syntax.stop[k]] in ("for", "on")
+            if verb in WAITING and words[syntax.first[here]] == "to":
+                return NOBODY, 0
+            demands = verb in _DEMANDING and (verb not in _CALLING_FOR or calling)
             caused = verb in CAUSING and syntax.first[here] == syntax.head[here]
             wanted = demands and (caused or words[syntax.first[here]] in ("to", "be"))
-            if not wanted or syntax.subject[k] < 0 or syntax.passive[k]:
+            done_to = syntax.passive[k] and not (verb in _CALLING_FOR and calling)
+            if not wanted or syntax.subject[k] < 0 or done_to:
                 return NOBODY, 1
-            sense = _UNWANTED if _is_denied(parse, syntax, k) else 1
+            denied = is_denied(parse, syntax, k)
+            sense = (_UNWANTED if verb in CAUSING else _UNCALLED) if denied else 1
             return syntax.speaker.get(k, syntax.subject[k]), sense
         if kinds[k] in ",;.":
             break
     return NOBODY, 1
 
 
-def _is_denied(parse: Parse, syntax: Syntax, verb: int) -> bool:
-    """Is it told that somebody does not do so ("did not want", "refused to sign")?"""
-    first = syntax.first[verb]
-    return not _NOT.isdisjoint(parse.words[first : syntax.stop[verb]]) or parse.words[first - 1] in _REFUSING
+def _caller(parse: Parse, syntax: Syntax, verb: int) -> tuple[int, float]:
+    """Who stands by calls for what is to be done, or against them ("opposed calls for Smith to be sacked")."""
+    against = syntax.word[verb] in _REJECTING
+    if syntax.subject[verb] < 0 or syntax.passive[verb] or not (against or syntax.word[verb] in _MAKING | _REPEATING):
+        return NOBODY, 1
+    denied = is_denied(parse, syntax, verb)
+    return syntax.subject[verb], (-1 if against else 1) * (_UNCALLED if denied else _CALLED)

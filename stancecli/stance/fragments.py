@@ -64,7 +64,7 @@ def _is_deed(scene: Scene, first: int) -> bool:
         if tags[at] not in _NOMINAL:
             return False
         if words[at] in DONE:
-            return not tags[at + 1].startswith("NN")
+            return not any(tag.startswith("NN") for tag in tags[at + 1 : at + 2])
     return False
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stancecli.model import Range
 from stancecli.stance.attitudes import after
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING
+from stancecli.stance.verbs import CALLING, DISMISSING
 
 _TELLING = frozenset(
     "say says said saying tell tells told telling claim claims claimed claiming argue argues argued arguing insist insists "
@@ -18,12 +18,7 @@ _TELLING = frozenset(
     "presume presumes presumed suspect suspects suspected".split()
 )
 """Verbs that lead into what their subject says or thinks, where "that" follows or a clause."""
-_AS = frozenset(
-    "describe describes described dismiss dismisses dismissed deride derides derided denounce denounces denounced condemn "
-    "condemns condemned portray portrays portrayed".split()
-)
-"""Verbs that say of their object what stands behind "as"."""
-_LEADING = CALLING | _TELLING | _AS
+_LEADING = CALLING | _TELLING | DISMISSING
 _THAT = 4
 """So many chunks behind the verb, "that" is looked for ("had told the court on Monday that")."""
 
@@ -53,6 +48,8 @@ def inner_reports(
         passive = bool(syntax.passive[k])
         if _calls(syntax, words, k) or (syntax.word[k] in _TELLING and _leads(syntax, words, k)):
             first = verb + 1 + (words[verb + 1] == "that")
+            if first >= stop:
+                continue
             last = stop if owners[first] >= 0 else _clause_end(syntax, k, stop)
             end = next((at for at in range(first, last) if owners[at] != owners[first] or words[at] == ";"), last)
             if first < end and (owners[first] >= 0 or passive):
@@ -69,7 +66,7 @@ def _clause_end(syntax: Syntax, k: int, stop: int) -> int:
 def _calls(syntax: Syntax, words: Sequence[str], k: int) -> bool:
     """Does the verb say what its object is ("called Lund a liar", "was dismissed as a liar")?"""
     return syntax.word[k] in CALLING or (
-        syntax.word[k] in _AS and "as" in words[syntax.head[k] + 1 : syntax.head[k] + 6]
+        syntax.word[k] in DISMISSING and "as" in words[syntax.head[k] + 1 : syntax.head[k] + 6]
     )
 
 

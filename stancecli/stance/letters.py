@@ -41,7 +41,7 @@ def _but(letters: str, words: Sequence[str]) -> str:
     for at in range(len(words) - 1):
         if words[at] == "nothing" and words[at + 1] == "but":
             letters = f"{letters[:at]}rr{letters[at + 2 :]}"
-        elif words[at : at + 3] == _SHORT_OF:
+        elif words[at : at + 3] == NOTHING_SHORT_OF:
             letters = f"{letters[:at]}rrr{letters[at + 3 :]}"
     return letters
 
@@ -92,7 +92,7 @@ TIMES = frozenset(
 )
 _NOUN = re.compile(r'ag(?![jn"-])')
 """A gerund behind an article or possessive, without a noun behind it, is a noun ("has my backing")."""
-_SHORT_OF = ("nothing", "short", "of")
+NOTHING_SHORT_OF = ("nothing", "short", "of")
 _KEPT = frozenset("PRP PRP$ DT IN POS CC JJ WP WDT".split())
 """Tags that a part of a name keeps."""
 _PASTS = frozenset(
@@ -114,7 +114,11 @@ class _Letters(dict[tuple[str, str], str]):
         letter = _BY_WORD.get(word) or _BY_TAG.get(tag, "o")
         if tag == "NN" and letter == "n" and len(word) > _LESS and word.endswith("less"):
             letter = "j"
-        elif (tag == "NN" and word in _PASTS) or (tag == "VBG" and word.endswith("ed")):
+        elif (
+            (tag == "NN" and word in _PASTS)
+            or (tag == "VBG" and word.endswith("ed"))
+            or (word == "let" and tag == "MD")
+        ):
             letter = "v"
         if len(self) < _KNOWN:
             self[pair] = letter

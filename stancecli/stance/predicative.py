@@ -6,14 +6,14 @@ A tagger takes rare adjectives there for anything ("was livid with Lund", "calle
 from __future__ import annotations
 
 from stancecli.model import Parse
+from stancecli.stance.letters import NOTHING_SHORT_OF
 from stancecli.stance.syntax import LINKS
-from stancecli.stance.verbs import CALLING
+from stancecli.stance.verbs import CALLING, DISMISSING
 
-_DESCRIBING = frozenset(
-    "describe describes described describing dismiss dismisses dismissed dismissing condemn condemns condemned condemning denounce "
-    "denounces denounced denouncing see sees saw seen regard regards regarded regarding portray portrays portrayed portraying paint "
+_DESCRIBING = DISMISSING | frozenset(
+    "describing dismissing condemning denouncing see sees saw seen regard regards regarded regarding portraying paint "
     "paints painted depict depicts depicted cast casts view views viewed characterise characterised characterize characterized "
-    "deride derides derided decry decries decried criticise criticised criticize criticized praise praises praised hail hails hailed "
+    "decry decries decried criticise criticised criticize criticized praise praises praised hail hails hailed "
     "slam slams slammed attack attacks attacked remember remembers remembered reject rejects rejected rate rates rated".split()
 )
 """Verbs that say of their object what stands behind "as"."""
@@ -21,7 +21,6 @@ _ADVERBS = frozenset(["RB", "RBR", "RBS"])
 _DEGREES = frozenset("so too very quite rather more most less as utterly deeply highly simply just both".split())
 _MARKS = frozenset("“ \" ‘ `` '".split())
 _JOINS = frozenset(["and", "or", ",", "but"])
-_SHORT_OF = ("nothing", "short", "of")
 _NOUNS = ("NN", "PR")
 _ENDS = frozenset(
     ". , ; : — – ? ! ” \" ’ ' and or but for in on at by with over about to of after when because while that as".split()
@@ -45,7 +44,7 @@ def is_predicative(parse: Parse, at: int) -> bool:
     for _ in range(_SERIES):
         if before > low and words[before] in _JOINS and tags[before - 1].startswith("JJ"):
             before = _before(parse, before - 1, low)
-    if words[before - 2 : before + 1] == _SHORT_OF:
+    if words[before - 2 : before + 1] == NOTHING_SHORT_OF:
         before = _before(parse, before - 2, low)
     if before < low:
         return False

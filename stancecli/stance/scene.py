@@ -11,7 +11,7 @@ from stancecli.model import AUTHOR, UNATTRIBUTED, Attribution, Parse, Range, Spe
 from stancecli.predicates import Predicate
 from stancecli.stance.attitudes import Filled, after, fill
 from stancecli.stance.contrast import Contrast, find_contrast
-from stancecli.stance.deeds import DONE, FELT, JUDGING, Deed, Verdict, behind, doers, owner, suffers
+from stancecli.stance.deeds import DONE, FELT, IMPOSED, JUDGING, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.demands import AUTHOR_CHUNK
 from stancecli.stance.inner import Inner, inner_reports
 from stancecli.stance.predicative import is_predicative
@@ -28,7 +28,7 @@ REACH = 60
 """Parties further from a sign than this are not tied to it; keeps endless sentences linear."""
 _EXAGGERATION, _FEELINGS = "exaggeration", "predicates-feelings"
 _POINTING = frozenset(["this", "that"])
-_FINITE = ("VBZ", "VBD", "MD")
+_FINITE = frozenset([("VBZ",), ("VBD",), ("MD",)])
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
 
@@ -70,7 +70,7 @@ class Scene:
         if party not in self.parties:
             self.add(party)
         for at in range(*self.place):
-            stands = words[at] in PRONOUNS or (words[at] in _POINTING and self.parse.tags[at + 1].startswith(_FINITE))
+            stands = words[at] in PRONOUNS or (words[at] in _POINTING and self.parse.tags[at + 1 : at + 2] in _FINITE)
             if stands and self.owners[at] == topic.voice and at not in self.inside:
                 self.add(Party(at, at + 1, party.name, False, party.person))
 
@@ -168,7 +168,7 @@ class Scene:
         """What is said of deeds, as it passes on to the parties behind them."""
         found: list[Verdict] = []
         for one in self.filled:
-            if one.predicate.entry.lexicon in JUDGING and one.holder != AUTHOR_CHUNK and not one.deed:
+            if one.predicate.entry.lexicon in JUDGING and one.holder != AUTHOR_CHUNK and one.strength and not one.deed:
                 found += self._verdicts(one.predicate, one.target, one.strength, one.holder)
         syntax = self.syntax
         for sign in self.signs:
@@ -194,7 +194,7 @@ class Scene:
             deed = syntax.said[k] if k >= 0 else -1
             verdict = deed >= 0 and syntax.head[k] < sign.stop  # not "a great source of shame", nor "some kind of plan"
             verdict = verdict and not (sign.kind == "tone" and self.parse.words[sign.stop : sign.stop + 1] == ("of",))
-            if verdict and syntax.word[deed] in DONE and sign.first not in filled:
+            if verdict and syntax.word[deed] in DONE | IMPOSED and sign.first not in filled:
                 whose = owner(syntax, deed)
                 found += [(sign, doer) for doer in ([whose] if whose >= 0 else doers(syntax, deed))]
         return found

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from stancecli.match.negation import is_unmatched
 from stancecli.model import Hit, Parse, Range
-from stancecli.stance.attitudes import denied
+from stancecli.stance.denial import denied
 from stancecli.tones import Tone
 
 

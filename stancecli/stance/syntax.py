@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from stancecli import tables
 from stancecli.model import Parse, Range
 from stancecli.stance.letters import TIMES, letters_of
-from stancecli.stance.verbs import CALLING, CALLING_ON, CAUSING, GIVING, LIKENING, MENDING, SAYING, TURNING
+from stancecli.stance.verbs import CALLING, CALLING_ON, CAUSING, GIVING, LIKENING, MENDING, SAYING, TURNING, WAITING
 
 _CHUNK = re.compile(
     r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n(?:"(?!j))?)*n'
@@ -39,9 +39,10 @@ _CONJOINED = 24
 """Within how many chunks the clause before stands to which "and who" or "and which" is joined."""
 _SERIES = 3
 """How many such clauses in a row are followed to the first."""
+_HAVING = frozenset(["having", "being", "getting"])
 _SUBJECTS = frozenset("i he she we they".split())
 """Pronouns that begin a clause of their own behind "and" ("was hard on me and I was late")."""
-_MADE = (
+_NAMED = (
     GIVING
     | CALLING
     | frozenset(
@@ -217,7 +218,9 @@ class Syntax:
             self.passive[k], self.subject[k] = True, k - 1
         else:
             finite = "v" if active and self.kind[k - 1] == "," else letter
-            self.subject[k] = self._subject(k, verb, finite if bare else letters[first])
+            self.subject[k] = self._subject(
+                k, verb, "g" if words[first] in _HAVING else finite if bare else letters[first]
+            )
         if k > 2 and self.kind[k - 2 : k] == "wn" and self.word[k - 2] in _RELATIVE:
             antecedent = k - 3 - (self.kind[k - 3] == ",")
             if antecedent >= 0 and self.kind[antecedent] == "n":
@@ -245,7 +248,7 @@ class Syntax:
         What is given, named or fined has such a phrase behind it in the passive too ("Lund named captain", "Lund fined £300").
         """
         kinds = self.kind
-        if k < 1 or kinds[k - 1 : k + 2] != "nvn" or k - 1 not in self.named or self.word[k] in _MADE:
+        if k < 1 or kinds[k - 1 : k + 2] != "nvn" or k - 1 not in self.named or self.word[k] in _NAMED:
             return False
         behind = words[self.first[k + 1] - self.low]
         return not (behind[0].isdigit() or behind in "$£€" or self.word[k + 1] in TIMES)
@@ -257,7 +260,8 @@ class Syntax:
         if inverted and self.word[k] in SAYING:
             return k + 1
         if letter == "t":
-            if verb >= 0 and before == "n" and self.word[verb] in CALLING_ON and self._is_called_on(k - 1, verb):
+            called_on = verb >= 0 and self.word[verb] in CALLING_ON | WAITING
+            if called_on and before == "n" and self._is_called_on(k - 1, verb):
                 return k - 1  # "called for Smith to go"
             control = self.object[verb] if verb >= 0 else -1
             return control if control >= 0 else self._of(verb)

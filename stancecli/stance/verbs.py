@@ -4,9 +4,11 @@ from __future__ import annotations
 
 CALLING_ON = frozenset(
     "call calls called calling push pushes pushed pushing campaign campaigns campaigned campaigning plead pleads pleaded "
-    "pleading wait waits waited waiting ask asks asked asking".split()
+    "pleading ask asks asked asking".split()
 )
 """Verbs behind which "for" or "on" leads to who is to do something ("called for Smith to go", "called on the board to act")."""
+WAITING = frozenset("wait waits waited waiting".split())
+"""Verbs behind which "for" leads to who may do something, whether that is wanted or not ("waited for Smith to go")."""
 CAUSING = frozenset("want wants wanted wanting have has had having get gets got getting see sees".split())
 """Verbs of what is wanted or brought about ("had Smith arrested", "wants Smith sacked")."""
 CALLING = frozenset(
@@ -14,6 +16,11 @@ CALLING = frozenset(
     "find finds found declare declares declared dub dubbed pronounce pronounced think thinks thought".split()
 )
 """Verbs that say of their object what stands behind it."""
+DISMISSING = frozenset(
+    "describe describes described dismiss dismisses dismissed deride derides derided denounce denounces denounced condemn "
+    "condemns condemned portray portrays portrayed".split()
+)
+"""Verbs that say of their object what stands behind "as"; these report what somebody says."""
 GIVING = frozenset(
     "give gives gave given giving offer offers offered offering hand hands handed handing send sends sent sending show shows showed "
     "shown showing pay pays paid paying lend lends lent lending grant grants granted granting owe owes owed award awards awarded "

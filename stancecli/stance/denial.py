@@ -1,0 +1,62 @@
+"""Words that deny what follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stancecli.model import Parse
+from stancecli.stance.letters import NOTHING_SHORT_OF
+from stancecli.stance.syntax import Syntax
+
+NEGATIONS = frozenset("not n't never no neither nor without hardly scarcely nothing nobody".split())
+REFUSALS = frozenset(
+    "refuse refuses refused refusing decline declines declined declining fail fails failed failing stop stops stopped "
+    "stopping refusal avoid avoided avoids cease ceased".split()
+)
+"""Verbs that deny what follows ("refused to endorse", "stopped short of endorsing")."""
+REFRAINING = frozenset("refrain refrains refrained refraining shied shy shies shying".split())
+"""Verbs that deny what follows behind "from" ("refrained from endorsing", "shied away from endorsing")."""
+SCANT = frozenset(["little", "few"])
+"""Deny what follows, unless "a" stands before."""
+LESS = frozenset(["less", "least"])
+"""Deny the word right behind them ("less kind about Smith"), unless "no" or "at" stands before."""
+ANYTHING_BUT = ("anything", "but")
+_DENYING = NEGATIONS | SCANT | LESS | {"anything"}
+_SHORT_OF = NOTHING_SHORT_OF[1:]
+_ADVERBS = 3
+"""So many adverbs may stand between a negation and a verb."""
+
+
+def denied(words: Sequence[str], first: int, stop: int) -> bool:
+    """Does a negation stand there? "Nothing but" and "nothing short of" are none; "anything but" is one."""
+    if _DENYING.isdisjoint(words[first:stop]):
+        return False
+    return any(
+        (words[i] in NEGATIONS and words[i + 1] != "but" and words[i + 1 : i + 3] != _SHORT_OF)
+        or (words[i] in SCANT and words[i - 1] != "a")
+        or (words[i] in LESS and i == stop - 1 and words[i - 1] not in ("no", "at"))
+        or words[i : i + 2] == ANYTHING_BUT
+        for i in range(first, stop)
+    )
+
+
+def refuses(words: Sequence[str], low: int, at: int) -> bool:
+    """Does a verb at this token, or a phrase that ends there, deny what follows? The sentence begins at `low`."""
+    if at <= low:
+        return False
+    if words[at] == "from":
+        verb = at - 2 if words[at - 1] == "away" else at - 1
+        return verb >= low and words[verb] in REFRAINING
+    return words[at] in REFUSALS or words[at - 1 : at + 1] == _SHORT_OF
+
+
+def is_denied(parse: Parse, syntax: Syntax, verb: int) -> bool:
+    """Is it told that somebody does not do so ("did not want", "never called", "refused to sign")?"""
+    words, first = parse.words, syntax.first[verb]
+    low = max(syntax.low, first - _ADVERBS)
+    before = first - 1
+    while before > low and words[before] not in NEGATIONS and parse.tags[before] == "RB":
+        before -= 1
+    if before >= low and words[before] in NEGATIONS and parse.tags[before] == "RB":
+        return True
+    return not NEGATIONS.isdisjoint(words[first : syntax.stop[verb]]) or refuses(words, syntax.low, first - 1)
