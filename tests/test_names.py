@@ -215,6 +215,18 @@ def test_a_small_word_is_no_name_where_it_may_be_a_month_or_a_verb(text: str) ->
     assert not any(actor.startswith(("May", "Will")) for actor in kinds_of(text))
 
 
+@pytest.mark.parametrize(
+    "office", ["MP", "Labour MP", "Tory MP", "Local MP", "Conservative MEP", "Pensioner", "Homeowner"]
+)
+def test_what_somebody_is_at_the_beginning_of_a_sentence_is_no_part_of_the_name(office: str) -> None:
+    assert kinds_of(f"{office} Ilse Kovac said it was late. Kovac left.") == {"Ilse Kovac": "person"}
+
+
+@pytest.mark.parametrize("name", ["St Brannock's Hospital", "St Mary's School", "St Helens Council"])
+def test_what_is_called_by_a_saint_is_a_body(name: str) -> None:
+    assert kinds_of(f"They closed {name} on Friday.") == {name: "organisation"}
+
+
 def test_a_word_that_is_a_body_elsewhere_ends_the_name_of_another() -> None:
     assert kinds_of("The publisher, Hartnell House, said it was late.") == {"Hartnell House": "organisation"}
     assert kinds_of("Frank House said it was late.") == {"Frank House": "person"}

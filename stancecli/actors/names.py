@@ -11,6 +11,7 @@ from stancecli.actors.openers import leads
 from stancecli.actors.runs import (
     HONOURS,
     PARTICLES,
+    SAINTS,
     Run,
     Vocabulary,
     one_of_a_people,
@@ -95,6 +96,8 @@ class _Reader:
         )
         if first >= stop or thing or self._is_seat(first):
             return self._plain(first, stop, inside_title=True) if first < stop else []
+        if self.words[first] in SAINTS and self.words[stop - 1] in tables.organisations().heads:
+            return [Name(first, stop, self._written(first, stop), "organisation")]  # "St Mary's School"
         title = title_stop(self.parse, self.vocabulary, first, stop)
         if title is not None:
             begin = title_first(self.parse, first, title)

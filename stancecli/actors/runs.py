@@ -52,6 +52,7 @@ _BE = frozenset("is was are were".split())
 _LOUD, _LOUD_SENTENCE = 0.6, 0.9
 
 
+SAINTS = frozenset(("st", "saint"))
 ACTS = frozenset(
     "is was has had will would should must may might can could does did do says said told wants insists insisted denies "
     "warns accuses calls claims announces vows rejects blames sees saw fears hopes argues thinks believes knew knows "
@@ -312,6 +313,8 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
         case ("-",) | ("&",):
             return "-" not in between or parse.ends[last] + 1 == parse.starts[token]
         case ("'s",):
+            if words[run.first] in SAINTS:
+                return after in tables.organisations().heads  # "St Brannock's Hospital"
             return before in _OWNERS or (before in tables.titles().heads and after in _OF_OFFICERS)
         case ("'",):
             return before.endswith("s") and after in tables.organisations().heads
