@@ -227,6 +227,11 @@ def test_what_is_called_by_a_saint_is_a_body(name: str) -> None:
     assert kinds_of(f"They closed {name} on Friday.") == {name: "organisation"}
 
 
+def test_a_name_that_which_goes_on_about_is_a_body() -> None:
+    text = "Carrow Aggregates, which has run the site, said it was late. The firm left."
+    assert kinds_of(text) == {"Carrow Aggregates": "organisation"}
+
+
 def test_a_word_that_is_a_body_elsewhere_ends_the_name_of_another() -> None:
     assert kinds_of("The publisher, Hartnell House, said it was late.") == {"Hartnell House": "organisation"}
     assert kinds_of("Frank House said it was late.") == {"Frank House": "person"}

@@ -152,6 +152,27 @@ def test_what_stands_beside_a_plural_does_not_hide_it(text: str) -> None:
     assert ("Ann Hill", "nurses", "supports") in pairs(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police made eleven arrests during the march.",
+        "Police have charged a man with the murder of Ann Hill.",
+        "Police are investigating the death of a woman in Hexley.",
+        "Prosecutors said the killer had shown no remorse.",
+        "The court heard that the fraud had cost the bank millions.",
+        "The union will ballot its members on strike action next month.",
+        "Doctors at the hospital treated victims of the crash.",
+        "Firefighters tackled a blaze at a warehouse.",
+        "Farmers lost crops in the flood.",
+        "Detectives appealed for witnesses to the attack.",
+        "Rescuers found the body of a missing climber.",
+        "The bank raised interest rates to fight inflation.",
+    ],
+)
+def test_plain_news_of_bodies_and_groups_makes_no_stances(text: str) -> None:
+    assert pairs(text) == set()
+
+
 def test_of_two_bodies_that_may_be_called_so_neither_is() -> None:
     text = "The Data Privacy Bureau and the Ferry Safety Bureau lied. Ann Hill accused the agency of lying."
     report = analyze(text)

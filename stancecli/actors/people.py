@@ -60,7 +60,7 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
             party.kind, party.gender = "organisation", ""
             continue
         works = not party.titles and not party.taught and is_workplace(parse, party.places, _has_first(party))
-        if works or (not (party.sure or party.full or party.gender) and trades(parse, party.places)):
+        if works or (not (party.sure or party.gender) and trades(parse, party.places, whole=bool(party.full))):
             party.kind, party.gender = "organisation", ""
             continue
         if not (party.sure or party.titles or party.full) and is_called_body(parse, party.places[0][0]):

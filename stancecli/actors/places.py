@@ -84,10 +84,14 @@ def is_called_person(parse: Parse, places: Sequence[tuple[int, int]]) -> bool:
     return any(noun in nouns and not any(noun in words for words in bodies) for noun in before)
 
 
-def trades(parse: Parse, places: Sequence[tuple[int, int]]) -> bool:
-    """Whether a name is that of a dealer in goods who is nowhere "he" or "she", or "which" goes on about it."""
-    if any(_is_which(parse, first, stop) for first, stop in places):
-        return True
+def trades(parse: Parse, places: Sequence[tuple[int, int]], *, whole: bool) -> bool:
+    """Whether a name is that of a dealer in goods who is nowhere "he" or "she", or "which" goes on about it.
+
+    Of a `whole` one of several words only the second tells.
+    """
+    which = any(_is_which(parse, first, stop) for first, stop in places)
+    if which or whole:
+        return which
     deals = any(_deals(parse.words, first, stop) for first, stop in places)
     return deals and not any(_is_personal(parse, stop) for _, stop in places)
 

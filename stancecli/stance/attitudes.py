@@ -9,7 +9,7 @@ from msgspec import Struct
 from stancecli.match.negation import is_unmatched
 from stancecli.model import Parse
 from stancecli.predicates import OWNERS, Predicate
-from stancecli.stance.deeds import doers
+from stancecli.stance.deeds import SUFFERED, doers
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
 from stancecli.stance.denial import ANYTHING_BUT, denied, is_denied, refuses
 from stancecli.stance.predicative import is_predicative
@@ -277,7 +277,9 @@ def _possessor(parse: Parse, syntax: Syntax, here: int) -> int:
         found = after(syntax, here, ("from",))
     verb = syntax.verb[here]
     if found < 0 and syntax.kind[here] == "n" and verb >= 0:
-        held = syntax.object[verb] == here if not syntax.prep[here] else syntax.prep[here] in MANNERS
+        done_to = syntax.object[verb] >= 0 and syntax.word[here] in SUFFERED  # "charged him with the murder of Smith"
+        manner = syntax.prep[here] in MANNERS and not done_to
+        held = manner if syntax.prep[here] else syntax.object[verb] == here
         found = syntax.subject[verb] if held else -1
     return found
 

@@ -13,7 +13,18 @@ from collections.abc import Sequence
 from stancecli import tables
 from stancecli.model import Parse, Range
 from stancecli.stance.letters import TIMES, letters_of
-from stancecli.stance.verbs import CALLING, CALLING_ON, CAUSING, GIVING, LIKENING, MENDING, SAYING, TURNING, WAITING
+from stancecli.stance.verbs import (
+    ARRESTING,
+    CALLING,
+    CALLING_ON,
+    CAUSING,
+    GIVING,
+    LIKENING,
+    MENDING,
+    SAYING,
+    TURNING,
+    WAITING,
+)
 
 _CHUNK = re.compile(
     r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n(?:"(?!j))?)*n'
@@ -194,7 +205,8 @@ class Syntax:
                 self.said[k] = self.subject[verb]
             elif self.kind[k] == "n":
                 self.object[verb] = k
-                if self.word[verb] in MENDING:
+                arrests = self.word[verb] in ARRESTING and self.word[k] in ("arrest", "arrests")
+                if self.word[verb] in MENDING or arrests:
                     self.verb[k] = -1
         elif self.object[verb] == k - 1:
             if self.word[verb] not in GIVING:

@@ -44,6 +44,8 @@ MENDING = frozenset(
     "opposed opposing survive survives survived surviving endure endured".split()
 )
 """Verbs after which what is bad of their object is not their subject's ("saved a failing school", "exposed fraud")."""
+ARRESTING = frozenset("make makes made making".split())
+"""Verbs behind which an arrest is what their subject does, and no trouble that it is in."""
 SAYING = frozenset(
     "say says said add adds added tell tells told ask asks asked write writes wrote insist insists insisted".split()
 )
