@@ -223,7 +223,9 @@ class Syntax:
         auxiliaries = words[first:head]
         bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
         helped = not _PASSIVE.isdisjoint(auxiliaries)
-        active = letter == "e" and (self._goes_on(k, verb) or self._stands_alone(k) or self._takes(k, words))
+        active = letter == "e" and (
+            self._goes_on(k, verb) or self._stands_alone(k) or self._takes(k, words) or self._never(k, words)
+        )
         participle = letter == "e" and bare and not active
         self.passive[k] = participle or (helped and letter in "ev")
         if bare and letter in "ev" and self._is_caused(k, verb):
@@ -253,6 +255,12 @@ class Syntax:
             return False
         between = kinds[k + 1 : k + 2] == "n" and kinds[k - 1] in "nr"
         return between or (kinds[k - 1] in "nr," and kinds[k + 1 : k + 2] == "i" and self.word[-1] == ".")
+
+    def _never(self, k: int, words: tuple[str, ...]) -> bool:
+        """`Lund never apologised`: what somebody never did is no participle, if nobody did it to him."""
+        first, stop = self.first[k] - self.low, self.stop[k] - self.low
+        never = k > 0 and self.kind[k - 1] == "n" and words[first - 1 : first] == ("never",)
+        return never and k - 1 in self.named and words[stop : stop + 1] != ("by",)
 
     def _takes(self, k: int, words: tuple[str, ...]) -> bool:
         """`after Lund filed suit`: behind a party and before what it did it to, a past tense that may be a participle is none.
