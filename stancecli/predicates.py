@@ -101,7 +101,7 @@ def _entries(parse: Parse, first: int, stop: int, begun: _Begun) -> Iterator[Pre
     found = [
         one
         for number, one in sorted(meant.items())
-        if not (one.entry.innocent and _is_innocent(parse.words, first, one.end, rests[number], one.entry))
+        if not (one.entry.innocent and _is_innocent(parse, first, one.end, rests[number], one.entry))
     ]
     longest = max([one.end for one in found], default=0)
     return (one for one in found if one.end == longest)
@@ -123,12 +123,21 @@ def _ends(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, str]]:
             return
 
 
-def _is_innocent(words: Words, first: int, end: int, rest: Words, entry: Entry) -> bool:
+def _is_innocent(parse: Parse, first: int, end: int, rest: Words, entry: Entry) -> bool:
     """Is it part of an innocent phrase? Of one with an object, what follows the object tells."""
+    words = parse.words
     if within(words, first, end, entry.innocent):
         return True
-    tails = [phrase[phrase.index(SLOT) + 1 :] for phrase in entry.innocent if rest and SLOT in phrase]
-    return any(words[end - len(rest) : end - len(rest) + len(tail)] == tail for tail in tails)
+    slotted = [(phrase[: (at := phrase.index(SLOT))], phrase[at + 1 :]) for phrase in entry.innocent if SLOT in phrase]
+    if rest:
+        start = end - len(rest)
+        return any(words[start : start + len(tail)] == tail for _, tail in slotted)
+    tails = [tail for begun, tail in slotted if begun == words[first:end] and tail]
+    return bool(tails) and any(
+        tail[0] == word and words[at + 1 : at + len(tail)] == tail[1:]
+        for at, word in _ends(parse, first, end)
+        for tail in tails
+    )
 
 
 def _in_object(word: str, tag: str) -> bool:

@@ -710,3 +710,54 @@ def test_what_is_denied_asked_or_done_to_somebody_is_not_held_against_him(text: 
 
 def test_let_us_down_is_told_by_who_says_so() -> None:
     assert told(analyze("“The council let us down,” said Ida Lund."))["Ida Lund", "council"] == "opposes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund helped convict Tomas Brandt.",
+        "Ida Lund helped sack Tomas Brandt.",
+        "Ida Lund appealed against Tomas Brandt's ban.",
+        "Ida Lund called the police on Tomas Brandt's phone.",
+        "Ida Lund talked over Tomas Brandt's plan with him.",
+        "Ida Lund was sickened by Tomas Brandt's oysters.",
+        "Ida Lund treated Tomas Brandt like an old friend.",
+        "Ida Lund treated Tomas Brandt like a good son.",
+        "Ida Lund treated Tomas Brandt as a child at the clinic.",
+        "Ida Lund ran against Tomas Brandt in the final.",
+        "Ida Lund overlooked Tomas Brandt's house.",
+        "Ida Lund took Tomas Brandt's side of the bed.",
+        "Tomas Brandt must resign his seat in order to run.",
+        "Tomas Brandt fought for the title.",
+        "Tomas Brandt's tooth was rotten.",
+        "Tomas Brandt suffered a miscarriage of justice.",
+        "Tomas Brandt is a saint of the church.",
+        "Tomas Brandt studied the dinosaur.",
+    ],
+)
+def test_an_innocent_meaning_of_a_word_is_no_stance(text: str) -> None:
+    found = told(analyze(text))
+    assert ("Ida Lund", "Tomas Brandt") not in found
+    assert found.get(("author", "Tomas Brandt")) is None or "against" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Lund called the police on Tomas Brandt.", {("Ida Lund", "Tomas Brandt"): "opposes"}),
+        ("Ida Lund took Tomas Brandt's side.", {("Ida Lund", "Tomas Brandt"): "supports"}),
+        ("Ida Lund said Tomas Brandt never apologised.", {("Ida Lund", "Tomas Brandt"): "opposes"}),
+        ("Ida Lund said Tomas Brandt did not inform us.", {("Ida Lund", "Tomas Brandt"): "opposes"}),
+        (
+            "Ida Lund said that the protesters did not speak for ordinary families.",
+            {("Ida Lund", "protesters"): "opposes"},
+        ),
+        ("Tomas Brandt was booed by fans.", {("fans", "Tomas Brandt"): "opposes"}),
+        ("Tomas Brandt was heckled by fans.", {("fans", "Tomas Brandt"): "opposes"}),
+        ("Ida Lund said Tomas Brandt had her full support.", {("Ida Lund", "Tomas Brandt"): "supports"}),
+        ("Ida Lund hit back at Tomas Brandt.", {("Ida Lund", "Tomas Brandt"): "opposes"}),
+        ("Nurses said managers had ignored them.", {("Nurses", "managers"): "opposes"}),
+    ],
+)
+def test_the_holder_is_who_says_or_does_it_alone(text: str, expected: dict[tuple[str, str], str]) -> None:
+    assert told(analyze(text)) == expected
