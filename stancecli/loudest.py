@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from heapq import heappush, heappushpop
 
 from stancecli.model import Report
+from stancecli.nameless import is_nameless
 from stancecli.settings import DEFAULT
 
 SHOWN = 3
@@ -17,7 +18,7 @@ class Loudest:
     """Counts while reports go by; memory does not grow with their number."""
 
     def __init__(self) -> None:
-        self._actors: dict[str, tuple[int, int]] = {}
+        self._actors: dict[str, tuple[int, int, int]] = {}
         self._categories: dict[str, int] = {}
         self._documents: list[tuple[float, int, str, int, int]] = []
         self._number = 0
@@ -27,8 +28,8 @@ class Loudest:
         self._number += 1
         for row in report.actors:
             if row.words or row.loaded:
-                loaded, words = self._actors.get(row.name, (0, 0))
-                self._actors[row.name] = (loaded + row.loaded, words + row.words)
+                loaded, words, documents = self._actors.get(row.name, (0, 0, 0))
+                self._actors[row.name] = (loaded + row.loaded, words + row.words, documents + 1)
                 for category, count in row.categories.items():
                     self._categories[category] = self._categories.get(category, 0) + count
         if len(self._actors) > MOST:
@@ -44,7 +45,7 @@ class Loudest:
         actors = sorted((item for item in self._actors.items() if item[1][0]), key=_most)[:SHOWN]
         if self._number < 2 or not actors:
             return
-        yield "loudest actors: " + "; ".join(f"{name} {_rate(*counts)}" for name, counts in actors)
+        yield "loudest actors: " + "; ".join(_actor(name, *counts) for name, counts in actors)
         categories = sorted(self._categories.items(), key=lambda item: (-item[1], item[0]))[:SHOWN]
         yield "loudest categories: " + "; ".join(f"{name} {count:,}" for name, count in categories)
         if self._documents:
@@ -52,9 +53,14 @@ class Loudest:
             yield "loudest documents: " + "; ".join(f"{id} {_rate(hits, words)}" for _, _, id, hits, words in documents)
 
 
-def _most(item: tuple[str, tuple[int, int]]) -> tuple[int, int, str]:
-    name, (loaded, words) = item
+def _most(item: tuple[str, tuple[int, int, int]]) -> tuple[int, int, str]:
+    name, (loaded, words, _) = item
     return -loaded, -words, name
+
+
+def _actor(name: str, loaded: int, words: int, documents: int) -> str:
+    several = ", perhaps several," if documents > 1 and is_nameless(name, (name,)) else ""
+    return f"{name}{several} {_rate(loaded, words)}"
 
 
 def _rate(loaded: int, words: int) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from stancecli.model import AUTHOR, ActorKind, Report
+from stancecli.nameless import is_nameless
 from stancecli.settings import DEFAULT
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -59,7 +60,10 @@ class Period(Struct, frozen=True):
 
 
 class Overview(Struct, frozen=True):
-    """Parties with most words first, pairs with most pieces first, categories with most words first, periods in order."""
+    """Parties with most words first, pairs with most pieces first, categories with most words first, periods in order.
+
+    `nameless` are parties in several articles that no name tells: they may be others in each.
+    """
 
     articles: int
     words: int
@@ -67,10 +71,11 @@ class Overview(Struct, frozen=True):
     pairs: tuple[Pair, ...]
     categories: tuple[Category, ...]
     periods: tuple[Period, ...]
+    nameless: frozenset[str] = frozenset()
 
 
 def overview(reports: Sequence[Report]) -> Overview:
-    """Add up reports. A party is the same in two articles where it has the same name."""
+    """Add up reports. A party is taken for the same in two articles where it is called the same."""
     return Overview(
         len(reports),
         sum(report.words for report in reports),
@@ -78,6 +83,7 @@ def overview(reports: Sequence[Report]) -> Overview:
         tuple(_pairs(reports)),
         tuple(_categories(reports)),
         tuple(_periods(reports)),
+        frozenset(_nameless(reports)),
     )
 
 
@@ -94,6 +100,15 @@ def _parties(reports: Iterable[Report]) -> list[Party]:
         for name, one in figures.items()
     ]
     return sorted(found, key=lambda party: (-party.words, party.name))
+
+
+def _nameless(reports: Iterable[Report]) -> Iterator[str]:
+    articles: Counter[str] = Counter()
+    for report in reports:
+        known = report.names
+        called = {*known, *(stance.target for stance in report.stances)}
+        articles.update(name for name in called if is_nameless(name, known))
+    return (name for name, count in articles.items() if count > 1)
 
 
 def _density(loaded: int, words: int) -> float | None:

@@ -101,6 +101,14 @@ def test_one_document_and_calm_ones_are_not_loud() -> None:
     assert list(calm.told()) == []
 
 
+def test_a_loud_party_without_a_name_may_be_several() -> None:
+    loudest, report = Loudest(), story().report
+    row = replace(report.actors[2], loaded=5, words=10)
+    for name in ("council", "council", "police"):
+        loudest.add(replace(report, actors=(replace(row, name=name),)))
+    assert next(loudest.told()) == "loudest actors: council, perhaps several, 10; police 5"
+
+
 def test_loud_names_without_end_are_given_up() -> None:
     loudest, report = Loudest(), story().report
     row = report.actors[2]

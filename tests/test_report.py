@@ -230,6 +230,17 @@ def test_a_stance_that_tables_leave_out_is_none_to_the_page(confidence: float, a
     assert len(evidence([page])) == kept
 
 
+def test_a_party_without_a_name_is_marked_where_several_articles_have_it(tmp_path: Path) -> None:
+    insult = '"The council is a shameless disgrace and a bully," said {} of Hexley.'
+    records = [{"id": name, "text": insult.format(name)} for name in ("Ann Hill", "Cora Bell")]
+    text = written(tmp_path, *records).read_text(encoding="utf-8")
+    assert '<th scope="row">council*</th>' in text and "council*" in index(text)["names"]["target"]
+    assert text.count("* without a name: may be another party in each article.") == 1
+    assert "Ann Hill*" not in text
+    alone = written(tmp_path, *records[:1]).read_text(encoding="utf-8")
+    assert "council*" not in alone and "without a name" not in alone
+
+
 def test_links_lead_to_the_words(page_file: Path, opened: Any) -> None:
     page = opened(page_file)
     page.locator(".heat a").first.click()

@@ -86,6 +86,25 @@ def test_a_target_has_what_anybody_says_of_it() -> None:
     }
 
 
+def test_a_party_without_a_name_is_marked_where_several_documents_have_it() -> None:
+    def of(number: int, name: str) -> Told:
+        actors = [Voice(name, "organisation", 1, 40, 1), Voice("author", "author", 0, 90, 0)]
+        held = [Held("author", target, -0.5, "opposes", 0.9, 1) for target in (name, "climate policy")]
+        return Told(f"d{number}", 130, actors, [], held)
+
+    documents = [of(1, "council"), of(2, "council"), of(3, "police"), of(4, "Hexley council"), of(5, "Hexley council")]
+    by_target = {group.key: group.nameless for group in summarize(documents, ["outlet", "target"], None).groups}
+    assert {key[1]: dimensions for key, dimensions in by_target.items()} == {
+        "climate policy": (), "Hexley council": (), "council": ("target",), "police": ("target",),
+    }  # fmt: skip
+    for by, format in (("actor", "table"), ("target", "table"), ("target", "chart")):
+        drawn = renderer(format)(summarize(documents, [by], None), Canvas(Run((), width=100)))
+        assert "council*" in drawn and "Hexley council*" not in drawn and "police*" not in drawn
+        assert drawn.count("\n* without a name: may be another party in each document.") == 1
+    alone = renderer("table")(summarize(documents[2:], ["actor"], None), Canvas(Run((), width=100)))
+    assert "*" not in alone
+
+
 def test_dimensions_go_together() -> None:
     assert rows("outlet", "actor", "target")["Post", "author", LUND] == (2, 200, 2, 1.0, 2, 2, 0, -0.2)
     assert rows("actor", "target")[LUND, BRANDT] == (4, 120, 4, 3.33, 4, 0, 0, -0.25)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from stancecli.model import AUTHOR, ActorKind
+from stancecli.nameless import is_nameless
 from stancecli.results import Held, Told, Unanswered
 from stancecli.settings import DEFAULT
 from stancecli.summary.model import SCHEMA, Dimension, Group, Summary
@@ -14,7 +15,8 @@ from stancecli.summary.sample import Sampled, estimate
 MOST = 50_000
 """Groups that are held at a time; where there are more, the half with fewest documents is given up."""
 
-_TIMES: Mapping[str, int] = {"date": 10, "month": 7, "year": 4}
+_PARTIES: tuple[Dimension, ...] = ("actor", "target")
+_TIMES: Mapping[Dimension, int] = {"date": 10, "month": 7, "year": 4}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SCALE = 10_000
 """Scores have four places: as whole numbers they add up alike in any order."""
@@ -25,12 +27,13 @@ _Key = tuple[str | None, ...]
 class _Share:
     """What one document gives to one group."""
 
-    __slots__ = ("kind", "loaded", "opposes", "scores", "statements", "supports", "words")
+    __slots__ = ("kind", "loaded", "nameless", "opposes", "scores", "statements", "supports", "words")
 
     def __init__(self, kind: ActorKind | None, statements: int, words: int, loaded: int) -> None:
         self.kind, self.statements, self.words, self.loaded = kind, statements, words, loaded
         self.opposes = self.supports = 0
         self.scores: list[int] = []
+        self.nameless: tuple[Dimension, ...] = ()
 
     def hold(self, stance: Held) -> None:
         self.scores.append(round(stance.score * _SCALE))
@@ -42,18 +45,20 @@ class _Share:
 class _Gathered:
     """A group while documents come."""
 
-    __slots__ = ("documents", "kind", "opposes", "statements", "sums", "supports")
+    __slots__ = ("documents", "kind", "nameless", "opposes", "statements", "sums", "supports")
 
     def __init__(self, kind: ActorKind | None) -> None:
         self.kind = kind
         self.documents = self.statements = self.opposes = self.supports = 0
         self.sums = Sampled()
+        self.nameless: tuple[Dimension, ...] = ()
 
     def add(self, document: str, share: _Share) -> None:
         self.documents += 1
         self.statements += share.statements
         self.opposes += share.opposes
         self.supports += share.supports
+        self.nameless = max(self.nameless, share.nameless, key=len)
         self.sums.add(document, (share.words, share.loaded, sum(share.scores), len(share.scores)))
 
 
@@ -95,10 +100,17 @@ def _rank(item: tuple[_Key, _Gathered]) -> tuple[int, int, list[str]]:
 
 def _shares(document: Told, by: Sequence[Dimension]) -> dict[_Key, _Share]:
     """What a document gives to each group that it belongs to."""
-    fixed = {name: _cut(document.date, length) for name, length in _TIMES.items()} | {"outlet": document.outlet or None}
+    fixed: dict[Dimension, str | None] = {name: _cut(document.date, length) for name, length in _TIMES.items()} | {
+        "outlet": document.outlet or None
+    }
     found = _towards(document, "actor" in by) if "target" in by else _of_voices(document, "actor" in by)
-    return {tuple(actor if name == "actor" else target if name == "target" else fixed[name] for name in by): share
-            for (actor, target), share in found}  # fmt: skip
+    known = {row.name for row in document.actors}
+    shares: dict[_Key, _Share] = {}
+    for (actor, target), share in found:
+        values: dict[Dimension, str | None] = {**fixed, "actor": actor, "target": target}
+        share.nameless = tuple(name for name in by if name in _PARTIES and is_nameless(values[name] or "", known))
+        shares[tuple(values[name] for name in by)] = share
+    return shares
 
 
 def _cut(date: str | None, length: int) -> str | None:
@@ -158,5 +170,5 @@ def _group(key: _Key, gathered: _Gathered) -> Group:
         score = estimate(scores / stances / _SCALE, samples[2], samples[3], 1 / _SCALE, 4, gathered.documents)
     return Group(
         key, gathered.kind, gathered.documents, gathered.statements, words, loaded, density,
-        stances, gathered.opposes, gathered.supports, score,
+        stances, gathered.opposes, gathered.supports, score, gathered.nameless,
     )  # fmt: skip

@@ -29,7 +29,8 @@ class Group(Struct, frozen=True):
 
     `kind` is told by actor alone. `statements`, `words` and `loaded` are counts; `density` is loaded words per 100,
     None under the minimum of words. `score` is the mean of all `stances`; `opposes` and `supports` count those that are
-    sure enough to be shown.
+    sure enough to be shown. `nameless` are the dimensions whose value is no name but a noun ("council"): in each document
+    it may be another party.
     """
 
     key: tuple[str | None, ...]
@@ -43,6 +44,7 @@ class Group(Struct, frozen=True):
     opposes: int
     supports: int
     score: Estimate | None
+    nameless: tuple[Dimension, ...] = ()
 
 
 class Summary(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -10,6 +10,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from stancecli.annotate import Passage, running
+from stancecli.nameless import SIGN
 from stancecli.render.explained import described
 from stancecli.render.explained.html import note_lines, passage_runs, side, style, words_of
 from stancecli.render.reported import Piece, Told
@@ -53,11 +54,15 @@ def index_data(
     groups: Mapping[tuple[str, str], Sequence[Piece]],
     scores: Mapping[tuple[str, str], float],
     names: Names,
+    nameless: Collection[str],
 ) -> IndexData:
-    """The index of a report; groups in the order given."""
+    """The index of a report; groups in the order given. Those of the `nameless` have a sign behind their names."""
     actor, target, category, outlet = (names[name] for name in ("actor", "target", "category", "outlet"))
     return IndexData(
-        {name: list(numbers) for name, numbers in names.items()},
+        {
+            kind: [f"{name}{SIGN}" if kind in ("actor", "target") and name in nameless else name for name in numbers]
+            for kind, numbers in names.items()
+        },
         [
             ([actor[name] for name in one.article.voices], outlet.get(one.article.report.outlet or "", -1))
             for one in articles

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from stancecli import __version__
 from stancecli.model import AUTHOR
+from stancecli.nameless import SIGN, TOLD
 from stancecli.overview import Overview, overview
 from stancecli.render.pages import page
 from stancecli.render.reported import Page, Piece, Told, evidence
@@ -44,9 +45,12 @@ def render(shown: Page, canvas: Canvas) -> str:
         size=(WIDTH, HEIGHT),
         order={pair: number for number, pair in enumerate(groups, 1)},
         articles=[(one.article.report, counted(one.article.report.words, "word"), _density(one)) for one in articles],
-        index=inert(index_data(articles, groups, scores, names)),
+        index=inert(index_data(articles, groups, scores, names, whole.nameless)),
         texts=(inert(article_data(one, canvas)) for one in articles),
         known={name: any(getattr(one.article.report, name) for one in articles) for name in ("outlet", "date")},
+        nameless=whole.nameless,
+        told_of_nameless=f"{TOLD} article.",
+        sign=SIGN,
         failures=shown.failures,
         signed=canvas.signed,
     )

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from stancecli.nameless import SIGN, TOLD
 from stancecli.render.screen.canvas import QUIET
 from stancecli.render.screen.cells import counted
-from stancecli.summary.model import Group, Summary
+from stancecli.summary.model import Dimension, Group, Summary
 
 if TYPE_CHECKING:
     from stancecli.render.screen.canvas import Canvas
@@ -24,9 +25,17 @@ def renderer(format: str) -> Callable[[Summary, Canvas], str]:
     return render
 
 
-def named(group: Group, canvas: Canvas) -> Sequence[Text]:
-    """What a group is called, a dimension at a time."""
-    return [canvas.text(name if name is not None else canvas.signs.none) for name in group.key]
+def named(summary: Summary, group: Group, canvas: Canvas) -> Sequence[Text]:
+    """What a group is called, a dimension at a time; a sign tells what may be several."""
+    dims = zip(summary.by, group.key, strict=True)
+    return [
+        canvas.text(canvas.signs.none if name is None else f"{name}{SIGN}" if _may_be_several(group, by) else name)
+        for by, name in dims
+    ]
+
+
+def _may_be_several(group: Group, by: Dimension) -> bool:
+    return group.documents > 1 and by in group.nameless
 
 
 def notes(summary: Summary, canvas: Canvas) -> Text:
@@ -35,10 +44,11 @@ def notes(summary: Summary, canvas: Canvas) -> Text:
     failed = f"{summary.unanswered:,} without an answer" if summary.unanswered else ""
     rare = f"{summary.rare:,} groups with few documents left out on the way" if summary.rare else ""
     first = f" {canvas.signs.dot} ".join(filter(None, [size, failed, rare, "Scores describe wording, not truth."]))
+    lines = [canvas.text(first)]
+    if any(_may_be_several(group, by) for group in summary.groups for by in summary.by):
+        lines.append(canvas.text(f"{TOLD} document.", QUIET))
     estimates = (figure for group in summary.groups for figure in (group.density, group.score))
-    if not any(figure is not None and figure.low is not None for figure in estimates):
-        return canvas.text(first)
-    second = (
-        "In brackets: where nine of ten samples of the documents have the figure; of fewer than five nobody can tell."
-    )
-    return Text("\n").join([canvas.text(first), canvas.text(second, QUIET)])
+    if any(figure is not None and figure.low is not None for figure in estimates):
+        told = "In brackets: where nine of ten samples of the documents have the figure; of fewer than five nobody can tell."
+        lines.append(canvas.text(told, QUIET))
+    return Text("\n").join(lines)

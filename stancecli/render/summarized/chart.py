@@ -47,7 +47,7 @@ def _chart(
         return
     width = min(canvas.run.width, _WIDEST)
     told = [_told(estimate, places, canvas) for _, estimate in shown]
-    names = [named(group, canvas) for group, _ in shown]
+    names = [named(summary, group, canvas) for group, _ in shown]
     right = max(map(len, told))
     widths = _narrowed(
         [max(name.cell_len for name in column) for column in zip(*names, strict=True)], (width - right) // 2

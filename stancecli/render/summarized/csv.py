@@ -11,6 +11,7 @@ from stancecli.summary.model import Estimate, Group, Summary
 COLUMNS = (
     "kind", "documents", "statements", "words", "loaded", "density", "density_low", "density_high", "stances",
     "opposes", "supports", "score", "score_low", "score_high",
+    "nameless",
 )  # fmt: skip
 
 
@@ -25,6 +26,7 @@ def _cells(group: Group) -> Iterator[Cell]:
     yield from _figures(group.density)
     yield from (group.stances, group.opposes, group.supports)
     yield from _figures(group.score)
+    yield " ".join(group.nameless)
 
 
 def _figures(estimate: Estimate | None) -> tuple[Cell, Cell, Cell]:

@@ -32,7 +32,7 @@ def render(summary: Summary, canvas: Canvas) -> str:
 
 def _row(summary: Summary, group: Group, canvas: Canvas, full: float) -> Row:
     density, score = group.density, group.score
-    row: dict[str, RenderableType] = dict(zip(summary.by, named(group, canvas), strict=True))
+    row: dict[str, RenderableType] = dict(zip(summary.by, named(summary, group, canvas), strict=True))
     documents, words = counted(group.documents, "document"), counted(group.words, "word")
     row |= {
         "documents": canvas.text(f"{group.documents:,}"),
