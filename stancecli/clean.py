@@ -52,7 +52,7 @@ def clean(item: Input) -> Document:
     if found:
         text = found.text
     if not text or text.isspace():
-        raise InputError("holds no text", item.id)
+        raise InputError("holds no text", item.place)
     title = item.title or (found.title if found else None)
     bare = text if extracted else blanked(text, [mark.span for mark in inline])
     front = None if extracted else find_front_matter(bare)

@@ -134,7 +134,7 @@ def _read(item: Input | Result) -> Document | Result:
     except StanceError as error:
         return Failure(item.id, Fault(error.message, error.place))
     except Exception as error:  # noqa: BLE001 - a mistake of ours costs one document
-        return _defect(item.id, error)
+        return _defect(item.id, item.place, error)
 
 
 def _answers_or_failures(documents: list[Document], tools: Tools) -> list[Result]:
@@ -143,14 +143,14 @@ def _answers_or_failures(documents: list[Document], tools: Tools) -> list[Result
         return list(_answers(documents, tools))
     except Exception as error:  # noqa: BLE001 - a mistake of ours costs one document
         if len(documents) == 1:
-            return [_defect(documents[0].id, error)]
+            return [_defect(documents[0].id, documents[0].id, error)]
         return [result for document in documents for result in _answers_or_failures([document], tools)]
 
 
-def _defect(id: str, error: Exception) -> Failure:
+def _defect(id: str, place: str, error: Exception) -> Failure:
     """A mistake of the tool costs the one document that shows it, and says so."""
     message = f"the tool failed on this text ({type(error).__name__}: {error}); please report it together with the text"
-    return Failure(id, Fault(message, id))
+    return Failure(id, Fault(message, place))
 
 
 def _answers(documents: Sequence[Document], tools: Tools) -> list[Answer]:

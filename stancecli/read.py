@@ -17,6 +17,7 @@ from stancecli.roster import roster_for
 from stancecli.streams import Meter, begun, unpacked, whole
 
 STDIN = "standard input"
+NO_RECORDS = "is no JSON Lines, as its first line is no object; for one article use analyze, or name its file"
 
 
 def read(
@@ -76,9 +77,8 @@ class _Reader:
             if path == "-":
                 with _standard_input(stdin) as stream:
                     kind = kind_of(name)
-                    if records and kind not in TABLES:
-                        kind = JSON_LINES[0]
-                    items = self._opened(stream, name, kind)
+                    guessed = records and kind not in (*JSON_LINES, *TABLES)
+                    items = self._opened(stream, name, JSON_LINES[0] if guessed else kind, guessed)
                     yield from (_known(item, self._roster) for item in items)
             else:
                 for file in found(path):
@@ -107,9 +107,15 @@ class _Reader:
                 stack.enter_context(self._meter.at(stream))
                 yield from self._opened(stream, legible(path), kind_of(path))
 
-    def _opened(self, stream: BinaryIO, name: str, kind: str) -> Iterator[Input | Failure]:
+    def _opened(self, stream: BinaryIO, name: str, kind: str, guessed: bool = False) -> Iterator[Input | Failure]:
+        """What a stream holds; where its kind is only `guessed` to be JSON Lines, an article is told as one, once."""
         try:
             stream = unpacked(stream)
+            if guessed:
+                first, stream = begun(stream)
+                if first and not first.startswith(b"{"):
+                    yield failure(name, NO_RECORDS)
+                    return
             if not kind:
                 first, stream = begun(stream)
                 kind = JSON_LINES[0] if self._records.begin(first) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -21,6 +22,14 @@ _FIELDS: dict[str, Any] = {
     **{name: (str | None, None) for name in ("title", "url", "date", "outlet")},
     "targets": (tuple[str, ...] | None, None),
 }
+_KINDS = {name: "a text" for name in _FIELDS} | {
+    "id": "a text or a number",
+    "targets": 'a list of names (["Ann Hill"])',
+}
+_FOUND = {"str": "a text", "int": "a number", "float": "a number", "bool": "true or false", "array": "a list",
+          "object": "an object", "null": "null"}  # fmt: skip
+NAMED_OTHERWISE = "; if the text is under another name, say so by --text-column"
+_WRONG = re.compile(r"Expected `.*`, got `(?P<found>\w+)`(?: - at `\$\.(?P<field>.+?)(?P<item>\[\d+\]|\[\.\.\.\])?`)?")
 FIELDS = tuple(name for name in _FIELDS if name != "targets")
 """The fields of a record that a column of another name may be taken for."""
 
@@ -41,7 +50,8 @@ class Records:
         named = msgspec.defstruct("Named", [("id", *_FIELDS["id"])], rename={"id": columns.get("id", "id")})
         self._decoder = msgspec.json.Decoder(self._record)
         self._named = msgspec.json.Decoder(named)
-        self._names = tuple(columns.get(name, name) for name in kept)
+        self._given = {name: columns.get(name, name) for name in kept}
+        self._names = tuple(self._given.values())
         self._text = columns.get("text", "text")
 
     def read(self, stream: BinaryIO, name: str, ending: str) -> Iterator[Input | Failure]:
@@ -85,7 +95,7 @@ class Records:
         try:
             return _input(self._decoder.decode(line), place)
         except msgspec.ValidationError as error:
-            return Failure(self._id(line) or place, Fault(f"is no usable record: {error}", place))
+            return Failure(self._id(line) or place, self._fault(error, place, NAMED_OTHERWISE))
         except _BROKEN as error:
             return Failure(place, Fault(f"is not JSON: {error}", place))
 
@@ -157,7 +167,21 @@ class Records:
         try:
             return _input(msgspec.convert(cells, self._record), place)
         except msgspec.ValidationError as error:
-            return Failure(place, Fault(f"is no usable record: {error}", place))
+            return Failure(place, self._fault(error, place))
+
+    def _fault(self, error: msgspec.ValidationError, place: str, hint: str = "") -> Fault:
+        """What is wrong with a record, in the words of those who write records."""
+        wrong, told = _WRONG.match(str(error)), str(error)
+        if wrong is None:  # msgspec tells but one mistake without what it got
+            told = f"it has no {self._text!r}{hint}"
+        elif wrong["field"] is None:
+            told = f'it is {_FOUND.get(wrong["found"], "something else")}, not an object ({{"text": "..."}})'
+        else:
+            field = next((name for name, given in self._given.items() if given == wrong["field"]), "text")
+            wanted, found = _KINDS[field], _FOUND.get(wrong["found"], wrong["found"])
+            among = "holds" if wrong["item"] else "is"
+            told = f"{wrong['field']!r} must be {wanted}, but {among} {found}"
+        return Fault(f"is no usable record: {told}", place)
 
     def _without_text(self, name: str, header: list[str]) -> Failure:
         message = f"has no column {self._text!r}: name the one with the text by --text-column; there are "

@@ -119,8 +119,8 @@ class _Again(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Fill the buffer with what comes next; 0 at the end."""
-        return self._taken.readinto(buffer) or self._rest.readinto1(buffer)
+        """Fill the buffer with what comes next, without waiting for more than there is; 0 at the end."""
+        return self._taken.readinto(buffer) or self._rest.readinto(memoryview(buffer)[: len(self._rest.peek(1))])
 
 
 class _Unpacked(io.RawIOBase):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -15,7 +16,7 @@ from process import run
 
 from stancecli.ignored import patterns_of
 from stancecli.model import Failure, Input, Origin
-from stancecli.read import read
+from stancecli.read import NO_RECORDS, read
 
 
 @pytest.fixture
@@ -175,15 +176,21 @@ def test_records_carry_their_fields(folder):
 @pytest.mark.parametrize(
     ("line", "id", "message"),
     [
-        ('{"id": "k"}', "k", "missing required field `text`"),
-        ('{"text": 5}', "c.ndjson:2", "`$.text`"),
-        ('{"id": 3, "text": "x", "targets": "A"}', "3", "`$.targets`"),
-        ('["text"]', "c.ndjson:2", "is no usable record"),
+        ('{"id": "k"}', "k", "is no usable record: it has no 'text'; if"),
+        ('{"text": 5}', "c.ndjson:2", "is no usable record: 'text' must be a text, but is a number"),
+        ('{"id": [], "text": "x"}', "c.ndjson:2", "'id' must be a text or a number, but is a list"),
+        (
+            '{"id": 3, "text": "x", "targets": "A"}',
+            "3",
+            "'targets' must be a list of names ([\"Ann Hill\"]), but is a text",
+        ),
+        ('{"text": "x", "targets": ["A", 5]}', "c.ndjson:2", '(["Ann Hill"]), but holds a number'),
+        ('["text"]', "c.ndjson:2", "is no usable record: it is a list, not an object"),
         ('{"text": "x"', "c.ndjson:2", "is not JSON"),
         ("plain words", "c.ndjson:2", "is not JSON"),
         ('{"more": ' + "[" * 100_000, "c.ndjson:2", "is not JSON"),
-        ('{"text": 1, "id": "\udcff"}', "c.ndjson:2", "`$.text`"),
-        ('{"text": 1, "more": ' + "[" * 200_000, "c.ndjson:2", "`$.text`"),
+        ('{"text": 1, "id": "\udcff"}', "c.ndjson:2", "'text' must be a text"),
+        ('{"text": 1, "more": ' + "[" * 200_000, "c.ndjson:2", "'text' must be a text"),
     ],
 )
 def test_a_bad_record_names_its_file_and_line(folder, line, id, message):
@@ -194,6 +201,25 @@ def test_a_bad_record_names_its_file_and_line(folder, line, id, message):
         assert (first.data, last.data) == ("a", "b")
         assert (failure.id, failure.error.place) == (id, "c.ndjson:2")
         assert message in failure.error.message
+
+
+@pytest.mark.parametrize("article", ["The council met.\n\nIt voted.\n", "\n\n[1]\n", "plain words"])
+@pytest.mark.parametrize("packed", [bytes, gzip.compress])
+def test_an_article_on_standard_input_is_told_once_where_records_are_wanted(article, packed):
+    (failure,) = read(["-"], stdin=io.BytesIO(packed(article.encode())), records=True)
+    assert (failure.error.place, failure.error.message) == ("standard input", NO_RECORDS)
+    (answered,) = read(["-"], stdin=io.BytesIO(article.encode()), stdin_name="notes")
+    assert answered.data == article.encode()
+
+
+def test_a_broken_first_record_costs_no_other():
+    bad, good = read(["-"], stdin=io.BytesIO(b'\n{"text": 1}\n{"text": "x"}\n'), records=True)
+    assert (bad.error.place, good.data) == ("standard input:2", "x")
+
+
+def test_a_renamed_field_is_told_by_its_name():
+    (failure,) = read(["-"], stdin=io.BytesIO(b'{"my body": 1}\n'), records=True, columns={"text": "my body"})
+    assert "'my body' must be a text, but is a number" in failure.error.message
 
 
 def test_a_corpus_without_records_is_a_failure(folder):

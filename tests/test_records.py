@@ -107,7 +107,7 @@ def test_parquet_tells_dates_and_numbers_as_text(tmp_path: Path) -> None:
         ("c.jsonl.zst", zstandard.compress(as_lines(ROWS))[:-9], 0, "the Zstandard archive ends too early"),
         ("c.csv", b"guid,headline\n1,x\n", 0, "has no column 'body'"),
         ("c.csv", b"guid,body\n1,It rained.\n2,a,b,c\n", 1, "4 cells under 2 headings"),
-        ("c.csv", b"guid,body\n1,It rained.\n2,\n", 1, "missing required field `body`"),
+        ("c.csv", b"guid,body\n1,It rained.\n2,\n", 1, "is no usable record: it has no 'body'"),
         ("c.csv", b"", 0, "holds no records"),
         ("c.parquet", b"PAR1 and no more", 0, "is no readable Parquet"),
         ("c.parquet", as_parquet(ROWS)[:-12] + b"\xff" * 4 + as_parquet(ROWS)[-8:], 0, "is no readable Parquet"),

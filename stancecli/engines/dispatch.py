@@ -109,7 +109,7 @@ def _take(job: _Job, crew: Crew, events: SimpleQueue[_Event]) -> None:
         job.parcel.settle([place for place, _ in job.inputs], unpacked_results(outcome))
     elif job.tried:
         ((place, item),) = job.inputs
-        job.parcel.settle([place], [Failure(item.id, Fault(f"{outcome.reason}, twice", item.id))])
+        job.parcel.settle([place], [Failure(item.id, Fault(f"{outcome.reason}, twice", item.place))])
     else:
         for one in job.inputs:
             _send(_Job(job.parcel, [one], 1), crew, events)

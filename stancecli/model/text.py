@@ -68,6 +68,11 @@ class Input(Struct, frozen=True):
     origin: Origin | None = None
     ignored: tuple[str, ...] = ()
 
+    @property
+    def place(self) -> str:
+        """Where it stands, for messages: FILE:LINE of a record, else what it is called."""
+        return f"{self.origin.path}:{self.origin.line}" if self.origin else self.id
+
 
 class Paragraph(NamedTuple):
     """A stretch of the text in which words are read and scored; what no paragraph covers is not."""
