@@ -23,6 +23,7 @@ from stancecli.printed import page_of
 if TYPE_CHECKING:
     from stancecli.markup import Page
 
+TOO_DEEP = "holds no text that can be reached: its tags are nested too deeply"
 FOREIGN = "the text does not seem to be English; scores may mean nothing"
 HEADLINE_WORDS = 25
 
@@ -52,7 +53,7 @@ def clean(item: Input) -> Document:
     if found:
         text = found.text
     if not text or text.isspace():
-        raise InputError("holds no text", item.place)
+        raise InputError(TOO_DEEP if found and found.cut else "holds no text", item.place)
     title = item.title or (found.title if found else None)
     bare = text if extracted else blanked(text, [mark.span for mark in inline])
     front = None if extracted else find_front_matter(bare)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -42,13 +43,17 @@ def title_of(properties: str | None) -> str | None:
 
 
 class Page(NamedTuple):
-    """The text of a page, a paragraph a line, and what the page says of itself."""
+    """The text of a page, a paragraph a line, and what the page says of itself.
+
+    `cut` is true where tags are nested so deeply that what they hold is not read.
+    """
 
     text: str
     title: str | None = None
     date: str | None = None
     outlet: str | None = None
     byline: str | None = None
+    cut: bool = False
 
 
 def extract(html: str) -> Page:
@@ -75,7 +80,25 @@ def _article(html: str, *, favor_recall: bool = False) -> Page | None:
     )
     if found is None or isinstance(found, dict) or not found.text:
         return None
-    return Page(found.text, found.title, found.date, found.sitename, found.author)
+    text = found.text
+    if "\n" not in text and len(text.split()) < SMALL:  # one that is short for it, trafilatura joins to one paragraph
+        text = "\n".join(_lines_of(text, _visible(html).text))
+    return Page(text, found.title, found.date, found.sitename, found.author)
+
+
+def _lines_of(paragraph: str, visible: str) -> list[str]:
+    """The lines of the visible text that a paragraph was put together from; itself where it was from none."""
+    whole, lines = paragraph.split(), visible.splitlines()
+    for first in range(len(lines)):
+        at = 0
+        for last, line in enumerate(islice(lines, first, None), first + 1):
+            words = line.split()
+            if whole[at : at + len(words)] != words:
+                break
+            at += len(words)
+            if at == len(whole):
+                return lines[first:last]
+    return [paragraph]
 
 
 def _prose(text: str) -> int:
@@ -93,7 +116,8 @@ def _visible(html: str) -> Page:
     if root is None:
         return Page("")
     title = _SPACES.sub(" ", root.findtext(".//title") or "").strip()
-    return Page(_BLANKS.sub("\n", "".join(_pieces(root))).strip(), title or None)
+    cut = any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+    return Page(_BLANKS.sub("\n", "".join(_pieces(root))).strip(), title or None, cut=cut)
 
 
 def _pieces(root: _Element) -> list[str]:

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from stancecli.clean import clean
+from stancecli.errors import InputError
 from stancecli.markup import extract
 from stancecli.model import Input
 
@@ -26,7 +27,7 @@ PAGE = (
 def test_an_article_comes_with_its_paragraphs_and_what_the_page_says_of_itself():
     page = extract(PAGE)
     assert page.text.split("\n") == ["Storm shuts port", *PARAGRAPHS]
-    assert page[1:] == ("Storm shuts port", "2019-03-04", "Harbour Times", "Ada Berg")
+    assert page[1:5] == ("Storm shuts port", "2019-03-04", "Harbour Times", "Ada Berg")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
@@ -78,6 +79,24 @@ def test_a_small_page_keeps_the_prose_that_stands_in_no_paragraph():
     told = [found.text[start:end] for start, end, _ in found.paragraphs]
     assert told[0] == "Port strike"
     assert [line.split(",")[0] for line in told[1:]] == ["The port's manager", '"It is blackmail', "Ann Moss"]
+
+
+@pytest.mark.parametrize("byline", ['<p class="byline">By Sam Lee</p>', "<p>By Sam Lee</p>"])
+def test_a_short_article_keeps_its_paragraphs(byline):
+    said = "“The council is a disgrace,” said Ann Hill, who runs a reading club."
+    body = f"<h1>Row at council</h1>{byline}<p>The council has voted to close six libraries.</p><p>{said}</p>"
+    for around in ("{}", "<nav>Home</nav>{}", "{}<div>Imprint</div>"):
+        page = extract(f"<html><body>{around.format(f'<article>{body}</article>')}</body></html>")
+        *lines, vote, last = page.text.replace("\nImprint", "").split("\n")
+        assert (vote, last) == ("The council has voted to close six libraries.", said)
+        assert lines == ["Row at council", "By Sam Lee"]
+
+
+def test_what_is_nested_too_deeply_is_told_as_such():
+    with pytest.raises(InputError, match="nested too deeply"):
+        clean(Input(id="x", data="<div>" * 100_000 + "The goons lied."))
+    with pytest.raises(InputError, match=r"holds no text$"):
+        clean(Input(id="x", data="<div>" * 100))
 
 
 def test_of_a_full_page_the_article_is_what_was_found():
