@@ -391,6 +391,17 @@ def test_tables_show_what_a_party_plainly_does_to_another(label: str, verb: str)
     assert (row.label, row.confidence >= DEFAULT.shown_confidence) == (label, True)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund, whose son attends the school, apologised after she called Tomas Brandt a bully. The school wept.",
+        "Ida Lund, whom Omar Bell met, called Tomas Brandt a bully.",
+    ],
+)
+def test_a_relative_clause_has_a_subject_of_its_own(text: str) -> None:
+    assert [row.holder for row in analyze(text).stances if row.target == "Tomas Brandt"] == ["Ida Lund"]
+
+
 def test_a_verb_that_blames_its_subject_does_not_blame_its_object() -> None:
     text = "Ida Lund misled Tomas Brandt."
     assert {(row.holder, row.target) for row in analyze(text).stances} == {("author", "Ida Lund")}

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from stancecli.model import Parse
 from stancecli.stance.letters import NOTHING_SHORT_OF
-from stancecli.stance.syntax import LINKS
-from stancecli.stance.verbs import CALLING, DISMISSING
+from stancecli.stance.verbs import CALLING, DISMISSING, LINKS
 
 _DESCRIBING = DISMISSING | frozenset(
     "describing dismissing condemning denouncing see sees saw seen regard regards regarded regarding portraying paint "

@@ -20,6 +20,7 @@ from stancecli.stance.verbs import (
     CAUSING,
     GIVING,
     LIKENING,
+    LINKS,
     MENDING,
     SAYING,
     TURNING,
@@ -33,11 +34,6 @@ _CHUNK = re.compile(
     r"|(?P<j>[rN]*j(?:c[r]*j)*)"
     r'|[^rN"]'
 )
-LINKS = frozenset(
-    "is are was were be been being am 's 're 'm become becomes became seem seems seemed remain remains remained look looks "
-    "looked appear appears appeared feel feels felt sound sounds sounded prove proves proved stay stays stayed".split()
-)
-"""Verbs whose complement is said of their subject."""
 _PASSIVE = frozenset("is are was were be been being am 's 're 'm get gets got gotten getting".split())
 _FROM_OBJECT = frozenset("of from for into as".split())
 """Prepositions after which a gerund is what the object does ("accused Smith of lying")."""
@@ -46,6 +42,7 @@ _FROM_OBJECT = frozenset("of from for into as".split())
 _LEADING = frozenset("while although though if when because since as after before once unless whereas whenever".split())
 """These open a clause that the main one follows, where they open the sentence."""
 _RELATIVE = frozenset("whom who which that".split())
+_WHOSE = frozenset(("whose", "whom", "which"))
 _CONJOINED = 24
 """Within how many chunks the clause before stands to which "and who" or "and which" is joined."""
 _SERIES = 3
@@ -345,6 +342,8 @@ class Syntax:
             elif kind == "v":
                 if kinds[k - 1] == "w" and k > 1:
                     k, nearest = self._first_relative(k - 1), -1
+                elif k > 2 and kinds[k - 1] == "n" and self.word[k - 2] in _WHOSE:
+                    k, nearest = k - 2, -1  # "Lund, whose son attends the school, apologised"
                 elif nearest >= 0:
                     if not relative:
                         self.object[k] = -1

@@ -52,3 +52,8 @@ SAYING = frozenset(
 """Verbs before which their subject need not stand (", said Smith, ")."""
 LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
 """Verbs that say that their object is like what stands behind "to" or "with"."""
+LINKS = frozenset(
+    "is are was were be been being am 's 're 'm become becomes became seem seems seemed remain remains remained look looks "
+    "looked appear appears appeared feel feels felt sound sounds sounded prove proves proved stay stays stayed".split()
+)
+"""Verbs whose complement is said of their subject."""
