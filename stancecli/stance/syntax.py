@@ -12,20 +12,8 @@ from collections.abc import Sequence
 
 from stancecli import tables
 from stancecli.model import Parse, Range
+from stancecli.stance import verbs
 from stancecli.stance.letters import TIMES, letters_of
-from stancecli.stance.verbs import (
-    ARRESTING,
-    CALLING,
-    CALLING_ON,
-    CAUSING,
-    GIVING,
-    LIKENING,
-    LINKS,
-    MENDING,
-    SAYING,
-    TURNING,
-    WAITING,
-)
 
 _CHUNK = re.compile(
     r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n(?:"(?!j))?)*n'
@@ -50,14 +38,6 @@ _SERIES = 3
 _HAVING = frozenset(["having", "being", "getting"])
 _SUBJECTS = frozenset("i he she we they".split())
 """Pronouns that begin a clause of their own behind "and" ("was hard on me and I was late")."""
-_NAMED = (
-    GIVING
-    | CALLING
-    | frozenset(
-        "named elected appointed voted chosen crowned made fined jailed banned sentenced charged hired left".split()
-    )
-)
-"""Participles behind which a phrase may stand in the passive too."""
 
 
 class Syntax:
@@ -150,12 +130,12 @@ class Syntax:
             self.prep[k], self.verb[k] = preposition, verb
             if k > 1 and kinds[k - 2] in "nj":
                 self.site[k] = k - 2
-            likened = preposition == "to" and verb >= 0 and self.word[verb] in LIKENING
-            if preposition == "into" and verb >= 0 and self.word[verb] in TURNING and self.object[verb] >= 0:
+            likened = preposition == "to" and verb >= 0 and self.word[verb] in verbs.LIKENING
+            if preposition == "into" and verb >= 0 and self.word[verb] in verbs.TURNING and self.object[verb] >= 0:
                 old = self.said[k] = self.object[verb]
                 self.verb[old], self.prep[k] = -1, ""
             elif (preposition == "as" or likened) and verb >= 0:
-                linked = self.passive[verb] or self.word[verb] in LINKS  # "is as good as gold"
+                linked = self.passive[verb] or self.word[verb] in verbs.LINKS  # "is as good as gold"
                 self.said[k] = self.subject[verb] if linked else self.object[verb]
             elif preposition == "of" and self.site[k] >= 0 and self.word[self.site[k]] == "one":
                 self.said[k] = self.said[self.site[k]]  # "is one of the worst liars"
@@ -195,20 +175,20 @@ class Syntax:
         if self.subject[verb] == k:
             return
         if self.object[verb] >= 0 and self.object[verb] < verb and k == verb + 1:
-            if self.word[verb] in CALLING:
+            if self.word[verb] in verbs.CALLING:
                 self.said[k] = self.object[verb]  # "Smith, whom she called a liar"
         elif k == verb + 1 or (k == verb + 2 and self.kind[verb + 1] == "u"):
-            if (self.passive[verb] and self.subject[verb] >= 0) or self.word[verb] in LINKS:
+            if (self.passive[verb] and self.subject[verb] >= 0) or self.word[verb] in verbs.LINKS:
                 self.said[k] = self.subject[verb]
             elif self.kind[k] == "n":
                 self.object[verb] = k
-                arrests = self.word[verb] in ARRESTING and self.word[k] in ("arrest", "arrests")
-                if self.word[verb] in MENDING or arrests:
+                arrests = self.word[verb] in verbs.ARRESTING and self.word[k] in ("arrest", "arrests")
+                if self.word[verb] in verbs.MENDING or arrests:
                     self.verb[k] = -1
         elif self.object[verb] == k - 1:
-            if self.word[verb] not in GIVING:
+            if self.word[verb] not in verbs.GIVING:
                 self.said[k] = k - 1
-        elif self.object[verb] >= 0 and self.word[verb] in CALLING:
+        elif self.object[verb] >= 0 and self.word[verb] in verbs.CALLING:
             between = range(self.object[verb] + 1, k)
             joined = self.kind[k] == "j" and self.kind[k - 1] == "c"  # "called her account candid and courageous"
             if joined or all(self.kind[j] in "it" or (self.kind[j] == "n" and self.prep[j]) for j in between):
@@ -265,7 +245,7 @@ class Syntax:
         What is given, named or fined has such a phrase behind it in the passive too ("Lund named captain", "Lund fined £300").
         """
         kinds = self.kind
-        if k < 1 or kinds[k - 1 : k + 2] != "nvn" or k - 1 not in self.named or self.word[k] in _NAMED:
+        if k < 1 or kinds[k - 1 : k + 2] != "nvn" or k - 1 not in self.named or self.word[k] in verbs.NAMED:
             return False
         behind = words[self.first[k + 1] - self.low]
         return not (behind[0].isdigit() or behind in "$£€" or self.word[k + 1] in TIMES)
@@ -274,10 +254,10 @@ class Syntax:
         kinds = self.kind
         before = kinds[k - 1] if k else "."
         inverted = before == "," and kinds[k + 1 : k + 2] == "n" and kinds[k + 2 : k + 3] in (",", ".")
-        if inverted and self.word[k] in SAYING:
+        if inverted and self.word[k] in verbs.SAYING:
             return k + 1
         if letter == "t":
-            called_on = verb >= 0 and self.word[verb] in CALLING_ON | WAITING
+            called_on = verb >= 0 and self.word[verb] in verbs.CALLING_ON | verbs.WAITING
             if called_on and before == "n" and self._is_called_on(k - 1, verb):
                 return k - 1  # "called for Smith to go"
             control = self.object[verb] if verb >= 0 else -1
@@ -311,7 +291,7 @@ class Syntax:
         """`had Lund arrested`, `wants Lund sacked`: what somebody wants or gets done to the party before it."""
         kinds = self.kind
         between = verb == k - 2 and kinds[k - 1 : k] == "n" and kinds[k + 1 : k + 2] not in ("n", "w", "v")
-        return between and self.word[verb] in CAUSING and self.object[verb] == k - 1 and k - 1 in self.named
+        return between and self.word[verb] in verbs.CAUSING and self.object[verb] == k - 1 and k - 1 in self.named
 
     def _of(self, verb: int) -> int:
         return self.subject[verb] if verb >= 0 else -1

@@ -57,3 +57,11 @@ LINKS = frozenset(
     "looked appear appears appeared feel feels felt sound sounds sounded prove proves proved stay stays stayed".split()
 )
 """Verbs whose complement is said of their subject."""
+NAMED = (
+    GIVING
+    | CALLING
+    | frozenset(
+        "named elected appointed voted chosen crowned made fined jailed banned sentenced charged hired left".split()
+    )
+)
+"""Participles behind which a phrase may stand in the passive too."""
