@@ -29,6 +29,8 @@ _VAGUE = frozenset(
     "states businesses media outlets".split()
 )
 """Plurals that tell too little of whom they mean to be one party throughout a text."""
+_VAGUE_ALONE = frozenset("groups organisations organizations companies players leaders".split())
+"""Plurals that do so unless a word before them tells more ("civil rights groups")."""
 _ANY = frozenset(
     "many other several most few more such own same certain various numerous former ex fellow potential future rival opposing "
     "neighbouring neighboring".split()
@@ -208,7 +210,8 @@ def _phrases(parse: Parse, taken: Mapping[int, Party], known: Container[str]) ->
             if words[at] in _OF_PLACES:
                 yield _Phrase(capitals, at + 1, capitals, False)
             continue
-        if definite or (people and not _is_counted(parse, before)):
+        vague = whole == at and words[at] in _VAGUE_ALONE
+        if definite or (people and not vague and not _is_counted(parse, before)):
             first = whole if parse.text(whole, at + 1).lower() in known else _without_adjectives(parse, whole, at)
             yield _Phrase(first, at + 1, whole - definite, definite or words[at] in _ALONE)
 
