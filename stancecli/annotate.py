@@ -118,15 +118,17 @@ def annotate(answer: Answer, entries: Mapping[str, Entry]) -> Annotated:
             line = before.line
         if segments:
             passages.append(Passage(line, max(line, last), role, segments))
-    small = dict.fromkeys(text[slice(*span)].lower() for note in notes if note.small for span in note.spans)
-    return Annotated(tuple(passages), notes, tuple(_voices(report, passages)), tuple(small))
+    small = (text[slice(*span)].lower() for note in notes if note.small for span in note.spans)
+    told = tuple(dict.fromkeys(one for one in small if any(map(str.isalnum, one))))
+    return Annotated(tuple(passages), notes, tuple(_voices(report, passages)), told)
 
 
 def running(segments: Iterable[Segment]) -> str:
-    """The words of segments, with an ellipsis where something stands between two."""
-    told, at = "", None
+    """The words of segments, with an ellipsis where more than a blank stands between two."""
+    told, at = "", 0
     for segment in segments:
-        told += (" … " if told and segment.start != at else "") + segment.text
+        gap = segment.start - at if told else 0
+        told += ("" if not gap else " " if gap == 1 else " … ") + segment.text
         at = segment.end
     return told
 
@@ -228,7 +230,7 @@ def _within(marks: Sequence[_Mark], start: int, end: int) -> Sequence[_Mark]:
 
 
 def _segments(parse: Parse, runs: Iterable[_Run], marks: Sequence[_Mark]) -> Iterator[Segment]:
-    """The runs, cut at the words of notes."""
+    """The runs, cut at the words of notes. Blanks where a voice ends within these words are none of them."""
     document, at = parse.document, 0
     for run in runs:
         start = run.start
@@ -239,6 +241,11 @@ def _segments(parse: Parse, runs: Iterable[_Run], marks: Sequence[_Mark]) -> Ite
             if at < len(marks) and marks[at].start < run.end:
                 number = marks[at].number if marks[at].start <= start else None
                 stop = min(run.end, marks[at].end if number else marks[at].start)
+            if number:
+                words = document.text[start:stop]
+                blanks = len(words) - len(words.lstrip())
+                number = None if blanks else number
+                stop = start + blanks if blanks else start + len(words.rstrip())
             text = unmarked(document.text, document.marks, start, stop)
             if text:
                 yield Segment(start, stop, text, run.voice, run.attribution, number)

@@ -109,6 +109,20 @@ def test_small_words_count_and_are_not_marked(harbour: tuple[Answer, Annotated])
     assert shown - {None} == set(range(1, len(article.notes) - len(small) + 1))
 
 
+def test_brackets_hold_no_blanks_where_a_voice_ends_within_a_phrase() -> None:
+    article = annotated("Ann Hill called on Stott to resign. Stott declined.")[1]
+    segments = [one for passage in article.passages for one in passage.segments]
+    assert len({one.voice for one in segments if one.note == 1}) == 2
+    assert all(one.text == one.text.strip() for one in segments if one.note)
+    assert running(one for one in segments if one.note == 1) == "called on Stott to resign"
+    assert "".join(one.text for one in segments) == "Ann Hill called on Stott to resign. Stott declined."
+
+
+def test_small_words_are_words() -> None:
+    small = annotated("Ann Hill said that in the council, and of the board, Stott will be a disgrace.")[1].small
+    assert small and all(any(map(str.isalnum, word)) for word in small)
+
+
 def test_passages_know_their_lines_and_keep_what_is_not_scored() -> None:
     text = (
         "A Headline of Note\n\nBy Ann Hill\n\nOSLO - The mayor of the town spoke for an hour and then\n"
