@@ -182,6 +182,13 @@ def test_lexicons_of_one_family_take_one_place():
     assert "Lexicons: blame, cues (3), labels-of-war, war (2)\n" in text
 
 
+def test_lexicons_are_told_once_below_all_tables():
+    text = drawn(story(), story(), width=80)
+    assert text.count("Lexicons: ") == 1 and text.splitlines()[-1].startswith("Lexicons: condemnation, ")
+    assert drawn(width=80) == ""
+    assert "Lexicons: " not in drawn(story(), story(), view="hits", width=80)
+
+
 def test_a_batch_row_tells_the_wording_of_the_author():
     """It stands beside the author's figure, and would be read as the author's."""
     text = drawn(story(), batch=True, width=120)

@@ -13,7 +13,7 @@ VIEWS = {"actors": actors.show, "quotes": quotes.show, "hits": hits.show}
 
 
 def render(run: Run) -> Iterator[str]:
-    """A table for each document as it comes, with an empty line between; failures only in a batch.
+    """A table for each document as it comes, with an empty line between, then the lexicons; failures only in a batch.
 
     Outside a batch a failure is told on standard error by the command and leaves nothing to show.
     """
@@ -23,8 +23,12 @@ def render(run: Run) -> Iterator[str]:
             yield canvas.signature
         yield from documents.show(canvas)
         return
-    between = canvas.signature
+    between, drawn = canvas.signature, 0
+    used: set[str] = set()
     for result in run.results:
         if isinstance(result, Answer):
             yield between + VIEWS[run.view](canvas, result)
-            between = "\n"
+            between, drawn = "\n", drawn + 1
+            used.update(result.report.stamp.lexicons)
+    if drawn and run.view == "actors":
+        yield ("\n" if drawn > 1 else "") + actors.lexicons(canvas, used)

@@ -113,7 +113,6 @@ def _notes(canvas: Canvas, report: Report, kept: Sequence[ActorRow]) -> Text:
     )
     lines = [
         canvas.text(f"{share} {canvas.signs.dot} Scores describe wording, not truth."),
-        canvas.text(f"Lexicons: {', '.join(_folded(report.stamp.lexicons)) or 'none'}", QUIET),
         canvas.text("Evidence: --view quotes, --view hits", QUIET),
     ]
     if any(row.density is None for row in kept):
@@ -123,6 +122,11 @@ def _notes(canvas: Canvas, report: Report, kept: Sequence[ActorRow]) -> Text:
     missing = [name for name in canvas.run.actors if not any(asked([name], row.name, names) for row in kept)]
     lines[:0] = [canvas.text(no_actor(name, names), NOTICE) for name in missing]
     return Text("\n").join(lines)
+
+
+def lexicons(canvas: Canvas, names: Iterable[str]) -> str:
+    """What the loaded words of all tables were found by."""
+    return canvas.draw(canvas.text(f"Lexicons: {', '.join(_folded(names)) or 'none'}", QUIET))
 
 
 def _folded(names: Iterable[str]) -> Iterator[str]:
