@@ -92,7 +92,7 @@ def _entries(parse: Parse, first: int, stop: int, begun: _Begun) -> Iterator[Pre
     rests: dict[int, Words] = {}
     for number, entry in begun.whole:
         meant[number], rests[number] = Predicate(first, stop, entry, stop), ()
-    if begun.slotted and (parse.tags[first].startswith("VB") or parse.words[first] == "let"):
+    if begun.slotted and parse.tags[first].startswith(("VB", "MD")):
         for at, word in _ends(parse, first, stop):
             for number, entry, rest in begun.slotted.get(word, ()):
                 end = at + len(rest)

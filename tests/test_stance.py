@@ -686,6 +686,11 @@ def test_whose_side_somebody_takes_is_told_by_a_name_or_a_pronoun(owner: str) ->
         ("Ida Lund survived a vote to sack Tomas Brandt.", None),
         ("Ida Lund ignored a report condemning Tomas Brandt.", None),
         ("Ida Lund delayed a plan to sack Tomas Brandt.", None),
+        ("Ida Lund resisted a motion to sack Tomas Brandt.", "supports"),
+        ("Ida Lund denounces a letter condemning Tomas Brandt.", "supports"),
+        ("Ida Lund received a letter condemning Tomas Brandt.", None),
+        ("Ida Lund tore up a letter condemning Tomas Brandt.", None),
+        ("Ida Lund withdrew a letter condemning Tomas Brandt.", None),
     ],
 )
 def test_who_makes_a_text_holds_what_it_says_and_no_other_subject_does(text: str, label: str | None) -> None:
@@ -701,6 +706,8 @@ def test_who_makes_a_text_holds_what_it_says_and_no_other_subject_does(text: str
         ("Ida Lund rejected demands that Tomas Brandt be expelled.", ["supports"]),
         ("Ida Lund backed calls for Tomas Brandt to be sacked.", ["opposes"]),
         ("Ida Lund waited for Tomas Brandt to be sacked.", [None]),
+        ("Ida Lund joined calls for Tomas Brandt to be freed.", ["supports", None]),
+        ("Ida Lund did not want Drew Falk to sack Tomas Brandt.", ["supports"]),
         ("Ida Lund asked why the board should sack Tomas Brandt.", [None]),
         ("Ida Lund said that the board should sack Tomas Brandt.", ["opposes"]),
         ("Ida Lund does not want to sack Tomas Brandt.", ["supports", None]),
@@ -708,6 +715,7 @@ def test_who_makes_a_text_holds_what_it_says_and_no_other_subject_does(text: str
         ("Ida Lund said Tomas Brandt was anything but a coward.", ["supports", None]),
         ("Ida Lund said Tomas Brandt was anything but an idiot.", ["supports", None]),
         ("Ida Lund did not praise Tomas Brandt enough.", ["opposes"]),
+        ("“I can't thank Tomas Brandt enough,” said Ida Lund.", ["supports"]),
         ("Ida Lund never thanked Tomas Brandt enough.", ["opposes"]),
         ("“It is a disgrace,” Ida Lund said of Tomas Brandt's sentence.", [None]),
         ("Ida Lund accused Tomas Brandt of having no plan.", ["opposes"]),

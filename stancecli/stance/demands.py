@@ -38,7 +38,8 @@ _MADE = frozenset(
 )
 """What somebody makes, does or votes for, and which speaks for him ("a letter condemning Smith", "a rally to back Smith")."""
 _REJECTING = frozenset(
-    "reject rejects rejected rejecting resist resists resisted resisting rebuff rebuffs rebuffed oppose opposes opposed opposing block blocks blocked blocking veto vetoes vetoed vetoing "
+    "reject rejects rejected rejecting resist resists resisted resisting rebuff rebuffs rebuffed oppose opposes opposed opposing "
+    "block blocks blocked blocking veto vetoes vetoed vetoing "
     "defeat defeats defeated defeating dismiss dismisses dismissed dismissing denounce denounces denounced denouncing condemn condemns "
     "condemned condemning criticise criticises criticised criticising criticize criticizes criticized criticizing".split()
 )
@@ -57,9 +58,9 @@ _MAKING = frozenset(
     "starting begin begins began begun beginning mount mounts mounted mounting stage stages staged staging wage wages waged waging "
     "announce announces announced announcing unveil unveils unveiled unveiling wear wears wore worn wearing wave waves waved "
     "waving carry carries carried carrying display displays displayed displaying circulate circulates circulated circulating share "
-    "shares shared sharing retweet retweets retweeted fund funds funded funding finance finances financed call calls called calling "
+    "shares shared sharing retweet retweets retweeted fund funds funded funding finance finances financed "
     "hatch hatches hatched devise devises devised record records recorded recording produce produces produced producing "
-    "have has had having attend attends attended attending".split()
+    "attend attends attended attending".split()
 )
 """Verbs whose subject makes, shows or stands behind such a thing; who reads or fears one does not."""
 _VOTING = frozenset("vote votes voted voting".split())
@@ -82,7 +83,11 @@ def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tup
     """
     if subject < 0:
         return _demander(parse, syntax, here)
-    who = urger(parse, syntax, here, subject)
+    urging = _urging(parse, syntax, here, subject)
+    if urging >= 0:
+        unwanted = _UNWANTED if parse.words[syntax.head[urging]] in CAUSING else _UNCALLED
+        return _urged_by(syntax, urging), unwanted if is_denied(parse, syntax, urging) else 1
+    who = subject
     if syntax.word[who] in _MADE:
         return _maker(parse, syntax, here, who)
     first = syntax.first[here]
@@ -94,18 +99,28 @@ def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tup
 
 def urger(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:
     """Who urges the subject of an infinitive to do it, else that subject."""
+    urging = _urging(parse, syntax, here, subject)
+    return _urged_by(syntax, urging) if urging >= 0 else subject
+
+
+def _urged_by(syntax: Syntax, urging: int) -> int:
+    return syntax.speaker.get(urging, syntax.subject[urging])
+
+
+def _urging(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:
+    """The verb by which somebody urges the subject of an infinitive to do it, -1 where there is none."""
     if parse.words[syntax.first[here]] == "to":
         for verb in range(here - 1, max(-1, here - _URGED_WITHIN), -1):
             called_on = syntax.word[verb] in CALLING_ON and syntax.verb[subject] == verb and syntax.prep[subject]
             urged = syntax.object[verb] == subject and parse.words[syntax.head[verb]] in _URGING
             if (called_on or urged) and syntax.subject[verb] >= 0:
-                return syntax.speaker.get(verb, syntax.subject[verb])
-    return subject
+                return verb
+    return -1
 
 
 def _maker(parse: Parse, syntax: Syntax, here: int, made: int) -> tuple[int, float]:
     """Who writes, signs or votes for what says so ("signed a letter condemning Smith"); he may be against it."""
-    verb = syntax.verb[made]
+    verb = _verb_of(syntax, made)
     if made != here - 1 or verb < 0 or syntax.subject[verb] < 0 or syntax.passive[verb]:
         return made, 1
     voted = syntax.prep[made] in ("for", "against") and syntax.word[verb] in _VOTING
@@ -117,6 +132,19 @@ def _maker(parse: Parse, syntax: Syntax, here: int, made: int) -> tuple[int, flo
     return syntax.subject[verb], (-1 if against else 1) * (_UNSIGNED if is_denied(parse, syntax, verb) else 1)
 
 
+def _verb_of(syntax: Syntax, made: int) -> int:
+    """The verb before a phrase that is its object or hangs on it; -1 where there is none."""
+    if syntax.verb[made] >= 0 or made == 0:
+        return syntax.verb[made]
+    return made - 1 if syntax.object[made - 1] == made else -1  # of what is ended or resisted
+
+
+def is_only_met(syntax: Syntax, k: int) -> bool:
+    """Is it a text that the subject of its verb does not make ("received a letter condemning Smith")?"""
+    verb = _verb_of(syntax, k) if syntax.word[k] in _MADE else -1
+    return verb >= 0 and syntax.subject[verb] >= 0 and not syntax.passive[verb] and syntax.word[verb] not in _MAKING
+
+
 def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
     """Who demands what is to be done by somebody who is not named ("called for Smith to be freed", "wants Smith sacked")."""
     if not syntax.passive[here] or syntax.subject[here] < 0:
@@ -124,7 +152,7 @@ def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
     words, kinds = parse.words, syntax.kind
     for k in range(here - 1, max(-1, here - _DEMANDED_WITHIN), -1):
         if syntax.word[k] in _CALLS and kinds[k - 1 : k] == "v" and syntax.stop[k - 1] == syntax.first[k]:
-            return _caller(parse, syntax, k - 1)
+            return _caller(parse, syntax, k - 1, k)
         if kinds[k] == "v":
             verb, calling = words[syntax.head[k]], words[syntax.stop[k]] in ("for", "on")
             if verb in WAITING and words[syntax.first[here]] == "to":
@@ -143,10 +171,10 @@ def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
     return NOBODY, 1
 
 
-def _caller(parse: Parse, syntax: Syntax, verb: int) -> tuple[int, float]:
-    """Who stands by calls for what is to be done, or against them ("opposed calls for Smith to be sacked")."""
+def _caller(parse: Parse, syntax: Syntax, verb: int, calls: int) -> tuple[int, float]:
+    """Who stands by calls for what is to be done, or against them ("opposed calls for Smith"); else the calls themselves."""
     against = syntax.word[verb] in _REJECTING
     if syntax.subject[verb] < 0 or syntax.passive[verb] or not (against or syntax.word[verb] in _MAKING | _REPEATING):
-        return NOBODY, 1
+        return calls, 1
     denied = is_denied(parse, syntax, verb)
     return syntax.subject[verb], (-1 if against else 1) * (_UNCALLED if denied else _CALLED)

@@ -15,7 +15,7 @@ from msgspec import Struct
 from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import Filled, after
 from stancecli.stance.deeds import DONE
-from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY
+from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
 from stancecli.stance.epithets import epithet_ends
 from stancecli.stance.scene import PRONOUNS, STRONG, Scene
 from stancecli.stance.signs import Marked
@@ -248,7 +248,8 @@ def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:
     An attitude of somebody without a name, or of nobody in particular ("was praised"), is not the author's.
     """
     named = scene.names_in(attitude.holder) if attitude.holder >= 0 else []
-    named += scene.speakers_at(attitude.predicate.first)
+    if attitude.holder < 0 or not is_only_met(scene.syntax, attitude.holder):
+        named += scene.speakers_at(attitude.predicate.first)
     if attitude.holder >= 0 and not named and (teller := _self(scene, attitude.holder)):
         named = [teller]
     if attitude.holder >= 0:
