@@ -66,6 +66,7 @@ def test_a_headline_calls_a_body_by_its_noun(headline: str, body: str) -> None:
     "text",
     [
         "They praised Russian troops.",  # the country's
+        "It was attacked by the bankrupt regime in Russia.",
         "It was in late May Hill farmers came.",
         "Ida Lund met some workers and many teachers.",
         "Ida Lund is one of the most gifted writers.",

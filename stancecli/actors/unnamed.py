@@ -283,7 +283,7 @@ def _ends(parse: Parse, first: int, noun: int) -> bool:
     word, tag = parse.words[noun + 1], parse.tags[noun + 1]
     if word == "-" or tag.startswith("NN"):
         return False
-    if word in _JOINING or parse.words[max(0, first - 2)] == "by":
+    if word in _JOINING or (word == "for" and parse.words[max(0, first - 2)] == "by"):
         return True
     if parse.words[noun] in _people() and word in _WHERE:
         return True
