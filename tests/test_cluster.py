@@ -84,7 +84,7 @@ def test_a_document_that_takes_too_long_costs_no_worker(stancecli: Tool, cluster
     slow = record("slow", ARTICLE.read_text(encoding="utf-8") * 800)
     args = ("batch", "-", "-f", "jsonl", "-q", "--timeout", "2.5", "--engine", "dask", "--scheduler", cluster.address)
     done = stancecli(*args, stdin=corpus(20) + slow + corpus(20, 20))
-    assert (done.code, done.err) == (3, "stancecli: slow: took longer than 2.5 s, twice\n")
+    assert (done.code, done.err) == (3, "stancecli: standard input:21: took longer than 2.5 s, twice\n")
     expected = [*(f"r{n}" for n in range(20)), "slow", *(f"r{n}" for n in range(20, 40))]
     assert [json.loads(line)["id"] for line in done.out.splitlines()] == expected
     assert all(worker.poll() is None for worker in cluster.workers)

@@ -182,8 +182,9 @@ def test_a_document_that_ends_its_process_twice_is_a_failure(tmp_path: Path) -> 
     out = (tmp_path / "out").read_bytes()
     assert ids(out) == [*(f"r{n}" for n in range(40)), "slow", *(f"r{n}" for n in range(40, 80))]
     message = "ended the process that read it (SIGKILL), twice"
-    assert json.loads(out.splitlines()[40]) == {"id": "slow", "error": {"message": message, "place": "slow"}}
-    assert err.decode() == f"stancecli: slow: {message}\n"
+    place = "standard input:41"
+    assert json.loads(out.splitlines()[40]) == {"id": "slow", "error": {"message": message, "place": place}}
+    assert err.decode() == f"stancecli: {place}: {message}\n"
 
 
 @pytest.mark.parametrize("processes", ["1", "2"])
@@ -192,7 +193,7 @@ def test_a_document_that_takes_too_long_is_a_failure(stancecli: Tool, processes:
     done = stancecli("batch", "-", "-f", "jsonl", "-q", "-p", processes, "--timeout", "2.5", stdin=everything)
     assert done.code == 3
     assert ids(done.out.encode()) == [*(f"r{n}" for n in range(20)), "slow", *(f"r{n}" for n in range(20, 40))]
-    assert done.err == "stancecli: slow: took longer than 2.5 s, twice\n"
+    assert done.err == "stancecli: standard input:21: took longer than 2.5 s, twice\n"
 
 
 def run_into_a_long_text(stack: contextlib.ExitStack, folder: Path, *args: str) -> subprocess.Popen[bytes]:
