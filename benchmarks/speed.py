@@ -150,7 +150,8 @@ def start(args: argparse.Namespace) -> Iterator[Bound]:
 def memory(args: argparse.Namespace) -> Iterator[Bound]:
     """One article in a fresh process: memory at its peak, and what is loaded before the first word is read."""
     loading = [sys.executable, "-c", LOADING]
-    took = [list(map(float, output(loading).split())) for _ in range(args.repeat)]
+    # As the command line has it: what threads of NumPy's do that nobody uses would count as work of loading.
+    took = [list(map(float, output(loading, OPENBLAS_NUM_THREADS="1").split())) for _ in range(args.repeat)]
     modules, lexicons, first, again, _, weights = map(min, zip(*took, strict=True))
     with TemporaryDirectory() as empty:
         anew = float(output(loading, STANCECLI_CACHE_DIR=empty).split()[1])

@@ -53,9 +53,8 @@ def offices(parse: Parse, name: Name) -> Iterator[str]:
     """The offices and trades in small letters that a text tells of a name, and `FORMER` where they are lost."""
     told = [*_before(parse, name), *_behind(parse, name), *_in_clause(parse, name)]
     yield from told
-    if ("secretary" in name.titles and not DEPARTMENTS.isdisjoint(name.titles)) or any(
-        f"{department} secretary" in told for department in DEPARTMENTS
-    ):
+    titled = "secretary" in name.titles and not DEPARTMENTS.isdisjoint(name.titles)
+    if titled or ("secretary" in told and any(f"{department} secretary" in told for department in DEPARTMENTS)):
         yield MINISTER
     if name.kind == "person" and name.sure and is_tried(parse.words, name.stop):
         yield from TRIED

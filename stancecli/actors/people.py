@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
 
 from stancecli import tables
 from stancecli.actors.names import GENDERS, SURNAMES, Name
@@ -255,7 +256,7 @@ def _beginnings(parse: Parse, people: Sequence[Party]) -> dict[str, list[Party]]
 def _written_small(parse: Parse) -> Iterator[str]:
     """The words that stand somewhere in a text without a capital."""
     text = parse.document.text
-    return (word for word, start in zip(parse.words, parse.starts, strict=True) if text[start].islower())
+    return compress(parse.words, map(str.islower, map(text.__getitem__, parse.starts)))
 
 
 def _shortened(parse: Parse, name: Name, begun: Mapping[str, Sequence[Party]]) -> Party | None:
