@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -39,6 +39,10 @@ class Predicate(Struct, frozen=True):
     entry: Entry
     end: int
     owned: bool = False
+
+
+_Meant: TypeAlias = "tuple[int, Predicate, Words]"
+"""A predicate with the number of its entry, and what follows its object."""
 
 
 class _Begun(NamedTuple):
@@ -86,25 +90,31 @@ class PredicateIndex:
         return begun.items()
 
 
-def _entries(parse: Parse, first: int, stop: int, begun: _Begun) -> Iterator[Predicate]:
+def _entries(parse: Parse, first: int, stop: int, begun: _Begun) -> list[Predicate]:
     """Those of the entries that are meant, but for the ones that a phrase with an object makes longer ("tell Lund to quit")."""
-    meant: dict[int, Predicate] = {}
-    rests: dict[int, Words] = {}
-    for number, entry in begun.whole:
-        meant[number], rests[number] = Predicate(first, stop, entry, stop), ()
+    several: list[_Meant] = [(number, Predicate(first, stop, entry, stop), ()) for number, entry in begun.whole]
     if begun.slotted and parse.tags[first].startswith(("VB", "MD")):
-        for at, word in _ends(parse, first, stop):
-            for number, entry, rest in begun.slotted.get(word, ()):
-                end = at + len(rest)
-                if number not in meant and parse.words[at + 1 : end] == rest[1:]:
-                    meant[number], rests[number] = Predicate(first, stop, entry, end, rest[0] == "'s"), rest
+        several = _longer(parse, first, stop, begun, several)
     found = [
         one
-        for number, one in sorted(meant.items())
-        if not (one.entry.innocent and _is_innocent(parse, first, one.end, rests[number], one.entry))
+        for _, one, rest in several
+        if not (one.entry.innocent and _is_innocent(parse, first, one.end, rest, one.entry))
     ]
-    longest = max([one.end for one in found], default=0)
-    return (one for one in found if one.end == longest)
+    if len(found) < 2:
+        return found
+    longest = max([one.end for one in found])
+    return [one for one in found if one.end == longest]
+
+
+def _longer(parse: Parse, first: int, stop: int, begun: _Begun, whole: list[_Meant]) -> list[_Meant]:
+    """The same with the phrases that go on behind an object, in the order of the entries, each once."""
+    meant: dict[int, _Meant] = {number: (number, one, rest) for number, one, rest in whole}
+    for at, word in _ends(parse, first, stop):
+        for number, entry, rest in begun.slotted.get(word, ()):
+            end = at + len(rest)
+            if number not in meant and parse.words[at + 1 : end] == rest[1:]:
+                meant[number] = number, Predicate(first, stop, entry, end, rest[0] == "'s"), rest
+    return [meant[number] for number in sorted(meant)]
 
 
 def _ends(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, str]]:

@@ -265,7 +265,7 @@ class Scene:
         """The tokens of what is asked, supposed or denied."""
         return unreal_tokens(self.parse.words, self.place)
 
-    @property
+    @lazy
     def told_of(self) -> set[str]:
         """The names of the parties to whom the grammar ties anything that tells."""
         found = {name for marked in self.marked for name in marked.about}
