@@ -148,14 +148,14 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_dies_while_it_waits_loses_no_parcel() -> None:
-    before = children_of(os.getpid())
     hand = Hand(WORKER, packed_tools(prepare()))
     try:
         parcel = packed([Input("1", "The goons lied.")])
         answered = hand.work(parcel)
-        (worker,) = children_of(os.getpid()) - before
-        os.kill(worker, signal.SIGKILL)
-        until(lambda: Path(f"/proc/{worker}/stat").read_text().split()[2] == "Z")
+        worker = hand._process
+        assert worker
+        os.kill(worker.pid, signal.SIGKILL)
+        until(lambda: Path(f"/proc/{worker.pid}/stat").read_text().split()[2] == "Z")
         assert isinstance(answered, bytes) and hand.work(parcel) == answered
     finally:
         hand.close()
