@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from heapq import heappush, heappushpop
 
-from stancecli.model import Report
+from stancecli.model import ActorKind, Report
 from stancecli.nameless import is_nameless
 from stancecli.settings import DEFAULT
 
@@ -18,7 +18,7 @@ class Loudest:
     """Counts while reports go by; memory does not grow with their number."""
 
     def __init__(self) -> None:
-        self._actors: dict[str, tuple[int, int, int]] = {}
+        self._actors: dict[str, tuple[int, int, int, ActorKind]] = {}
         self._categories: dict[str, int] = {}
         self._documents: list[tuple[float, int, str, int, int]] = []
         self._number = 0
@@ -28,8 +28,8 @@ class Loudest:
         self._number += 1
         for row in report.actors:
             if row.words or row.loaded:
-                loaded, words, documents = self._actors.get(row.name, (0, 0, 0))
-                self._actors[row.name] = (loaded + row.loaded, words + row.words, documents + 1)
+                loaded, words, documents, kind = self._actors.get(row.name, (0, 0, 0, row.kind))
+                self._actors[row.name] = (loaded + row.loaded, words + row.words, documents + 1, kind)
                 for category, count in row.categories.items():
                     self._categories[category] = self._categories.get(category, 0) + count
         if len(self._actors) > MOST:
@@ -53,13 +53,13 @@ class Loudest:
             yield "loudest documents: " + "; ".join(f"{id} {_rate(hits, words)}" for _, _, id, hits, words in documents)
 
 
-def _most(item: tuple[str, tuple[int, int, int]]) -> tuple[int, int, str]:
-    name, (loaded, words, _) = item
+def _most(item: tuple[str, tuple[int, int, int, ActorKind]]) -> tuple[int, int, str]:
+    name, (loaded, words, *_) = item
     return -loaded, -words, name
 
 
-def _actor(name: str, loaded: int, words: int, documents: int) -> str:
-    several = ", perhaps several," if documents > 1 and is_nameless(name, (name,)) else ""
+def _actor(name: str, loaded: int, words: int, documents: int, kind: ActorKind) -> str:
+    several = ", perhaps several," if documents > 1 and is_nameless(name, {name: kind}) else ""
     return f"{name}{several} {_rate(loaded, words)}"
 
 

@@ -105,7 +105,7 @@ def _parties(reports: Iterable[Report]) -> list[Party]:
 def _nameless(reports: Iterable[Report]) -> Iterator[str]:
     articles: Counter[str] = Counter()
     for report in reports:
-        known = report.names
+        known = {row.name: row.kind for row in report.actors}
         called = {*known, *(stance.target for stance in report.stances)}
         articles.update(name for name in called if is_nameless(name, known))
     return (name for name, count in articles.items() if count > 1)

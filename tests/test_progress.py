@@ -107,6 +107,11 @@ def test_a_loud_party_without_a_name_may_be_several() -> None:
     for name in ("council", "council", "police"):
         loudest.add(replace(report, actors=(replace(row, name=name),)))
     assert next(loudest.told()) == "loudest actors: council, perhaps several, 10; police 5"
+    for kind, told in (("group", "Residents, perhaps several, 10"), ("organisation", "Residents 10")):
+        loudest = Loudest()
+        for _ in range(2):
+            loudest.add(replace(report, actors=(replace(row, name="Residents", kind=kind),)))
+        assert next(loudest.told()) == f"loudest actors: {told}"
 
 
 def test_loud_names_without_end_are_given_up() -> None:

@@ -104,7 +104,7 @@ def _shares(document: Told, by: Sequence[Dimension]) -> dict[_Key, _Share]:
         "outlet": document.outlet or None
     }
     found = _towards(document, "actor" in by) if "target" in by else _of_voices(document, "actor" in by)
-    known = {row.name for row in document.actors}
+    known = {row.name: row.kind for row in document.actors}
     shares: dict[_Key, _Share] = {}
     for (actor, target), share in found:
         values: dict[Dimension, str | None] = {**fixed, "actor": actor, "target": target}
