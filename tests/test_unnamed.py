@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
-from stancecli.model import Report
-from stancecli.pipeline import analyze
+from stancecli.actors import identify
+from stancecli.model import Answer, Input, Report, Speech
+from stancecli.pipeline import analyze, answer, prepare
 
 
 def mentions(report: Report, text: str, name: str) -> list[str]:
@@ -70,14 +72,18 @@ def test_a_headline_calls_a_body_by_its_noun(headline: str, body: str) -> None:
         "It was in late May Hill farmers came.",
         "Ida Lund met some workers and many teachers.",
         "Ida Lund is one of the most gifted writers.",
-        "Police officers praised police cars.",  # "police" is no party of its own
         "The bridge stood near the school.",  # a place
         "They bought a school.",
     ],
 )
 def test_what_leaves_open_who_is_meant_is_no_party(text: str) -> None:
-    names = {actor.name for actor in analyze(text).actors} - {"author", "unattributed", "Ida Lund", "Russia"}
-    assert names <= {"Police officers"}
+    names = {actor.name for actor in analyze(text).actors}
+    assert names <= {"author", "unattributed", "Ida Lund", "Russia"}
+
+
+def test_a_word_for_a_body_within_a_longer_phrase_is_no_party_of_its_own() -> None:
+    names = {actor.name for actor in analyze("Police officers praised police cars.").actors}
+    assert names == {"author", "unattributed", "Police officers"}
 
 
 @pytest.mark.parametrize(
@@ -120,8 +126,19 @@ def test_all_that_was_taken_for_a_place_is_its_body() -> None:
 @pytest.mark.parametrize("name", ["Tinubu", "Smith", "Merz", "Macron"])
 def test_a_government_is_called_by_who_leads_it_whatever_his_name(name: str) -> None:
     text = f"{name} lied. Ann Hill attacked the {name} government."
-    assert {row.target for row in analyze(text).stances if row.holder == "Ann Hill"} <= {name}
+    assert {row.target for row in analyze(text).stances if row.holder == "Ann Hill"} == {name}
     assert f"{name} government" not in {actor.name for actor in analyze(text).actors}
+
+
+def test_a_place_and_its_body_take_linear_time() -> None:
+    def seconds(times: int) -> float:
+        (result,) = answer([Input(id="", data="Lund attacked Kano council and Kano. " * times)], prepare())
+        assert isinstance(result, Answer)
+        began = process_time()
+        identify(result.parse, Speech((), ()))
+        return process_time() - began
+
+    assert min(seconds(4000) for _ in range(2)) < 8 * min(seconds(1000) for _ in range(2))
 
 
 def test_nobody_is_against_whoever_complains_of_him() -> None:

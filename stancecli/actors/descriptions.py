@@ -131,13 +131,7 @@ def _qualified() -> frozenset[str]:
 @cache
 def _nouns() -> frozenset[str]:
     organisations = tables.organisations()
-    return (
-        tables.titles().heads
-        | organisations.stands_for
-        | organisations.kinds
-        | organisations.called_also.keys()
-        | DOERS.keys()
-    )
+    return tables.titles().heads | organisations.stands_for | organisations.kinds | DOERS.keys()
 
 
 def _referent(parse: Parse, place: tuple[int, int], mentions: Mentions) -> Party | None:

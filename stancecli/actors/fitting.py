@@ -95,7 +95,7 @@ def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Pa
         and (not adjectives or parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper())
     )
     for _, _, party in reversed(mentions):
-        if party.titles and holds(party, noun, second) and (not kind or _is_in_office(party, noun, kind)):
+        if party.titles and holds(party, noun, second) and (not kind or _is_of_kind(party, noun, kind)):
             return party
         if (
             is_body
@@ -105,26 +105,13 @@ def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Pa
             )
         ):
             return party
-    return None if adjectives else _called_also(noun, mentions)
+    return None
 
 
 def _is_of_kind(party: Party, noun: str, which: str) -> bool:
-    """Whether a person has the office of the kind that a word before it tells ("the transport secretary")."""
-    return which in party.titles or any(f"{which} {title}" in party.titles for title in _titles(noun))
-
-
-def _is_in_office(party: Party, noun: str, which: str) -> bool:
-    return FORMER not in party.titles and _is_of_kind(party, noun, which)
-
-
-def _called_also(noun: str, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
-    """The only body named so far that may be called so, though no word of its name is this one ("the agency" for a bureau)."""
-    heads = tables.organisations().called_also.get(noun)
-    if heads is None:
-        return None
-    bodies = {party for _, _, party in mentions if party.kind == "organisation"}
-    called = [party for party in bodies if any(plain(form[-1]) in heads for form in party.forms)]
-    return called[0] if len(called) == 1 else None
+    """Whether a person has, and has not lost, the office of the kind that a word before it tells ("the transport secretary")."""
+    told = which in party.titles or any(f"{which} {title}" in party.titles for title in _titles(noun))
+    return told and FORMER not in party.titles
 
 
 def _is_plain_company(parse: Parse, phrase: Phrase) -> bool:

@@ -19,15 +19,14 @@ FORMER: Final = "former"
 PAST = frozenset("former ex outgoing departing sacked ousted deposed disgraced retired retiring erstwhile".split())
 """Adjectives of whoever had an office."""
 
-DEPARTMENTS = frozenset(
+RANKS = frozenset(("vice", "deputy", "prime", "shadow", "junior"))
+"""Words that make another office of the one that follows them."""
+
+_DEPARTMENTS = frozenset(
     "transport health education home foreign defence defense environment culture business energy justice treasury housing "
     "work pensions trade development science agriculture".split()
 )
 """Whose secretaries are ministers, as no club's or union's is."""
-MINISTER: Final = "minister"
-RANKS = frozenset(("vice", "deputy", "prime", "shadow", "junior"))
-"""Words that make another office of the one that follows them."""
-
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her"))
 _ENDS = frozenset(
     "a an the his her their its of for in at from on to after before when until since as with and or who which that "
@@ -53,9 +52,9 @@ def offices(parse: Parse, name: Name) -> Iterator[str]:
     """The offices and trades in small letters that a text tells of a name, and `FORMER` where they are lost."""
     told = [*_before(parse, name), *_behind(parse, name), *_in_clause(parse, name)]
     yield from told
-    titled = "secretary" in name.titles and not DEPARTMENTS.isdisjoint(name.titles)
-    if titled or ("secretary" in told and any(f"{department} secretary" in told for department in DEPARTMENTS)):
-        yield MINISTER
+    titled = "secretary" in name.titles and not _DEPARTMENTS.isdisjoint(name.titles)
+    if titled or ("secretary" in told and any(f"{department} secretary" in told for department in _DEPARTMENTS)):
+        yield "minister"
     if name.kind == "person" and name.sure and is_tried(parse.words, name.stop):
         yield from TRIED
 

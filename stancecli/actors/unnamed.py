@@ -22,6 +22,7 @@ from stancecli.model import Parse
 
 _NAMING = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _MODIFIERS = _NAMING | {"JJ"}
+"""Tags of nouns, and of what may stand before one in its phrase."""
 _LONGEST = 4
 """Of a phrase's words, its noun and at most so many less one before it."""
 _VAGUE = frozenset(
@@ -36,6 +37,7 @@ _ANY = frozenset(
     "neighbouring neighboring".split()
 )
 """Before a noun these leave open who is meant."""
+_BODIES = BODIES | {"force", "team", "institution"}
 _PLAIN_THINGS = frozenset("business label chain brand forum channel station".split())
 """Of the words for bodies those that mostly stand for other things."""
 _DETERMINERS = frozenset(("DT", "PDT", "PRP$", "CD", "POS", "RB", "RBR", "RBS", "JJR", "JJS"))
@@ -54,11 +56,11 @@ _ALONE = frozenset(("police",))
 """Bodies that need no article."""
 _TOWARD = frozenset("by against with for between and or toward towards".split())
 """Before a phrase these tell that somebody acts, or is acted on, as verbs do."""
-
-
 _JOINING = frozenset(("and", "or"))
 _WHERE = frozenset(("in", "at", "from"))
+"""Behind a noun for people these tell where they are, and not which others they are."""
 _TRUSTING = frozenset("faith confidence trust belief believe believes believed pride".split())
+"""Before "in" these tell that somebody is trusted ("lost faith in the board")."""
 _ASKED_OF = frozenset("on of about at".split())
 """Behind a verb these tell on whom somebody acts ("called on the council", "complained about the police")."""
 _TELLING = frozenset("tell tells told telling".split())
@@ -102,17 +104,19 @@ def unnamed(
         for phrases in others.values()
         if any(_acts(parse, phrase) for phrase in phrases)
     }
-    lost: dict[Party, Party] = {}
+    body_of: dict[Party, Party] = {}
+    given: set[int] = set()
     for party, phrases in (found | new).items():
         for phrase in phrases:
             if phrase.first in taken:
-                place = taken[phrase.first]
-                place.places = [other for other in place.places if other[0] != phrase.first]
-                lost[place] = party
+                body_of[taken[phrase.first]] = party
+                given.add(phrase.first)
             party.places.append((phrase.first, phrase.stop))
-    gone = {place: party for place, party in lost.items() if not _is_named(parse, place)}
-    for place, party in gone.items():
-        party.places += place.places
+    for place in body_of:
+        place.places = [other for other in place.places if other[0] not in given]
+    gone = {place: body for place, body in body_of.items() if not _is_named(parse, place)}
+    for place, body in gone.items():
+        body.places += place.places
         place.places = []
     return list(new), gone
 
@@ -271,7 +275,9 @@ def _place_before(token: int, taken: Mapping[int, Party]) -> int:
     is_known = party.key or party.taught or party.titles or party.gender or party.full
     if party.kind == "country" or is_known or any(len(form) > 1 for form in party.forms):
         return -1
-    return next((first for first, stop in party.places if stop == token + 1), -1)
+    while taken.get(token - 1) is party:
+        token -= 1
+    return token
 
 
 def _ends(parse: Parse, first: int, noun: int) -> bool:
@@ -299,16 +305,19 @@ def _acts(parse: Parse, phrase: _Phrase) -> bool:
         return True
     if before < 0 or words[before] in _TELLING:
         return False
+    if tags[before].startswith("VB") or words[before] in _TOWARD:
+        return True
+    if before == 0:
+        return False
     trusted = words[before] == "in" and words[before - 1] in _TRUSTING
-    asked = words[before] in _ASKED_OF and tags[before - 1].startswith("VB")
-    return trusted or asked or tags[before].startswith("VB") or words[before] in _TOWARD
+    return trusted or (words[before] in _ASKED_OF and tags[before - 1].startswith("VB"))
 
 
 def _party(parse: Parse, phrases: Sequence[_Phrase]) -> Party:
     """A party that is told only by these phrases, without its places."""
     first, stop = phrases[0][:2]
     noun = parse.words[stop - 1]
-    body = noun in tables.organisations().stands_for or noun in BODIES
+    body = noun in tables.organisations().stands_for or noun in _BODIES
     party = Party("organisation" if body else "group")
     party.plural = not body
     party.count(tuple(parse.text(first, stop).split()))
@@ -324,5 +333,5 @@ def _people() -> frozenset[str]:
 @cache
 def _heads() -> frozenset[str]:
     organisations = tables.organisations()
-    bodies = organisations.stands_for | organisations.kinds | BODIES | {"force", "team", "institution"}
+    bodies = organisations.stands_for | organisations.kinds | _BODIES
     return (bodies | _people()) - REPORTS - _VAGUE - _PLAIN_THINGS

@@ -64,11 +64,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
     here = syntax.at(_telling(parse, predicate))
     if here < 0:
         return
-    enough = parse.words[predicate.end - 1] == "enough" and predicate.end > predicate.stop
-    enough = enough and not _ABLE.isdisjoint(
-        parse.words[max(syntax.low, predicate.first - REACH) : predicate.first]
-    )  # "cannot thank Smith enough"; who "did not thank him enough" is against him
-    negated = not enough and _negated(parse, syntax, here, predicate.first)
+    negated = _negated(parse, syntax, here, predicate.first) and not _never_enough(parse, syntax, predicate)
     for attitude in entry.attitudes:
         target = _place(parse, syntax, here, predicate, attitude.target)
         if target >= 0 and attitude.target == "modified" and syntax.word[target] == "it" and target not in syntax.named:
@@ -101,6 +97,13 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
                 for doer in doers(syntax, one):
                     if doer != other:
                         yield Filled(predicate, other, doer, strength, negated, True)
+
+
+def _never_enough(parse: Parse, syntax: Syntax, predicate: Predicate) -> bool:
+    """Does a negation say that no praise is enough ("cannot thank Smith enough", but not "did not thank him enough")?"""
+    enough = parse.words[predicate.end - 1] == "enough" and predicate.end > predicate.stop
+    before = parse.words[max(syntax.low, predicate.first - REACH) : predicate.first]
+    return enough and not _ABLE.isdisjoint(before)
 
 
 def _is_alone(syntax: Syntax, k: int) -> bool:
