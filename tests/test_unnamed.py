@@ -8,6 +8,7 @@ from time import process_time
 import pytest
 
 from stancecli.actors import identify
+from stancecli.garbage import uncollected
 from stancecli.model import Answer, Input, Report, Speech
 from stancecli.pipeline import analyze, answer, prepare
 
@@ -134,11 +135,14 @@ def test_a_place_and_its_body_take_linear_time() -> None:
     def seconds(times: int) -> float:
         (result,) = answer([Input(id="", data="Lund attacked Kano council and Kano. " * times)], prepare())
         assert isinstance(result, Answer)
-        began = process_time()
-        identify(result.parse, Speech((), ()))
-        return process_time() - began
+        with (
+            uncollected()
+        ):  # as where documents are answered: else the collector's work is measured, which grows faster
+            began = process_time()
+            identify(result.parse, Speech((), ()))
+            return process_time() - began
 
-    assert min(seconds(4000) for _ in range(2)) < 8 * min(seconds(1000) for _ in range(2))
+    assert min(seconds(4000) for _ in range(3)) < 6 * min(seconds(1000) for _ in range(3))
 
 
 def test_nobody_is_against_whoever_complains_of_him() -> None:
