@@ -292,3 +292,57 @@ def test_the_defendant_is_who_is_tried(told: str, noun: str) -> None:
 )
 def test_the_defendant_is_nobody_else(told: str) -> None:
     assert mentions_of(f"{told}. It rained. Tom Fox hated the defendant.", "Ann Hill") == ["Ann Hill"]
+
+
+@pytest.mark.parametrize(
+    ("told", "later"),
+    [
+        ("The MP for Arden, Ann Hill, was late", "MP"),
+        ("Late again was the Labour MP for Arden and Lund, Ann Hill", "MP"),
+        ("The bishop of Lund, Ann Hill (a keen rower), was late", "bishop"),
+        ("It was a poor day for the headteacher at Arden School, Ann Hill, and her pupils", "headteacher"),
+        ("The chief executive of Arden Ferries, Ann Hill, was late", "chief executive"),
+        ("The minister who signed the order in May, Ann Hill, was late", "minister"),
+        ("The leader of the council that runs the port, Ann Hill, was late", "leader"),
+        ("After a talk with the mayor of Arden, Ann Hill, residents went home", "mayor"),
+    ],
+)
+def test_an_office_counts_over_what_tells_more_of_it(told: str, later: str) -> None:
+    assert mentions_of(f"{told}. It rained. Nobody could find the {later}.", "Ann Hill")[-1] == later
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In a letter to the mayor of Arden, Ann Hill asked for a bench",
+        "After a row with the mayor of Arden, Ann Hill, a nurse, went home",
+        "The mayor of Arden, Ann Hill, Tom Fox and Sam Poe went home",
+        "The brother of the mayor of Arden, Ann Hill, went home",
+        "Aides of the mayor of Arden, Ann Hill among them, went home",
+        "The mayor of Arden thanked the crowd, Ann Hill, too",
+    ],
+)
+def test_an_office_is_nobodys_who_may_be_somebody_else(told: str) -> None:
+    assert mentions_of(f"{told}. It rained. Nobody could find the mayor.", "Ann Hill") == ["Ann Hill"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The Labour MP for Arden, Ann Hill,", "Ann Hill"),
+        ("The MP for Arden, Ann Hill (Labour),", "Ann Hill"),
+        ("Ann Hill MP", "Ann Hill"),
+        ("Ann Green MP", "Ann Green"),
+        ("Labour MPs", "Labour MPs"),
+        ("Scottish MPs", "Scottish MPs"),
+        ("A senior MP", "senior MP"),
+    ],
+)
+def test_an_mp_is_no_party_and_a_partys_mps_are_no_name(source: str, name: str) -> None:
+    (told,) = analyze(f"{source} said the road was shut.").attributions
+    assert told.source and told.source.actor == name
+
+
+@pytest.mark.parametrize("end", [",", ", and", "", " (", ", and,"])
+def test_a_text_may_break_off_behind_an_apposition(end: str) -> None:
+    assert mentions_of(f"They met the MP for Arden, Ann Hill{end}", "Ann Hill") == ["Ann Hill"]

@@ -40,6 +40,8 @@ def told(report: Report) -> dict[tuple[str, str], str]:
             "Tomas Brandt",
             "supports",
         ),
+        ("Ida Lund sued the MP for Bergby, Tomas Brandt, for libel.", "Ida Lund", "Tomas Brandt", "opposes"),
+        ("The editor at Bergby, Ida Lund, condemned Tomas Brandt.", "Ida Lund", "Tomas Brandt", "opposes"),
         ("Greta Holm spoke up for Ida Lund, whom she called a hero.", "Greta Holm", "Ida Lund", "supports"),
         ("Ida Lund threw her old friend Tomas Brandt under the bus.", "Ida Lund", "Tomas Brandt", "opposes"),
         ("Tomas Brandt was thrown under the bus by Ida Lund.", "Ida Lund", "Tomas Brandt", "opposes"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from stancecli import tables
 from stancecli.actors.parties import Party
 from stancecli.model import Parse
@@ -15,6 +17,17 @@ _ENDS = frozenset(
 """Words that end an apposition which no name has begun ("a friend of Ann Hill")."""
 _LONGEST = 8
 """How many words may stand there, at most."""
+_CLOSING = ((",",), ("(",))
+"""What ends an apposition within a sentence ("the MP for Arden, Ann Hill (Labour), said")."""
+_FAR = 14
+"""Over how many words a name is told what it is."""
+_PREPOSITIONS = frozenset("of for in at on from with behind".split())
+"""Behind a noun these tell more of it ("the MP for Arden")."""
+_RELATIVE = frozenset("who that which".split())
+_IN_PHRASES = ("NN", "JJ", "DT", "CD", "CC", "POS", "PRP$")
+"""How tags begin of what stands in such a phrase beside prepositions."""
+_IN_CLAUSES = ("VB", "MD", "RB", "TO", "IN", "PRP", "RP")
+"""How tags begin of what a relative clause holds besides."""
 
 
 def is_apposed(parse: Parse, described: int, stop: int, name: tuple[int, int, Party]) -> bool:
@@ -30,7 +43,7 @@ def is_apposed(parse: Parse, described: int, stop: int, name: tuple[int, int, Pa
         return False
     next_to = opens == described + 1
     only = "," not in words[described : opens - 1]
-    ends = end == stop or (words[end : end + 1] == (",",) and only)
+    ends = end == stop or (words[end : end + 1] in _CLOSING and only)
     if party.kind == "person":
         told = only or words[described - 1] in tables.people()
         return (next_to and opens == first) or (ends and told)
@@ -49,3 +62,39 @@ def opening(parse: Parse, name: int) -> int:
         if words[at - 1] in _ENDS or (tags and not (tags[at - 1].startswith(_CHAINED) or words[at - 1] == _HYPHEN)):
             return 0
     return 0
+
+
+def described_nouns(parse: Parse, first: int, stop: int) -> Iterator[int]:
+    """The nouns of which one may tell what the name between commas is that has tokens `first` to `stop`, the nearest first:
+    that before the comma, and those of which a preposition or a relative clause tells more ("the MP for Arden, Ann Hill,").
+    """
+    tags, words, comma = parse.tags, parse.words, first - 1
+    floor = max(parse.sentences[parse.sentence_of[first]].first, comma - _FAR)
+    if not tags or words[comma : comma + 1] != (",",) or comma <= floor or not _is_aside(parse, comma, stop):
+        return
+    yield comma - 1
+    in_clause = False  # behind a verb, of which only a relative clause before it can be a part
+    for at in range(comma - 1, floor, -1):
+        if words[at] in _RELATIVE or (words[at] in _PREPOSITIONS and not in_clause):
+            in_clause = False
+            yield at - 1  # whatever its tag, which is no noun's for many an "MP" or "chief executive"
+        elif not (tags[at].startswith(_IN_PHRASES) or parse.document.text[parse.starts[at]].isupper()):
+            in_clause = True
+            if not tags[at].startswith(_IN_CLAUSES):
+                return
+
+
+def _is_aside(parse: Parse, comma: int, stop: int) -> bool:
+    """Whether a name up to token `stop` tells who the phrase before the comma is: its sentence goes on, or ends, behind it.
+
+    It may be the subject behind an opening adjunct instead ("After a row with the MP for Arden, Ann Hill, a nurse, left"), or
+    one of a list.
+    """
+    words, first = parse.words, parse.sentences[parse.sentence_of[comma]].first
+    if words[stop : stop + 1] not in (*_CLOSING, (".",), ()):
+        return False
+    if parse.tags[first] == "IN" and "," not in words[first:comma]:
+        return words[stop : stop + 1] != ("(",) and parse.tags[stop + 1 : stop + 2] not in (("DT",), ("CD",))
+    after = stop + 1 + (words[stop + 1 : stop + 2] == ("and",))
+    listed = after < len(words) and parse.document.text[parse.starts[after]].isupper()
+    return not listed or words[stop] != ","

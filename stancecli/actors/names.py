@@ -281,6 +281,8 @@ class _Reader:
             word = words[first]
             if word in table.heads or word in tables.titles().heads or word in tables.titles().qualifiers:
                 return []
+            if word in HONOURS:  # "MPs"
+                return []
             loud = written[0].isupper() and not self.vocabulary.is_shouted(first)
             if loud and 2 <= len(word.replace(".", "")) <= 6 and not self.vocabulary.is_loud(first):
                 unsaid = word in table.not_organisations or (

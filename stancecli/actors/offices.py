@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from stancecli import tables
-from stancecli.actors.appositions import opening
+from stancecli.actors.appositions import described_nouns, opening
 from stancecli.actors.names import Name
 from stancecli.actors.tried import TRIED, is_tried
 from stancecli.model import Parse
@@ -67,6 +67,15 @@ def _before(parse: Parse, name: Name) -> Iterator[str]:
         yield from _ending(parse, opens - 2, name, apart=True)  # "the mediator, the former minister Ann Hill,"
     apart = name.first > 1 and words[name.first - 1] == ","
     yield from _ending(parse, name.first - 1 - apart, name, apart)
+    if apart and name.sure and len(name.words) > 1 and words[name.first - 2] not in _roles(name.sure):
+        yield from _farther(parse, name)
+
+
+def _farther(parse: Parse, name: Name) -> Iterator[str]:
+    """ "The MP for Arden, Ann Hill," or "the minister who signed it, Ann Hill,": the only office that may be meant."""
+    offices = [at for at in described_nouns(parse, name.first, name.stop) if parse.words[at] in tables.people()]
+    if len(offices) == 1:
+        yield from _told(parse.words[max(0, offices[0] - 3) : offices[0] + 1])
 
 
 def _ending(parse: Parse, at: int, name: Name, apart: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.appositions import is_apposed
-from stancecli.actors.lookup import named_people
+from stancecli.actors.lookup import known_at, named_people
 from stancecli.actors.parties import Party
 from stancecli.actors.runs import HONOURS
 from stancecli.model import ActorKind, Parse, Span
@@ -68,6 +68,21 @@ def _is_participle(words: tuple[str, ...], token: int) -> bool:
         return False
     groups = tables.groups()
     return words[token - 1] in groups.plural or words[token - 1] in groups.singular or words[token - 1] in REPORTS
+
+
+def _is_behind(parse: Parse, head: int, token: int) -> bool:
+    """Whether a phrase with this first token has its head before `token`; "MP" is itself the head of those of a party or a
+    country ("a Labour MP").
+    """
+    words, text, before = parse.words, parse.document.text, token - 1
+    if words[token] not in HONOURS:
+        return words[token] in _BEHIND
+    if not text[parse.starts[before]].isupper():
+        return False
+    if before > head and text[parse.starts[before - 1]].isupper():
+        return True
+    sorts = words[before] in tables.titles().qualifiers or words[before] in tables.ordinary()
+    return not (sorts or parse.text(before, token).isupper() or known_at(parse, before))
 
 
 class Mentions:
@@ -135,7 +150,7 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     end = head + 1
     while end < stop and not (_complements(words, end) or breaks(parse, end) or _is_participle(words, end)):
         end += 1
-    while end - 1 > head and words[end - 1] in _BEHIND:
+    while end - 1 > head and _is_behind(parse, head, end - 1):
         end -= 1
     return Phrase(first, stop, head, end)
 

@@ -30,6 +30,8 @@ _FROM_OBJECT = frozenset("of from for into as".split())
 _LEADING = frozenset("while although though if when because since as after before once unless whereas whenever".split())
 """These open a clause that the main one follows, where they open the sentence."""
 _RELATIVE = frozenset("whom who which that".split())
+_OF_OFFICES = frozenset("of for in at".split())
+"""Behind an office these tell whose it is, or where ("the MP for Arden")."""
 _WHOSE = frozenset(("whose", "whom", "which"))
 _CONJOINED = 24
 """Within how many chunks the clause before stands to which "and who" or "and which" is joined."""
@@ -158,7 +160,7 @@ class Syntax:
         """The phrase before the comma to which phrase k is in apposition: `the leader of the union, Ann Hill` is the leader."""
         other = k - 2
         site = self.site[other]
-        if self.prep[other] == "of" and site >= 0 and k in self.named:
+        if self.prep[other] in _OF_OFFICES and site >= 0 and k in self.named:
             roles = tables.titles().heads
             if self.word[site] in roles and self.word[other] not in roles:
                 return site
