@@ -346,3 +346,38 @@ def test_an_mp_is_no_party_and_a_partys_mps_are_no_name(source: str, name: str) 
 @pytest.mark.parametrize("end", [",", ", and", "", " (", ", and,"])
 def test_a_text_may_break_off_behind_an_apposition(end: str) -> None:
     assert mentions_of(f"They met the MP for Arden, Ann Hill{end}", "Ann Hill") == ["Ann Hill"]
+
+
+@pytest.mark.parametrize(
+    ("told", "later", "name"),
+    [
+        ("The company that owns the home, Bright Ostrand Care, was late", "company", "Bright Ostrand Care"),
+        ("It was the fault of the firm which runs the ferry, Norvik Lines", "firm", "Norvik Lines"),
+        ("Tom Fox sued the company behind the festival, Senn Events, for libel", "company", "Senn Events"),
+        ("Tom Fox sued the union that speaks for drivers, Confed, for libel", "union", "Confed"),
+        ("Tom Fox sued the company, Senn Ostrand, for libel", "company", "Senn Ostrand"),
+    ],
+)
+def test_a_body_is_known_by_the_name_that_ends_what_is_told_of_it(told: str, later: str, name: str) -> None:
+    text = f"{told}. It rained. Nobody liked the {later}."
+    assert [actor.kind for actor in analyze(text).actors if actor.name == name] == ["organisation"]
+    assert mentions_of(text, name) == [later, name, later]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("The company that sacked the nurse, Ann Hill, was late", "Ann Hill"),
+        ("The owner of the company, Thulo Ndlumo, was late", "Thulo Ndlumo"),
+        ("Tom Fox sued the company, Senn Group, the board and the press", "Senn Group"),
+        ("Tom Fox sued the company, Senn Group, Ohn Group and the press", "Senn Group"),
+        ("Behind the company stood an old foe, Thulo Ndlumo, in the rain", "Thulo Ndlumo"),
+    ],
+)
+def test_no_body_is_known_by_a_name_of_somebody_else(told: str, name: str) -> None:
+    assert mentions_of(f"{told}.", name) == [name]
+
+
+def test_a_union_or_a_charity_is_not_the_company() -> None:
+    text = "The union that speaks for drivers, Confed, met the company. The charity Ostrand met the company too."
+    assert mentions_of(text, "company") == ["company", "company"]

@@ -45,6 +45,8 @@ def is_apposed(parse: Parse, described: int, stop: int, name: tuple[int, int, Pa
     only = "," not in words[described : opens - 1]
     ends = end == stop or (words[end : end + 1] in _CLOSING and only)
     if party.kind == "person":
+        if not next_to and words[described - 1] in tables.organisations().kinds and words[opens - 2] in tables.people():
+            return False  # "the company that sacked the nurse, Ann Hill"
         told = only or words[described - 1] in tables.people()
         return (next_to and opens == first) or (ends and told)
     kinds = tables.organisations().kinds
@@ -82,6 +84,13 @@ def described_nouns(parse: Parse, first: int, stop: int) -> Iterator[int]:
             in_clause = True
             if not tags[at].startswith(_IN_CLAUSES):
                 return
+
+
+def described_body(parse: Parse, first: int, stop: int) -> int:
+    """The noun for a body that alone may tell what this name is ("the firm that runs the home, Senn,"); -1 if none does."""
+    bodies, people = tables.organisations().kinds | tables.organisations().stands_for, tables.people()
+    nouns = [at for at in described_nouns(parse, first, stop) if parse.words[at] in bodies or parse.words[at] in people]
+    return nouns[0] if len(nouns) == 1 and parse.words[nouns[0]] in bodies else -1
 
 
 def _is_aside(parse: Parse, comma: int, stop: int) -> bool:

@@ -7,12 +7,13 @@ no other party may fit that was named as lately; all else stays open.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import compress, count
 
 from stancecli import tables
+from stancecli.actors.appositions import described_body
 from stancecli.actors.epithets import epithet, meant
 from stancecli.actors.fitting import DOERS, described, holds, named_later
 from stancecli.actors.offices import FORMER, PAST, RANKS
@@ -63,6 +64,23 @@ def descriptions(parse: Parse, mentions: Mentions, taken: AbstractSet[int]) -> I
             party = _referent(parse, (first, stop), mentions) if free else None
         if party is not None:
             yield (first, stop), party
+
+
+def introduced(parse: Parse, parties: Iterable[Party], taken: Container[int]) -> Iterator[tuple[int, Party]]:
+    """The nouns for bodies that a name behind them tells ("the company that owns the home, Senn,"), with whose name it is.
+
+    `taken` are the tokens of all mentions.
+    """
+    for party in parties:
+        if party.kind == "organisation":
+            nouns = (described_body(parse, *place) for place in party.places if not _goes_on_as_list(parse, place[1]))
+            yield from [(noun, party) for noun in nouns if noun >= 0 and noun not in taken]
+
+
+def _goes_on_as_list(parse: Parse, stop: int) -> bool:
+    """Whether an article follows the comma behind a name: it may be one of several ("the council, Senn, the union and Ohn")."""
+    after = stop + 1 + (parse.words[stop + 1 : stop + 2] == ("and",))
+    return parse.tags[after : after + 1] == ("DT",)
 
 
 def _is_clause(parse: Parse, opener: int, stop: int) -> bool:

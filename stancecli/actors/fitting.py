@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from stancecli import tables
 from stancecli.actors.offices import FORMER, PAST, RANKS
 from stancecli.actors.parties import Party, has_members, plain
-from stancecli.actors.places import is_told
+from stancecli.actors.places import told_of
 from stancecli.actors.sources import Mentions, Phrase, is_in_headline
 from stancecli.model import Parse
 
@@ -48,6 +48,8 @@ _CIVIC = frozenset(
     "society institute institution foundation guild alliance academy charity coalition trust campaign".split()
 )
 """Words for bodies that are called a group, and no company."""
+_NO_COMPANIES = _CIVIC | {"union", "charity"}
+"""Whoever is told to be one of these is not "the company"."""
 _ANY_COMPANY = frozenset(("company", "firm", "group"))
 """What companies of every trade are called; other words ("the airline") are said of those that are known to be such."""
 
@@ -127,13 +129,14 @@ def _is_plain_company(parse: Parse, phrase: Phrase) -> bool:
 def _company(parse: Parse, noun: str, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
     """The one that the latest sentence with any begins with, of the organisations that may be companies so called."""
     free = noun in _ANY_COMPANY
-    told = () if free else {party for first, stop, party in mentions if is_told(parse, noun, first, stop)}
+    words = _NO_COMPANIES if free else {noun}
+    told = {party for first, stop, party in mentions if not words.isdisjoint(told_of(parse, first, stop))}
     fitting = [
         (parse.sentence_of[first], party)
         for first, _, party in mentions
         if party.kind == "organisation"
         and party.key is None
-        and ((free and not _is_public(party, noun)) or party in told or (not free and _is_called(noun, party)))
+        and (not (party in told or _is_public(party, noun)) if free else party in told or _is_called(noun, party))
     ]
     return next((party for sentence, party in fitting if sentence == fitting[-1][0]), None)
 

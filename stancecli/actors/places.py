@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from stancecli import tables
+from stancecli.actors.appositions import described_body
 from stancecli.actors.parties import Party, plain
 from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import ActorKind, Parse
@@ -70,9 +71,11 @@ def kind_by_context(parse: Parse, places: Iterable[tuple[int, int]]) -> ActorKin
 
 
 def is_body(parse: Parse, places: Iterable[tuple[int, int]]) -> bool:
-    """Whether a noun for companies and other bodies stands by a name ("the operator Senn", "Senn, a maker of toys")."""
+    """Whether a noun for companies and other bodies stands by a name ("the operator Senn", "Senn, a maker of toys"), or tells
+    more of it than a noun ("the firm that runs the home, Senn,").
+    """
     kinds = tables.organisations().kinds
-    return any(not kinds.isdisjoint(_beside(parse, first, stop)) for first, stop in places)
+    return any(not kinds.isdisjoint(told_of(parse, first, stop)) for first, stop in places)
 
 
 def is_called_person(parse: Parse, places: Sequence[tuple[int, int]]) -> bool:
@@ -156,9 +159,10 @@ def _is_shared(words: tuple[str, ...], first: int) -> bool:
     return first > 1 and words[first - 1] in ("in", "of") and words[first - 2] in _SHARES
 
 
-def is_told(parse: Parse, noun: str, first: int, stop: int) -> bool:
-    """Whether this noun stands by the name at tokens `first` to `stop` ("the airline Senn", "Senn, an airline")."""
-    return noun in _beside(parse, first, stop)
+def told_of(parse: Parse, first: int, stop: int) -> tuple[str, ...]:
+    """The words of which one may tell what the name at tokens `first` to `stop` is ("the airline Senn", "Senn, an airline")."""
+    body = described_body(parse, first, stop)
+    return _beside(parse, first, stop) + (parse.words[body : body + 1] if body >= 0 else ())
 
 
 def _beside(parse: Parse, first: int, stop: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from stancecli import tables
 from stancecli.actors.addressees import addressed
 from stancecli.actors.bodies import may_be_it, opening_body, owned_bodies
-from stancecli.actors.descriptions import descriptions
+from stancecli.actors.descriptions import descriptions, introduced
 from stancecli.actors.epithets import bearer, epithet, meant
 from stancecli.actors.fitting import announced, described, named_later
 from stancecli.actors.names import GENDERS
@@ -88,6 +88,8 @@ class Speakers:
         )
         for place, party in descriptions(parse, self._mentions, self._taken):
             party.places.append(place)
+        for token, party in introduced(parse, parties, self._taken):
+            party.places.append((token, token + 1))
         self._owned = owned_bodies(parse, pronouns, self._mentions, self._taken)
         for token, party in self._owned.items():
             party.places.append((token, token + 1))

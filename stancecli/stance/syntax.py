@@ -157,14 +157,24 @@ class Syntax:
         self._complement(k, verb)
 
     def _apposed(self, k: int) -> int:
-        """The phrase before the comma to which phrase k is in apposition: `the leader of the union, Ann Hill` is the leader."""
+        """The phrase before the comma to which phrase k is in apposition: `the leader of the union, Ann Hill` is the leader,
+        and `the firm that runs the home, Senn` the firm.
+        """
         other = k - 2
         site = self.site[other]
-        if self.prep[other] in _OF_OFFICES and site >= 0 and k in self.named:
-            roles = tables.titles().heads
-            if self.word[site] in roles and self.word[other] not in roles:
-                return site
-        return other
+        if self.prep[other] not in _OF_OFFICES or site < 0:
+            site = self._antecedent(other)
+        if site < 0 or k not in self.named or self.word[other] in tables.people():
+            return other
+        bodies = tables.organisations().kinds
+        told = self.word[site] in bodies and self.word[other] not in bodies
+        return site if told or self.word[site] in tables.people() else other
+
+    def _antecedent(self, k: int) -> int:
+        """The phrase whose relative clause ends with phrase k, as the object of its verb; -1 where there is none."""
+        verb = self.verb[k]
+        relative = verb > 1 and self.object[verb] == k and self.word[verb - 1] in _RELATIVE
+        return verb - 2 if relative and self.kind[verb - 2] == "n" else -1
 
     def _first_same(self, k: int) -> int:
         return self.same[k] if self.same[k] >= 0 else k
