@@ -407,3 +407,45 @@ def test_a_mill_or_lodge_where_something_is_remains_a_place(before: str) -> None
 @pytest.mark.parametrize("noun", ["drug dealer", "car dealer", "nurse"])
 def test_a_noun_for_persons_before_one_word_makes_a_person(noun: str) -> None:
     assert kinds_of(f"The {noun} Orlen was jailed.")["Orlen"] == "person"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Barrow Lane",
+        "Station Road",
+        "Mill Street",
+        "Orlen Bridge",
+        "Orlen Station",
+        "Elm Mews",
+        "Barrow Close",
+        "Oddy Way",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["Ann Hill hates {}. {} was shut on Monday.", "Residents of {} said no.", "They blamed {} Monday."]
+)
+def test_a_street_or_a_station_is_no_party(place: str, text: str) -> None:
+    names = set(kinds_of(text.replace("{}", place)))
+    assert not any(word in name for word in place.split() for name in names if not name.startswith("Residents"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Voters thanked Lois Lane on Monday.", "Lois Lane"),
+        ("Penny Lane said that it was late.", "Penny Lane"),
+        ("They praised Glenn Close and Maria Grove.", "Glenn Close"),
+        ("Mr Lane was late. They praised Thulo Lane.", "Thulo Lane"),
+        ("They praised Thulo Lane, who left.", "Thulo Lane"),
+        ("Thulo Lane said that it was late.", "Thulo Lane"),
+        ("They praised Mayor Thulo Grove on Monday.", "Thulo Grove"),
+        ("Mayor Ann Hall said that it was late.", "Ann Hall"),
+    ],
+)
+def test_who_is_called_like_a_street_is_somebody(text: str, name: str) -> None:
+    assert kinds_of(text)[name] == "person"
+
+
+def test_a_firm_may_be_called_like_a_street() -> None:
+    assert kinds_of("The firm Barrow Lane sued the council.")["Barrow Lane"] == "organisation"

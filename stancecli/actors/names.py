@@ -34,7 +34,10 @@ SURNAMES = frozenset(
 _HOUSES = frozenset("mill lodge cottage quarry pit mine barracks".split())
 """Words for places that are surnames as often, behind a first name ("David Lodge")."""
 _BEFORE_PLACES = frozenset("the at in near outside inside around".split())
-_SPEAKS = {(word,) for word in ("said", "says", "told", "wrote", "argued", "added", "warned", "insisted")}
+SPEAKS = {
+    (word,) for word in "said says told wrote argued added warned insisted replied explained admitted vowed".split()
+}
+"""What follows the name of a person and no thing's."""
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
@@ -89,8 +92,9 @@ class _Reader:
         first, stop = run.first, self._trimmed_stop()
         while first < stop and self._skips(first, stop):
             first += 1
+        ends, way = {self.words[run.stop - 1], self.words[stop - 1]}, tables.organisations().ways
         thing = (
-            self.words[run.stop - 1] in self.things
+            (not self.things.isdisjoint(ends) or (stop < run.stop and self.words[run.stop - 1] in way))
             and "&" not in self.words[first:stop]
             and not self._is_borne(first, stop)
         )
@@ -159,7 +163,7 @@ class _Reader:
         """Whether a first name and a word for a thing are a person's name: many are called so, and it is no place here, or he
         says something or has an age ("Ann Hall, 37").
         """
-        words = self.words
+        words, first = self.words, title_stop(self.parse, self.vocabulary, first, stop) or first
         if stop - first < 2 or words[first] not in tables.first_names().genders or known_at(self.parse, first):
             return False
         if any(word in self.things for word in words[first + 1 : stop - 1]):
@@ -167,7 +171,7 @@ class _Reader:
         if words[stop - 1] in _HOUSES and not (first and words[first - 1] in _BEFORE_PLACES):
             return True
         after = words[stop : stop + 2]
-        return after[:1] in _SPEAKS or (after[:1] == (",",) and (after[1:] == ("who",) or after[-1].isdigit()))
+        return after[:1] in SPEAKS or (after[:1] == (",",) and (after[1:] == ("who",) or after[-1].isdigit()))
 
     def _is_seat(self, first: int) -> bool:
         """Whether the run tells a politician's party and state: "(D-Ohio)"."""

@@ -8,11 +8,21 @@ from functools import lru_cache
 from itertools import compress
 
 from stancecli import tables
-from stancecli.actors.names import GENDERS, SURNAMES, Name
+from stancecli.actors.names import GENDERS, SPEAKS, SURNAMES, Name
 from stancecli.actors.offices import offices
 from stancecli.actors.parties import Party, has_members, plain
-from stancecli.actors.places import acts_as_body, is_body, is_called_body, is_workplace, kind_by_context, ruling, trades
+from stancecli.actors.places import (
+    acts_as_body,
+    is_body,
+    is_called_body,
+    is_personal,
+    is_workplace,
+    kind_by_context,
+    ruling,
+    trades,
+)
 from stancecli.actors.runs import PARTICLES, acts
+from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import Parse
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -121,14 +131,30 @@ def _has_first(party: Party) -> bool:
 
 
 def _is_thing(parse: Parse, party: Party) -> bool:
-    """Whether a name that only its capital tells is no party's: a word used once, a place ("in", "near") or what has a price."""
+    """Whether a name that only its capital tells is no party's: a word used once, a place ("in", "near", "Barrow Lane") or what
+    has a price.
+    """
     words = parse.words
+    if party.full and party.last in tables.organisations().ways and not _is_borne(parse, party):
+        return True
     if any(_is_priced(words, first) for first, _ in party.places):
         return True
     if all(first and words[first - 1] in _NEAR for first, _ in party.places):
         return True
     once = len(party.places) == 1 and len(next(iter(party.forms))) == 1
     return once and not acts(words, party.places[0][1]) and not is_body(parse, party.places)
+
+
+def _is_borne(parse: Parse, party: Party) -> bool:
+    """Whether a name like a street's is somebody's: he speaks, has an age or an office, or is called by his surname."""
+    told = party.titles or party.gender or party.short >= 0 or is_body(parse, party.places)
+    return bool(told) or any(_is_of_person(parse, first, stop) for first, stop in party.places)
+
+
+def _is_of_person(parse: Parse, first: int, stop: int) -> bool:
+    """Whether the name at these tokens speaks or has what only persons have; residents "of Barrow Lane" say things as well."""
+    behind = first > 0 and kind_of(parse.words[first - 1]) == PREPOSITION
+    return not behind and (parse.words[stop : stop + 1] in SPEAKS or is_personal(parse, stop))
 
 
 def _is_priced(words: tuple[str, ...], first: int) -> bool:

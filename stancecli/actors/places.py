@@ -96,10 +96,10 @@ def trades(parse: Parse, places: Sequence[tuple[int, int]], *, whole: bool) -> b
     if which or whole:
         return which
     deals = any(_deals(parse.words, first, stop) for first, stop in places)
-    return deals and not any(_is_personal(parse, stop) for _, stop in places)
+    return deals and not any(is_personal(parse, stop) for _, stop in places)
 
 
-def _is_personal(parse: Parse, stop: int) -> bool:
+def is_personal(parse: Parse, stop: int) -> bool:
     """Whether an age, "who" or, before the next name, a personal pronoun follows a name that ends before token `stop`."""
     words = parse.words
     aside = words[stop + 1] if words[stop : stop + 1] == (",",) and stop + 1 < len(words) else ""

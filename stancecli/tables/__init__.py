@@ -81,6 +81,7 @@ class Organisations(NamedTuple):
     not_organisations: frozenset[str]
     stands_for: frozenset[str]
     things: frozenset[str]
+    ways: frozenset[str]
     acts_for: frozenset[str]
     callings: frozenset[str]
     dealers: frozenset[str]
@@ -172,6 +173,7 @@ def organisations() -> Organisations:
         not_organisations=_words(table["not_organisations"].lower()),
         stands_for=_words(table["stands_for"]),
         things=_words(table["things"]),
+        ways=_words(table["ways"]),
         acts_for=_words(table["acts_for"]),
         callings=_words(table["callings"]),
         dealers=_words(table["dealers"]),
