@@ -449,3 +449,54 @@ def test_who_is_called_like_a_street_is_somebody(text: str, name: str) -> None:
 
 def test_a_firm_may_be_called_like_a_street() -> None:
     assert kinds_of("The firm Barrow Lane sued the council.")["Barrow Lane"] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (
+            "Tom and Ellie Orlen were late. Mr Orlen wept.",
+            {"Tom Orlen": ["Tom", "Mr Orlen"], "Ellie Orlen": ["Ellie Orlen"]},
+        ),
+        (
+            "We met Tom and Ellie Orlen. Mrs Orlen wept.",
+            {"Tom Orlen": ["Tom"], "Ellie Orlen": ["Ellie Orlen", "Mrs Orlen"]},
+        ),
+        (
+            "Mary and Ruth Falk sang. Ruth wept, and Mary left.",
+            {"Mary Falk": ["Mary", "Mary"], "Ruth Falk": ["Ruth Falk", "Ruth"]},
+        ),
+        ("Brothers Karl and Sam Voss sang. Karl wept.", {"Karl Voss": ["Karl", "Karl"], "Sam Voss": ["Sam Voss"]}),
+        (
+            "Tom Orlen won. We met Tom and Ellie Orlen.",
+            {"Tom Orlen": ["Tom Orlen", "Tom"], "Ellie Orlen": ["Ellie Orlen"]},
+        ),
+    ],
+)
+def test_two_persons_share_the_surname_that_is_told_once(text: str, mentions: dict[str, list[str]]) -> None:
+    assert {name: mentions_of(text, name) for name in kinds_of(text)} == mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Fox met Tom and Ellie Orlen.",
+        "Elton sang. Then came Elton and Tom Orlen.",
+        "Madonna and Tom Orlen sang. Orlen wept.",
+        "Prince Harry and Ellie Orlen sang.",
+        "Blair and Tom Orlen sang.",
+        "Jordan and Ellie Orlen sang.",
+        "Max, Sam and Ellie Orlen sang.",
+        "Tom and Orlen Motors agreed.",
+        "The sun and Ellie Orlen rose.",
+    ],
+)
+def test_nobody_has_the_surname_of_who_only_stands_beside_him(text: str) -> None:
+    assert {name for name in kinds_of(text) if name.endswith("Orlen")} <= {"Ellie Orlen", "Tom Orlen"} & {
+        f"{first} Orlen" for first in ("Tom", "Ellie") if f"{first} Orlen" in text
+    }
+
+
+def test_a_couple_speaks_as_two_persons() -> None:
+    (told,) = analyze("Tom and Ellie Orlen said the road was shut.").attributions
+    assert told.source and told.source.actor == "Tom Orlen and Ellie Orlen"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from stancecli.actors.capitals import with_capitals
+from stancecli.actors.couples import with_couples
 from stancecli.actors.merge import merge
 from stancecli.actors.names import find_names
 from stancecli.actors.nicknames import with_nicknames
@@ -28,7 +29,8 @@ def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     """
     wanted = dict.fromkeys((*parse.document.targets, *watch))
     vocabulary = Vocabulary(parse, wanted)
-    found_names = with_adjectives(parse, with_nicknames(parse, find_names(parse, vocabulary)), vocabulary)
+    whole = with_couples(parse, with_nicknames(parse, find_names(parse, vocabulary)))
+    found_names = with_adjectives(parse, whole, vocabulary)
     parties = merge(parse, teach(parse, with_capitals(parse, found_names, speech)))
     speakers = Speakers(parse, parties, speech)
     names = called(speakers.parties)
