@@ -785,3 +785,52 @@ def test_an_innocent_meaning_of_a_word_is_no_stance(text: str) -> None:
 )
 def test_the_holder_is_who_says_or_does_it_alone(text: str, expected: dict[tuple[str, str], str]) -> None:
     assert told(analyze(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("does", "label"),
+    [
+        ("sack", "opposes"),
+        ("oust", "opposes"),
+        ("to sue", "opposes"),
+        ("denounce", "opposes"),
+        ("defend", "supports"),
+        ("find", None),
+        ("to reach", None),
+    ],
+)
+@pytest.mark.parametrize("helped", ["helped", "is helping", "has helped"])
+def test_who_helps_somebody_to_do_something_is_for_him_and_does_it_too(
+    helped: str, does: str, label: str | None
+) -> None:
+    found = told(analyze(f"Ida Lund {helped} Tomas Brandt {does} Greta Holm."))
+    assert found.pop(("Ida Lund", "Tomas Brandt")) == "supports"
+    pairs = [("Ida Lund", "Greta Holm"), ("Tomas Brandt", "Greta Holm")]
+    assert found == (dict.fromkeys(pairs, label) if label else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ida Lund helped Labour candidate Tomas Brandt.", {("Ida Lund", "Tomas Brandt"): "supports"}),
+        ("Ida Lund helped the Bergby striker Tomas Brandt.", {("Ida Lund", "Tomas Brandt"): "supports"}),
+        (
+            "Senn Group helped Ohn Holdings topple Tomas Brandt.",
+            {
+                ("Senn Group", "Ohn Holdings"): "supports",
+                ("Senn Group", "Tomas Brandt"): "opposes",
+                ("Ohn Holdings", "Tomas Brandt"): "opposes",
+            },
+        ),
+        (
+            "Ida Lund helped Tomas Brandt, who attacked Greta Holm.",
+            {("Ida Lund", "Tomas Brandt"): "supports", ("Tomas Brandt", "Greta Holm"): "opposes"},
+        ),
+    ],
+)
+def test_who_is_helped_is_told_from_what_he_does(text: str, expected: dict[tuple[str, str], str]) -> None:
+    assert told(analyze(text)) == expected
+
+
+def test_who_does_not_help_to_do_something_does_not_do_it() -> None:
+    assert ("Ida Lund", "Greta Holm") not in told(analyze("Ida Lund did not help Tomas Brandt sack Greta Holm."))

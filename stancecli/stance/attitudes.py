@@ -12,6 +12,7 @@ from stancecli.predicates import OWNERS, Predicate
 from stancecli.stance.deeds import SUFFERED, doers
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
 from stancecli.stance.denial import ANYTHING_BUT, denied, is_denied, refuses
+from stancecli.stance.helped import helper
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.syntax import Syntax
 
@@ -76,10 +77,11 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             target = _enjoyer(parse, syntax, here)
         if target < 0:
             continue
-        holder, sense = AUTHOR_CHUNK, 1.0
+        holder, sense, helping = AUTHOR_CHUNK, 1.0, -1
         if attitude.holder != "author":
             holder = _place(parse, syntax, here, predicate, attitude.holder)
             if attitude.holder == "subject":
+                helping = helper(parse, syntax, here, holder)
                 holder, sense = behind_subject(parse, syntax, here, holder)
                 if not sense:
                     yield Filled(predicate, NOBODY, target, 0.0, True)
@@ -92,7 +94,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
         if negated or (holder >= 0 and _is_nobody(parse, syntax, holder)):
             strength *= BLAME_DENIED if strength < 0 else PRAISE_DENIED
         for one in (target, *_joined(parse, syntax, target)):
-            for other in (holder, *_joined_before(parse, syntax, holder)):
+            for other in (holder, *_joined_before(parse, syntax, holder), *([helping] if helping >= 0 else [])):
                 yield Filled(predicate, other, one, strength, negated)
                 for doer in doers(syntax, one):
                     if doer != other:

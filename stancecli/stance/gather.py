@@ -11,6 +11,7 @@ from stancecli.model import Cast, Hit, Parse, Range, Span
 from stancecli.predicates import PredicateIndex
 from stancecli.stance.attitudes import fits
 from stancecli.stance.fragments import topic_of
+from stancecli.stance.helped import with_infinitives
 from stancecli.stance.scene import Scene
 from stancecli.stance.signs import sign_of_hit, sign_of_tone
 from stancecli.tones import ToneIndex
@@ -34,7 +35,11 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
     """The sentences with parties, in order. Linear in the length of the text."""
     scenes: dict[int, Scene] = {}
     unsaid = _unsaid(parse, cast)
-    for party in parties.all():
+    everybody, predicates = parties.all(), finders.predicates.find(parse)
+    mended = with_infinitives(parse, everybody, predicates)
+    if mended is not parse:
+        parse, predicates = mended, finders.predicates.find(mended)
+    for party in everybody:
         place = _home(parse, party.first)
         if place.first not in scenes:
             scenes[place.first] = Scene(parse, place, cast.voices.owners, cast.speech, unsaid)
@@ -56,7 +61,7 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
             continue  # "declined to comment" and "denies the charge" are no deeds
         if scene := around(tone.at):
             scene.signs.append(sign_of_tone(parse, tone))
-    for predicate in finders.predicates.find(parse):
+    for predicate in predicates:
         if fits(parse, predicate) and (scene := around(predicate.first)):
             scene.predicates.append(predicate)
     for attribution in cast.speech.attributions:

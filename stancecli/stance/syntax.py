@@ -274,6 +274,8 @@ class Syntax:
                 return k - 1  # "called for Smith to go"
             control = self.object[verb] if verb >= 0 else -1
             return control if control >= 0 else self._of(verb)
+        if letter == "b" and before == "n" and verb == k - 2 and self.word[verb] in verbs.HELPING:
+            return k - 1  # "helped Smith sack the coach"
         gerund = letter == "g" or (letter == "x" and self.word[k].endswith("ing"))
         if gerund and before == "i":
             control = self.object[verb] if verb >= 0 else -1

@@ -11,6 +11,8 @@ WAITING = frozenset("wait waits waited waiting".split())
 """Verbs behind which "for" leads to who may do something, whether that is wanted or not ("waited for Smith to go")."""
 CAUSING = frozenset("want wants wanted wanting have has had having get gets got getting see sees".split())
 """Verbs of what is wanted or brought about ("had Smith arrested", "wants Smith sacked")."""
+HELPING = frozenset("help helps helped helping".split())
+"""Verbs whose object goes on to do something ("helped Smith sack the coach")."""
 CALLING = frozenset(
     "call calls called calling label labels labelled labeled brand brands branded deem deems deemed consider considers considered "
     "find finds found declare declares declared dub dubbed pronounce pronounced think thinks thought".split()
