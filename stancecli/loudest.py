@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from heapq import heappush, heappushpop
 
 from stancecli.model import ActorKind, Report
-from stancecli.nameless import is_nameless
+from stancecli.nameless import SEVERAL, is_nameless
 from stancecli.settings import DEFAULT
 
 SHOWN = 3
@@ -59,7 +59,7 @@ def _most(item: tuple[str, tuple[int, int, int, ActorKind]]) -> tuple[int, int, 
 
 
 def _actor(name: str, loaded: int, words: int, documents: int, kind: ActorKind) -> str:
-    several = ", perhaps several," if documents > 1 and is_nameless(name, {name: kind}) else ""
+    several = f", {SEVERAL}," if documents > 1 and is_nameless(name, {name: kind}) else ""
     return f"{name}{several} {_rate(loaded, words)}"
 
 

@@ -11,6 +11,9 @@ SIGN = "*"
 TOLD = f"{SIGN} without a name: may be another party in each"
 """What the sign behind a name says, in sums over documents; the kind of document goes behind."""
 
+SEVERAL = "perhaps several"
+"""The same in a line of words."""
+
 
 def is_nameless(name: str, kinds: Mapping[str, ActorKind]) -> bool:
     """Whether an actor, or a target that may be one, of a document with actors of these kinds is told by a noun alone.

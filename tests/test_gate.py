@@ -13,7 +13,8 @@ from rendered import story
 
 from stancecli.errors import Exit, UsageError
 from stancecli.gate import FIGURES, Gates, check_names, crossings, levels_of, parse_rule
-from stancecli.model import ActorRow, Answer, Failure, Fault, Filter, Framing, Report, Rule, Stamp
+from stancecli.model import ActorRow, Answer, Failure, Fault, Filter, Framing, Input, Report, Rule, Stamp
+from stancecli.pipeline import answer as answer_texts
 from stancecli.pipeline import prepare
 
 
@@ -29,6 +30,11 @@ def answer(*actors: ActorRow) -> Answer:
         stamp=Stamp(version="", lexicons={}, settings="", input=""),
     )  # fmt: skip
     return Answer(report, story().parse)
+
+
+def answers(*texts: str) -> list[Answer]:
+    found = answer_texts([Input(id=f"{number}.txt", data=text) for number, text in enumerate(texts)], prepare())
+    return [one for one in found if isinstance(one, Answer)]
 
 
 @pytest.mark.parametrize(
@@ -315,6 +321,38 @@ def test_a_run_adds_up_what_its_documents_have() -> None:
         ("", "run: author.intensity >= 1.2", "", 1.2),
         ("", "run: stance[author, *] <= -0.5", "author to Piet Maartens", -0.5),
     ]
+
+
+COUNCILS = [
+    "The council of Arden lied. Ann Hill accused the council of lying. “It was a disgrace,” the council said.",
+    "The council of Lund lied. Ann Hill accused the council of lying. “It was a disgrace,” the council said.",
+    "Tom Fox accused Lund Town Council of lying. “It was a disgrace,” Tom Fox said.",
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ("run: council.loaded > 0", ["council, perhaps several"]),
+        ("run: hits[voice=council] > 0", ["council, perhaps several"]),
+        ("run: hits[category=condemnation] > 0", [""]),
+        ("run: *.statements == 2", ["Ann Hill", "council, perhaps several", "Tom Fox"]),
+        ("run: Ann Hill.words > 0", [""]),
+        ("run: stance[Ann Hill, council] < 0", ["council, perhaps several"]),
+        ("run: stance[*, council] < 0", ["Ann Hill to council, perhaps several", "Tom Fox to Lund Town Council"]),
+        ("run: stance[Tom Fox, *] < 0", ["Tom Fox to Lund Town Council"]),
+    ],
+)
+def test_a_run_tells_which_of_its_parties_may_be_several(rule: str, told: list[str]) -> None:
+    gates = Gates([parse_rule(rule)])
+    tuple(gates.judged(answers(*COUNCILS)))
+    assert [found.about for found in gates.overall()] == told
+
+
+def test_a_party_without_a_name_is_one_in_one_document() -> None:
+    gates = Gates([parse_rule("run: council.loaded > 0"), parse_rule("run: *.loaded > 0")])
+    tuple(gates.judged(answers(COUNCILS[0])))
+    assert {found.about for found in gates.overall()} == {"", "author", "council"}
 
 
 def test_an_answer_carries_what_it_crosses_and_idle_rules_stay() -> None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from stancecli.asked import asked, without_article
 from stancecli.gate.read import COMPARISONS
-from stancecli.model import Answer, Crossing, Filter, Hit, Report, Rule
+from stancecli.model import Answer, Crossing, Filter, Hit, Report, Rule, Stance
 from stancecli.settings import DEFAULT
 
 _FUNCTIONS = (operator.gt, operator.ge, operator.lt, operator.le, operator.eq, operator.ne)
@@ -49,18 +49,19 @@ def figures(answer: Answer, rule: Rule) -> Iterator[tuple[str, float]]:
             if value is not None and is_named(row.name, rule.actor, known):
                 yield (row.name if named_otherwise(row.name, rule.actor) else ""), value
     else:
-        yield from scores(report, rule)
+        for stance in stances(report, rule):
+            pairs = ((stance.holder, rule.actor), (stance.target, rule.target))
+            otherwise = any(named_otherwise(*pair) for pair in pairs)
+            yield (f"{stance.holder} to {stance.target}" if otherwise else ""), stance.score
 
 
-def scores(report: Report, rule: Rule) -> Iterator[tuple[str, float]]:
+def stances(report: Report, rule: Rule) -> Iterator[Stance]:
     """The stances that a rule is about, of those that tables show: the sure ones, and all to a target that was asked for."""
     known = list(names_of(report, rule))
     for stance in report.stances:
         sure = DEFAULT.shows(stance.label, stance.confidence) or stance.target in report.targets
         if sure and is_named(stance.holder, rule.actor, known) and is_named(stance.target, rule.target, known):
-            pairs = ((stance.holder, rule.actor), (stance.target, rule.target))
-            otherwise = any(named_otherwise(*pair) for pair in pairs)
-            yield (f"{stance.holder} to {stance.target}" if otherwise else ""), stance.score
+            yield stance
 
 
 def count(answer: Answer, rule: Rule) -> float:
@@ -89,6 +90,13 @@ def nearest(names: Iterable[str], wanted: str) -> str | None:
     }
     close = get_close_matches(without_article(wanted).casefold()[:_LONGEST], known, 1, _ALIKE)
     return known[close[0]] if close else None
+
+
+def voices(report: Report, rule: Rule) -> Iterator[str]:
+    """The names of a document that a rule about hits asks for, as voices or targets."""
+    wanted = [one.value for one in rule.filters if one.key in ("voice", "target") and one.equal and one.value != ANY]
+    known = list(names_of(report, rule)) if wanted else []
+    return (name for name in known if any(is_named(name, value, known) for value in wanted))
 
 
 def names_of(report: Report, rule: Rule) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -16,14 +18,18 @@ from stancecli.gate.measure import (
     lacking,
     names_of,
     nearest,
-    scores,
+    stances,
+    voices,
 )
 from stancecli.model import Answer, Crossing, Failure, Report, Rule
+from stancecli.nameless import SEVERAL, is_nameless
 from stancecli.settings import DEFAULT
 
 _KEPT = 1 << 14
 """Names that are remembered as unlike one of a rule, so that memory stays bounded."""
 
+_About: TypeAlias = "tuple[str, ...]"
+"""Whom a sum is about: a party or a pair that "*" stands for, else nobody."""
 Scoped = Callable[[str, Sequence[Rule]], Sequence[Rule]]
 
 
@@ -97,36 +103,51 @@ class Gates:
 class _Sum:
     """What a rule for the whole run adds up: counts for actors and hits, scores by holder and target for stances.
 
-    An actor is known by its name: of two documents' "Smith" it knows no better than they do. The score of a
-    pair is the mean over the documents that have it, so that a long one counts no more than a short one.
+    An actor is known by its name: of two documents' "Smith" it knows no better than they do; of two documents' "council" it
+    tells that they may be several. The score of a pair is the mean over the documents that have it, so that a long one counts
+    no more than a short one.
     """
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
-        self._sums: dict[str, list[float]] = {}
+        self._sums: dict[_About, list[float]] = {}
+        self._nameless: Counter[tuple[_About, str]] = Counter()
 
     def add(self, answer: Answer) -> None:
-        rule, report = self.rule, answer.report
-        if rule.kind == "hits":
-            self._add("", count(answer, rule))
-        elif rule.kind == "stance":
-            for told, score in scores(report, rule):
-                self._add(told if ANY in (rule.actor, rule.target) else "", score, 1)
-        else:
-            self._add_rows(report)
+        self._nameless.update(dict.fromkeys(self._without_names(answer.report, self._added(answer)), 1))
 
     def figures(self) -> Iterator[tuple[str, float]]:
-        """The figures of the run, each with the names that "*" stands for."""
+        """The figures of the run, each with the names that "*" stands for, and those that may be of several parties."""
+        several: dict[_About, list[str]] = {}
+        for (about, name), documents in self._nameless.items():
+            if documents > 1:
+                several.setdefault(about, []).append(name)
         for about, sums in self._sums.items():
             value = self._figure(*sums)
             if value is not None:
-                yield about, value
+                yield _told(about, several.get(about, [])), value
 
-    def _add_rows(self, report: Report) -> None:
+    def _added(self, answer: Answer) -> Iterator[tuple[_About, str]]:
+        """Add up what a document has; the names of all that is added, each with what it is added to."""
+        rule, report = self.rule, answer.report
+        if rule.kind == "hits":
+            self._add((), count(answer, rule))
+            yield from (((), name) for name in voices(report, rule))
+        elif rule.kind == "stance":
+            for stance in stances(report, rule):
+                pair = (stance.holder, stance.target)
+                about = pair if ANY in (rule.actor, rule.target) else ()
+                self._add(about, stance.score, 1)
+                yield from ((about, name) for name in pair)
+        else:
+            yield from self._added_rows(report)
+
+    def _added_rows(self, report: Report) -> Iterator[tuple[_About, str]]:
         rule, known = self.rule, report.names
         for row in report.actors:
             if is_named(row.name, rule.actor, known):
-                about = row.name if rule.actor == ANY else ""
+                about = (row.name,) if rule.actor == ANY else ()
+                yield about, row.name
                 if rule.figure in ("statements", "words", "loaded"):
                     self._add(about, float(getattr(row, rule.figure)))
                 elif rule.figure == "density":
@@ -134,7 +155,12 @@ class _Sum:
                 else:
                     self._add(about, row.intensity * row.loaded, row.loaded)
 
-    def _add(self, about: str, value: float, base: float = 0) -> None:
+    def _without_names(self, report: Report, added: Iterable[tuple[_About, str]]) -> Iterator[tuple[_About, str]]:
+        """Those of the names that are nouns for parties without one."""
+        kinds = {row.name: row.kind for row in report.actors}
+        return ((about, name) for about, name in added if is_nameless(name, kinds))
+
+    def _add(self, about: _About, value: float, base: float = 0) -> None:
         sums = self._sums.setdefault(about, [0.0, 0.0])
         sums[0] += value
         sums[1] += base
@@ -146,3 +172,12 @@ class _Sum:
         if rule.figure == "density":
             return round(100 * total / base, 2) if base >= DEFAULT.density_minimum_words else None
         return total
+
+
+def _told(about: _About, several: Sequence[str]) -> str:
+    """Who a figure is about: who "*" stands for, and which of them, or of those that the rule names, may be several parties."""
+    marked = {name: f"{name}, {SEVERAL}" for name in several}
+    if not about:
+        return "; ".join(marked.values())
+    first, *rest = [marked.get(name, name) for name in about]
+    return " to ".join([f"{first}," if rest and about[0] in marked else first, *rest])
