@@ -66,11 +66,11 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
         return None
     before = mentions.before(phrase.first)
     if company and noun in organisations.callings:
-        return _company(parse, noun, before)
+        return _company(parse, noun, before, mentions)
     found = _fitting(parse, phrase, before)
     if found is None and noun in DOERS:
         return next((party for first, stop, party in reversed(before) if _did(parse, DOERS[noun], first, stop)), None)
-    return found or (_company(parse, noun, before) if company else None)
+    return found or (_company(parse, noun, before, mentions) if company else None)
 
 
 def _did(parse: Parse, deeds: frozenset[str], first: int, stop: int) -> bool:
@@ -126,19 +126,26 @@ def _is_plain_company(parse: Parse, phrase: Phrase) -> bool:
     return told and parse.words[phrase.head_stop - 1] != "group"
 
 
-def _company(parse: Parse, noun: str, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
-    """The one that the latest sentence with any begins with, of the organisations that may be companies so called."""
+def _company(parse: Parse, noun: str, before: Sequence[tuple[int, int, Party]], mentions: Mentions) -> Party | None:
+    """The one that the latest sentence with any begins with, of the organisations `before` that may be companies so called."""
     free = noun in _ANY_COMPANY
     words = _NO_COMPANIES if free else {noun}
-    told = {party for first, stop, party in mentions if not words.isdisjoint(told_of(parse, first, stop))}
+    bodies = [row for row in before if row[2].kind == "organisation" and row[2].key is None]
+    told = {row[2] for row in bodies if not words.isdisjoint(_told_of(parse, row, mentions))}
     fitting = [
         (parse.sentence_of[first], party)
-        for first, _, party in mentions
-        if party.kind == "organisation"
-        and party.key is None
-        and (not (party in told or _is_public(party, noun)) if free else party in told or _is_called(noun, party))
+        for first, _, party in bodies
+        if (not (party in told or _is_public(party, noun)) if free else party in told or _is_called(noun, party))
     ]
     return next((party for sentence, party in fitting if sentence == fitting[-1][0]), None)
+
+
+def _told_of(parse: Parse, row: tuple[int, int, Party], mentions: Mentions) -> tuple[str, ...]:
+    """The words that may tell what a mention names, kept: each "the company" asks for those before it."""
+    first, stop, _ = row
+    if first not in mentions.told:
+        mentions.told[first] = told_of(parse, first, stop)
+    return mentions.told[first]
 
 
 def _is_called(noun: str, party: Party) -> bool:

@@ -87,7 +87,7 @@ def _is_behind(parse: Parse, head: int, token: int) -> bool:
 
 class Mentions:
     """Named mentions by place; `holders` are the parties by each of their titles, `soles` who alone has an office, and
-    `latest` the last two who have it, as far as it was asked for.
+    `latest` the last two who have it, and `told` the words beside the mention at a token, as far as they were asked for.
     """
 
     def __init__(self, parties: Sequence[Party]) -> None:
@@ -99,6 +99,7 @@ class Mentions:
         self.holders: dict[str, list[Party]] = {}
         self.soles: dict[tuple[str, str], Party | None] = {}
         self.latest: dict[tuple[str, str], list[Party]] = {}
+        self.told: dict[int, tuple[str, ...]] = {}
         self._last = {parties[number]: first for first, _, number in rows}
         for party in parties:
             for title in party.titles:
