@@ -345,7 +345,13 @@ def test_an_mp_is_no_party_and_a_partys_mps_are_no_name(source: str, name: str) 
 
 @pytest.mark.parametrize("end", [",", ", and", "", " (", ", and,"])
 def test_a_text_may_break_off_behind_an_apposition(end: str) -> None:
-    assert mentions_of(f"They met the MP for Arden, Ann Hill{end}", "Ann Hill") == ["Ann Hill"]
+    assert mentions_of(f"They met the MP for Arden, Ann Hill{end}", "Ann Hill") == ["MP", "Ann Hill"]
+
+
+def test_an_office_that_a_name_tells_is_nobody_elses() -> None:
+    text = "The MP for Arden, Ann Hill, met the MP for Lund, Tom Fox."
+    assert mentions_of(text, "Ann Hill") == ["MP", "Ann Hill"]
+    assert mentions_of(text, "Tom Fox") == ["MP", "Tom Fox"]
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,12 @@ def described_body(parse: Parse, first: int, stop: int) -> int:
     return nouns[0] if len(nouns) == 1 and parse.words[nouns[0]] in bodies else -1
 
 
+def described_office(parse: Parse, first: int, stop: int) -> int:
+    """The noun for one person that alone may tell who this is ("the MP for Arden, Ann Hill,"); -1 if none does."""
+    nouns = [at for at in described_nouns(parse, first, stop) if parse.words[at] in tables.people()]
+    return nouns[0] if len(nouns) == 1 else -1
+
+
 def _is_aside(parse: Parse, comma: int, stop: int) -> bool:
     """Whether a name up to token `stop` tells who the phrase before the comma is: its sentence goes on, or ends, behind it.
 

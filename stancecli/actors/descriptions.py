@@ -13,7 +13,7 @@ from functools import cache
 from itertools import compress, count
 
 from stancecli import tables
-from stancecli.actors.appositions import described_body
+from stancecli.actors.appositions import described_body, described_office
 from stancecli.actors.epithets import epithet, meant
 from stancecli.actors.fitting import DOERS, described, holds, named_later
 from stancecli.actors.offices import FORMER, PAST, RANKS
@@ -67,14 +67,20 @@ def descriptions(parse: Parse, mentions: Mentions, taken: AbstractSet[int]) -> I
 
 
 def introduced(parse: Parse, parties: Iterable[Party], taken: Container[int]) -> Iterator[tuple[int, Party]]:
-    """The nouns for bodies that a name behind them tells ("the company that owns the home, Senn,"), with whose name it is.
+    """The nouns of which a name behind them tells who is meant ("the company that owns the home, Senn,", "the MP for Arden, Ann
+    Hill,"), with whose name it is.
 
     `taken` are the tokens of all mentions.
     """
     for party in parties:
+        nouns: Iterable[int] = ()
         if party.kind == "organisation":
-            nouns = (described_body(parse, *place) for place in party.places if not _goes_on_as_list(parse, place[1]))
-            yield from [(noun, party) for noun in nouns if noun >= 0 and noun not in taken]
+            nouns = [described_body(parse, *place) for place in party.places if not _goes_on_as_list(parse, place[1])]
+        elif party.kind == "person" and party.sure:
+            wholes = [(first, stop) for first, stop in party.places if stop - first > 1]
+            offices = [(described_office(parse, *whole), whole[0]) for whole in wholes]
+            nouns = [noun for noun, first in offices if noun < first - 2]  # else it is found by what it is
+        yield from [(noun, party) for noun in nouns if noun >= 0 and noun not in taken]
 
 
 def _goes_on_as_list(parse: Parse, stop: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from stancecli import tables
-from stancecli.actors.appositions import described_nouns, opening
+from stancecli.actors.appositions import described_office, opening
 from stancecli.actors.names import Name
 from stancecli.actors.tried import TRIED, is_tried
 from stancecli.model import Parse
@@ -73,9 +73,9 @@ def _before(parse: Parse, name: Name) -> Iterator[str]:
 
 def _farther(parse: Parse, name: Name) -> Iterator[str]:
     """ "The MP for Arden, Ann Hill," or "the minister who signed it, Ann Hill,": the only office that may be meant."""
-    offices = [at for at in described_nouns(parse, name.first, name.stop) if parse.words[at] in tables.people()]
-    if len(offices) == 1:
-        yield from _told(parse.words[max(0, offices[0] - 3) : offices[0] + 1])
+    office = described_office(parse, name.first, name.stop)
+    if office >= 0:
+        yield from _told(parse.words[max(0, office - 3) : office + 1])
 
 
 def _ending(parse: Parse, at: int, name: Name, apart: bool) -> Iterator[str]:

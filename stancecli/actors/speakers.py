@@ -86,10 +86,11 @@ class Speakers:
         pronouns = resolve(
             parse, [*parties, *groups], heads, said_words(parse, speech, self.found), told_words(parse, speech)
         )
+        for token, party in tuple(introduced(parse, parties, self._taken)):
+            party.places.append((token, token + 1))
+            self._taken.add(token)
         for place, party in descriptions(parse, self._mentions, self._taken):
             party.places.append(place)
-        for token, party in introduced(parse, parties, self._taken):
-            party.places.append((token, token + 1))
         self._owned = owned_bodies(parse, pronouns, self._mentions, self._taken)
         for token, party in self._owned.items():
             party.places.append((token, token + 1))
