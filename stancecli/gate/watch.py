@@ -21,7 +21,7 @@ from stancecli.gate.measure import (
     stances,
     voices,
 )
-from stancecli.model import Answer, Crossing, Failure, Report, Rule
+from stancecli.model import ActorRow, Answer, Crossing, Failure, Report, Rule, Stance
 from stancecli.nameless import SEVERAL, is_nameless
 from stancecli.settings import DEFAULT
 
@@ -114,7 +114,10 @@ class _Sum:
         self._nameless: Counter[tuple[_About, str]] = Counter()
 
     def add(self, answer: Answer) -> None:
-        self._nameless.update(dict.fromkeys(self._without_names(answer.report, self._added(answer)), 1))
+        """Add up what a document has of what the rule is about."""
+        kinds = {row.name: row.kind for row in answer.report.actors}
+        named = dict.fromkeys(self._add_up(answer))  # each once, in their order
+        self._nameless.update((about, name) for about, name in named if is_nameless(name, kinds))
 
     def figures(self) -> Iterator[tuple[str, float]]:
         """The figures of the run, each with the names that "*" stands for, and those that may be of several parties."""
@@ -127,38 +130,32 @@ class _Sum:
             if value is not None:
                 yield _told(about, several.get(about, [])), value
 
-    def _added(self, answer: Answer) -> Iterator[tuple[_About, str]]:
-        """Add up what a document has; the names of all that is added, each with what it is added to."""
+    def _add_up(self, answer: Answer) -> list[tuple[_About, str]]:
+        """The names of all that is added, each with what it is added to."""
         rule, report = self.rule, answer.report
         if rule.kind == "hits":
             self._add((), count(answer, rule))
-            yield from (((), name) for name in voices(report, rule))
-        elif rule.kind == "stance":
-            for stance in stances(report, rule):
-                pair = (stance.holder, stance.target)
-                about = pair if ANY in (rule.actor, rule.target) else ()
-                self._add(about, stance.score, 1)
-                yield from ((about, name) for name in pair)
+            return [((), name) for name in voices(report, rule)]
+        if rule.kind == "stance":
+            return [named for stance in stances(report, rule) for named in self._add_stance(stance)]
+        rows = [row for row in report.actors if is_named(row.name, rule.actor, report.names)]
+        return [(self._add_row(row), row.name) for row in rows]
+
+    def _add_stance(self, stance: Stance) -> list[tuple[_About, str]]:
+        pair = (stance.holder, stance.target)
+        about = pair if ANY in (self.rule.actor, self.rule.target) else ()
+        self._add(about, stance.score, 1)
+        return [(about, name) for name in pair]
+
+    def _add_row(self, row: ActorRow) -> _About:
+        rule, about = self.rule, (row.name,) if self.rule.actor == ANY else ()
+        if rule.figure in ("statements", "words", "loaded"):
+            self._add(about, float(getattr(row, rule.figure)))
+        elif rule.figure == "density":
+            self._add(about, row.loaded, row.words)
         else:
-            yield from self._added_rows(report)
-
-    def _added_rows(self, report: Report) -> Iterator[tuple[_About, str]]:
-        rule, known = self.rule, report.names
-        for row in report.actors:
-            if is_named(row.name, rule.actor, known):
-                about = (row.name,) if rule.actor == ANY else ()
-                yield about, row.name
-                if rule.figure in ("statements", "words", "loaded"):
-                    self._add(about, float(getattr(row, rule.figure)))
-                elif rule.figure == "density":
-                    self._add(about, row.loaded, row.words)
-                else:
-                    self._add(about, row.intensity * row.loaded, row.loaded)
-
-    def _without_names(self, report: Report, added: Iterable[tuple[_About, str]]) -> Iterator[tuple[_About, str]]:
-        """Those of the names that are nouns for parties without one."""
-        kinds = {row.name: row.kind for row in report.actors}
-        return ((about, name) for about, name in added if is_nameless(name, kinds))
+            self._add(about, row.intensity * row.loaded, row.loaded)
+        return about
 
     def _add(self, about: _About, value: float, base: float = 0) -> None:
         sums = self._sums.setdefault(about, [0.0, 0.0])
