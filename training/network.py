@@ -20,8 +20,10 @@ NARROW = 48
 """What a token tells its neighbours, in numbers: less than it knows itself, for neighbours cost most."""
 PAD = 24
 """Empty tokens between documents: at least the greatest distance of a convolution."""
-POOL_AFTER = 1
-"""The layer after which sentences are summed up, and tags are told."""
+POOL_AFTER = (1, 5)
+"""The layers after which sentences are summed up."""
+TAG_AFTER = 1
+"""The layer after which tags are told, before sentences are summed up there."""
 HIDE = 0.08
 """Of the words, so many are hidden while the network learns, so that no single word is relied on."""
 
@@ -82,7 +84,7 @@ class Network(nn.Module):
         self.distances = tuple(distances)
         self.narrow = nn.ModuleList(nn.Linear(width, NARROW, bias=False) for _ in distances)
         self.layers = nn.ModuleList(nn.Linear(3 * NARROW, width) for _ in distances)
-        self.pool = nn.Linear(2 * width, width)
+        self.pools = nn.ModuleList(nn.Linear(2 * width, width) for _ in POOL_AFTER)
         self.out = nn.Linear(width, LABELS)
         self.tag = nn.Linear(width, tags)
         self.chain = Chain()
@@ -95,7 +97,7 @@ class Network(nn.Module):
 
     def tags(self, s: Stream) -> Tensor:
         """Scores of each token for each tag, from the first layers alone."""
-        scores: Tensor = self.tag(self._drop(self._trunk(s, POOL_AFTER + 1, pool=False), 1.0))
+        scores: Tensor = self.tag(self._drop(self._trunk(s, TAG_AFTER + 1, pool=False), 1.0))
         return scores
 
     def _drop(self, x: Tensor, share: float) -> Tensor:
@@ -113,13 +115,16 @@ class Network(nn.Module):
             seen, empty = self.narrow[number](self._drop(x, 1.0)), x.new_zeros(distance, NARROW)
             around = torch.cat([torch.cat([empty, seen[:-distance]]), seen, torch.cat([seen[distance:], empty])], 1)
             x = (x + functional.relu(self.layers[number](around))) * s.real
-            if number == POOL_AFTER and pool:
-                x = (x + self._pooled(x, s)[s.sentence_of]) * s.real
+            if number in POOL_AFTER and pool:
+                summary = self.pools[POOL_AFTER.index(number)]
+                x = (x + functional.relu(summary(_whole(x, s)))[s.sentence_of]) * s.real
         return x
 
-    def _pooled(self, x: Tensor, s: Stream) -> Tensor:
-        count = x.new_zeros(s.sentences, 1).index_add_(0, s.sentence_of, s.real).clamp(min=1)
-        mean = x.new_zeros(s.sentences, x.shape[1]).index_add_(0, s.sentence_of, x) / count
-        where = s.sentence_of[:, None].expand_as(x)
-        most = x.new_zeros(s.sentences, x.shape[1]).scatter_reduce(0, where, x, "amax")
-        return functional.relu(self.pool(torch.cat([mean, most], 1)))
+
+def _whole(x: Tensor, s: Stream) -> Tensor:
+    """The mean and the maximum of each sentence."""
+    count = x.new_zeros(s.sentences, 1).index_add_(0, s.sentence_of, s.real).clamp(min=1)
+    mean = x.new_zeros(s.sentences, x.shape[1]).index_add_(0, s.sentence_of, x) / count
+    where = s.sentence_of[:, None].expand_as(x)
+    most = x.new_zeros(s.sentences, x.shape[1]).scatter_reduce(0, where, x, "amax")
+    return torch.cat([mean, most], 1)

@@ -28,8 +28,10 @@ WINDOW = 288
 """Tokens that the teacher reads at a time, in whole paragraphs where they fit."""
 BATCH = 3000
 """Subwords in one step."""
+STEP = 16
+"""Windows are filled up to a multiple of so many subwords."""
 HIDDEN = 192
-RATE, HEAD_RATE = 1.3e-4, 1.5e-3
+HEAD_RATE = 1.5e-3
 SPECIAL = 2
 """A window's first and last subword tell that it begins and ends."""
 
@@ -50,8 +52,11 @@ class Teacher(nn.Module):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.tokenizer = AutoTokenizer.from_pretrained(folder)
-        self.body = AutoModel.from_pretrained(folder, add_pooling_layer=False)
-        self.body.embeddings.requires_grad_(False)
+        # Dropout of attention takes a third of the time and teaches nothing that its other places do not.
+        self.body = AutoModel.from_pretrained(folder, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
+        layers = self.body.encoder.layer
+        for part in (self.body.embeddings, *layers[: len(layers) // 3]):
+            part.requires_grad_(False)
         self.middle = nn.Linear(self.body.config.hidden_size + FLAGS, HIDDEN)
         self.out = nn.Linear(HIDDEN, LABELS)
         self.chain = Chain()
@@ -72,17 +77,19 @@ class Teacher(nn.Module):
             subwords += [self.tokenizer.sep_token_id] * (token in openings)
             firsts.append(len(subwords))
             subwords += self._subwords[example.shown[token]]
-        longest = self.body.config.max_position_embeddings - 1
+        # Some transformers count places from behind the number of their padding.
+        longest = self.body.config.max_position_embeddings - 1 - 2 * self.tokenizer.pad_token_id
         subwords = [*subwords[:longest], self.tokenizer.sep_token_id]
         return Window(example, first, stop, subwords, [min(place, longest) for place in firsts])
 
     def emissions(self, several: Sequence[Window]) -> Tensor:
         """Scores of each token for each label, one window after the other."""
-        longest = max(len(window.subwords) for window in several)
-        padded = [window.subwords + [0] * (longest - len(window.subwords)) for window in several]
-        mask = [[1] * len(window.subwords) + [0] * (longest - len(window.subwords)) for window in several]
+        # Few different lengths: for each new one the library compiles its sums anew.
+        longest = -(-max(len(window.subwords) for window in several) // STEP) * STEP
+        empty = self.tokenizer.pad_token_id
+        padded = torch.tensor([window.subwords + [empty] * (longest - len(window.subwords)) for window in several])
         with torch.autocast("cpu", torch.bfloat16):
-            states = self.body(input_ids=torch.tensor(padded), attention_mask=torch.tensor(mask)).last_hidden_state
+            states = self.body(input_ids=padded, attention_mask=(padded != empty).long()).last_hidden_state
         flags = torch.from_numpy(np.concatenate([w.example.flags[w.first : w.stop] for w in several])).float()
         rows = [(row, place) for row, window in enumerate(several) for place in window.firsts]
         words = states.float()[[row for row, _ in rows], [place for _, place in rows]]
@@ -92,12 +99,12 @@ class Teacher(nn.Module):
         return scores
 
 
-def teach(folder: Path, articles: Sequence[Example], epochs: int) -> Teacher:
+def teach(folder: Path, articles: Sequence[Example], epochs: int, rate: float) -> Teacher:
     """A teacher that has learned from annotated articles."""
     teacher = Teacher(folder)
     windows = [window for example in articles for window in teacher.windows(example)]
     count = len(list(_batches(windows)))
-    steps = Steps(teacher, (RATE, HEAD_RATE), epochs * (count + 20), rising=0.3)
+    steps = Steps(teacher, (rate, HEAD_RATE), epochs * (count + 20), rising=0.2)
     teacher.train()
     for epoch in range(epochs):
         order = list(_batches(windows))
@@ -114,11 +121,17 @@ def teach(folder: Path, articles: Sequence[Example], epochs: int) -> Teacher:
 def told(teacher: Teacher, documents: Sequence[Example]) -> list[np.ndarray]:
     """What the teacher makes of each document: a row a token, a column a label."""
     teacher.eval()
-    found: dict[int, list[np.ndarray]] = {number: [] for number in range(len(documents))}
+    found = [np.zeros((len(example.words), LABELS), np.float32) for example in documents]
+    places = {id(example): number for number, example in enumerate(documents)}
     with torch.no_grad():
-        for number, example in enumerate(documents):
-            found[number] = [teacher.emissions([window]).numpy() for window in teacher.windows(example)]
-    return [np.concatenate(parts) for parts in found.values()]
+        for several in _batches([window for example in documents for window in teacher.windows(example)]):
+            at = 0
+            scores = teacher.emissions(several).numpy()
+            for window in several:
+                size = window.stop - window.first
+                found[places[id(window.example)]][window.first : window.stop] = scores[at : at + size]
+                at += size
+    return found
 
 
 def _paragraphs(several: Sequence[Window]) -> list[Piece]:

@@ -43,7 +43,8 @@ def bounded(scene: Scene, source: Range) -> Range:
         return source
     first = _whole_amount(scene, _past_head(scene, _past_opening(scene, source), stop), stop)
     while stop - first > 1:
-        end = _without_relative(scene, first, _without_time(scene, first, _without_predicate(scene, first, stop)))
+        end = _without_time(scene, first, _without_predicate(scene, first, _without_aside(scene, first, stop)))
+        end = _without_relative(scene, first, end)
         if end == stop:
             break
         stop = end
@@ -119,7 +120,8 @@ def _past_opening(scene: Scene, source: Range) -> int:
     inside = inside or _opens_with_deed(scene, source)
     if not inside or "," in words[opening:first] or "," not in words[first : source.stop - 1]:
         return first
-    return words.index(",", first) + 1
+    behind = words.index(",", first) + 1
+    return first if tags[behind] == "IN" else behind  # `the trust, with ten votes` has no opening
 
 
 def _opens_with_deed(scene: Scene, source: Range) -> bool:
@@ -141,6 +143,12 @@ def _whole_amount(scene: Scene, first: int, stop: int) -> int:
     return first - (
         first > 0 and stop - first > 1 and scene.words[first] in _AMOUNTS and scene.words[first - 1] == "at"
     )
+
+
+def _without_aside(scene: Scene, first: int, stop: int) -> int:
+    """`The trust, with ten votes` is the trust."""
+    words = scene.words
+    return next((at for at in range(first + 1, stop - 1) if words[at] == "," and words[at + 1] == "with"), stop)
 
 
 def _without_predicate(scene: Scene, first: int, stop: int) -> int:

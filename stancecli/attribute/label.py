@@ -2,7 +2,7 @@
 
 The network: embeddings of a token's type (`encode.py`) and the flags of its place, one dense layer,
 residual convolutions over neighbours at growing distance, each sentence's mean and maximum mixed
-in, and a linear chain over seven labels (nothing, and the beginning or inside of source, cue and
+in twice, and a linear chain over seven labels (nothing, and the beginning or inside of source, cue and
 content). The first layers tell the Penn Treebank tags as well. docs/models.md says how it was trained and measured.
 """
 
@@ -98,8 +98,10 @@ class Labeller:
             Layer(int(distance), weights[f"narrow{n}"], np.vstack((weights[f"layer{n}"], weights[f"layer{n}_bias"])))
             for n, distance in enumerate(weights["distances"])
         ]
-        self._pool = (weights["pool"], weights["pool_bias"])
-        self._pool_after = int(weights["pool_after"])
+        self._pools = {
+            int(layer): (weights[f"pool{n}"], weights[f"pool{n}_bias"]) for n, layer in enumerate(weights["pool_after"])
+        }
+        self._tag_after = int(weights["tag_after"])
         self._tags = np.array(weights["tags"], dtype=object)
         self._possessive, self._infinitive, self._noun = (list(self._tags).index(tag) for tag in ("PRP$", "VB", "NN"))
         self._tag = (_widened(weights["tag"]), _widened(weights["tag_bias"], -np.inf))
@@ -149,11 +151,12 @@ class Labeller:
         for number, layer in enumerate(self._layers):
             _convolve(x, layer, batch.places, told, sums)
             x += np.maximum(sums, nothing, out=sums)
-            if number == self._pool_after:
+            if number == self._tag_after:
                 tags = (x @ self._tag[0] + self._tag[1]).argmax(axis=1)
                 # No verb follows a possessive: "his refusal", which is a rare noun, is none.
                 tags[1:][(tags[:-1] == self._possessive) & (tags[1:] == self._infinitive)] = self._noun
-                x += _pooled(x, batch, whole, *self._pool)
+            if number in self._pools:
+                x += _pooled(x, batch, whole, *self._pools[number])
         scores = (x @ self._out[0])[:, :LABELS] + self._out[1]
         return [(tags[start:stop], scores[start:stop]) for start, stop in batch.places]
 

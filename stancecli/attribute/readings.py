@@ -127,7 +127,8 @@ def passive(scene: Scene, start: int, cue: CueAt) -> bool:
 SAID_OF = frozenset(
     "said believed thought reported expected accused charged alleged known understood told asked supposed rumored rumoured"
     " considered seen viewed regarded described called quoted criticized criticised blamed praised condemned urged"
-    " warned hoped feared claimed argued assumed estimated".split()
+    " warned hoped feared claimed argued assumed estimated branded labelled labeled dubbed termed deemed requested"
+    " demanded".split()
 )
 """Participles whose subject is spoken of, or to: another says or thinks it."""
 

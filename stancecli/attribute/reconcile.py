@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import chance
-from stancecli.attribute.grammar import RELATIVE, SUBORDINATOR, kind_of
+from stancecli.attribute.grammar import RELATIVE, SUBORDINATOR, THAT, kind_of
 from stancecli.attribute.roles import Belief, Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
@@ -26,6 +26,13 @@ DOUBT = 0.45
 """Where the labeller holds neither source nor cue nor content for so likely, nothing is told."""
 
 
+SURE = 0.8
+"""How likely a word that the labeller passed over must be a cue, at most `BEFORE` words before what it reports."""
+
+
+BEFORE = 5
+
+
 UNLIKELY = 0.2
 """Nor is a report told whose source is so unlikely to be right."""
 
@@ -36,6 +43,8 @@ QUOTATION = 6
 
 def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Belief) -> list[Link]:
     """The links of both readings, none overlapping another reading's."""
+    for link in trained:
+        _lend_cue(scene, link, belief)
     links: list[Link | None] = list(trained)
     owner = [-1] * belief.tokens
     for number, link in enumerate(trained):
@@ -56,6 +65,15 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
             _claim(owner, link, len(links))
             links.append(link)
     return [link for link in links if link and not _doubted(link, belief) and not _only_addressed(scene, link)]
+
+
+def _lend_cue(scene: Scene, link: Link, belief: Belief) -> None:
+    """Where a reported clause is told and no cue, that is the word before it which is likely one (`telling Ruiz [that ...]`)."""
+    if link.source or link.cue or kind_of(scene.words[link.first]) != THAT:
+        return
+    floor = max(scene.sentence(link.first).first, link.first - BEFORE)
+    cues = (Range(at, at + 1) for at in reversed(range(floor, link.first)))
+    link.cue = next((cue for cue in cues if belief.cue(cue) >= SURE), None)
 
 
 def _lend_source(scene: Scene, link: Link, rivals: list[Link]) -> None:

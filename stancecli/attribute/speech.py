@@ -35,8 +35,8 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     """The links of all attributions, in order; `refused` are the cues of withheld speech."""
     spoken, listed = turns(scene, reading.cues), Listed(reading.cues)
     trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
-    for item in ruled:
-        if item.source is None:
+    for item in (*trained, *ruled):
+        if item.source is None or item.how == "far":
             by_agent(scene, item)
     links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     for item in links:
@@ -53,8 +53,18 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     return sorted(kept, key=lambda item: item.first)
 
 
+def _with_has(scene: Scene, link: Link) -> None:
+    """`Ruiz's warned that ...`: what looks like a possessive is "has"."""
+    words, source, cue = scene.words, link.source, link.cue
+    if source is None or cue is None or source.stop != cue.first or source.stop - source.first < 2:
+        return
+    if words[cue.first - 1] == "'s" and words[cue.stop : cue.stop + 1] == ("that",):
+        link.source, link.cue = Range(source.first, source.stop - 1), Range(cue.first - 1, cue.stop)
+
+
 def _settle(scene: Scene, link: Link) -> None:
     """Give a link the source that it lacks, the right ends of the one it has, and none where whom it names does not speak."""
+    _with_has(scene, link)
     if link.how == "loose" and (found := before_quotation(scene, link)):
         link.source, link.how = found, "agent"
     astray = link.source is None or link.how == "far" or is_object(scene, link)
