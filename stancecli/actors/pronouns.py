@@ -188,7 +188,7 @@ class _Scene:
         topic = self._topics.get(token)
         if topic and topic not in but and topic.gender in (gender, ""):
             return topic
-        owner = self._owner(token)
+        owner = self._owner(token) or self._thanked(token)
         if owner and owner not in but and owner.gender in (gender, ""):
             return owner
         if subject is None or subject[1] in but or subject[1].gender not in (gender, ""):
@@ -211,6 +211,14 @@ class _Scene:
             return None
         acts = any(tag.startswith(("VB", "MD")) for tag in parse.tags[stop + 1 : token])
         return None if acts or not _APART.isdisjoint(parse.words[stop + 1 : token]) else self._named[at]
+
+    def _thanked(self, token: int) -> Party | None:
+        """Who is thanked or blamed for what is "his": "thanked Lund for his courage"."""
+        parse, at = self._parse, bisect_left(self._firsts, token) - 1
+        if at < 0 or self._stops[at] != token - 1 or parse.words[token - 1] != "for" or not self._owns(token):
+            return None
+        before = parse.tags[self._firsts[at] - 1 : self._firsts[at]]
+        return self._named[at] if before and before[0].startswith("VB") else None
 
     def _opens_own(self, token: int, subject: int) -> bool:
         """Does the speaker who is this subject begin with the pronoun what is told of him?"""

@@ -71,7 +71,7 @@ def prominence(parse: Parse, first: int, stop: int) -> float:
     words = parse.words
     after = words[stop] if stop < len(words) else ""
     word = words[first]
-    if after == "'s" or word in {"his", "hers"}:
+    if after == "'s" or word in {"his", "hers"} or (word == "her" and parse.tags[first : first + 1] == ("PRP$",)):
         return _POSSESSIVE
     if word in {"he", "she"}:
         return SUBJECT

@@ -86,6 +86,8 @@ class Types:
         numbers = self._numbers
         rows = self._table[list(map(numbers.__getitem__, pieces))]
         words = np.where(expected, rows[:, 1], rows[:, 0])
+        # Many surnames are somebody's first name too: who is called by one of them is told like all others.
+        words[1:][(words[1:] == FIRST_NAME) & (words[:-1] == FIRST_NAME)] = NAME
         suffixes = np.where((words >= len(MASKED)) | (words == OTHER), rows[:, 2], 0)
         return words, suffixes, rows[:, 3]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancecli.model import Parse
 from stancecli.stance.denial import is_denied
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING_ON, CAUSING, WAITING
+from stancecli.stance.verbs import CALLING_ON, CALLS, CAUSING, WAITING
 
 AUTHOR_CHUNK, NOBODY = -1, -2
 """Stand for the chunk of a holder where that is the author, or nobody who is named."""
@@ -66,8 +66,6 @@ _MAKING = frozenset(
 _VOTING = frozenset("vote votes voted voting".split())
 _ASKED = frozenset("why whether if how when what who".split())
 """Words before the subject by which only a question is told ("asked why the board should sack Smith")."""
-_CALLS = frozenset("calls demands pleas".split())
-"""Nouns of what _CALLING_FOR and _DEMANDING do, where they stand right behind a verb."""
 _REPEATING = frozenset(
     "renew renews renewed repeat repeats repeated reiterate reiterates reiterated echo echoes echoed step steps stepped".split()
 )
@@ -151,7 +149,7 @@ def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
         return NOBODY, 1
     words, kinds = parse.words, syntax.kind
     for k in range(here - 1, max(-1, here - _DEMANDED_WITHIN), -1):
-        if syntax.word[k] in _CALLS and kinds[k - 1 : k] == "v" and syntax.stop[k - 1] == syntax.first[k]:
+        if syntax.word[k] in CALLS and kinds[k - 1 : k] == "v" and syntax.stop[k - 1] == syntax.first[k]:
             return _caller(parse, syntax, k - 1, k)
         if kinds[k] == "v":
             verb, calling = words[syntax.head[k]], words[syntax.stop[k]] in ("for", "on")

@@ -270,8 +270,9 @@ class Syntax:
             return k + 1
         if letter == "t":
             called_on = verb >= 0 and self.word[verb] in verbs.CALLING_ON | verbs.WAITING
-            if called_on and before == "n" and self._is_called_on(k - 1, verb):
-                return k - 1  # "called for Smith to go"
+            calls = k > 2 and self.word[k - 3] in verbs.CALLS and self.prep[k - 1] == "for"
+            if before == "n" and (calls or (called_on and self._is_called_on(k - 1, verb))):
+                return k - 1  # "called for Smith to go", "calls for Smith to go"
             control = self.object[verb] if verb >= 0 else -1
             return control if control >= 0 else self._of(verb)
         if letter == "b" and before == "n" and verb == k - 2 and self.word[verb] in verbs.HELPING:

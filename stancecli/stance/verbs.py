@@ -9,6 +9,8 @@ CALLING_ON = frozenset(
 """Verbs behind which "for" or "on" leads to who is to do something ("called for Smith to go", "called on the board to act")."""
 WAITING = frozenset("wait waits waited waiting".split())
 """Verbs behind which "for" leads to who may do something, whether that is wanted or not ("waited for Smith to go")."""
+CALLS = frozenset("calls demands pleas".split())
+"""What is made by who calls, demands or pleads ("opposed calls for Smith to go")."""
 CAUSING = frozenset("want wants wanted wanting have has had having get gets got getting see sees".split())
 """Verbs of what is wanted or brought about ("had Smith arrested", "wants Smith sacked")."""
 HELPING = frozenset("help helps helped helping".split())
