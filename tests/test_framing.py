@@ -151,7 +151,7 @@ def test_an_article_as_a_whole():
     berg, hill = row_of(report, "Olaf Berg").framed, row_of(report, "Ann Hill").framed
     assert berg.mentioned == Places(headline=1, first=1)
     assert berg.tilts["doubtful"] == 1
-    assert (berg.sentences, berg.against, berg.favour) == (2, 1, 0)
+    assert (berg.sentences, berg.against, berg.favour) == (2, 2, 0)
     assert (hill.against, hill.mentioned.headline, hill.mentioned.last) == (0, 0, 2)
     assert hill.heard == Places(last=1)
     assert hill.quoted_share == 1.0

@@ -103,7 +103,9 @@ class Labeller:
         }
         self._tag_after = int(weights["tag_after"])
         self._tags = np.array(weights["tags"], dtype=object)
-        self._possessive, self._infinitive, self._noun = (list(self._tags).index(tag) for tag in ("PRP$", "VB", "NN"))
+        self._possessive, self._infinitive, self._present, self._article, self._adjective, self._noun = (
+            list(self._tags).index(tag) for tag in ("PRP$", "VB", "VBP", "DT", "JJ", "NN")
+        )
         self._tag = (_widened(weights["tag"]), _widened(weights["tag_bias"], -np.inf))
         self._out = (_widened(weights["out"]), weights["out_bias"])
         self._chain = (weights["start"], weights["transitions"])
@@ -114,14 +116,23 @@ class Labeller:
         room = self._room(max((batch.rows for batch in batches), default=0))
         with self._one_thread():
             told = [item for batch in batches for item in self._emissions(batch, room)]
-        tags = [tuple(self._tags[numbers].tolist()) for numbers, _ in told]
         emissions = [scores for _, scores in told]
         filled = [parse for parse in parses if parse.words]
+        for parse, (numbers, _) in zip(filled, told, strict=True):
+            self._mend(parse.words, numbers)
+        tags = [tuple(self._tags[numbers].tolist()) for numbers, _ in told]
         found = (
             (known, _labels(path, parse), _belief(scores))
             for known, path, parse, scores in zip(tags, self._paths(filled, emissions), filled, emissions, strict=True)
         )
         return [next(found) if parse.words else NOTHING for parse in parses]
+
+    def _mend(self, words: Sequence[str], tags: Ints) -> None:
+        """No verb of the present follows "a" and an adjective: "a good throw brought", but "the good throw it away"."""
+        verb = (tags[2:] == self._infinitive) | (tags[2:] == self._present)
+        for before in np.flatnonzero(verb & (tags[1:-1] == self._adjective) & (tags[:-2] == self._article)).tolist():
+            if words[before] in ("a", "an"):
+                tags[before + 2] = self._noun
 
     def _paths(self, parses: list[Parse], emissions: list[Floats]) -> list[Ints]:
         pieces: list[Floats] = []

@@ -42,8 +42,13 @@ def manner(scene: Scene, cue: Range, listed: list[CueAt], unsaid: bool = False) 
         tilt=_tilt(listed),
         hedged=bool(hedges),
         hedges=hedges,
-        denied=unsaid or not (DENIALS.isdisjoint(scene.words[cue.first : cue.stop]) and _NEVER.isdisjoint(words)),
+        denied=unsaid or _denies(scene, cue) or not _NEVER.isdisjoint(words),
     )
+
+
+def _denies(scene: Scene, cue: Range) -> bool:
+    """Does the cue deny what is reported? What somebody is "dismissed as" is what he is held for."""
+    return not DENIALS.isdisjoint(scene.words[slice(*cue)]) and scene.words[cue.stop - 1] != "as"
 
 
 def _group(scene: Scene, cue: Range) -> Range:

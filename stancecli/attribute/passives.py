@@ -80,7 +80,8 @@ def by_agent(scene: Scene, link: Link) -> None:
     """Make the one behind "by" the source of a link whose cue is a passive; the subject is part of what is reported."""
     participle = _participle(scene, link)
     by = _by(scene, participle) if participle is not None else None
-    source = _named_after(scene, by) if by is not None else None
+    known = link.source if link.source and by is not None and link.source.first == by + 1 else None
+    source = known or (_named_after(scene, by) if by is not None else None)
     if participle is None or by is None or source is None or link.cue is None:
         return
     cut = Range(by, source.stop)

@@ -80,8 +80,15 @@ def _lend_source(scene: Scene, link: Link, rivals: list[Link]) -> None:
     """Where both read the same cue and only the rules found who speaks, believe them: who speaks is no content."""
     for rival in rivals:
         said = [rest for content in rival.contents if (rest := _without(scene, content, link.source))]
-        if rival.source is None and rival.cue == link.cue and (said or not rival.contents):
+        if rival.source is None and _is_same_cue(scene, rival, link) and (said or not rival.contents):
             rival.source, rival.contents, rival.how = link.source, said, link.how
+
+
+def _is_same_cue(scene: Scene, rival: Link, link: Link) -> bool:
+    """Is it the same cue, but for a "to" before it?"""
+    if rival.cue is None or link.cue is None or rival.cue.stop != link.cue.stop:
+        return rival.cue == link.cue
+    return rival.cue.first + (scene.words[rival.cue.first] == "to") == link.cue.first
 
 
 def _without(scene: Scene, content: Range, source: Range | None) -> Range | None:

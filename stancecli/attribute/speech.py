@@ -62,9 +62,32 @@ def _with_has(scene: Scene, link: Link) -> None:
         link.source, link.cue = Range(source.first, source.stop - 1), Range(cue.first - 1, cue.stop)
 
 
+def _with_as(scene: Scene, link: Link) -> None:
+    """`Ruiz was dismissed as a liar`: the cue is "dismissed as", whoever says so."""
+    words, cue = scene.words, link.cue
+    if link.source or cue is None or words[cue.stop : cue.stop + 1] != ("as",) or BE.isdisjoint(words[slice(*cue)]):
+        return
+    rest = [Range(first + (first == cue.stop), stop) for first, stop in link.contents]
+    if rest != link.contents and all(first < stop for first, stop in rest):
+        link.contents, link.cue = rest, Range(cue.first, cue.stop + 1)
+
+
+def _before_as(scene: Scene, link: Link) -> None:
+    """`“Shame!” they shouted as the doors closed`: when it was said is no part of it."""
+    words, cue = scene.words, link.cue
+    if cue is None or words[cue.stop - 1] != "as" or cue.stop - cue.first < 2:
+        return
+    quoted = [content for content in link.contents if content.stop <= cue.first and scene.has_marks(content)]
+    behind = [content for content in link.contents if content.first >= cue.stop]
+    if quoted and not any(scene.has_marks(content) for content in behind):
+        link.contents, link.cue = quoted, Range(cue.first, cue.stop - 1)
+
+
 def _settle(scene: Scene, link: Link) -> None:
     """Give a link the source that it lacks, the right ends of the one it has, and none where whom it names does not speak."""
     _with_has(scene, link)
+    _with_as(scene, link)
+    _before_as(scene, link)
     if link.how == "loose" and (found := before_quotation(scene, link)):
         link.source, link.how = found, "agent"
     astray = link.source is None or link.how == "far" or is_object(scene, link)
