@@ -43,6 +43,7 @@ STRIDE = 12
 """Every document begins at a multiple of so many rows: OpenBLAS's kernel for Haswell works on twelve rows at once and adds
 up each of the twelve in an order of its own."""
 COLUMNS = 64
+_OBJECTS = frozenset("it him them us me".split())
 LONGEST = 400
 """A longer paragraph is decoded in pieces of so many tokens."""
 
@@ -103,9 +104,9 @@ class Labeller:
         }
         self._tag_after = int(weights["tag_after"])
         self._tags = np.array(weights["tags"], dtype=object)
-        self._possessive, self._infinitive, self._present, self._article, self._adjective, self._noun = (
-            list(self._tags).index(tag) for tag in ("PRP$", "VB", "VBP", "DT", "JJ", "NN")
-        )
+        numbers = {tag: number for number, tag in enumerate(weights["tags"])}
+        self._possessive, self._infinitive, self._present = (numbers[tag] for tag in ("PRP$", "VB", "VBP"))
+        self._article, self._adjective, self._noun, self._to = (numbers[tag] for tag in ("DT", "JJ", "NN", "TO"))
         self._tag = (_widened(weights["tag"]), _widened(weights["tag_bias"], -np.inf))
         self._out = (_widened(weights["out"]), weights["out_bias"])
         self._chain = (weights["start"], weights["transitions"])
@@ -128,11 +129,16 @@ class Labeller:
         return [next(found) if parse.words else NOTHING for parse in parses]
 
     def _mend(self, words: Sequence[str], tags: Ints) -> None:
-        """No verb of the present follows "a" and an adjective: "a good throw brought", but "the good throw it away"."""
+        """No verb of the present follows "a" and an adjective ("a good throw brought"), and no noun stands between "to" and
+        an object's pronoun ("to wreck it").
+        """
         verb = (tags[2:] == self._infinitive) | (tags[2:] == self._present)
         for before in np.flatnonzero(verb & (tags[1:-1] == self._adjective) & (tags[:-2] == self._article)).tolist():
             if words[before] in ("a", "an"):
                 tags[before + 2] = self._noun
+        for before in np.flatnonzero((tags[1:-1] == self._noun) & (tags[:-2] == self._to)).tolist():
+            if words[before + 2] in _OBJECTS:
+                tags[before + 1] = self._infinitive
 
     def _paths(self, parses: list[Parse], emissions: list[Floats]) -> list[Ints]:
         pieces: list[Floats] = []

@@ -92,12 +92,22 @@ def _cut(scene: Scene, link: Link, owned: Owned, listed: Listed) -> Link | None:
             if not _agrees(scene, verb, tense) or (cue is None and not (known and _shares(known, link))):
                 continue
             if at >= content.stop:
-                return _second(scene, link.source, cue, owned.free(verb, end)) if cue else None
+                return _beyond(scene, link, number + 1, cue, owned.free(verb, end)) if cue else None
             if known or (verb < content.stop and _goes_on(scene, content, at, verb)):
                 first, later = trimmed(scene, content.first, at), link.contents[number + 1 :]
                 link.contents[number:] = ([first] if first else []) + ([] if cue else later)
                 return _second(scene, link.source, cue, content.stop, later) if cue else None
     return None
+
+
+def _beyond(scene: Scene, link: Link, number: int, cue: CueAt, free: int) -> Link | None:
+    """The second report behind a content, with the contents from `number` on where they were taken for the first one's."""
+    assert link.source
+    later = link.contents[number:]
+    if not later or later[0].first < cue.stop:
+        return _second(scene, link.source, cue, free)
+    del link.contents[number:]
+    return _second(scene, link.source, cue, cue.stop, later)
 
 
 def _shares(known: Link, link: Link) -> bool:
@@ -146,9 +156,11 @@ def _goes_on(scene: Scene, content: Range, at: int, verb: int) -> bool:
 def _is_no_match(scene: Scene, last: int, at: int, verb: int) -> bool:
     """Is the last verb of what is reported one with which a past tense does not go on?
 
-    One of a relative clause ("a liar who cheats and promised more") may be.
+    One of a relative clause ("a liar who cheats and promised more") may be, but not "what he called a farce and promised".
     """
     tags, words = scene.parse.tags, scene.words
+    if words[last - 2 : last - 1] == ("what",):
+        return True
     if not _RELATIVES.isdisjoint(words[last - 1 : at]):
         return False
     if words[last] in BE:

@@ -11,7 +11,7 @@ from stancecli.attribute.cues import Listed
 from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
-from stancecli.attribute.manner import kind_of_content, manner
+from stancecli.attribute.manner import HEDGES, kind_of_content, manner
 from stancecli.attribute.passives import by_agent, is_bare_passive, without
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
@@ -208,6 +208,8 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
     if is_bare_passive(scene, link):
         return True
     words = scene.words[slice(*link.cue)]
+    if HEDGES.issuperset(words):
+        return True  # `Ruiz reportedly left in tears`
     if BE.isdisjoint(words):
         return False
     *before, last = words
