@@ -269,10 +269,8 @@ class Syntax:
         if inverted and self.word[k] in verbs.SAYING:
             return k + 1
         if letter == "t":
-            called_on = verb >= 0 and self.word[verb] in verbs.CALLING_ON | verbs.WAITING
-            calls = k > 2 and self.word[k - 3] in verbs.CALLS and self.prep[k - 1] == "for"
-            if before == "n" and (calls or (called_on and self._is_called_on(k - 1, verb))):
-                return k - 1  # "called for Smith to go", "calls for Smith to go"
+            if before == "n" and self._is_called_on(k - 1, verb):
+                return k - 1
             control = self.object[verb] if verb >= 0 else -1
             return control if control >= 0 else self._of(verb)
         if letter == "b" and before == "n" and verb == k - 2 and self.word[verb] in verbs.HELPING:
@@ -300,7 +298,11 @@ class Syntax:
         return self._nearest(k - 1)
 
     def _is_called_on(self, k: int, verb: int) -> bool:
-        return self.verb[k] == verb and self.prep[k] in ("for", "on", "upon")
+        """`called on [the board] to act`, `called for [Smith] to go`, `calls for [Smith] to go`."""
+        if k > 1 and self.word[k - 2] in verbs.CALLS and self.prep[k] == "for":
+            return True
+        called = verb >= 0 and self.word[verb] in verbs.CALLING_ON | verbs.WAITING
+        return called and self.verb[k] == verb and self.prep[k] in ("for", "on", "upon")
 
     def _is_caused(self, k: int, verb: int) -> bool:
         """`had Lund arrested`, `wants Lund sacked`: what somebody wants or gets done to the party before it."""
