@@ -142,15 +142,13 @@ class Syntax:
             elif preposition == "of" and self.site[k] >= 0 and self.word[self.site[k]] == "one":
                 self.said[k] = self.said[self.site[k]]  # "is one of the worst liars"
             return
-        if kinds[k] == "j":
-            self._complement(k, verb)
-            return
-        if before == "," and k > 1 and kinds[k - 2] == "n" and kinds[k + 1 : k + 2] != "v":
+        follows = kinds[k] == "n" and k > 1 and kinds[k - 2] == "n"
+        if follows and before == "," and kinds[k + 1 : k + 2] != "v":
             other = self._apposed(k)
             self.same[k] = self._first_same(other)
             self.prep[k], self.site[k] = self.prep[other], self.site[other]
             return
-        if before == "c" and k > 1 and kinds[k - 2] == "n" and self.word[k] not in _SUBJECTS:
+        if follows and before == "c" and self.word[k] not in _SUBJECTS:
             self.prep[k], self.site[k], self.verb[k] = self.prep[k - 2], self.site[k - 2], self.verb[k - 2]
             self.said[k] = self.said[k - 2]
             return
@@ -299,10 +297,9 @@ class Syntax:
 
     def _is_called_on(self, k: int, verb: int) -> bool:
         """`called on [the board] to act`, `called for [Smith] to go`, `calls for [Smith] to go`."""
-        if k > 1 and self.word[k - 2] in verbs.CALLS and self.prep[k] == "for":
-            return True
-        called = verb >= 0 and self.word[verb] in verbs.CALLING_ON | verbs.WAITING
-        return called and self.verb[k] == verb and self.prep[k] in ("for", "on", "upon")
+        calls = k > 1 and self.word[k - 2] in verbs.CALLS and self.prep[k] == "for"
+        called = verb >= 0 and self.word[verb] in verbs.CALLING_ON | verbs.WAITING and self.verb[k] == verb
+        return calls or (called and self.prep[k] in ("for", "on", "upon"))
 
     def _is_caused(self, k: int, verb: int) -> bool:
         """`had Lund arrested`, `wants Lund sacked`: what somebody wants or gets done to the party before it."""
