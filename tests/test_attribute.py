@@ -818,3 +818,73 @@ def test_a_new_sentence_does_not_take_the_end_of_a_split_quotation() -> None:
 def test_a_source_of_one_word_that_opens_a_text_has_no_time_before_it() -> None:
     (said,) = analyze("Brandt and said he was late.").attributions
     assert said.source and said.source.text == "Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "The council agreed to sell the park, a plan called “shameful” by Ida Lund.",
+            [("The council", "to sell the park"), ("Ida Lund", "“shameful”")],
+        ),
+        (
+            "Omar Bell pledged to close the site, a promise dismissed as “hot air” by Ida Lund.",
+            [("Omar Bell", "to close the site"), ("Ida Lund", "“hot air”")],
+        ),
+        (
+            "Ida Lund said that the bridge, a structure praised by engineers, would stay.",
+            [("Ida Lund", "that the bridge, a structure praised by engineers, would stay")],
+        ),
+    ],
+)
+def test_what_another_calls_it_in_an_apposition_is_his(text, rows):
+    found = speech(text).attributions
+    assert [(item.source.text, content(item, text)) for item in found if item.source] == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund was quoted by the Harrow Post as saying that the bridge was safe.",
+        "Ida Lund was quoted in the Harrow Post as saying the bridge was safe.",
+        "Ida Lund was reported by the Harrow Post as saying that the bridge was safe.",
+    ],
+)
+def test_whoever_prints_what_somebody_is_quoted_as_saying_does_not_say_it(text):
+    (item,) = speech(text).attributions
+    assert item.source.text == "Ida Lund" and content(item, text).endswith("the bridge was safe")
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Omar Bell, whom Ida Lund has described as a coward, left the hall.", ["Ida Lund"]),
+        ("Omar Bell, whom Mayor Ida Lund has called a coward, said that it rained.", ["Omar Bell", "Mayor Ida Lund"]),
+        ("Omar Bell, whose speech critics call reckless, left the room.", ["critics"]),
+    ],
+)
+def test_a_relative_clause_is_its_own_subjects(text, sources):
+    assert sorted(item.source.text for item in speech(text).attributions if item.source) == sorted(sources)
+
+
+def test_what_somebody_was_asked_is_no_part_of_the_answer():
+    text = "Asked by Omar Bell why she had hidden the letters, Ida Lund replied: “I was afraid.”"
+    assert [content(item, text) for item in speech(text).attributions] == ["“I was afraid.”"]
+
+
+def test_narration_behind_a_lone_quotation_is_no_part_of_it():
+    text = "“I voted for her,” Omar Bell said. “Never again.” He calls the lanes “a vanity project”."
+    contents = [content(item, text) for item in speech(text).attributions]
+    assert not any("Never again" in told and "lanes" in told for told in contents)
+
+
+def test_who_left_reportedly_said_nothing():
+    (item,) = speech("Ida Lund reportedly left the room in tears.").attributions
+    assert item.source is None
+
+
+def test_a_second_report_goes_on_behind_an_insertion():
+    text = (
+        "He lashed out at what he called the “mad” plan and claimed, without evidence, that the mayor was paid by Senn."
+    )
+    assert [item.cue.text for item in speech(text).attributions] == ["lashed out at", "claimed"]

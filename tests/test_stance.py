@@ -834,3 +834,9 @@ def test_who_is_helped_is_told_from_what_he_does(text: str, expected: dict[tuple
 
 def test_who_does_not_help_to_do_something_does_not_do_it() -> None:
     assert ("Ida Lund", "Greta Holm") not in told(analyze("Ida Lund did not help Tomas Brandt sack Greta Holm."))
+
+
+def test_who_is_praised_does_not_hate_with_whom_the_next_clause_begins() -> None:
+    found = told(analyze("“I love Tomas Brandt and I hate Delta Records,” Ida Lund said."))
+    assert ("Tomas Brandt", "Delta Records") not in found
+    assert found["Ida Lund", "Tomas Brandt"] == "supports"

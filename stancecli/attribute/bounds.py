@@ -54,6 +54,8 @@ def bounded(scene: Scene, source: Range) -> Range:
 def whole(scene: Scene, source: Range, cue: Range) -> Range:
     """The source with the head to which it belongs: `a page on [climate] says` is told of the page."""
     words, tags, first = scene.words, scene.parse.tags, source.first
+    if (own := _of_own_clause(scene, source, cue)) != source:
+        return own
     if cue.first < source.stop or first < 2 or tags[cue.first] not in FINITE_TAGS:
         return source
     inner = words[first - 1] in _JOINTS and tags[first - 2].startswith("NN")
@@ -65,6 +67,19 @@ def whole(scene: Scene, source: Range, cue: Range) -> Range:
         head = named_left(scene, opening, scene.sentence(first).first)
         return Range(head.first, source.stop) if head else source
     return _with_name(scene, source) if _is_apposition(scene, source) else source
+
+
+def _of_own_clause(scene: Scene, source: Range, cue: Range) -> Range:
+    """Who rules a relative or its main clause: `Ruiz, whom [Holm] called a liar`, `Ruiz, whose plans [critics] mocked`."""
+    words, tags, (first, stop) = scene.words, scene.parse.tags, source
+    relative = next((at for at in range(first, stop - 1) if words[at] in ("whom", "whose")), None)
+    if relative is None or not (relative > first or FINITE_TAGS.isdisjoint(tags[first:stop])):
+        return source
+    subject = Range(relative + (1 if words[relative] == "whom" else 2), stop)
+    rules = FINITE_TAGS.isdisjoint(tags[relative:stop]) and "," not in words[stop : cue.stop]
+    if rules and subject.first < stop:
+        return subject
+    return Range(first, relative - (words[relative - 1] == ",")) if words[relative] == "whom" else source
 
 
 def _insertion(scene: Scene, source: Range, cue: Range) -> int | None:

@@ -7,7 +7,7 @@ from stancecli.attribute.following import TELL
 from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, STOP, TIME, kind_of
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
-from stancecli.attribute.subjects import phrase_left
+from stancecli.attribute.subjects import phrase_left, verb_start
 from stancecli.model import Range
 
 _REACH = 14
@@ -30,7 +30,11 @@ _HEARD = frozenset("urged told warned advised reminded".split())
 _LED_TO_HEAR = frozenset("to by over".split())
 _NAMED = frozenset("called branded labelled labeled dubbed termed deemed described".split())
 """Past forms of verbs with an object and what it is called: where that follows at once, and "by" behind it, they are passives."""
+_APPOSED = 8
+"""So many words behind a comma, at most, a participle tells what others call what is told before it."""
+_QUOTED = frozenset("quoted cited reported".split())
 _PASSIVES = _BORNE | _HEARD | _NAMED
+_DESCRIBED = _BORNE | _NAMED | {"dismissed", "derided"}
 _TOLD = frozenset(("JJ", "NN"))
 """Tags of the word that tells what somebody is called (`called corrupt by`)."""
 _SECOND = frozenset(("DT", "JJ", "PRP$"))
@@ -79,6 +83,8 @@ def _opens_clause(scene: Scene, source: Range | None) -> bool:
 def by_agent(scene: Scene, link: Link) -> None:
     """Make the one behind "by" the source of a link whose cue is a passive; the subject is part of what is reported."""
     participle = _participle(scene, link)
+    if _quoted_as(scene, link, participle):
+        return
     by = _by(scene, participle) if participle is not None else None
     known = link.source if link.source and by is not None and link.source.first == by + 1 else None
     source = known or (_named_after(scene, by) if by is not None else None)
@@ -87,12 +93,58 @@ def by_agent(scene: Scene, link: Link) -> None:
     cut = Range(by, source.stop)
     told_of = link.source is not None and link.source.stop <= link.cue.first and scene.words[participle] not in TELL
     spoken_of = [link.source] if told_of and link.source else _told_of(scene, participle)
-    contents = [rest for content in (*spoken_of, *link.contents) for rest in without(content, cut)]
+    contents = list(dict.fromkeys(rest for content in (*spoken_of, *link.contents) for rest in without(content, cut)))
     if _is_apart(scene, participle):  # `Lund, called a liar by Holm, left`: the main clause goes on
         contents = [rest for rest in contents if rest.first < cut.stop or scene.words[rest.first] != ","]
     if contents:
         stop = by + 1 if link.cue.stop >= by else link.cue.stop
         link.source, link.cue, link.contents, link.how = source, Range(link.cue.first, stop), contents, "agent"
+
+
+def described(scene: Scene, link: Link) -> Link | None:
+    """What another says in an apposition to what is reported: `agreed to sell the park, a plan called "shameful" by [Ruiz]`.
+
+    It is cut from the contents of the link.
+    """
+    words = scene.words
+    for number, content in enumerate(link.contents):
+        for comma in range(max(0, content.first - 1), content.stop - 3):
+            if words[comma] != "," or words[comma + 1] not in ("a", "an") or scene.zone_of[comma] >= 0:
+                continue
+            near = range(comma + 2, min(comma + _APPOSED, content.stop))
+            participle = next((at for at in near if words[at] in _DESCRIBED), None)
+            by = _by(scene, participle) if participle else None
+            source = _named_after(scene, by) if by else None
+            said = participle + 1 + (words[participle + 1] == "as") if participle else 0
+            if participle and by and source and said < by:
+                link.contents[number : number + 1] = without(content, Range(comma, source.stop))
+                return Link(source, Range(participle, said), [Range(said, by)], "agent")
+    return None
+
+
+def _quoted_as(scene: Scene, link: Link, participle: int | None) -> bool:
+    """Make the subject of `was quoted by the Post as saying` the source, if it is that: whoever prints it says nothing."""
+    words, cue = scene.words, link.cue
+    if cue is None:
+        return False
+    floor = scene.sentence(cue.first).first
+    if participle is None and words[cue.first] in ("as", "saying"):
+        before = reversed(range(max(floor, cue.first - _REACH), cue.first))
+        participle = next((at for at in before if words[at] in _QUOTED), None)
+    if participle is None or words[participle] not in _QUOTED:
+        return False
+    stop = min(participle + _REACH, scene.sentence(participle).stop - 1)
+    saying = next((at + 2 for at in range(participle + 1, stop) if words[at : at + 2] == ("as", "saying")), None)
+    first = verb_start(words, participle, floor)
+    known = link.source if link.source and link.source.stop <= first else None
+    source = known or phrase_left(scene, first, floor)
+    contents = [
+        Range(max(content.first, saying), content.stop) for content in link.contents if saying and content.stop > saying
+    ]
+    if not (saying and source and contents):
+        return False
+    link.source, link.cue, link.contents, link.how = source, Range(first, saying), contents, "subject"
+    return True
 
 
 def _is_apart(scene: Scene, participle: int) -> bool:

@@ -45,6 +45,7 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
     """The links of both readings, none overlapping another reading's."""
     for link in trained:
         _lend_cue(scene, link, belief)
+        _end_with_quotation(scene, link)
     links: list[Link | None] = list(trained)
     owner = [-1] * belief.tokens
     for number, link in enumerate(trained):
@@ -74,6 +75,15 @@ def _lend_cue(scene: Scene, link: Link, belief: Belief) -> None:
     floor = max(scene.sentence(link.first).first, link.first - BEFORE)
     cues = (Range(at, at + 1) for at in reversed(range(floor, link.first)))
     link.cue = next((cue for cue in cues if belief.cue(cue) >= SURE), None)
+
+
+def _end_with_quotation(scene: Scene, link: Link) -> None:
+    """A quotation of nobody known does not go on in the narration behind it (`“Never.” He calls it “a farce”.`)."""
+    first, stop = link.contents[0] if link.how == "loose" and link.contents else Range(0, 0)
+    if first < stop and scene.zone_of[first] >= 0:
+        end = next((at for at in range(first, stop) if scene.zone_of[at] < 0), stop)
+        if end < stop and scene.sentence(end).first >= end:
+            link.contents = [Range(first, end)]
 
 
 def _lend_source(scene: Scene, link: Link, rivals: list[Link]) -> None:

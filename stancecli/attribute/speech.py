@@ -12,7 +12,7 @@ from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_n
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
-from stancecli.attribute.passives import by_agent, is_bare_passive, without
+from stancecli.attribute.passives import by_agent, described, is_bare_passive, without
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
 from stancecli.attribute.roles import Belief, Link, Reading
@@ -42,6 +42,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     for item in links:
         _settle(scene, item)
         _leave_time(scene, item)
+    links += [other for item in links if (other := described(scene, item))]
     kept = [
         item
         for item in second_halves(scene, links, listed)
@@ -88,6 +89,7 @@ def _settle(scene: Scene, link: Link) -> None:
     _with_has(scene, link)
     _with_as(scene, link)
     _before_as(scene, link)
+    _without_question(scene, link)
     if link.how == "loose" and (found := before_quotation(scene, link)):
         link.source, link.how = found, "agent"
     astray = link.source is None or link.how == "far" or is_object(scene, link)
@@ -191,6 +193,19 @@ def _is_put_to(scene: Scene, link: Link) -> bool:
     first = scene.sentence(link.cue.first).first
     opens = link.cue.first == first or scene.words[link.cue.first - 1] in ("when", "if", "once")
     return opens and bool(link.contents) and link.contents[0].first >= link.cue.stop
+
+
+_QUESTIONS = frozenset("why whether if how what when who where".split())
+
+
+def _without_question(scene: Scene, link: Link) -> None:
+    """`Asked by Ruiz why she lied, Lund replied: ...`: what was asked is another's."""
+    if link.cue is None or len(link.contents) < 2:
+        return
+    opening = scene.sentence(link.cue.first).first
+    first = link.contents[0].first
+    if scene.words[opening] in _ASKED and opening < first < link.cue.first and scene.words[first] in _QUESTIONS:
+        del link.contents[0]
 
 
 _IS = BE - {"'s"}

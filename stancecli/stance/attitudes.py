@@ -147,10 +147,12 @@ def _joined(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
 
 
 def _joined_before(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
-    """The phrases to which "and" joins the phrase `k`."""
+    """The phrases to which "and" joins the phrase `k`, but not the object of another verb ("I praised Lund and I hate Smith")."""
     kinds = syntax.kind
     while k > 1 and kinds[k - 2 : k] == "nc" and parse.words[syntax.first[k - 1]] == "and" and not syntax.prep[k - 2]:
         k -= 2
+        if k in syntax.object:
+            return
         yield k
 
 
