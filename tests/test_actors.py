@@ -1213,3 +1213,15 @@ def test_what_somebody_does_is_no_part_of_the_name(title: str) -> None:
 @pytest.mark.parametrize("name", ["Paul Farmer", "Anne Baker", "Karen Carpenter"])
 def test_a_trade_that_is_a_surname_stays_one(name: str) -> None:
     assert names_of(f"{name} came to the meeting.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Tom Fox thanked Sam Poe for his courage.", "Sam Poe"),
+        ("Tom Fox promoted Sam Poe for his own gain.", "Tom Fox"),
+    ],
+)
+def test_what_somebody_is_thanked_for_is_his(text: str, owner: str) -> None:
+    (his,) = [row.name for row in analyze(text).actors if any(text[start:end] == "his" for start, end in row.mentions)]
+    assert his == owner

@@ -387,3 +387,8 @@ def test_no_body_is_known_by_a_name_of_somebody_else(told: str, name: str) -> No
 def test_a_union_or_a_charity_is_not_the_company() -> None:
     text = "The union that speaks for drivers, Confed, met the company. The charity Ostrand met the company too."
     assert mentions_of(text, "company") == ["company", "company"]
+
+
+def test_a_towns_name_is_not_that_of_a_company_in_it() -> None:
+    text = "Tom Fox sued the company in the town, Bergby, in May. The company lost."
+    assert "company" not in mentions_of(text, "Bergby")

@@ -51,6 +51,19 @@ def test_words_are_tagged(cues):
     assert " ".join(read.parse.tags) == "NNP NNP VBD DT JJ NNS , CC PRP VBD IN NNP ."
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("A good throw brought the ball home.", "throw", "NN"),
+        ("It is Ida Lund who wants to wreck it.", "wreck", "VB"),
+        ("Only a few believe that it rained.", "believe", "VBP"),
+    ],
+)
+def test_tags_that_grammar_excludes_are_mended(cues, text, word, tag):
+    read = label([parsed(text)], cues)[0]
+    assert dict(zip(read.parse.words, read.parse.tags, strict=True))[word] == tag
+
+
 def scores(length: int):
     row = st.lists(st.floats(-4, 4, width=32), min_size=LABELS, max_size=LABELS)
     return st.lists(row, min_size=1, max_size=length).map(lambda rows: np.array(rows, dtype=np.float32))

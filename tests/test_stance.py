@@ -710,6 +710,7 @@ def test_who_makes_a_text_holds_what_it_says_and_no_other_subject_does(text: str
         ("Ida Lund opposed calls for Tomas Brandt to be sacked.", ["supports"]),
         ("Ida Lund rejected demands that Tomas Brandt be expelled.", ["supports"]),
         ("Ida Lund backed calls for Tomas Brandt to be sacked.", ["opposes"]),
+        ("Ida Lund ignored calls for Tomas Brandt to resign.", ["supports", None]),
         ("Ida Lund waited for Tomas Brandt to be sacked.", [None]),
         ("Ida Lund joined calls for Tomas Brandt to be freed.", ["supports", None]),
         ("Ida Lund did not want Drew Falk to sack Tomas Brandt.", ["supports"]),
@@ -840,3 +841,14 @@ def test_who_is_praised_does_not_hate_with_whom_the_next_clause_begins() -> None
     found = told(analyze("“I love Tomas Brandt and I hate Delta Records,” Ida Lund said."))
     assert ("Tomas Brandt", "Delta Records") not in found
     assert found["Ida Lund", "Tomas Brandt"] == "supports"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund condemned the nurse at the hospital, Senn Clinic.",
+        "Ida Lund attacked the man who founded the charity, Ostrand Trust.",
+    ],
+)
+def test_a_bodys_name_is_not_that_of_a_person_in_it(text: str) -> None:
+    assert not {target for _, target in told(analyze(text)) if target in ("Senn Clinic", "Ostrand Trust")}

@@ -96,6 +96,8 @@ def main() -> None:
         "--alone", action="store_true", help="learn from the annotations and no teacher, in the first course"
     )
     args = parser.parse_args()
+    if args.alone and args.begin:
+        parser.error("--alone is the first course, and --begin the last: give one of them")
     torch.manual_seed(SEED)
     random.seed(SEED)
     kept = [

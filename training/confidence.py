@@ -1,6 +1,6 @@
 """Fit the constants of `stancecli/attribute/confidence.py` on articles that a labeller has not learned from.
 
-    python training/attribution.py CORPORA MODEL --fold 5 --out fold5.npz
+    python training/attribution.py CORPORA MODEL LARGER --fold 5 --out fold5.npz
     python training/confidence.py CORPORA fold5.npz --fold 5
 
 Prints the constants, and how often the source was right above each confidence. "Right" is what

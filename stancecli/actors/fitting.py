@@ -48,7 +48,7 @@ _CIVIC = frozenset(
     "society institute institution foundation guild alliance academy charity coalition trust campaign".split()
 )
 """Words for bodies that are called a group, and no company."""
-_NO_COMPANIES = _CIVIC | {"union", "charity"}
+_NO_COMPANIES = _CIVIC | {"union"}
 """Whoever is told to be one of these is not "the company"."""
 _ANY_COMPANY = frozenset(("company", "firm", "group"))
 """What companies of every trade are called; other words ("the airline") are said of those that are known to be such."""

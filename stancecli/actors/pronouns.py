@@ -26,6 +26,14 @@ _APART = frozenset("and or , on against about with by toward towards".split())
 """Words behind which it is rather somebody else's ("Lund's attack on her record")."""
 _OWNED = frozenset(["NN", "JJ", "CD", "VB"])
 """How tags begin of what may stand behind "her", the possessive."""
+_JUDGED_FOR = frozenset(
+    "thank thanks thanked thanking praise praises praised praising blame blames blamed blaming criticise criticises criticised "
+    "criticising criticize criticizes criticized criticizing forgive forgives forgave condemn condemns condemned condemning hail "
+    "hails hailed hailing applaud applauded salute saluted commend commended honour honoured honor honored congratulate "
+    "congratulated punish punished mock mocks mocked mocking ridicule ridiculed rebuke rebuked scold scolded admire admires "
+    "admired respect respects respected slam slams slammed attack attacked attacking jail jailed fine fined sentence sentenced".split()
+)
+"""Verbs of what is done to somebody for something of his ("thanked Lund for his courage")."""
 _VERBAL = frozenset(["VB", "MD", "RB"])
 _NOMINAL = frozenset(["NN", "PR", "CD", "DT", "PO"])
 """How tags begin of what ends a noun phrase."""
@@ -217,8 +225,9 @@ class _Scene:
         parse, at = self._parse, bisect_left(self._firsts, token) - 1
         if at < 0 or self._stops[at] != token - 1 or parse.words[token - 1] != "for" or not self._owns(token):
             return None
-        before = parse.tags[self._firsts[at] - 1 : self._firsts[at]]
-        return self._named[at] if before and before[0].startswith("VB") else None
+        judged = parse.words[self._firsts[at] - 1 : self._firsts[at]]
+        own = parse.words[token + 1 : token + 2] == ("own",)
+        return self._named[at] if not own and judged and judged[0] in _JUDGED_FOR else None
 
     def _opens_own(self, token: int, subject: int) -> bool:
         """Does the speaker who is this subject begin with the pronoun what is told of him?"""

@@ -163,7 +163,8 @@ def _whole_amount(scene: Scene, first: int, stop: int) -> int:
 def _without_aside(scene: Scene, first: int, stop: int) -> int:
     """`The trust, with ten votes` is the trust."""
     words = scene.words
-    return next((at for at in range(first + 1, stop - 1) if words[at] == "," and words[at + 1] == "with"), stop)
+    at = next((at for at in range(first + 1, stop - 1) if words[at] == "," and words[at + 1] == "with"), stop)
+    return stop if "," in words[at + 1 : stop] else at
 
 
 def _without_predicate(scene: Scene, first: int, stop: int) -> int:

@@ -134,7 +134,7 @@ class Labeller:
         """
         verb = (tags[2:] == self._infinitive) | (tags[2:] == self._present)
         for before in np.flatnonzero(verb & (tags[1:-1] == self._adjective) & (tags[:-2] == self._article)).tolist():
-            if words[before] in ("a", "an"):
+            if words[before] in ("a", "an") and words[before + 1] not in ("few", "many"):
                 tags[before + 2] = self._noun
         for before in np.flatnonzero((tags[1:-1] == self._noun) & (tags[:-2] == self._to)).tolist():
             if words[before + 2] in _OBJECTS:

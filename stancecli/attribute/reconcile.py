@@ -96,8 +96,10 @@ def _lend_source(scene: Scene, link: Link, rivals: list[Link]) -> None:
 
 def _is_same_cue(scene: Scene, rival: Link, link: Link) -> bool:
     """Is it the same cue, but for a "to" before it?"""
+    if rival.cue == link.cue:
+        return True
     if rival.cue is None or link.cue is None or rival.cue.stop != link.cue.stop:
-        return rival.cue == link.cue
+        return False
     return rival.cue.first + (scene.words[rival.cue.first] == "to") == link.cue.first
 
 

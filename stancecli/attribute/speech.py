@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from stancecli.attribute.agents import agent, before_quotation, is_object
 from stancecli.attribute.bounds import bounded, whole
+from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
 from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_nobody, kind_of
@@ -60,7 +61,7 @@ def _with_has(scene: Scene, link: Link) -> None:
     if source is None or cue is None or source.stop != cue.first or source.stop - source.first < 2:
         return
     if words[cue.first - 1] == "'s" and words[cue.stop : cue.stop + 1] == ("that",):
-        link.source, link.cue = Range(source.first, source.stop - 1), Range(cue.first - 1, cue.stop)
+        link.source = Range(source.first, source.stop - 1)
 
 
 def _with_as(scene: Scene, link: Link) -> None:
@@ -87,7 +88,6 @@ def _before_as(scene: Scene, link: Link) -> None:
 def _settle(scene: Scene, link: Link) -> None:
     """Give a link the source that it lacks, the right ends of the one it has, and none where whom it names does not speak."""
     _with_has(scene, link)
-    _with_as(scene, link)
     _before_as(scene, link)
     _without_question(scene, link)
     if link.how == "loose" and (found := before_quotation(scene, link)):
@@ -102,6 +102,9 @@ def _settle(scene: Scene, link: Link) -> None:
     link.unsaid = link.source is not None and is_nobody(scene.parse, *link.source)
     if _is_put_to(scene, link) or _is_spoken_of(scene, link):
         link.source = None
+    _with_as(scene, link)
+    if link.how != "turn":
+        link.contents = [rest for content in link.contents if (rest := trimmed(scene, *content))]
 
 
 _MEANWHILE = frozenset(("as", "when", "while"))

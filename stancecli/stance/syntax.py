@@ -164,9 +164,9 @@ class Syntax:
             site = self._antecedent(other)
         if site < 0 or k not in self.named or self.word[other] in tables.people():
             return other
-        bodies = tables.organisations().kinds
-        told = self.word[site] in bodies and self.word[other] not in bodies
-        return site if told or self.word[site] in tables.people() else other
+        table, near, far = tables.organisations(), self.word[other], self.word[site]
+        own = near in table.kinds | table.areas and (self.prep[other] != "of" or far in table.kinds)
+        return site if not own and far in table.kinds | tables.people() else other
 
     def _antecedent(self, k: int) -> int:
         """The phrase whose relative clause ends with phrase k, as the object of its verb; -1 where there is none."""
@@ -296,8 +296,8 @@ class Syntax:
         return self._nearest(k - 1)
 
     def _is_called_on(self, k: int, verb: int) -> bool:
-        """`called on [the board] to act`, `called for [Smith] to go`, `calls for [Smith] to go`."""
-        calls = k > 1 and self.word[k - 2] in verbs.CALLS and self.prep[k] == "for"
+        """`called on [the board] to act`, `called for [Smith] to go`, `calls for [Smith] to be freed`."""
+        calls = self.passive[k + 1] and k > 1 and self.word[k - 2] in verbs.CALLS and self.prep[k] == "for"
         called = verb >= 0 and self.word[verb] in verbs.CALLING_ON | verbs.WAITING and self.verb[k] == verb
         return calls or (called and self.prep[k] in ("for", "on", "upon"))
 

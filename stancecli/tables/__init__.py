@@ -82,6 +82,7 @@ class Organisations(NamedTuple):
     stands_for: frozenset[str]
     things: frozenset[str]
     ways: frozenset[str]
+    areas: frozenset[str]
     acts_for: frozenset[str]
     callings: frozenset[str]
     dealers: frozenset[str]
@@ -174,6 +175,7 @@ def organisations() -> Organisations:
         stands_for=_words(table["stands_for"]),
         things=_words(table["things"]),
         ways=_words(table["ways"]),
+        areas=_words(table["areas"]),
         acts_for=_words(table["acts_for"]),
         callings=_words(table["callings"]),
         dealers=_words(table["dealers"]),
