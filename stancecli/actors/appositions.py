@@ -89,7 +89,7 @@ def described_nouns(parse: Parse, first: int, stop: int) -> Iterator[int]:
 def described_body(parse: Parse, first: int, stop: int) -> int:
     """The noun for a body that alone may tell what this name is ("the firm that runs the home, Senn,"); -1 if none does."""
     bodies, people = tables.organisations().kinds | tables.organisations().stands_for, tables.people()
-    if parse.words[first - 2] in tables.organisations().areas:
+    if first > 1 and parse.words[first - 2] in tables.organisations().areas:
         return -1  # "the company in the town, Bergby,"
     nouns = [at for at in described_nouns(parse, first, stop) if parse.words[at] in bodies or parse.words[at] in people]
     return nouns[0] if len(nouns) == 1 and parse.words[nouns[0]] in bodies else -1

@@ -115,7 +115,7 @@ def described(scene: Scene, link: Link) -> Link | None:
             participle = next((at for at in near if words[at] in _DESCRIBED), None)
             by = _by(scene, participle) if participle else None
             source = _named_after(scene, by) if by else None
-            said = participle + 1 + (words[participle + 1] == "as") if participle else 0
+            said = participle + 1 + (words[participle + 1 : participle + 2] == ("as",)) if participle else 0
             if participle and by and source and said < by:
                 link.contents[number : number + 1] = without(content, Range(comma, source.stop))
                 return Link(source, Range(participle, said), [Range(said, by)], "agent")

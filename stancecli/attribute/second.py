@@ -160,7 +160,7 @@ def _is_no_match(scene: Scene, last: int, at: int, verb: int) -> bool:
     """
     tags, words = scene.parse.tags, scene.words
     if words[last - 2 : last - 1] == ("what",):
-        return tags[verb + 1] not in FINITE_TAGS
+        return FINITE_TAGS.isdisjoint(tags[verb + 1 : verb + 2])
     if not _RELATIVES.isdisjoint(words[last - 1 : at]):
         return False
     if words[last] in BE:
