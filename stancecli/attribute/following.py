@@ -38,7 +38,7 @@ ADDRESSEE = 16
 SUBJECT = 14
 """Within how many words a clause without "that" must have its verb."""
 
-_QUESTIONS = frozenset("whether how why what if who which when where".split())
+QUESTIONS = frozenset("whether how why what if who which when where".split())
 TELL = frozenset(
     "tell tells told telling assure assures assured remind reminds reminded inform informed warn warned ask asked urge"
     " urged urging advise advised persuade persuaded convince convinced".split()
@@ -106,7 +106,7 @@ def content_after(scene: Scene, cue_stop: int, takes: tuple[str, ...], ceiling: 
     word, kind = words[at], kind_of(words[at])
     if word == "that" and "that-clause" in takes:
         return clause_after(scene, at, ceiling)
-    if word in _QUESTIONS:
+    if word in QUESTIONS:
         return clause_after(scene, at, ceiling) if set(takes) & {"that-clause", "about", "quote"} else None
     if word == "to":
         return infinitive_after(scene, at, ceiling) if "to-infinitive" in takes else None
@@ -174,7 +174,7 @@ def _past_addressee(scene: Scene, at: int, ceiling: int) -> int:
         word, kind = words[place], kind_of(words[place])
         if kind == THAT or scene.zone_of[place] >= 0 or (kind == PRONOUN and word not in ("it", "you")):
             return place
-        if tell and (word in _QUESTIONS or word == "to") and place > at:
+        if tell and (word in QUESTIONS or word == "to") and place > at:
             return place
         if kind in (STOP, BREAK, AUXILIARY):
             break

@@ -44,6 +44,7 @@ STRIDE = 12
 up each of the twelve in an order of its own."""
 COLUMNS = 64
 _OBJECTS = frozenset("it him them us me".split())
+"""Pronouns that follow a verb, not a noun."""
 LONGEST = 400
 """A longer paragraph is decoded in pieces of so many tokens."""
 

@@ -159,7 +159,7 @@ def _is_no_match(scene: Scene, last: int, at: int, verb: int) -> bool:
     One of a relative clause ("a liar who cheats and promised more") may be, but not "what he called a farce and promised".
     """
     tags, words = scene.parse.tags, scene.words
-    if words[last - 2 : last - 1] == ("what",):
+    if last > 1 and words[last - 2] == "what":
         return FINITE_TAGS.isdisjoint(tags[verb + 1 : verb + 2])
     if not _RELATIVES.isdisjoint(words[last - 1 : at]):
         return False

@@ -9,6 +9,7 @@ from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
+from stancecli.attribute.following import QUESTIONS
 from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
@@ -198,16 +199,13 @@ def _is_put_to(scene: Scene, link: Link) -> bool:
     return opens and bool(link.contents) and link.contents[0].first >= link.cue.stop
 
 
-_QUESTIONS = frozenset("why whether if how what when who where".split())
-
-
 def _without_question(scene: Scene, link: Link) -> None:
     """`Asked by Ruiz why she lied, Lund replied: ...`: what was asked is another's."""
     if link.cue is None or len(link.contents) < 2:
         return
     opening = scene.sentence(link.cue.first).first
     first = link.contents[0].first
-    if scene.words[opening] in _ASKED and opening < first < link.cue.first and scene.words[first] in _QUESTIONS:
+    if scene.words[opening] in _ASKED and opening < first < link.cue.first and scene.words[first] in QUESTIONS:
         del link.contents[0]
 
 
