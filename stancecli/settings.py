@@ -20,6 +20,12 @@ class Settings(Struct, frozen=True):
     stance_threshold: float = 0.2
     """The value that one piece of evidence must have for a neutral row of nobody's asking to be told."""
 
+    tie_prior: float = 0.75
+    """How fast a stance of a named holder that nobody asked for becomes sure with what ties it to its target."""
+
+    voice_tie_prior: float = 3.0
+    """The same where the holder is the author, or nobody in particular: what merely happens to somebody is often told."""
+
     author_confidence: float = 0.6
     """How sure a stance of the author's must be for a row of nobody's asking: what news tells in its own voice is
     mostly neutral.

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stancecli.aim import PartyMap, strikers
-from stancecli.model import AUTHOR, Cast, Evidence, Hit, Parse, Range, Stance
+from stancecli.model import AUTHOR, UNATTRIBUTED, Cast, Evidence, Hit, Parse, Range, Stance
 from stancecli.settings import Settings
 from stancecli.stance.evidence import TYING, Item, evidence, learned, setting
 from stancecli.stance.gather import Finders, gather
@@ -164,6 +164,9 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     doubtful = not score or abs(tied) < settings.least_evidence
     if not asked and (doubtful or not ((tied > 0) == (score > 0) == (label == "supports"))):
         return None
+    if not asked:
+        prior = settings.voice_tie_prior if holder in (AUTHOR, UNATTRIBUTED) else settings.tie_prior
+        confidence = min(confidence, abs(tied) / (abs(tied) + prior))
     found = tuple([_evidence(parse, item, value) for item, value in values])
     return Stance(holder, target, score, label, round(confidence, 4), found)
 
