@@ -37,6 +37,10 @@ MANNERS = frozenset(["in", "with"])
 """Prepositions that lead to what a subject does or feels ("came out in defence of Smith", "spoke with admiration for Smith")."""
 
 
+_CHARGED = frozenset(
+    [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("guilty", "of"), ("guilty", "to"), ("acquitted", "of")]
+)
+
 BLAME_DENIED, PRAISE_DENIED = -0.15, -0.6
 """What a denial leaves of an attitude: who "did not condemn" says little, who "did not support" says much."""
 
@@ -80,6 +84,8 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
         holder, sense, helping = AUTHOR_CHUNK, 1.0, -1
         if attitude.holder != "author":
             holder = _place(parse, syntax, here, predicate, attitude.holder)
+            if _is_only_charged(parse, predicate.first):
+                continue
             if attitude.holder == "subject":
                 helping = helper(parse, syntax, here, holder)
                 holder, sense = behind_subject(parse, syntax, here, holder)
@@ -99,6 +105,11 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
                 for doer in doers(syntax, one):
                     if doer != other:
                         yield Filled(predicate, other, doer, strength, negated, True)
+
+
+def _is_only_charged(parse: Parse, first: int) -> bool:
+    """Does the verb here tell what somebody is charged with ("pleaded not guilty to killing Smith")?"""
+    return parse.tags[first] == "VBG" and parse.words[first - 2 : first] in _CHARGED
 
 
 def _never_enough(parse: Parse, syntax: Syntax, predicate: Predicate) -> bool:

@@ -20,7 +20,6 @@ from stancecli.stance.epithets import epithet_ends
 from stancecli.stance.scene import PRONOUNS, STRONG, Scene
 from stancecli.stance.signs import Marked
 from stancecli.stance.syntax import Syntax
-from stancecli.voices import NARRATED
 
 NEAR, MIDDLE = 3, 8
 """Up to this many words from a party is near, and up to this many in the middle distance."""
@@ -41,6 +40,12 @@ TYING = frozenset(
     tie + of for tie in (*STRONG, "aimed", "target", "contrast", "passed", "did", "deed") for of in ("", ".of")
 )
 """Ties that make a stance of one party toward another; what merely stands near only adds to it."""
+
+
+WARM = frozenset(["predicates-praise", "predicates-feelings"])
+"""Lexicons of what is said or felt for somebody: who is helped speaks for his helper, who is thanked says nothing by it."""
+WARM_VERBS = frozenset("admire adore like love respect trust".split() + ["believe in", "pray for", "vote for"])
+"""Verbs of the same kind in other lexicons."""
 
 
 class Item(Struct, frozen=True):
@@ -225,7 +230,8 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
     if attitude.holder in chunks and attitude.target not in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]
         teller = scene.teller(predicate.first)
-        if teller and teller != name and scene.is_done_to(teller, attitude):
+        warm = attitude.strength > 0 and (predicate.entry.lexicon in WARM or predicate.entry.term in WARM_VERBS)
+        if not warm and teller and teller != name and scene.is_done_to(teller, attitude):
             told = min(1.0, amount)
             yield Item(predicate.first, predicate.end, (f"to teller{sign}",), told, "did", teller, None, mention)
         keys = (f"holder{sign}{of}", f"holder {subject}{sign}")
@@ -254,8 +260,7 @@ def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:
         named = [teller]
     if attitude.holder >= 0:
         return next((one for one in named if one != target), UNATTRIBUTED)
-    somebody = scene.owners[attitude.predicate.first] == NARRATED or attitude.predicate.entry.inflect == "noun"
-    return UNATTRIBUTED if attitude.holder == NOBODY and somebody else None
+    return UNATTRIBUTED if attitude.holder == NOBODY else None
 
 
 def _self(scene: Scene, chunk: int) -> str | None:

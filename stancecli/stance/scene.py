@@ -132,14 +132,12 @@ class Scene:
     def marked(self) -> list[Marked]:
         """The signs outside names, with their ties; predicates come after the others.
 
-        What somebody feels is not said of him ("Lund was scathing about Hill"). A tone that is a predicate with its parties
+        What somebody feels is not said of him ("Lund was scathing about Hill", "Lund was furious"). A tone that is a predicate with its parties
         in place says no more than that, nor does a hit that is turned round in it ("falsely accused"), nor a tone within a set
         phrase ("was relieved of his duties").
         """
         placed: dict[int, float] = {}
-        felt = {
-            one.predicate.first for one in self.filled if one.predicate.entry.lexicon == _FEELINGS and one.holder >= 0
-        }
+        felt = {one.first for one in self.predicates if one.entry.lexicon == _FEELINGS}
         targets: dict[int, list[str]] = {}
         for one in self.filled:
             names = self.names_in(one.target)
@@ -150,12 +148,11 @@ class Scene:
         signs = [
             sign
             for sign in self.signs
-            if (
-                sign.kind == "hit"
-                and sign.first not in felt
-                and sign.balance * placed.get(sign.first, sign.balance) > 0
+            if sign.first not in felt
+            and (
+                (sign.kind == "hit" and sign.balance * placed.get(sign.first, sign.balance) > 0)
+                or not (sign.first in placed or sign.first in phrases)
             )
-            or not (sign.first in placed or sign.first in phrases)
         ]
         signs = [
             sign for sign in signs if sign.name != _EXAGGERATION or sign.balance * placed.get(sign.stop, 0) >= 0

@@ -9,7 +9,10 @@ from stancecli.model import Range
 SUPPOSING = frozenset("if whether unless".split())
 CONDITIONS = frozenset(["if", "unless"])
 DENYING = frozenset("deny denies denied denying disputes disputed".split())
-_LEADING = SUPPOSING | DENYING | {"?"}
+NOT_HELD = frozenset("say saying said think believe know accept suggest suggesting suggested prove establish".split())
+"""What follows one of these is not told as a fact where it is denied ("would not say that Smith lied")."""
+_NEGATIONS = frozenset("not n't never cannot nor".split())
+_LEADING = SUPPOSING | DENYING | _NEGATIONS | {"?"}
 """Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
 _ENDS = frozenset(", ; : — – . ? ! but and".split())
@@ -17,7 +20,7 @@ _HALTS = frozenset("; : . ? ! but".split())
 
 
 def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
-    """The tokens of a sentence that stand in a question, behind "if" up to the clause's end, or behind "denied".
+    """The tokens of a sentence that stand in a question, behind "if" up to the clause's end, or behind "denied" or "did not say".
 
     What would be done behind a condition ("if it rained, she would leave") is supposed as well, up to the end of its clause.
     """
@@ -28,7 +31,7 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
     supposed = False
     for at in range(*place):
         word = words[at]
-        if word in SUPPOSING or word in DENYING:
+        if word in SUPPOSING or word in DENYING or (word in NOT_HELD and words[at - 1] in _NEGATIONS):
             end = next((i for i in range(at + 1, stop) if words[i] in _ENDS), stop)
             found.update(range(at + 1, end))
             supposed = word in CONDITIONS
