@@ -53,6 +53,20 @@ def test_who_is_called_mr_has_a_surname_whatever_else_it_means(surname: str) -> 
 
 
 @pytest.mark.parametrize(
+    "title", ["Dr", "Dr.", "Professor", "Prof", "Mr", "Rev", "Captain", "Capt", "Senator", "Judge"]
+)
+def test_who_has_a_title_is_a_person_though_a_body_is_called_so(title: str) -> None:
+    text = f"{title} Ann Fox left. They thanked {title} Fox."
+    assert kinds_of(text) == {"Ann Fox": "person"}
+    assert mentions_of(text, "Ann Fox") == [f"{title} Ann Fox", f"{title} Fox"]
+
+
+@pytest.mark.parametrize("title", ["Dr", "Prof"])
+def test_a_doctor_is_a_person_without_a_first_name_too(title: str) -> None:
+    assert kinds_of(f"They thanked {title} Fox.") == {"Fox": "person"}
+
+
+@pytest.mark.parametrize(
     "nothing",
     ["Insulin was requested nine times.", "ENOUGH SEEN! The town was angry.", "They met at the Orla Pass on Friday."],
 )
