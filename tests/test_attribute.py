@@ -91,6 +91,29 @@ def test_the_cue_has_its_manner(text, tilt, hedges, denied):
     assert item.cue.hedged == bool(hedges)
 
 
+@pytest.mark.parametrize(
+    "headline, source, cue, said",
+    [
+        ("Diet of nuts helps heart, study finds", "study", "finds", "Diet of nuts helps heart"),
+        ("Minister Lied, Leaked Memo Shows", "Leaked Memo", "Shows", "Minister Lied"),
+        ("Schools to shut early – union boss claims", "union boss", "claims", "Schools to shut early"),
+        ("Fees rose, Home Office figures reveal.", "Home Office figures", "reveal", "Fees rose"),
+        ("Nuts are good for you, say scientists", "scientists", "say", "Nuts are good for you"),
+        ("Mayor took bribes, court told", None, "told", "Mayor took bribes"),
+    ],
+)
+def test_a_headline_may_end_with_who_says_so(headline, source, cue, said):
+    (item, *_) = speech(
+        f"{headline}\n\nThe bridge at Bergby was closed on Friday, according to the council."
+    ).attributions
+    assert (item.source and item.source.text, item.cue.text, item.content.text) == (source, cue, said)
+
+
+@pytest.mark.parametrize("headline", ["Mayor quits, deputy stays", "Council closes bridge, union strikes"])
+def test_a_headline_of_two_deeds_reports_nothing(headline):
+    assert speech(f"{headline}\n\nThe bridge at Bergby was closed on Friday.").attributions == ()
+
+
 @pytest.mark.parametrize("parameter, value, what", rows("parameter", "value", "what it is"))
 def test_the_page_has_every_parameter(parameter, value, what):
     module, name = parameter.split(".")

@@ -37,6 +37,10 @@ _LATE = 2
 """How many words of a cue may stand before its verb ("not yet say", "to directly address")."""
 
 
+HEARS = frozenset("told informed reminded assured".split())
+"""Past forms of verbs that say at once who hears: behind what was said, the subject of a headline does (`..., court told`)."""
+
+
 _BETWEEN = 6
 """How many words at most stand between an object and the cue that goes on from its verb: a comma, "and", adverbs."""
 
@@ -80,7 +84,13 @@ def _verb(scene: Scene, cue: Range) -> int | None:
     first = verb_start(words, verbs[0], max(0, cue.first - _LATE))
     passive = any(words[at] in BE for at in range(first, verbs[-1])) and tags[verbs[-1]] in ("VBN", "VBD")
     reduced = tags[verbs[0]] == "VBN" and first == verbs[0] and first > 0 and tags[first - 1] in _NOUNS
-    return None if passive or reduced else verbs[0]
+    heard = words[verbs[0]] in HEARS and first == verbs[0] and _ends(scene, cue.stop)
+    return None if passive or reduced or heard else verbs[0]
+
+
+def _ends(scene: Scene, stop: int) -> bool:
+    """Does the sentence end here?"""
+    return stop >= scene.sentence(stop - 1).stop or kind_of(scene.words[stop]) == STOP
 
 
 def _subject(scene: Scene, start: int, verb: int, floor: int) -> Range | None:

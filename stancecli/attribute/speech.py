@@ -11,6 +11,7 @@ from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
 from stancecli.attribute.following import QUESTIONS
 from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_nobody, kind_of
+from stancecli.attribute.headlines import ended
 from stancecli.attribute.layout import carry, outside, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
@@ -36,6 +37,7 @@ def link(scene: Scene, reading: Reading) -> Speech:
 def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list[Link]:
     """The links of all attributions, in order; `refused` are the cues of withheld speech."""
     spoken, listed = turns(scene, reading.cues), Listed(reading.cues)
+    spoken = spoken or ended(scene, reading.cues)
     trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
     for item in (*trained, *ruled):
         if item.source is None or item.how == "far":
