@@ -92,6 +92,33 @@ def test_the_cue_has_its_manner(text, tilt, hedges, denied):
 
 
 @pytest.mark.parametrize(
+    "cue, said",
+    [
+        ("appealed for", "calm"),
+        ("are appealing for", "witnesses to come forward"),
+        ("appealed to", "drivers for patience"),
+        ("appealed to", "both sides to stop"),
+        ("pleaded for", "more time"),
+        ("begged for", "mercy"),
+        ("lobbied for", "a new ground"),
+        ("campaigned for", "a new school"),
+        ("petitioned for", "a new trial"),
+        ("agitated for", "higher wages"),
+        ("cried out for", "help"),
+        ("called upon", "the council to wait"),
+    ],
+)
+def test_who_asks_for_something_is_its_source(cue, said):
+    (item,) = speech(f"Residents {cue} {said}.").attributions
+    assert (item.source.text, item.cue.text, item.content.text) == ("Residents", cue, said)
+
+
+@pytest.mark.parametrize("text", ["The offer appealed to both sides.", "The offer appealed to readers for years."])
+def test_to_appeal_to_somebody_is_no_report(text):
+    assert speech(text).attributions == ()
+
+
+@pytest.mark.parametrize(
     "headline, source, cue, said",
     [
         ("Diet of nuts helps heart, study finds", "study", "finds", "Diet of nuts helps heart"),

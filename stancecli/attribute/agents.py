@@ -18,6 +18,7 @@ from stancecli.attribute.grammar import (
     STOP,
     SUBORDINATOR,
     TO,
+    VERB_TAGS,
     kind_of,
 )
 from stancecli.attribute.roles import Link
@@ -25,7 +26,6 @@ from stancecli.attribute.scene import Scene
 from stancecli.attribute.subjects import REACH, phrase_after, subject_before, verb_start
 from stancecli.model import Range
 
-_VERBAL = frozenset(("VB", "VBN", "VBG")) | FINITE_TAGS
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
 _NOBODY = frozenset(("there", "this", "that", "what"))
 _SEEMS = frozenset("seem seems seemed appear appears appeared remain remains remained".split())
@@ -78,7 +78,7 @@ def is_object(scene: Scene, link: Link) -> bool:
 def _verb(scene: Scene, cue: Range) -> int | None:
     """The verb that opens a cue; None for nouns, passives and what only seems."""
     words, tags = scene.words, scene.parse.tags
-    verbs = [at for at in range(*cue) if tags[at] in _VERBAL]
+    verbs = [at for at in range(*cue) if tags[at] in VERB_TAGS]
     if not verbs or verbs[0] > cue.first + _LATE or not _SEEMS.isdisjoint(words[slice(*cue)]):
         return None
     first = verb_start(words, verbs[0], max(0, cue.first - _LATE))
