@@ -113,6 +113,42 @@ def test_who_asks_for_something_is_its_source(cue, said):
     assert (item.source.text, item.cue.text, item.content.text) == ("Residents", cue, said)
 
 
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "recalled its ambassador to Norvik",
+        "recalled the envoy",
+        "has recalled 3,000 cars",
+        "recalled its models over faulty brakes",
+        "refused entry to fans",
+        "refused fans entry",
+        "denied her a visa",
+        "denied permission for a new pier",
+    ],
+)
+def test_a_deed_told_with_a_word_for_reports_is_none(deed):
+    assert speech(f"The ministry {deed}.").attributions == ()
+
+
+@pytest.mark.parametrize(
+    "cue, said",
+    [
+        ("recalled", "her mother"),
+        ("recalled", "the ambassador's words"),
+        ("recalled", "that its envoy was late"),
+        ("refused", "to let fans in"),
+        ("denied", "the claim"),
+        ("voted 6-3 for", "the budget"),
+        ("voted 6 to 3 against", "the budget"),
+        ("voted 6-3", "to close the pool"),
+        ("voted", "to close the pool"),
+    ],
+)
+def test_what_somebody_thinks_is_told_though_a_deed_has_the_same_word(cue, said):
+    (item,) = speech(f"The council {cue} {said}.").attributions
+    assert (item.cue.text, item.content.text) == (cue, said)
+
+
 @pytest.mark.parametrize("text", ["The offer appealed to both sides.", "The offer appealed to readers for years."])
 def test_to_appeal_to_somebody_is_no_report(text):
     assert speech(text).attributions == ()

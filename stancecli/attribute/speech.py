@@ -9,6 +9,7 @@ from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
+from stancecli.attribute.deeds import is_deed, with_tally
 from stancecli.attribute.following import QUESTIONS
 from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.headlines import ended
@@ -52,7 +53,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
         for item in second_halves(scene, links, listed)
         if not (item.cue and refused and _overlapping(item.cue, refused))
         and not _is_adjective(scene, item, listed)
-        and not _is_judged(scene, item, listed)
+        and not is_deed(scene, item, listed)
         and (item.source or item.cue or _is_quoted(scene, item))
     ]
     return sorted(kept, key=lambda item: item.first)
@@ -106,6 +107,7 @@ def _settle(scene: Scene, link: Link) -> None:
     if _is_put_to(scene, link) or _is_spoken_of(scene, link):
         link.source = None
     _with_as(scene, link)
+    with_tally(scene, link)
     if link.how != "turn":
         link.contents = [rest for content in link.contents if (rest := trimmed(scene, *content))]
 
@@ -174,19 +176,6 @@ def _is_adjective(scene: Scene, link: Link, listed: Listed) -> bool:
         return False
     inside = listed.inside(link.cue)
     return bool(inside) and all(cue.noun is None for cue in inside)
-
-
-_JUDGED = frozenset(
-    "jailed imprisoned convicted sentenced fined arrested detained acquitted cleared extradited".split()
-)
-"""What courts and police do to somebody: for one such word in ten, annotated news has a source and content."""
-
-
-def _is_judged(scene: Scene, link: Link, listed: Listed) -> bool:
-    """Is it told what was done to somebody, and why (`Owner jailed for stealing`)? Nobody says or thinks anything there."""
-    if link.cue is None or any(cue.verb for cue in listed.inside(link.cue)) or _is_quoted(scene, link):
-        return False
-    return not _JUDGED.isdisjoint(scene.words[slice(*link.cue)])
 
 
 _ASKED = frozenset(("asked", "pressed", "questioned"))
