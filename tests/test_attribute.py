@@ -436,6 +436,43 @@ def test_a_quoted_turn_ends_with_its_quotation():
     ]
 
 
+@pytest.mark.parametrize("names", [("Q", "A"), ("REPORTER", "HILL"), ("Ida Lund", "Ann Hill")])
+def test_reports_inside_a_turn_are_nested_in_what_its_speaker_says(names):
+    q, a = names
+    text = (
+        f"{q}: Is the bridge safe?\n\n{a}: I think it is safe. Engineers told me that it would hold. Holm said, “It will fall.”"
+        f" I laughed.\n\n{q}: Will it open?\n\n{a}: We hope that it opens. They say it will."
+    )
+    found = [(item.source.text, item.content.text) for item in speech(text).attributions]
+    assert [said for source, said in found if source in names] == [
+        "Is the bridge safe",
+        "I think it is safe. Engineers told me that it would hold. Holm said, “It will fall.” I laughed",
+        "Will it open",
+        "We hope that it opens. They say it will",
+    ]
+    inner = [(source, said) for source, said in found if source not in names]
+    assert inner == [("Engineers", "that it would hold"), ("Holm", "“It will fall.”")]
+
+
+def test_i_and_we_inside_a_turn_are_its_speaker():
+    text = "Q: Is it safe?\n\nANN HILL: I think Holm is a liar.\n\nQ: Why?\n\nANN HILL: We hate his lies. Tom Holm said I was a cheat."
+    held = {(stance.holder, stance.target): stance.label for stance in analyze(text).stances}
+    assert held["Ann Hill", "Tom Holm"] == "opposes"
+
+
+@pytest.mark.parametrize("topic", ["on the bridge", "about the tolls"])
+def test_a_list_of_quotations_names_who_speaks_behind_a_colon(topic):
+    text = (
+        f"The bridge divides the town.\n\n“It will fall in a year”: Ann Hill {topic}\n\n'A disgrace': Tom Reed {topic}."
+    )
+    found = [(item.source.text, item.cue.text, item.content.text) for item in speech(text).attributions if item.source]
+    assert found == [("Ann Hill", ":", "“It will fall in a year”"), ("Tom Reed", ":", "'A disgrace'")]
+
+
+def test_who_presents_a_film_does_not_say_its_title():
+    assert speech("The films of the week.\n\n“The Green Book”: Ann Hill on a bridge.").attributions == ()
+
+
 def test_turns_of_few_words_are_a_transcript_where_names_in_capitals_come_back():
     text = "MS. HOLM: Did you tell him?\nLUND: Yes.\nMS. HOLM: When?\nLUND: In May."
     assert [(item.source.text, content(item, text)) for item in speech(text).attributions] == [

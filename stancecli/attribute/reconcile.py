@@ -84,12 +84,19 @@ def _lend_cue(scene: Scene, link: Link, belief: Belief) -> None:
 
 
 def _end_with_quotation(scene: Scene, link: Link) -> None:
-    """A quotation of nobody known does not go on in the narration behind it (`“Never.” He calls it “a farce”.`)."""
-    first, stop = link.contents[0] if link.how == "loose" and link.contents else Range(0, 0)
-    if first < stop and scene.zone_of[first] >= 0:
+    """A quotation of nobody known does not go on in the narration behind it."""
+    if link.how == "loose" and link.contents:
+        link.contents = [until_narration(scene, link.contents[0])]
+
+
+def until_narration(scene: Scene, content: Range) -> Range:
+    """A content that begins with a quotation, without the sentences behind it (`“Never.” He calls it “a farce”.`)."""
+    first, stop = content
+    if scene.zone_of[first] >= 0:
         end = next((at for at in range(first, stop) if scene.zone_of[at] < 0), stop)
         if end < stop and scene.sentence(end).first >= end:
-            link.contents = [Range(first, end)]
+            return Range(first, end)
+    return content
 
 
 def _lend_source(scene: Scene, link: Link, rivals: list[Link]) -> None:

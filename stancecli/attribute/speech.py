@@ -13,9 +13,10 @@ from stancecli.attribute.deeds import is_deed, with_tally
 from stancecli.attribute.following import QUESTIONS
 from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.headlines import ended
-from stancecli.attribute.layout import carry, outside, turns
+from stancecli.attribute.layout import carry, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
+from stancecli.attribute.nested import nested, outside
 from stancecli.attribute.passives import by_agent, described, is_bare_passive, without
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
@@ -43,7 +44,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     for item in (*trained, *ruled):
         if item.source is None or item.how == "far":
             by_agent(scene, item)
-    links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
+    links = spoken + nested(scene, reading, spoken) + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     for item in links:
         _settle(scene, item)
         _leave_time(scene, item)
