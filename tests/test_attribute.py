@@ -149,6 +149,33 @@ def test_what_somebody_thinks_is_told_though_a_deed_has_the_same_word(cue, said)
     assert (item.cue.text, item.content.text) == (cue, said)
 
 
+@pytest.mark.parametrize(
+    "subject, cue, said",
+    [
+        ("The bridge", "was believed", "to be safe"),
+        ("The bridge", "is widely seen as", "a disgrace"),
+        ("The bridge", "has long been considered", "unsafe"),
+        ("The men", "were thought", "to have fled"),
+        ("The talks", "are understood", "to have failed"),
+        ("The mayor", "was described as", "a cheat"),
+        ("He", "was feared", "dead"),
+        ("Two men", "are suspected of", "arson"),
+        ("Ida Lund, who left on Friday", "is expected", "to resign"),
+    ],
+)
+def test_of_whom_something_is_thought_by_nobody_belongs_to_the_content(subject, cue, said):
+    comma = "," if "," in subject else ""
+    text = f"{subject}{comma} {cue} {said}."
+    (item,) = speech(text).attributions
+    assert (item.source, item.cue.text, content(item, text)) == (None, cue, f"{subject} … {said}")
+
+
+@pytest.mark.parametrize("subject, cue", [("It", "was believed"), ("The jury", "was told")])
+def test_who_hears_something_and_what_stands_for_it_are_no_content(subject, cue):
+    (item,) = speech(f"{subject} {cue} that the bridge was safe.").attributions
+    assert (item.source, item.content.text) == (None, "that the bridge was safe")
+
+
 @pytest.mark.parametrize("text", ["The offer appealed to both sides.", "The offer appealed to readers for years."])
 def test_to_appeal_to_somebody_is_no_report(text):
     assert speech(text).attributions == ()

@@ -17,7 +17,7 @@ from stancecli.attribute.layout import carry, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
 from stancecli.attribute.nested import nested, outside
-from stancecli.attribute.passives import by_agent, described, is_bare_passive, without
+from stancecli.attribute.passives import LED_ON, by_agent, described, is_bare_passive, with_subject, without
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
 from stancecli.attribute.roles import Belief, Link, Reading
@@ -105,8 +105,10 @@ def _settle(scene: Scene, link: Link) -> None:
         _widen(scene, link)
         link.source = bounded(scene, link.source)
     link.unsaid = link.source is not None and is_nobody(scene.parse, *link.source)
+    subject = link.source
     if _is_put_to(scene, link) or _is_spoken_of(scene, link):
         link.source = None
+    with_subject(scene, link, subject)
     _with_as(scene, link)
     with_tally(scene, link)
     if link.how != "turn":
@@ -205,10 +207,6 @@ _IS = BE - {"'s"}
 """`She's warned that ...` has "has" more often than "is", but not `She's said to be ill`."""
 
 
-_LED_ON = frozenset("as by for of with".split())
-"""What a passive may have behind its participle (`was accused of`)."""
-
-
 def _is_spoken_of(scene: Scene, link: Link) -> bool:
     """`Ruiz is said to be ill`, `Ruiz accused of fraud`: the subject is whom others speak of, or to."""
     if link.cue is None or link.source is None or link.source.first > link.cue.first:
@@ -221,7 +219,7 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
     if BE.isdisjoint(words):
         return False
     *before, last = words
-    if before and last in _LED_ON:
+    if before and last in LED_ON:
         *before, last = before
     told_to = scene.words[link.cue.stop : link.cue.stop + 1] == ("to",)
     return last in SAID_OF and not (BE if told_to else _IS).isdisjoint(before)
