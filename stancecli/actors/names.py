@@ -336,7 +336,7 @@ class _Reader:
         """Whether a town is a person's name here, or a capital another place's: nothing else is of its country."""
         first, stop, (sort, name, _) = found
         if sort == "place" and stop - first == 1 and self.words[first] in self.vocabulary.firsts:
-            return self.words[first - 1] not in _BEFORE_PLACES
+            return _BEFORE_PLACES.isdisjoint(self.words[max(0, first - 1) : first])
         if sort != "capital" or self.parse.text(first, stop) not in tables.countries().also_names:
             return False
         word, own = self.words[first], self.vocabulary

@@ -72,7 +72,7 @@ _NOMINAL = frozenset("JJ NN NNS NNP NNPS CD HYPH".split())
 def _is_granted(scene: Scene, content: Range) -> bool:
     """Is it what somebody is not given: `entry to fans`, `fans entry`, `him a loan`?"""
     words, (first, stop) = scene.words, content
-    at = first + (words[first] in ("a", "an", "any", "all"))
+    at = min(first + (words[first] in ("a", "an", "any", "all")), stop - 1)
     if scene.parse.tags[first] == "PRP" and stop - first > 1:
         return scene.parse.tags[first + 1] in ("DT", "NN", "NNS", "JJ")
     return words[at] in _GRANTED or (words[first] != "to" and words[stop - 1] in _GRANTED)

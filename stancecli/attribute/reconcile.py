@@ -66,11 +66,11 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
                 links[number] = None
             _claim(owner, link, len(links))
             links.append(link)
-    asked = [link for link in ruled if _is_asked_for(scene, link)]
+    asked = {link.cue for link in ruled if _is_asked_for(scene, link)}
     return [
         link
         for link in links
-        if link and (link in asked or not _doubted(link, belief)) and not _only_addressed(scene, link)
+        if link and (link.cue in asked or not _doubted(link, belief)) and not _only_addressed(scene, link)
     ]
 
 
