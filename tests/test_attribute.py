@@ -190,6 +190,7 @@ def test_to_appeal_to_somebody_is_no_report(text):
         ("Fees rose, Home Office figures reveal.", "Home Office figures", "reveal", "Fees rose"),
         ("Nuts are good for you, say scientists", "scientists", "say", "Nuts are good for you"),
         ("Mayor took bribes, court told", None, "told", "Mayor took bribes"),
+        ("Fire was an accident, inquest hears", None, "hears", "Fire was an accident"),
     ],
 )
 def test_a_headline_may_end_with_who_says_so(headline, source, cue, said):

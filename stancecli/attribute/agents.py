@@ -37,8 +37,8 @@ _LATE = 2
 """How many words of a cue may stand before its verb ("not yet say", "to directly address")."""
 
 
-HEARS = frozenset("told informed reminded assured".split())
-"""Past forms of verbs that say at once who hears: behind what was said, the subject of a headline does (`..., court told`)."""
+HEARS = frozenset("told informed reminded assured hears heard".split())
+"""Behind what was said, the subject of these only hears it (`Mayor took bribes, court told`)."""
 
 
 _BETWEEN = 6

@@ -15,7 +15,8 @@ NAMED = 8
 
 _NOMINAL = frozenset("NN NNS NNP NNPS JJ JJR JJS CD DT HYPH POS VBN VBG IN PRP$".split())
 """Tags of the words that may tell who says so: there is no article to tell where a phrase begins."""
-_HEADS = frozenset("NN NNS NNP NNPS CD".split())
+_OPEN = frozenset("DT HYPH POS IN PRP$".split())
+"""Behind these a phrase goes on."""
 _INVERTED = frozenset(("say", "says", "said"))
 _VERBAL = FINITE_TAGS | {"VBN", "VB"}
 
@@ -25,7 +26,7 @@ def ended(scene: Scene, cues: list[CueAt]) -> list[Link]:
     stop = _end(scene)
     floor = scene.sentence(stop - 1).first if stop else 0
     sign = next((at for at in reversed(range(floor, stop)) if kind_of(scene.words[at]) in (COMMA, DASH)), floor)
-    cue = next((cue for cue in cues if sign < cue.first and cue.stop <= stop and _may_report(scene, cue)), None)
+    cue = _cue(scene, cues, Range(sign + 1, stop))
     if cue is None or sign - floor < 2:
         return []
     start = verb_start(scene.words, cue.first, sign + 1)
@@ -35,6 +36,17 @@ def ended(scene: Scene, cues: list[CueAt]) -> list[Link]:
         return []
     who = None if scene.words[cue.first] in HEARS and start == cue.first else source
     return [Link(who, Range(start, cue.stop), [Range(floor, sign)], "headline" if who else "sourceless")]
+
+
+def _cue(scene: Scene, cues: list[CueAt], within: Range) -> Range | None:
+    """The first cue in these words that can end a report, or the word at their end that tells who hears it."""
+    found = next(
+        (cue for cue in cues if within.first <= cue.first and cue.stop <= within.stop and _may_report(scene, cue)), None
+    )
+    if found:
+        return Range(found.first, found.stop)
+    last = within.stop - 1
+    return Range(last, within.stop) if last > within.first and scene.words[last] in HEARS else None
 
 
 def _end(scene: Scene) -> int:
@@ -56,4 +68,4 @@ def _may_report(scene: Scene, cue: CueAt) -> bool:
 def _is_named(scene: Scene, source: Range) -> bool:
     """Is it a noun phrase, without a verb of its own?"""
     tags = scene.parse.tags[slice(*source)]
-    return 0 < len(tags) <= NAMED and _NOMINAL.issuperset(tags) and tags[-1] in _HEADS
+    return 0 < len(tags) <= NAMED and _NOMINAL.issuperset(tags) and tags[-1] not in _OPEN
