@@ -170,6 +170,18 @@ def test_of_whom_something_is_thought_by_nobody_belongs_to_the_content(subject, 
     assert (item.source, item.cue.text, content(item, text)) == (None, cue, f"{subject} … {said}")
 
 
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("The bridge, thought to be safe, fell on Friday.", "The bridge … to be safe"),
+        ("A man thought to have fled was found on Friday.", "A man … to have fled"),
+        ("Ida Lund is said to be happy, and Tom Holm is thought to have left.", "Tom Holm … to have left"),
+    ],
+)
+def test_a_passive_has_the_subject_of_its_own_clause(text, said):
+    assert content(speech(text).attributions[-1], text) == said
+
+
 @pytest.mark.parametrize("subject, cue", [("It", "was believed"), ("The jury", "was told")])
 def test_who_hears_something_and_what_stands_for_it_are_no_content(subject, cue):
     (item,) = speech(f"{subject} {cue} that the bridge was safe.").attributions

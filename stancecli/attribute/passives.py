@@ -113,13 +113,26 @@ def with_subject(scene: Scene, link: Link, subject: Range | None) -> None:
     """
     if link.source or link.cue is None or not link.contents or link.contents[0].first < link.cue.stop:
         return
-    if not _is_passive(scene.words[slice(*link.cue)]):
-        return
     floor = scene.sentence(link.cue.first).first
-    start = verb_start(scene.words, link.cue.first, floor)
-    found = subject or subject_before(scene, start, floor)
+    if _is_passive(scene.words[slice(*link.cue)]):
+        start = verb_start(scene.words, link.cue.first, floor)
+        own = subject_before(scene, start, floor) if link.how != "subject" or subject is None else None
+        found = bounded(scene, own) if own else subject
+    else:
+        start = link.cue.first
+        found = _before_participle(scene, link.cue, floor)
     if found and found.stop <= start and not _is_empty(scene, found, link.contents[0]):
-        link.contents.insert(0, found if subject else bounded(scene, found))
+        link.contents.insert(0, found)
+
+
+def _before_participle(scene: Scene, cue: Range, floor: int) -> Range | None:
+    """Whom a passive without "be" is about: `[the man], believed to be ill`, `[a man] thought to be ill`."""
+    words, (first, stop) = scene.words, cue
+    if stop - first > 1 or words[first] not in _SPOKEN_OF or words[stop : stop + 1] != ("to",):
+        return None
+    comma = first > floor and words[first - 1] == ","
+    asked = words[floor] in BE  # `Is the bridge believed to be safe?`
+    return phrase_left(scene, first - comma, floor + asked)
 
 
 def _is_passive(cue: tuple[str, ...]) -> bool:
