@@ -91,6 +91,132 @@ def test_the_cue_has_its_manner(text, tilt, hedges, denied):
     assert item.cue.hedged == bool(hedges)
 
 
+@pytest.mark.parametrize(
+    "cue, said",
+    [
+        ("appealed for", "calm"),
+        ("are appealing for", "witnesses to come forward"),
+        ("appealed to", "drivers for patience"),
+        ("appealed to", "both sides to stop"),
+        ("pleaded for", "more time"),
+        ("begged for", "mercy"),
+        ("lobbied for", "a new ground"),
+        ("campaigned for", "a new school"),
+        ("petitioned for", "a new trial"),
+        ("agitated for", "higher wages"),
+        ("cried out for", "help"),
+        ("called upon", "the council to wait"),
+    ],
+)
+def test_who_asks_for_something_is_its_source(cue, said):
+    (item,) = speech(f"Residents {cue} {said}.").attributions
+    assert (item.source.text, item.cue.text, item.content.text) == ("Residents", cue, said)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "recalled its ambassador to Norvik",
+        "recalled the envoy",
+        "has recalled 3,000 cars",
+        "recalled its models over faulty brakes",
+        "refused entry to fans",
+        "refused fans entry",
+        "denied her a visa",
+        "denied permission for a new pier",
+    ],
+)
+def test_a_deed_told_with_a_word_for_reports_is_none(deed):
+    assert speech(f"The ministry {deed}.").attributions == ()
+
+
+@pytest.mark.parametrize(
+    "cue, said",
+    [
+        ("recalled", "her mother"),
+        ("recalled", "the ambassador's words"),
+        ("recalled", "that its envoy was late"),
+        ("refused", "to let fans in"),
+        ("denied", "the claim"),
+        ("voted 6-3 for", "the budget"),
+        ("voted 6 to 3 against", "the budget"),
+        ("voted 6-3", "to close the pool"),
+        ("voted", "to close the pool"),
+    ],
+)
+def test_what_somebody_thinks_is_told_though_a_deed_has_the_same_word(cue, said):
+    (item,) = speech(f"The council {cue} {said}.").attributions
+    assert (item.cue.text, item.content.text) == (cue, said)
+
+
+@pytest.mark.parametrize(
+    "subject, cue, said",
+    [
+        ("The bridge", "was believed", "to be safe"),
+        ("The bridge", "is widely seen as", "a disgrace"),
+        ("The bridge", "has long been considered", "unsafe"),
+        ("The men", "were thought", "to have fled"),
+        ("The talks", "are understood", "to have failed"),
+        ("The mayor", "was described as", "a cheat"),
+        ("He", "was feared", "dead"),
+        ("Two men", "are suspected of", "arson"),
+        ("Ida Lund, who left on Friday", "is expected", "to resign"),
+    ],
+)
+def test_of_whom_something_is_thought_by_nobody_belongs_to_the_content(subject, cue, said):
+    comma = "," if "," in subject else ""
+    text = f"{subject}{comma} {cue} {said}."
+    (item,) = speech(text).attributions
+    assert (item.source, item.cue.text, content(item, text)) == (None, cue, f"{subject} … {said}")
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("The bridge, thought to be safe, fell on Friday.", "The bridge … to be safe"),
+        ("A man thought to have fled was found on Friday.", "A man … to have fled"),
+        ("Ida Lund is said to be happy, and Tom Holm is thought to have left.", "Tom Holm … to have left"),
+    ],
+)
+def test_a_passive_has_the_subject_of_its_own_clause(text, said):
+    assert content(speech(text).attributions[-1], text) == said
+
+
+@pytest.mark.parametrize("subject, cue", [("It", "was believed"), ("The jury", "was told")])
+def test_who_hears_something_and_what_stands_for_it_are_no_content(subject, cue):
+    (item,) = speech(f"{subject} {cue} that the bridge was safe.").attributions
+    assert (item.source, item.content.text) == (None, "that the bridge was safe")
+
+
+@pytest.mark.parametrize("text", ["The offer appealed to both sides.", "The offer appealed to readers for years."])
+def test_to_appeal_to_somebody_is_no_report(text):
+    assert speech(text).attributions == ()
+
+
+@pytest.mark.parametrize(
+    "headline, source, cue, said",
+    [
+        ("Diet of nuts helps heart, study finds", "study", "finds", "Diet of nuts helps heart"),
+        ("Minister Lied, Leaked Memo Shows", "Leaked Memo", "Shows", "Minister Lied"),
+        ("Schools to shut early – union boss claims", "union boss", "claims", "Schools to shut early"),
+        ("Fees rose, Home Office figures reveal.", "Home Office figures", "reveal", "Fees rose"),
+        ("Nuts are good for you, say scientists", "scientists", "say", "Nuts are good for you"),
+        ("Mayor took bribes, court told", None, "told", "Mayor took bribes"),
+        ("Fire was an accident, inquest hears", None, "hears", "Fire was an accident"),
+    ],
+)
+def test_a_headline_may_end_with_who_says_so(headline, source, cue, said):
+    (item, *_) = speech(
+        f"{headline}\n\nThe bridge at Bergby was closed on Friday, according to the council."
+    ).attributions
+    assert (item.source and item.source.text, item.cue.text, item.content.text) == (source, cue, said)
+
+
+@pytest.mark.parametrize("headline", ["Mayor quits, deputy stays", "Council closes bridge, union strikes"])
+def test_a_headline_of_two_deeds_reports_nothing(headline):
+    assert speech(f"{headline}\n\nThe bridge at Bergby was closed on Friday.").attributions == ()
+
+
 @pytest.mark.parametrize("parameter, value, what", rows("parameter", "value", "what it is"))
 def test_the_page_has_every_parameter(parameter, value, what):
     module, name = parameter.split(".")
@@ -348,6 +474,43 @@ def test_a_quoted_turn_ends_with_its_quotation():
         ("Holm", '"So am I."'),
         ("Lund", '"That is good."'),
     ]
+
+
+@pytest.mark.parametrize("names", [("Q", "A"), ("REPORTER", "HILL"), ("Ida Lund", "Ann Hill")])
+def test_reports_inside_a_turn_are_nested_in_what_its_speaker_says(names):
+    q, a = names
+    text = (
+        f"{q}: Is the bridge safe?\n\n{a}: I think it is safe. Engineers told me that it would hold. Holm said, “It will fall.”"
+        f" I laughed.\n\n{q}: Will it open?\n\n{a}: We hope that it opens. They say it will."
+    )
+    found = [(item.source.text, item.content.text) for item in speech(text).attributions]
+    assert [said for source, said in found if source in names] == [
+        "Is the bridge safe",
+        "I think it is safe. Engineers told me that it would hold. Holm said, “It will fall.” I laughed",
+        "Will it open",
+        "We hope that it opens. They say it will",
+    ]
+    inner = [(source, said) for source, said in found if source not in names]
+    assert inner == [("Engineers", "that it would hold"), ("Holm", "“It will fall.”")]
+
+
+def test_i_and_we_inside_a_turn_are_its_speaker():
+    text = "Q: Is it safe?\n\nANN HILL: I think Holm is a liar.\n\nQ: Why?\n\nANN HILL: We hate his lies. Tom Holm said I was a cheat."
+    held = {(stance.holder, stance.target): stance.label for stance in analyze(text).stances}
+    assert held["Ann Hill", "Tom Holm"] == "opposes"
+
+
+@pytest.mark.parametrize("topic", ["on the bridge", "about the tolls"])
+def test_a_list_of_quotations_names_who_speaks_behind_a_colon(topic):
+    text = (
+        f"The bridge divides the town.\n\n“It will fall in a year”: Ann Hill {topic}\n\n'A disgrace': Tom Reed {topic}."
+    )
+    found = [(item.source.text, item.cue.text, item.content.text) for item in speech(text).attributions if item.source]
+    assert found == [("Ann Hill", ":", "“It will fall in a year”"), ("Tom Reed", ":", "'A disgrace'")]
+
+
+def test_who_presents_a_film_does_not_say_its_title():
+    assert speech("The films of the week.\n\n“The Green Book”: Ann Hill on a bridge.").attributions == ()
 
 
 def test_turns_of_few_words_are_a_transcript_where_names_in_capitals_come_back():

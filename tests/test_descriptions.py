@@ -327,6 +327,45 @@ def test_an_office_is_nobodys_who_may_be_somebody_else(told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Ann Hill, a Labour MP, met Tom Reed", "Ann Hill"),
+        ("Labour MP Ann Hill met Tom Reed, a Conservative MP", "Ann Hill"),
+        ("Tom Reed met Ann Hill, the Labour MP for Arden", "Ann Hill"),
+        ("The Labour MP for Arden, Ann Hill, met Tom Reed", "Ann Hill"),
+        ("Ann Hill is a Labour MP", "Ann Hill"),
+        ("Ann Hill met Tom Reed", None),
+        ("Ann Hill, an MP, met Tom Reed", None),
+        ("Ann Hill, a Tory MP, met Labour", None),
+        ("Ann Hill, a Labour MP, met Tom Reed, another Labour MP", None),
+        ("Ann Hill, a former Labour MP, met Tom Reed", None),
+    ],
+)
+def test_a_partys_mp_is_who_alone_was_told_to_be_that(told: str, who: str | None) -> None:
+    (item,) = analyze(f"{told}. The Labour MP said that the road was shut.").attributions
+    assert item.source and item.source.actor == who
+
+
+@pytest.mark.parametrize(
+    ("told", "description"),
+    [
+        ("Russian President Orla Voss left", "The Russian president"),
+        ("Ann Hill, the Chelsea manager, left", "The Chelsea manager"),
+    ],
+)
+def test_an_office_with_a_name_is_who_was_told_to_have_it(told: str, description: str) -> None:
+    (item,) = analyze(f"{told}. {description} said that the road was shut.").attributions
+    assert item.source and item.source.actor in ("Orla Voss", "Ann Hill")
+
+
+def test_an_owner_is_no_club() -> None:
+    text = "The owner of the club, Bill Crane, said that it was late. The club wept, and the owner left."
+    assert mentions_of(text, "Bill Crane") == ["owner", "Bill Crane", "owner"]
+    unsure = "The owner of the club, Norvale, said that it was late. The club wept, and the owner left."
+    assert "club" not in mentions_of(unsure, "owner of the club")
+
+
+@pytest.mark.parametrize(
     ("source", "name"),
     [
         ("The Labour MP for Arden, Ann Hill,", "Ann Hill"),

@@ -53,6 +53,20 @@ def test_who_is_called_mr_has_a_surname_whatever_else_it_means(surname: str) -> 
 
 
 @pytest.mark.parametrize(
+    "title", ["Dr", "Dr.", "Professor", "Prof", "Mr", "Rev", "Captain", "Capt", "Senator", "Judge"]
+)
+def test_who_has_a_title_is_a_person_though_a_body_is_called_so(title: str) -> None:
+    text = f"{title} Ann Fox left. They thanked {title} Fox."
+    assert kinds_of(text) == {"Ann Fox": "person"}
+    assert mentions_of(text, "Ann Fox") == [f"{title} Ann Fox", f"{title} Fox"]
+
+
+@pytest.mark.parametrize("title", ["Dr", "Prof"])
+def test_a_doctor_is_a_person_without_a_first_name_too(title: str) -> None:
+    assert kinds_of(f"They thanked {title} Fox.") == {"Fox": "person"}
+
+
+@pytest.mark.parametrize(
     "nothing",
     ["Insulin was requested nine times.", "ENOUGH SEEN! The town was angry.", "They met at the Orla Pass on Friday."],
 )
@@ -441,10 +455,33 @@ def test_a_street_or_a_station_is_no_party(place: str, text: str) -> None:
         ("Thulo Lane said that it was late.", "Thulo Lane"),
         ("They praised Mayor Thulo Grove on Monday.", "Thulo Grove"),
         ("Mayor Ann Hall said that it was late.", "Ann Hall"),
+        ("Zubin Lane blamed the council.", "Zubin Lane"),
+        ("Zubin Lane has resigned.", "Zubin Lane"),
+        ("The judge jailed Zubin Lane for a year.", "Zubin Lane"),
+        ("Zubin Lane was arrested on Monday.", "Zubin Lane"),
+        ("Oksana Road was later sacked.", "Oksana Road"),
     ],
 )
 def test_who_is_called_like_a_street_is_somebody(text: str, name: str) -> None:
     assert kinds_of(text)[name] == "person"
+
+
+@pytest.mark.parametrize("deed", ["was closed", "has reopened", "has potholes", "floods"])
+def test_what_a_street_does_makes_it_nobody(deed: str) -> None:
+    assert kinds_of(f"Barrow Lane {deed} each winter.") == {}
+
+
+@pytest.mark.parametrize("club", ["Chelsea", "Preston", "Lincoln"])
+def test_a_club_beside_a_person_shares_no_surname(club: str) -> None:
+    text = f"Talks between {club} and Kai Havertz failed. {club} said that it was late."
+    assert set(kinds_of(text)) == {club, "Kai Havertz"}
+    couple = f"{club} and Tom Garner left. {club} Garner said that it was late."
+    assert mentions_of(couple, f"{club} Garner") == [club, f"{club} Garner"]
+
+
+def test_a_town_is_a_person_s_name_where_somebody_has_it() -> None:
+    text = "Charlotte Garner left. Tom Gale hugged Charlotte, and Charlotte wept. They had met in Charlotte."
+    assert mentions_of(text, "Charlotte Garner") == ["Charlotte Garner", "Charlotte", "Charlotte"]
 
 
 def test_a_firm_may_be_called_like_a_street() -> None:

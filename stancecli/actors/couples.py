@@ -31,8 +31,9 @@ def _couples(parse: Parse, names: Sequence[Name]) -> Iterator[Name]:
         at = name.first - 2
         word, surname, before = parse.words[at], name.words[-1], ends.get(at + 1)
         # Who was called by that one word before is known by it ("Madonna and Tom Hanks"), and who is called by his surname
-        # alone has it alone, unless the text tells it of the other as well.
-        told = surnames.get(word) or (begins.get(word, at) >= at and surname.lower() not in begins and {surname})
+        # alone has it alone, unless the text tells it of the other as well; so does who stands beside a club ("Chelsea").
+        alone = begins.get(word, at) < at or surname.lower() in begins or word in tables.first_names().also_places
+        told = surnames.get(word) or (not alone and {surname})
         if told == {surname} and (before is None or _is_bare(before)):
             yield Name(at, at + 1, (parse.text(at, at + 1), surname), "person")
 

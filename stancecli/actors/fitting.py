@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stancecli import tables
+from stancecli.actors.appositions import described_office
 from stancecli.actors.offices import FORMER, PAST, RANKS
 from stancecli.actors.parties import Party, has_members, plain
 from stancecli.actors.places import told_of
@@ -63,7 +64,7 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
     organisations = tables.organisations()
     company = noun in organisations.kinds and _is_plain_company(parse, phrase)
     if mentions.within(phrase.head, phrase.head_stop) and not (company and noun in organisations.callings):
-        return None
+        return _told_so(parse, phrase, mentions)
     before = mentions.before(phrase.first)
     if company and noun in organisations.callings:
         return _company(parse, noun, before, mentions)
@@ -71,6 +72,28 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
     if found is None and noun in DOERS:
         return next((party for first, stop, party in reversed(before) if _did(parse, DOERS[noun], first, stop)), None)
     return found or (_company(parse, noun, before, mentions) if company else None)
+
+
+def _told_so(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
+    """Who alone was told to be what a description with a name in it tells ("the Labour MP" of "Ann Hill, a Labour MP")."""
+    told, noun = parse.words[phrase.head : phrase.head_stop], parse.words[phrase.head_stop - 1]
+    rows = [row for row in mentions.before(phrase.first) if noun in row[2].titles and FORMER not in row[2].titles]
+    found = {party for first, stop, party in rows if _is_told(parse, first, stop, told)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_told(parse: Parse, first: int, stop: int, told: tuple[str, ...]) -> bool:
+    """Whether these words tell right beside a name who it is."""
+    words, office = parse.words, described_office(parse, first, stop)
+    behind = stop + 1 + (words[stop + 1 : stop + 2] in _BEFORE_NOUNS)
+    if words[stop : stop + 1] in _TELL and words[behind : behind + len(told)] == told:
+        return True
+    nouns = [at for at in (*range(first, stop), office) if at >= 0 and words[at] == told[-1]]
+    return any(words[max(0, at + 1 - len(told)) : at + 1] == told for at in nouns)
+
+
+_BEFORE_NOUNS = (("a",), ("an",), ("the",), ("another",))
+_TELL = ((",",), ("is",), ("was",))
 
 
 def _did(parse: Parse, deeds: frozenset[str], first: int, stop: int) -> bool:

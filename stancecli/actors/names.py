@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stancecli import tables
+from stancecli.actors.alive import acts_as_person
 from stancecli.actors.called import opens_band, opens_body
 from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
 from stancecli.actors.openers import leads
@@ -34,10 +35,6 @@ SURNAMES = frozenset(
 _HOUSES = frozenset("mill lodge cottage quarry pit mine barracks".split())
 """Words for places that are surnames as often, behind a first name ("David Lodge")."""
 _BEFORE_PLACES = frozenset("the at in near outside inside around".split())
-SPEAKS = {
-    (word,) for word in "said says told wrote argued added warned insisted replied explained admitted vowed".split()
-}
-"""What follows the name of a person and no thing's."""
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
@@ -171,7 +168,9 @@ class _Reader:
         if words[stop - 1] in _HOUSES and not (first and words[first - 1] in _BEFORE_PLACES):
             return True
         after = words[stop : stop + 2]
-        return after[:1] in SPEAKS or (after[:1] == (",",) and (after[1:] == ("who",) or after[-1].isdigit()))
+        if acts_as_person(words, first, stop):
+            return True
+        return after[:1] == (",",) and (after[1:] == ("who",) or after[-1].isdigit())
 
     def _is_seat(self, first: int) -> bool:
         """Whether the run tells a politician's party and state: "(D-Ohio)"."""
@@ -334,10 +333,10 @@ class _Reader:
         return []
 
     def _is_other(self, found: Found) -> bool:
-        """Whether a capital is a person's name or another place's: somebody in the text has it, or nothing else there is of
-        its country.
-        """
+        """Whether a town is a person's name here, or a capital another place's: nothing else is of its country."""
         first, stop, (sort, name, _) = found
+        if sort == "place" and stop - first == 1 and self.words[first] in self.vocabulary.firsts:
+            return _BEFORE_PLACES.isdisjoint(self.words[max(0, first - 1) : first])
         if sort != "capital" or self.parse.text(first, stop) not in tables.countries().also_names:
             return False
         word, own = self.words[first], self.vocabulary

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import compress
 
 from stancecli import tables
-from stancecli.actors.names import GENDERS, SPEAKS, SURNAMES, Name
+from stancecli.actors.alive import acts_as_person
+from stancecli.actors.names import GENDERS, SURNAMES, Name
 from stancecli.actors.offices import offices
 from stancecli.actors.parties import Party, has_members, plain
 from stancecli.actors.places import (
@@ -152,9 +153,9 @@ def _is_borne(parse: Parse, party: Party) -> bool:
 
 
 def _is_of_person(parse: Parse, first: int, stop: int) -> bool:
-    """Whether the name at these tokens speaks or has what only persons have; residents "of Barrow Lane" say things as well."""
+    """Whether the name at these tokens is a person's by deeds or age; residents "of Barrow Lane" say things as well."""
     behind = first > 0 and kind_of(parse.words[first - 1]) == PREPOSITION
-    return not behind and (parse.words[stop : stop + 1] in SPEAKS or is_personal(parse, stop))
+    return not behind and (acts_as_person(parse.words, first, stop) or is_personal(parse, stop))
 
 
 def _is_priced(words: tuple[str, ...], first: int) -> bool:

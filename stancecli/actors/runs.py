@@ -16,7 +16,8 @@ from stancecli.model import Parse
 from stancecli.tokens import words_of
 
 _OPENERS = frozenset("\" “ ‘ ' `` ( [ : ; • * – — -- ? ! . … ... /".split())
-_COURTESIES = frozenset(["mr", "mrs", "ms", "miss"])
+_COURTESIES = frozenset("mr mrs ms miss dr prof professor rev".split())
+"""Titles that nothing but a person's name follows."""
 HONOURS = frozenset("kc qc mp mps msp mep mla td md phd obe mbe cbe kbe dbe gbe bem frs frcs esq".split())
 """What stands behind a name and is no part of it ("Ann Hill KC")."""
 PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())

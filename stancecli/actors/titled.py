@@ -59,6 +59,8 @@ def _is_no_person(parse: Parse, vocabulary: Vocabulary, title: int, stop: int) -
         return False
     if stop - title == 1 and (word in tables.titles().heads or _is_of_initials(parse, vocabulary, title)):
         return True
+    if word in vocabulary.surnames and found is not None and found.known.sort == "organisation":
+        return False  # "Captain Fox", where the text has an "Ann Fox"
     return parse.words[stop - 1] in tables.organisations().heads or (
         found is not None and found.known.sort in {"country", "demonym", "organisation"}
     )

@@ -169,6 +169,14 @@ def _plain(form: Sequence[str]) -> tuple[str, ...]:
     return (*before, sort_of(noun))
 
 
+def _noun_of(form: Sequence[str]) -> str:
+    """The noun of a party's words: "owner" of "owner of the club"."""
+    return next((form[at - 1] for at in range(1, len(form)) if form[at] in _BEHIND_NOUNS), form[-1])
+
+
+_BEHIND_NOUNS = frozenset("of for in at from".split())
+
+
 class _Again:
     """Anonymous sources by their nouns, in the order of the text."""
 
@@ -176,7 +184,7 @@ class _Again:
         rows: dict[str, list[tuple[int, int]]] = {}
         self._parties = list(parties)
         for number, party in enumerate(self._parties):
-            nouns = {sort_of(form[-1].lower()) for form in party.forms}
+            nouns = {sort_of(_noun_of(form).lower()) for form in party.forms}
             for noun in nouns:
                 rows.setdefault(noun, []).extend((first, number) for first, _ in party.places)
         self._rows = {noun: sorted(places) for noun, places in rows.items()}

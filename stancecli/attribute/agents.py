@@ -18,6 +18,7 @@ from stancecli.attribute.grammar import (
     STOP,
     SUBORDINATOR,
     TO,
+    VERB_TAGS,
     kind_of,
 )
 from stancecli.attribute.roles import Link
@@ -25,7 +26,6 @@ from stancecli.attribute.scene import Scene
 from stancecli.attribute.subjects import REACH, phrase_after, subject_before, verb_start
 from stancecli.model import Range
 
-_VERBAL = frozenset(("VB", "VBN", "VBG")) | FINITE_TAGS
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
 _NOBODY = frozenset(("there", "this", "that", "what"))
 _SEEMS = frozenset("seem seems seemed appear appears appeared remain remains remained".split())
@@ -35,6 +35,10 @@ _ACTING = frozenset(("by", "with", "despite", "amid", "without", "like"))
 """Prepositions whose object may itself do what a participle behind it tells (`with Ruiz, a lawyer, saying ...`)."""
 _LATE = 2
 """How many words of a cue may stand before its verb ("not yet say", "to directly address")."""
+
+
+HEARS = frozenset("told informed reminded assured hears heard".split())
+"""Behind what was said, the subject of these only hears it (`Mayor took bribes, court told`)."""
 
 
 _BETWEEN = 6
@@ -74,13 +78,19 @@ def is_object(scene: Scene, link: Link) -> bool:
 def _verb(scene: Scene, cue: Range) -> int | None:
     """The verb that opens a cue; None for nouns, passives and what only seems."""
     words, tags = scene.words, scene.parse.tags
-    verbs = [at for at in range(*cue) if tags[at] in _VERBAL]
+    verbs = [at for at in range(*cue) if tags[at] in VERB_TAGS]
     if not verbs or verbs[0] > cue.first + _LATE or not _SEEMS.isdisjoint(words[slice(*cue)]):
         return None
     first = verb_start(words, verbs[0], max(0, cue.first - _LATE))
     passive = any(words[at] in BE for at in range(first, verbs[-1])) and tags[verbs[-1]] in ("VBN", "VBD")
     reduced = tags[verbs[0]] == "VBN" and first == verbs[0] and first > 0 and tags[first - 1] in _NOUNS
-    return None if passive or reduced else verbs[0]
+    heard = words[verbs[0]] in HEARS and first == verbs[0] and _ends(scene, cue.stop)
+    return None if passive or reduced or heard else verbs[0]
+
+
+def _ends(scene: Scene, stop: int) -> bool:
+    """Does the sentence end here?"""
+    return stop >= scene.sentence(stop - 1).stop or kind_of(scene.words[stop]) == STOP
 
 
 def _subject(scene: Scene, start: int, verb: int, floor: int) -> Range | None:

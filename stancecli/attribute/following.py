@@ -25,6 +25,7 @@ from stancecli.attribute.grammar import (
     SUBORDINATOR,
     THAT,
     TIME,
+    TO,
     kind_of,
 )
 from stancecli.attribute.readings import Find, subject_of
@@ -74,8 +75,16 @@ def _end_of_relative(scene: Scene, first: int, ceiling: int) -> int:
 def cue_stop(scene: Scene, cue: CueAt, takes: tuple[str, ...]) -> int:
     """Where the cue ends: the "that" or the "to" of an infinitive is the first word of the content."""
     last = scene.words[cue.stop - 1] if cue.stop - cue.first > 1 else ""
-    infinitive = "to-infinitive" in takes and "noun-phrase" not in takes
+    infinitive = "to-infinitive" in takes and "noun-phrase" not in takes and not _is_addressed(scene, cue.stop)
     return cue.stop - 1 if last == "that" or (last == "to" and infinitive) else cue.stop
+
+
+def _is_addressed(scene: Scene, at: int) -> bool:
+    """Does a noun phrase begin here, so that "to" before it leads to whom something is said (`appealed to both sides`)?"""
+    return not _OPENING.isdisjoint(scene.parse.tags[at : at + 1])
+
+
+_OPENING = frozenset("DT CD NN NNS NNP NNPS PRP PRP$".split())
 
 
 def _as_said(scene: Scene, source: Range | None, takes: tuple[str, ...], stop: int, ceiling: int) -> Range | None:
@@ -115,10 +124,35 @@ def content_after(scene: Scene, cue_stop: int, takes: tuple[str, ...], ceiling: 
         return object_after(scene, at + 1, ceiling) if fits else None
     if kind in _NO_CONTENT:
         return None
+    if takes and "to-infinitive" in takes and "noun-phrase" not in takes and kind_of(words[cue_stop - 1]) in _LEADS:
+        return _asked_of(scene, at, ceiling)
     if "that-clause" in takes and _is_clause(scene, at, ceiling, "noun-phrase" in takes):
         return clause_after(scene, at, ceiling)
     return object_after(scene, at, ceiling) if "noun-phrase" in takes else None
 
+
+def _asked_of(scene: Scene, first: int, ceiling: int) -> Range | None:
+    """Whom something is asked of, with what: `appealed to [both sides to stop]`, `appealed to [drivers for patience]`."""
+    words = scene.words
+    for at in range(first + 1, min(first + ADDRESSEE, ceiling)):
+        if words[at] == "to":
+            asked = infinitive_after(scene, at, ceiling)
+        elif words[at] == "for":
+            asked = object_after(scene, at + 1, ceiling)
+            if asked and not SPELLS.isdisjoint(words[slice(*asked)]):
+                return None  # `The offer appealed to them for years`
+        elif kind_of(words[at]) in _NO_ADDRESSEE:
+            return None
+        else:
+            continue
+        return Range(first, asked.stop) if asked else None
+    return None
+
+
+_LEADS = frozenset((PREPOSITION, TO))
+_NO_ADDRESSEE = frozenset((COMMA, STOP, BREAK, DASH, AUXILIARY, FINITE, THAT, SUBORDINATOR))
+SPELLS = frozenset("time times year years month months week weeks day days decade decades generations reasons".split())
+"""What "for" leads to that nobody is asked for (`appealed to them for years`)."""
 
 _NO_CONTENT = frozenset((COMMA, STOP, BREAK, DASH, HYPHEN, COORDINATOR, AUXILIARY, RELATIVE, ADVERB, TIME, POSSESSIVE))
 

@@ -111,6 +111,8 @@ kind_of = _KINDS.__getitem__
 
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 """Tags of verbs that have a subject of their own, where words alone do not tell."""
+VERB_TAGS = FINITE_TAGS | {"VB", "VBN", "VBG"}
+"""Tags of all forms of verbs."""
 _NOBODY = frozenset("no nobody none neither".split())
 _SOME = frozenset(("fewer", "less", "."))
 """`No fewer than forty` are somebody, and so is `No. 10`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stancecli.attribute.cues import CueAt
 from stancecli.attribute.grammar import COMMA, DASH, FINITE, HYPHEN, STOP, kind_of
-from stancecli.attribute.roles import Labels, Link
+from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import HEADLINE, Scene
 from stancecli.attribute.transcript import Transcript
 from stancecli.model import Range
@@ -85,7 +85,7 @@ def _turn(scene: Scene, paragraph: Range) -> Link | None:
 
 
 def _signed(scene: Scene, paragraph: Range) -> Link | None:
-    """`“...” — NAME`, and in a headline `...: NAME`."""
+    """`“...” — NAME`, `“...”: NAME on the tolls`, and in a headline `...: NAME`."""
     words, (first, stop) = scene.words, paragraph
     first += stop > first and words[first] in _BULLETS
     end = stop - 1 if stop - first > 3 and kind_of(words[stop - 1]) == STOP else stop
@@ -99,9 +99,25 @@ def _signed(scene: Scene, paragraph: Range) -> Link | None:
     quoted = scene.zone_of[first] >= 0 and zone == scene.zone_of[first]
     titled = words[sign] == ":" and end - sign <= 5 and scene.headline(first) and _is_name(scene, sign + 1, end)
     named = titled and _named_again(scene, end - 1) and not _is_headed(scene, paragraph)
-    if not (quoted and words[sign] != ":") and not named:
+    topic = _topic(scene, sign + 1, end) if words[sign] == ":" and _is_one_quotation(scene, first, sign) else 0
+    if not (quoted and words[sign] != ":") and not named and not topic:
         return None
-    return Link(Range(sign + 1, end), Range(sign, sign + 1), [_without_stop(scene, Range(first, sign))], "signed")
+    return Link(
+        Range(sign + 1, topic or end), Range(sign, sign + 1), [_without_stop(scene, Range(first, sign))], "signed"
+    )
+
+
+def _is_one_quotation(scene: Scene, first: int, stop: int) -> bool:
+    """Do quotation marks hold these words, and no title of a book or film?"""
+    quotation = scene.quotation_from(first)
+    one = quotation is not None and quotation.stop == stop and stop - first > 2
+    return one and (stop - first == 3 or not scene.capital(stop - 2))
+
+
+def _topic(scene: Scene, first: int, stop: int) -> int:
+    """Where it begins to be told what somebody with two names talks about (`“...”: Ana Ruiz on the tolls`); 0 for nowhere."""
+    at = next((at for at in range(first, stop) if scene.words[at] in ("on", "about")), 0)
+    return at if at - first > 1 and _is_name(scene, first, at) else 0
 
 
 def _signs(scene: Scene, number: int) -> Link | None:
@@ -244,24 +260,6 @@ def _without_stop(scene: Scene, stretch: Range) -> Range:
     while stop > first + 1 and kind_of(scene.words[stop - 1]) == STOP:
         stop -= 1
     return Range(first, stop)
-
-
-def outside(labels: Labels, taken: list[Link]) -> Labels:
-    """The labels that no turn covers."""
-    if not taken:
-        return labels
-    ranges = sorted(part for link in taken for part in (link.source, link.cue, *link.contents) if part)
-
-    def free(items: tuple[Range, ...]) -> tuple[Range, ...]:
-        kept, at = [], 0
-        for item in items:
-            while at < len(ranges) and ranges[at].stop <= item.first:
-                at += 1
-            if at == len(ranges) or ranges[at].first >= item.stop:
-                kept.append(item)
-        return tuple(kept)
-
-    return Labels(free(labels.sources), free(labels.cues), free(labels.contents))
 
 
 def carry(scene: Scene, links: list[Link]) -> list[Link]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from stancecli import tables
+from stancecli.attribute.bounds import bounded
 from stancecli.attribute.following import TELL
 from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, STOP, TIME, kind_of
+from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
-from stancecli.attribute.subjects import phrase_left, verb_start
+from stancecli.attribute.subjects import phrase_left, subject_before, verb_start
 from stancecli.model import Range
 
 _REACH = 14
@@ -39,6 +41,9 @@ _TOLD = frozenset(("JJ", "NN"))
 """Tags of the word that tells what somebody is called (`called corrupt by`)."""
 _SECOND = frozenset(("DT", "JJ", "PRP$"))
 _ENDS = frozenset((STOP, BREAK, COMMA, DASH))
+LED_ON = frozenset("as about by for of on with".split())
+"""What a passive may have behind its participle (`was accused of`)."""
+_SPOKEN_OF = SAID_OF - TELL - {"asked", "requested", "quoted"}
 _WHOM = frozenset("who whom which that what whose".split())
 
 
@@ -99,6 +104,48 @@ def by_agent(scene: Scene, link: Link) -> None:
     if contents:
         stop = by + 1 if link.cue.stop >= by else link.cue.stop
         link.source, link.cue, link.contents, link.how = source, Range(link.cue.first, stop), contents, "agent"
+
+
+def with_subject(scene: Scene, link: Link, subject: Range | None) -> None:
+    """Make of whom something is said or thought by nobody a part of that (`[Ruiz] was thought [to have fled]`).
+
+    `subject` is the passive's, where it is known; whom something is told or asked only hears it.
+    """
+    if link.source or link.cue is None or not link.contents or link.contents[0].first < link.cue.stop:
+        return
+    floor = scene.sentence(link.cue.first).first
+    if _is_passive(scene.words[slice(*link.cue)]):
+        start = verb_start(scene.words, link.cue.first, floor)
+        own = subject_before(scene, start, floor) if link.how != "subject" or subject is None else None
+        found = bounded(scene, own) if own else subject
+    else:
+        start = link.cue.first
+        found = _before_participle(scene, link.cue, floor)
+    if found and found.stop <= start and not _is_empty(scene, found, link.contents[0]):
+        link.contents.insert(0, found)
+
+
+def _before_participle(scene: Scene, cue: Range, floor: int) -> Range | None:
+    """Whom a passive without "be" is about: `[the man], believed to be ill`, `[a man] thought to be ill`."""
+    words, (first, stop) = scene.words, cue
+    if stop - first > 1 or words[first] not in _SPOKEN_OF or words[stop : stop + 1] != ("to",):
+        return None
+    comma = first > floor and words[first - 1] == ","
+    asked = words[floor] in BE  # `Is the bridge believed to be safe?`
+    return phrase_left(scene, first - comma, floor + asked)
+
+
+def _is_passive(cue: tuple[str, ...]) -> bool:
+    """Does it end with a passive, or with that and a preposition (`is widely seen as`)?"""
+    if len(cue) > 2 and cue[-1] in LED_ON:
+        cue = cue[:-1]
+    return cue[-1] in _SPOKEN_OF and not BE.isdisjoint(cue) and cue[-2:-1] != ("-",)
+
+
+def _is_empty(scene: Scene, subject: Range, content: Range) -> bool:
+    """Does the subject stand for what follows (`it was believed that ...`), or for nothing?"""
+    first = scene.words[subject.first]
+    return first == "there" or (first == "it" and scene.words[content.first] in ("that", "whether", "how"))
 
 
 def described(scene: Scene, link: Link) -> Link | None:

@@ -128,7 +128,7 @@ SAID_OF = frozenset(
     "said believed thought reported expected accused charged alleged known understood told asked supposed rumored rumoured"
     " considered seen viewed regarded described called quoted criticized criticised blamed praised condemned urged"
     " warned hoped feared claimed argued assumed estimated branded labelled labeled dubbed termed deemed requested"
-    " demanded dismissed".split()
+    " demanded dismissed suspected presumed perceived hailed mocked projected predicted".split()
 )
 """Participles whose subject is spoken of, or to: another says or thinks it."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import chance
-from stancecli.attribute.grammar import RELATIVE, SUBORDINATOR, THAT, kind_of
+from stancecli.attribute.following import SPELLS
+from stancecli.attribute.grammar import RELATIVE, SUBORDINATOR, THAT, VERB_TAGS, kind_of
 from stancecli.attribute.roles import Belief, Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
@@ -65,7 +66,12 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
                 links[number] = None
             _claim(owner, link, len(links))
             links.append(link)
-    return [link for link in links if link and not _doubted(link, belief) and not _only_addressed(scene, link)]
+    asked = {link.cue for link in ruled if _is_asked_for(scene, link)}
+    return [
+        link
+        for link in links
+        if link and (link.cue in asked or not _doubted(link, belief)) and not _only_addressed(scene, link)
+    ]
 
 
 def _lend_cue(scene: Scene, link: Link, belief: Belief) -> None:
@@ -78,12 +84,19 @@ def _lend_cue(scene: Scene, link: Link, belief: Belief) -> None:
 
 
 def _end_with_quotation(scene: Scene, link: Link) -> None:
-    """A quotation of nobody known does not go on in the narration behind it (`“Never.” He calls it “a farce”.`)."""
-    first, stop = link.contents[0] if link.how == "loose" and link.contents else Range(0, 0)
-    if first < stop and scene.zone_of[first] >= 0:
+    """A quotation of nobody known does not go on in the narration behind it."""
+    if link.how == "loose" and link.contents:
+        link.contents = [until_narration(scene, link.contents[0])]
+
+
+def until_narration(scene: Scene, content: Range) -> Range:
+    """A content that begins with a quotation, without the sentences behind it (`“Never.” He calls it “a farce”.`)."""
+    first, stop = content
+    if scene.zone_of[first] >= 0:
         end = next((at for at in range(first, stop) if scene.zone_of[at] < 0), stop)
         if end < stop and scene.sentence(end).first >= end:
-            link.contents = [Range(first, end)]
+            return Range(first, end)
+    return content
 
 
 def _lend_source(scene: Scene, link: Link, rivals: list[Link]) -> None:
@@ -137,6 +150,14 @@ def _is_statement(scene: Scene, link: Link) -> bool:
     first, stop = link.contents[0] if link.how == "loose" else Range(0, 0)
     zone = scene.zones[scene.zone_of[first]] if first < stop and scene.zone_of[first] >= 0 else None
     return zone is not None and (stop - first > QUOTATION or zone.continues or not zone.closed)
+
+
+def _is_asked_for(scene: Scene, link: Link) -> bool:
+    """Does a verb with its preposition lead to what is asked for (`appealed for [calm]`)? The labeller has seen few such cues."""
+    if link.cue is None or link.cue.stop - link.cue.first < 2 or not scene.parse.tags:
+        return False
+    led = scene.words[link.cue.stop - 1] in ("for", "to") and scene.parse.tags[link.cue.stop - 2] in VERB_TAGS
+    return led and any(at.first == link.cue.stop and scene.words[at.first] not in SPELLS for at in link.contents)
 
 
 def _doubted(link: Link, belief: Belief) -> bool:

@@ -9,12 +9,15 @@ from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
+from stancecli.attribute.deeds import is_deed, with_tally
 from stancecli.attribute.following import QUESTIONS
 from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_nobody, kind_of
-from stancecli.attribute.layout import carry, outside, turns
+from stancecli.attribute.headlines import ended
+from stancecli.attribute.layout import carry, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
-from stancecli.attribute.passives import by_agent, described, is_bare_passive, without
+from stancecli.attribute.nested import nested, outside
+from stancecli.attribute.passives import LED_ON, by_agent, described, is_bare_passive, with_subject, without
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
 from stancecli.attribute.roles import Belief, Link, Reading
@@ -36,11 +39,12 @@ def link(scene: Scene, reading: Reading) -> Speech:
 def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list[Link]:
     """The links of all attributions, in order; `refused` are the cues of withheld speech."""
     spoken, listed = turns(scene, reading.cues), Listed(reading.cues)
+    spoken = spoken or ended(scene, reading.cues)
     trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
     for item in (*trained, *ruled):
         if item.source is None or item.how == "far":
             by_agent(scene, item)
-    links = spoken + carry(scene, reconcile(scene, trained, ruled, reading.belief))
+    links = spoken + nested(scene, reading, spoken) + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     for item in links:
         _settle(scene, item)
         _leave_time(scene, item)
@@ -50,7 +54,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
         for item in second_halves(scene, links, listed)
         if not (item.cue and refused and _overlapping(item.cue, refused))
         and not _is_adjective(scene, item, listed)
-        and not _is_judged(scene, item, listed)
+        and not is_deed(scene, item, listed)
         and (item.source or item.cue or _is_quoted(scene, item))
     ]
     return sorted(kept, key=lambda item: item.first)
@@ -101,9 +105,12 @@ def _settle(scene: Scene, link: Link) -> None:
         _widen(scene, link)
         link.source = bounded(scene, link.source)
     link.unsaid = link.source is not None and is_nobody(scene.parse, *link.source)
+    subject = link.source
     if _is_put_to(scene, link) or _is_spoken_of(scene, link):
         link.source = None
+    with_subject(scene, link, subject)
     _with_as(scene, link)
+    with_tally(scene, link)
     if link.how != "turn":
         link.contents = [rest for content in link.contents if (rest := trimmed(scene, *content))]
 
@@ -174,19 +181,6 @@ def _is_adjective(scene: Scene, link: Link, listed: Listed) -> bool:
     return bool(inside) and all(cue.noun is None for cue in inside)
 
 
-_JUDGED = frozenset(
-    "jailed imprisoned convicted sentenced fined arrested detained acquitted cleared extradited".split()
-)
-"""What courts and police do to somebody: for one such word in ten, annotated news has a source and content."""
-
-
-def _is_judged(scene: Scene, link: Link, listed: Listed) -> bool:
-    """Is it told what was done to somebody, and why (`Owner jailed for stealing`)? Nobody says or thinks anything there."""
-    if link.cue is None or any(cue.verb for cue in listed.inside(link.cue)) or _is_quoted(scene, link):
-        return False
-    return not _JUDGED.isdisjoint(scene.words[slice(*link.cue)])
-
-
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 
 
@@ -213,10 +207,6 @@ _IS = BE - {"'s"}
 """`She's warned that ...` has "has" more often than "is", but not `She's said to be ill`."""
 
 
-_LED_ON = frozenset("as by for of with".split())
-"""What a passive may have behind its participle (`was accused of`)."""
-
-
 def _is_spoken_of(scene: Scene, link: Link) -> bool:
     """`Ruiz is said to be ill`, `Ruiz accused of fraud`: the subject is whom others speak of, or to."""
     if link.cue is None or link.source is None or link.source.first > link.cue.first:
@@ -229,7 +219,7 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
     if BE.isdisjoint(words):
         return False
     *before, last = words
-    if before and last in _LED_ON:
+    if before and last in LED_ON:
         *before, last = before
     told_to = scene.words[link.cue.stop : link.cue.stop + 1] == ("to",)
     return last in SAID_OF and not (BE if told_to else _IS).isdisjoint(before)

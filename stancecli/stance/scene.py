@@ -9,6 +9,7 @@ from stancecli.aim.parties import Party
 from stancecli.lazy import lazy
 from stancecli.model import AUTHOR, UNATTRIBUTED, Attribution, Parse, Range, Speech
 from stancecli.predicates import Predicate
+from stancecli.stance.apposed import told_of
 from stancecli.stance.attitudes import Filled, after, fill
 from stancecli.stance.contrast import Contrast, find_contrast
 from stancecli.stance.deeds import DONE, FELT, IMPOSED, JUDGING, Deed, Verdict, behind, doers, owner, suffers
@@ -79,7 +80,7 @@ class Scene:
         """The chunks of the sentence."""
         first, stop = self.place
         named = [place for place in self.places if first <= place.first < stop]
-        syntax = Syntax(self.parse, self.place, named, list(self._adjectives()))
+        syntax = Syntax(self.parse, self.place, named, list(self._adjectives()), told_of(self.parse, self.parties))
         self._find_speakers(syntax)
         return syntax
 

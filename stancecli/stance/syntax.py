@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from stancecli import tables
 from stancecli.model import Parse, Range
 from stancecli.stance import verbs
 from stancecli.stance.letters import TIMES, letters_of
@@ -30,8 +29,6 @@ _FROM_OBJECT = frozenset("of from for into as".split())
 _LEADING = frozenset("while although though if when because since as after before once unless whereas whenever".split())
 """These open a clause that the main one follows, where they open the sentence."""
 _RELATIVE = frozenset("whom who which that".split())
-_OF_OFFICES = frozenset("of for in at".split())
-"""Behind an office these tell whose it is, or where ("the MP for Arden")."""
 _WHOSE = frozenset(("whose", "whom", "which"))
 _CONJOINED = 24
 """Within how many chunks the clause before stands to which "and who" or "and which" is joined."""
@@ -55,15 +52,20 @@ class Syntax:
     """
 
     __slots__ = (
-        "first", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "said", "same", "site", "speaker",
-        "stop", "subject", "verb", "word",
+        "_told_of", "first", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "said", "same", "site",
+        "speaker", "stop", "subject", "verb", "word",
     )  # fmt: skip
 
     def __init__(
-        self, parse: Parse, sentence: Range, named: Sequence[Range] = (), adjectives: Sequence[Range] = ()
+        self,
+        parse: Parse,
+        sentence: Range,
+        named: Sequence[Range] = (),
+        adjectives: Sequence[Range] = (),
+        told_of: Mapping[int, int] | None = None,
     ) -> None:
         """Read the tokens of a sentence; the parse must have tags. `named` are the mentions of parties in it, `adjectives` are
-        known ones, whatever their tags.
+        known ones, whatever their tags; `told_of` has by the first token of a name the noun that it tells of farther off.
         """
         low, stop = sentence
         words = parse.words[low:stop]
@@ -85,6 +87,7 @@ class Syntax:
             [-1] * size for _ in range(7)
         )
         self.passive = [False] * size
+        self._told_of = told_of or {}
         self._link(words, letters)
         self.speaker: dict[int, int] = {}
 
@@ -155,24 +158,9 @@ class Syntax:
         self._complement(k, verb)
 
     def _apposed(self, k: int) -> int:
-        """The phrase before the comma to which phrase k is in apposition: `the leader of the union, Ann Hill` is the leader,
-        and `the firm that runs the home, Senn` the firm.
-        """
-        other = k - 2
-        site = self.site[other]
-        if self.prep[other] not in _OF_OFFICES or site < 0:
-            site = self._antecedent(other)
-        if site < 0 or k not in self.named or self.word[other] in tables.people():
-            return other
-        table, near, far = tables.organisations(), self.word[other], self.word[site]
-        own = near in table.kinds | table.areas and (self.prep[other] != "of" or far in table.kinds)
-        return site if not own and far in table.kinds | tables.people() else other
-
-    def _antecedent(self, k: int) -> int:
-        """The phrase whose relative clause ends with phrase k, as the object of its verb; -1 where there is none."""
-        verb = self.verb[k]
-        relative = verb > 1 and self.object[verb] == k and self.word[verb - 1] in _RELATIVE
-        return verb - 2 if relative and self.kind[verb - 2] == "n" else -1
+        """The phrase before the comma to which phrase k is in apposition: the one beside it, if a name tells of no other."""
+        other = self.at(self._told_of.get(self.first[k], -1))
+        return other if 0 <= other < k else k - 2
 
     def _first_same(self, k: int) -> int:
         return self.same[k] if self.same[k] >= 0 else k

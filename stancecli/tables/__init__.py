@@ -38,12 +38,14 @@ class Countries(NamedTuple):
 class FirstNames(NamedTuple):
     """Lower-cased first names: gender "m", "f" or "" where a name tells none; pairs of short and long forms.
 
-    `unshortened` begin a first name, and are no short form of it; `surnames` are those that are seldom anything else.
+    `unshortened` begin a first name, and are no short form of it; `surnames` are those that are seldom anything else;
+    `also_places` are clubs and places too that `places` does not have.
     """
 
     genders: dict[str, str]
     short: frozenset[tuple[str, str]]
     unshortened: frozenset[str]
+    also_places: frozenset[str]
     surnames: frozenset[str]
 
 
@@ -129,7 +131,8 @@ def first_names() -> FirstNames:
     genders = _genders(table) | dict.fromkeys(table["either"].lower().split(), "")
     surnames = _words(_read("surnames")["surnames"].lower())
     short = frozenset(_pairs(table["short"].lower()))
-    return FirstNames(genders, short, _words(table["unshortened"].lower()), surnames)
+    unshortened, also_places = (_words(table[key].lower()) for key in ("unshortened", "also_places"))
+    return FirstNames(genders, short, unshortened, also_places, surnames)
 
 
 @cache

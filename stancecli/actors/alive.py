@@ -1,0 +1,27 @@
+"""What only persons do, and what is done to nothing else: a name like a street's is somebody's beside such a word."""
+
+from __future__ import annotations
+
+_DOES = frozenset(
+    "said says told tells wrote writes argued argues added warned warns insisted insists replied explained admitted admits vowed "
+    "vows blamed blames denied denies claimed claims accused accuses thanked thanks praised praises hopes hoped believes believed "
+    "thinks thought wants wanted urged urges resigned quit married apologised apologized pleaded wept smiled laughed".split()
+)
+"""What a person does, and no street."""
+_DONE = frozenset(
+    "arrested jailed charged sentenced convicted acquitted sacked fired hired elected appointed married knighted interviewed "
+    "imprisoned freed born".split()
+)
+"""What is done to a person, and to no street."""
+_HAVE = frozenset("has had have".split())
+_AUXILIARIES = _HAVE | frozenset("is was be been being also later".split())
+
+
+def acts_as_person(words: tuple[str, ...], first: int, stop: int) -> bool:
+    """Whether the name at these tokens does what only persons do, or has it done ("Lane resigned", "jailed Zubin Lane")."""
+    verb = stop
+    while words[verb : verb + 1] and words[verb] in _AUXILIARIES:
+        verb += 1
+    after, before = words[verb : verb + 1], words[first - 1 : first]
+    passive = verb > stop and words[verb - 1] not in _HAVE
+    return not (_DONE if passive else _DOES).isdisjoint(after) or not _DONE.isdisjoint(before)

@@ -1,0 +1,93 @@
+"""Deeds that are told with words of reports (`recalled its envoy`, `refused entry to fans`), and votes."""
+
+from __future__ import annotations
+
+from stancecli import tables
+from stancecli.attribute.cues import Listed
+from stancecli.attribute.following import SPELLS
+from stancecli.attribute.grammar import BE, THAT, kind_of
+from stancecli.attribute.roles import Link
+from stancecli.attribute.scene import Scene
+from stancecli.model import Range
+
+_JUDGED = frozenset(
+    "jailed imprisoned convicted sentenced fined arrested detained acquitted cleared extradited".split()
+)
+"""What courts and police do to somebody: for one such word in ten, annotated news has a source and content."""
+_RECALLS = frozenset("recall recalls recalled recalling".split())
+_REFUSES = frozenset("refuse refuses refused refusing deny denies denied denying".split())
+_GRANTED = frozenset(
+    "entry access admission admittance bail parole permission asylum refuge visa visas service credit boarding citizenship"
+    " leave treatment".split()
+)
+"""What is given or refused to somebody, and not said."""
+_CALLED_BACK = frozenset("goods cars vehicles models products batches toys parliament".split())
+_SENT = frozenset("envoy envoys ambassador ambassadors diplomat diplomats consul troops delegation negotiators".split())
+_VOTES = frozenset("vote votes voted voting".split())
+_WAYS = (("for",), ("against",), ("in", "favour", "of"), ("in", "favor", "of"))
+_LARGE = 3
+"""A number of so many digits counts goods, not memories."""
+
+
+def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
+    """Is it told what somebody did, and neither what he said nor what he thought?"""
+    if link.cue is None or not link.contents or not scene.parse.tags or _is_said(scene, link.contents[0]):
+        return False
+    cue, first = scene.words[slice(*link.cue)], link.contents[0].first
+    if not _RECALLS.isdisjoint(cue):
+        passive = link.source is None and not BE.isdisjoint(cue)
+        return passive or (first == link.cue.stop and _is_called_back(scene, first))
+    if cue[-1] in _REFUSES:
+        return first == link.cue.stop and _is_granted(scene, link.contents[0])
+    return not _JUDGED.isdisjoint(cue) and not any(found.verb for found in listed.inside(link.cue))
+
+
+def _is_said(scene: Scene, content: Range) -> bool:
+    """Is it a quotation, or a clause with "that"?"""
+    return kind_of(scene.words[content.first]) == THAT or any(scene.zone_of[at] >= 0 for at in range(*content))
+
+
+def _is_called_back(scene: Scene, first: int) -> bool:
+    """Is it who or what is ordered back (`its envoy`, `3,000 cars`), which is no memory (`her mother`, `the war`)?"""
+    words, head = scene.words, _head(scene, first)
+    if scene.parse.tags[head + 1 : head + 2] == ("POS",):
+        return False
+    if words[first][0].isdigit():
+        return sum(map(str.isdigit, words[first])) >= _LARGE and words[head] not in SPELLS
+    people = tables.people() | tables.titles().heads if words[first] == "its" else frozenset[str]()
+    return words[head] in _SENT or words[head] in _CALLED_BACK or words[head] in people
+
+
+def _head(scene: Scene, first: int) -> int:
+    """The last noun of the noun phrase that begins at `first`."""
+    tags, at = scene.parse.tags, first
+    while at + 1 < len(tags) and tags[at + 1] in _NOMINAL:
+        at += 1
+    return at
+
+
+_NOMINAL = frozenset("JJ NN NNS NNP NNPS CD HYPH".split())
+
+
+def _is_granted(scene: Scene, content: Range) -> bool:
+    """Is it what somebody is not given: `entry to fans`, `fans entry`, `him a loan`?"""
+    words, (first, stop) = scene.words, content
+    at = min(first + (words[first] in ("a", "an", "any", "all")), stop - 1)
+    if scene.parse.tags[first] == "PRP" and stop - first > 1:
+        return scene.parse.tags[first + 1] in ("DT", "NN", "NNS", "JJ")
+    return words[at] in _GRANTED or (words[first] != "to" and words[stop - 1] in _GRANTED)
+
+
+def with_tally(scene: Scene, link: Link) -> None:
+    """`voted 6-3 for the budget`: how many did so is no part of what they are for."""
+    if link.cue is None or not link.contents or scene.words[link.cue.stop - 1] not in _VOTES:
+        return
+    words, (first, stop) = scene.words, link.contents[0]
+    if first != link.cue.stop or not words[first][0].isdigit():
+        return
+    at = first + 1
+    while at + 1 < stop and words[at] in ("-", "–", "to") and words[at + 1][0].isdigit():
+        at += 2
+    at += next((len(way) for way in _WAYS if words[at : at + len(way)] == way), 0)
+    if at < stop:
+        link.cue, link.contents[0] = Range(link.cue.first, at), Range(at, stop)
