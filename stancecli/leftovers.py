@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 
 from stancecli.leftover_words import (
@@ -27,6 +28,7 @@ from stancecli.leftover_words import (
     ROLES,
 )
 from stancecli.model import Span
+from stancecli.tables import countries
 
 LONGEST = 400
 """Characters; a longer paragraph is never a leftover by its own words."""
@@ -50,13 +52,16 @@ _AUTHOR = re.compile(
 _PLACE = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"
 _DAY = rf"(?:,? (?:{'|'.join(MONTHS)})[.]? \d{{1,2}})?"
 _AGENCY = rf"\((?:{'|'.join(AGENCIES)})\)"
+_ANY_AGENCY = r"\([A-Z][^()\n]{1,40}\)"
 _DASH = r",? ?(?:—|–|--|-)\s"
 _DATED = (
     rf"{_NAME}(?:,? {_NAME}){{0,4}},? (?:(?:{'|'.join(MONTHS)})[.]? \d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}))[.]?"
 )
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}{_DAY}(?: {_AGENCY})?{_DASH}|{_DATED}(?: {_AGENCY})?{_DASH}|(?:{_NAME}(?:,? {_NAME}){{0,4}}(?: \d{{1,2}})? )?{_AGENCY}(?:{_DASH})?)\s*(?=\S)"
+    rf"(?:{_PLACE}{_DAY}(?: {_ANY_AGENCY})?{_DASH}|{_DATED}(?: {_AGENCY})?{_DASH}|(?:{_NAME}(?:,? {_NAME}){{0,4}}(?: \d{{1,2}})? )?{_AGENCY}(?:{_DASH})?)\s*(?=\S)"
 )
+
+_CITY = re.compile(rf"({_PLACE}):\s+(?=\S)")
 
 
 def without_leftovers(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -139,5 +144,15 @@ def _is_byline(line: str) -> bool:
 
 
 def _after_dateline(text: str, span: Span) -> Span:
-    found = _DATELINE.match(text, span.start, span.end)
-    return Span(found.end(), span.end) if found else span
+    found = _DATELINE.match(text, span.start, span.end) or _CITY.match(text, span.start, span.end)
+    if found is None or (found.re is _CITY and found[1].lower() not in _cities()):
+        return span
+    return Span(found.end(), span.end)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Capitals that a dateline may name before a colon, where a transcript names who speaks; none that is a person's name."""
+    table = countries()
+    capitals = {capital.lower() for one in table.countries for capital in one.capitals}
+    return frozenset(capitals - {name.lower() for name in table.also_names})

@@ -349,6 +349,19 @@ def test_who_gives_a_name_may_be_told_by_a_noun(noun):
     assert item.source.text == noun
 
 
+def test_a_director_named_behind_whose_speaks_himself():
+    (item,) = analyze("Blue Shelf, whose director, Ida Lund, called the deal a gamble, is in Leith.").attributions
+    assert (item.source.actor, item.source.text) == ("Ida Lund", "Ida Lund")
+    (item,) = analyze("Daniel Holm, whose mother, Ida Lund, died in May, said he was sorry.").attributions
+    assert item.source.actor == "Daniel Holm"
+
+
+@pytest.mark.parametrize("told", ["called off the strike", "backed down on the plan", "backs out of a deal"])
+def test_what_is_called_off_or_backed_out_of_is_not_said(told):
+    assert speech(f"Ida Lund {told}.").attributions == ()
+    assert speech("Ida Lund backed the plan.").attributions
+
+
 @pytest.mark.parametrize("told", ["a taxi by the station", "a vote by Monday", "a plan by Daniel Holm a disgrace"])
 def test_what_is_called_by_something_is_called_by_the_subject(told):
     assert [item.source.text for item in speech(f"Ida Lund called {told}.").attributions] == ["Ida Lund"]

@@ -70,13 +70,16 @@ def whole(scene: Scene, source: Range, cue: Range) -> Range:
 
 
 def _of_own_clause(scene: Scene, source: Range, cue: Range) -> Range:
-    """Who rules a relative or its main clause: `Ruiz, whom [Holm] called a liar`, `Ruiz, whose plans [critics] mocked`."""
+    """Who rules a relative or its main clause: `Ruiz, whom [Holm] called a liar`, `Ruiz, whose plans [critics] mocked`,
+    `Ruiz, whose lawyer, [Ann Holm], says`.
+    """
     words, tags, (first, stop) = scene.words, scene.parse.tags, source
     relative = next((at for at in range(first, stop - 1) if words[at] in ("whom", "whose")), None)
     if relative is None or not (relative > first or FINITE_TAGS.isdisjoint(tags[first:stop])):
         return source
-    subject = Range(relative + (1 if words[relative] == "whom" else 2), stop)
-    rules = FINITE_TAGS.isdisjoint(tags[relative:stop]) and "," not in words[stop : cue.stop]
+    named = words[relative] == "whose" and words[relative + 2] == ","
+    subject = Range(relative + (1 if words[relative] == "whom" else 3 if named else 2), stop)
+    rules = FINITE_TAGS.isdisjoint(tags[relative:stop]) and (named or "," not in words[stop : cue.stop])
     if rules and subject.first < stop:
         return subject
     return Range(first, relative - (words[relative - 1] == ",")) if words[relative] == "whom" else source

@@ -23,6 +23,11 @@ _GRANTED = frozenset(
 """What is given or refused to somebody, and not said."""
 _CALLED_BACK = frozenset("goods cars vehicles models products batches toys parliament".split())
 _SENT = frozenset("envoy envoys ambassador ambassadors diplomat diplomats consul troops delegation negotiators".split())
+_WITHDRAWN = {
+    **dict.fromkeys("call calls called calling".split(), frozenset(["off"])),
+    **dict.fromkeys("back backs backed backing".split(), frozenset("down out off".split())),
+}
+"""Verbs that tell of no words with these behind them (`called off the strike`, `backs down on the plan`)."""
 _VOTES = frozenset("vote votes voted voting".split())
 _WAYS = (("for",), ("against",), ("in", "favour", "of"), ("in", "favor", "of"))
 _LARGE = 3
@@ -37,6 +42,8 @@ def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
     if not _RECALLS.isdisjoint(cue):
         passive = link.source is None and not BE.isdisjoint(cue)
         return passive or (first == link.cue.stop and _is_called_back(scene, first))
+    if any(word in _WITHDRAWN and scene.words[at] in _WITHDRAWN[word] for at, word in enumerate(cue, link.cue.first + 1)):
+        return True
     if cue[-1] in _REFUSES:
         return first == link.cue.stop and _is_granted(scene, link.contents[0])
     return not _JUDGED.isdisjoint(cue) and not any(found.verb for found in listed.inside(link.cue))

@@ -133,9 +133,9 @@ class Scene:
     def marked(self) -> list[Marked]:
         """The signs outside names, with their ties; predicates come after the others.
 
-        What somebody feels is not said of him ("Lund was scathing about Hill", "Lund was furious"). A tone that is a predicate with its parties
-        in place says no more than that, nor does a hit that is turned round in it ("falsely accused"), nor a tone within a set
-        phrase ("was relieved of his duties").
+        What somebody feels is not said of him ("Lund was scathing about Hill", "Lund was furious"). A tone that is a predicate
+        with its parties in place says no more than that, nor does a hit that is turned round in it ("falsely accused"), nor a
+        tone within a set phrase ("was relieved of his duties").
         """
         placed: dict[int, float] = {}
         felt = {one.first for one in self.predicates if one.entry.lexicon == _FEELINGS}
