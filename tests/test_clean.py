@@ -370,7 +370,15 @@ def test_a_paragraph_begins_after_its_agency_line(place):
 
 @pytest.mark.parametrize(
     "start",
-    ["Ferries — as they are called — ", "HOST: Ferries - ", "A - ", "On March 3 the ferries - ", "HOST: ", "SOFIA: ", "Oslo: "],
+    [
+        "Ferries — as they are called — ",
+        "HOST: Ferries - ",
+        "A - ",
+        "On March 3 the ferries - ",
+        "HOST: ",
+        "SOFIA: ",
+        "Oslo: ",
+    ],
 )
 def test_other_dashes_begin_no_agency_line(start):
     assert paragraphs("\n\n".join([start + ARTICLE[0], *ARTICLE[1:]]))[0] == start + ARTICLE[0]

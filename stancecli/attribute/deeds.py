@@ -42,7 +42,9 @@ def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
     if not _RECALLS.isdisjoint(cue):
         passive = link.source is None and not BE.isdisjoint(cue)
         return passive or (first == link.cue.stop and _is_called_back(scene, first))
-    if any(word in _WITHDRAWN and scene.words[at] in _WITHDRAWN[word] for at, word in enumerate(cue, link.cue.first + 1)):
+    if any(
+        word in _WITHDRAWN and scene.words[at] in _WITHDRAWN[word] for at, word in enumerate(cue, link.cue.first + 1)
+    ):
         return True
     if cue[-1] in _REFUSES:
         return first == link.cue.stop and _is_granted(scene, link.contents[0])

@@ -38,7 +38,14 @@ MANNERS = frozenset(["in", "with"])
 
 
 _CHARGED = frozenset(
-    [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("guilty", "of"), ("guilty", "to"), ("acquitted", "of")]
+    [
+        ("accused", "of"),
+        ("suspected", "of"),
+        ("charged", "with"),
+        ("guilty", "of"),
+        ("guilty", "to"),
+        ("acquitted", "of"),
+    ]
 )
 
 BLAME_DENIED, PRAISE_DENIED = -0.15, -0.6
