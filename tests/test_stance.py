@@ -852,3 +852,50 @@ def test_who_is_praised_does_not_hate_with_whom_the_next_clause_begins() -> None
 )
 def test_a_bodys_name_is_not_that_of_a_person_in_it(text: str) -> None:
     assert not {target for _, target in told(analyze(text)) if target in ("Senn Clinic", "Ostrand Trust")}
+
+
+def shown(text: str) -> set[tuple[str, str, str]]:
+    """The rows of a text that tables show."""
+    return {
+        (one.holder, one.target, one.label) for one in analyze(text).stances if DEFAULT.shows(one.label, one.confidence)
+    }
+
+
+def test_a_row_is_no_surer_than_what_ties_the_two() -> None:
+    (weak,) = analyze("Castlegate Mining intends to seek support under the Harbour Fund's innovation programs.").stances
+    (firm,) = analyze("Castlegate Mining accused the Harbour Fund of spreading rumours.").stances
+    assert not DEFAULT.shows(weak.label, weak.confidence)
+    assert DEFAULT.shows(firm.label, firm.confidence)
+
+
+@pytest.mark.parametrize("held", ["overcharged by their vets", "robbed in the night", "left without heating"])
+def test_tables_show_nobody_against_whom_something_happened_to(held: str) -> None:
+    assert shown(f"The ferry watchdog has opened an inquiry. Pet owners were {held}, it suspects.") == set()
+
+
+@pytest.mark.parametrize(
+    "feeling", ["furious", "afraid of the dark", "grateful", "disappointed", "delighted with the gift"]
+)
+def test_who_feels_something_is_no_worse_or_better_for_it(feeling: str) -> None:
+    assert shown(f"Politicians were {feeling}. Ida Lund said Tomas Brandt was {feeling}.") == set()
+    assert shown("Ida Lund said Tomas Brandt was a disgrace.") == {("Ida Lund", "Tomas Brandt", "opposes")}
+
+
+@pytest.mark.parametrize("deed", ["loved", "thanked", "trusted", "voted for"])
+def test_who_is_loved_or_thanked_says_nothing_of_who_does_so(deed: str) -> None:
+    assert shown(f"Ida Lund said that Tomas Brandt {deed} her.") == {("Tomas Brandt", "Ida Lund", "supports")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ida Lund would not say that Tomas Brandt had lied.",
+        "Ida Lund said she did not think sacking Tomas Brandt would help.",
+        "Ida Lund is wary of a primary against Tomas Brandt.",
+        "Ida Lund has pleaded not guilty to robbing Tomas Brandt.",
+        "Ida Lund said that Tomas Brandt won in May.",
+        "Ida Lund said that Tomas Brandt had been placed on leave.",
+    ],
+)
+def test_what_is_not_said_or_only_happens_is_no_stance(told: str) -> None:
+    assert ("Ida Lund", "Tomas Brandt") not in {(holder, target) for holder, target, _ in shown(told)}

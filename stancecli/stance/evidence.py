@@ -44,7 +44,7 @@ TYING = frozenset(
 
 WARM = frozenset(["predicates-praise", "predicates-feelings"])
 """Lexicons of what is said or felt for somebody: who is helped speaks for his helper, who is thanked says nothing by it."""
-WARM_VERBS = frozenset("admire adore like love respect trust".split() + ["believe in", "pray for", "vote for"])
+WARM_VERBS = frozenset("believe in,like,pray for,respect,trust,vote for".split(","))
 """Verbs of the same kind in other lexicons."""
 
 
