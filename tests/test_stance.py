@@ -862,15 +862,11 @@ def shown(text: str) -> set[tuple[str, str, str]]:
 
 
 def test_a_row_is_no_surer_than_what_ties_the_two() -> None:
-    (weak,) = analyze("Castlegate Mining intends to seek support under the Harbour Fund's innovation programs.").stances
-    (firm,) = analyze("Castlegate Mining accused the Harbour Fund of spreading rumours.").stances
+    text = "The watchdog said it suspects that pet owners are being overcharged by vets and often don't know it."
+    (weak,) = analyze(text).stances
+    assert (weak.holder, weak.target) == ("unattributed", "pet owners")
     assert not DEFAULT.shows(weak.label, weak.confidence)
-    assert DEFAULT.shows(firm.label, firm.confidence)
-
-
-@pytest.mark.parametrize("held", ["overcharged by their vets", "robbed in the night", "left without heating"])
-def test_tables_show_nobody_against_whom_something_happened_to(held: str) -> None:
-    assert shown(f"The ferry watchdog has opened an inquiry. Pet owners were {held}, it suspects.") == set()
+    assert shown("The watchdog accused pet owners of lying.") == {("watchdog", "pet owners", "opposes")}
 
 
 @pytest.mark.parametrize(
