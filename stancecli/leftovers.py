@@ -52,7 +52,7 @@ _AUTHOR = re.compile(
 _PLACE = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"
 _DAY = rf"(?:,? (?:{'|'.join(MONTHS)})[.]? \d{{1,2}})?"
 _AGENCY = rf"\((?:{'|'.join(AGENCIES)})\)"
-_ANY_AGENCY = r"\([A-Z][^()\n]{1,40}\)"
+_ANY_AGENCY = r"\((?:[A-Z]{2,8}|[A-Z][^()\n]{0,34}(?:News|Press|Service|Agency|[Rr]eport|Staff))\)"
 _DASH = r",? ?(?:—|–|--|-)\s"
 _DATED = (
     rf"{_NAME}(?:,? {_NAME}){{0,4}},? (?:(?:{'|'.join(MONTHS)})[.]? \d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}))[.]?"
@@ -70,7 +70,8 @@ def without_leftovers(text: str, spans: Sequence[Span]) -> list[Span]:
     kept = [span for number, span in enumerate(spans[:count]) if not _is_leftover(text, span, number, len(spans))]
     if not kept:
         return list(spans)
-    return [_after_dateline(text, span) for span in kept[:DATELINES]] + kept[DATELINES:]
+    turns = sum(bool(_CITY.match(text, span.start, span.end)) for span in kept) > 1
+    return [_after_dateline(text, span, turns) for span in kept[:DATELINES]] + kept[DATELINES:]
 
 
 def _end(text: str, spans: Sequence[Span]) -> int:
@@ -143,11 +144,13 @@ def _is_byline(line: str) -> bool:
     return names is not words or (len(words) > 2 and words[-1].lower().rstrip(".") in ROLES and "," in line)
 
 
-def _after_dateline(text: str, span: Span) -> Span:
-    found = _DATELINE.match(text, span.start, span.end) or _CITY.match(text, span.start, span.end)
-    if found is None or (found.re is _CITY and found[1].lower() not in _cities()):
-        return span
-    return Span(found.end(), span.end)
+def _after_dateline(text: str, span: Span, turns: bool) -> Span:
+    """The paragraph without its dateline. Where several begin with a place and a colon these are `turns` of a transcript."""
+    found = _DATELINE.match(text, span.start, span.end)
+    city = _CITY.match(text, span.start, span.end) if not (found or turns) else None
+    if city and city[1].lower() in _cities():
+        found = city
+    return Span(found.end(), span.end) if found else span
 
 
 @cache

@@ -21,10 +21,10 @@ class Settings(Struct, frozen=True):
     """The value that one piece of evidence must have for a neutral row of nobody's asking to be told."""
 
     tie_prior: float = 0.75
-    """How fast a stance of a named holder that nobody asked for becomes sure with what ties it to its target."""
+    """How fast a stance that nobody asked for becomes sure with what ties its holder to its target."""
 
-    voice_tie_prior: float = 3.0
-    """The same where the holder is the author, or nobody in particular: what merely happens to somebody is often told."""
+    nobody_share: float = 0.5
+    """What such ties count where nobody in particular holds the stance."""
 
     author_confidence: float = 0.6
     """How sure a stance of the author's must be for a row of nobody's asking: what news tells in its own voice is

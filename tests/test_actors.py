@@ -1225,3 +1225,16 @@ def test_a_trade_that_is_a_surname_stays_one(name: str) -> None:
 def test_what_somebody_is_thanked_for_is_his(text: str, owner: str) -> None:
     (his,) = [row.name for row in analyze(text).actors if any(text[start:end] == "his" for start, end in row.mentions)]
     assert his == owner
+
+
+@pytest.mark.parametrize("told", ["Ida Lund, the mayor of Harrow,", "Ida Lund, a former judge,", "Ida Lund,"])
+def test_who_stands_for_the_name_before_its_apposition(told):
+    (item,) = analyze(f"{told} who said it was over, left.").attributions
+    assert (item.source.text, item.source.actor) == ("who", "Ida Lund")
+
+
+@pytest.mark.parametrize("verb", ["accused", "condemned", "warned", "thanked"])
+def test_a_capital_is_its_government_where_somebody_speaks_to_it(verb):
+    actors = {row.name for row in analyze(f"Prime Minister Ida Lund {verb} Ankara on Monday.").actors}
+    assert "Turkey" in actors
+    assert "Turkey" not in {row.name for row in analyze("Prime Minister Ida Lund visited Ankara on Monday.").actors}

@@ -895,3 +895,15 @@ def test_who_is_loved_or_thanked_says_nothing_of_who_does_so(deed: str) -> None:
 )
 def test_what_is_not_said_or_only_happens_is_no_stance(told: str) -> None:
     assert ("Ida Lund", "Tomas Brandt") not in {(holder, target) for holder, target, _ in shown(told)}
+
+
+@pytest.mark.parametrize("told", ["is a disgrace", "is a fool and a cheat", "is a hapless liar"])
+def test_tables_show_what_the_author_calls_somebody(told: str) -> None:
+    assert shown(f"Tomas Brandt {told}.") == {("author", "Tomas Brandt", "opposes")}
+
+
+@pytest.mark.parametrize(
+    "told", ["was banned from driving", "won the race", "lost the match", "was arrested on Monday"]
+)
+def test_tables_show_no_author_where_something_merely_happened(told: str) -> None:
+    assert shown(f"Tomas Brandt {told}.") == set()

@@ -5,14 +5,17 @@ from __future__ import annotations
 _DOES = frozenset(
     "said says told tells wrote writes argued argues added warned warns insisted insists replied explained admitted admits vowed "
     "vows blamed blames denied denies claimed claims accused accuses thanked thanks praised praises hopes hoped believes believed "
-    "thinks thought wants wanted urged urges resigned quit married apologised apologized pleaded wept smiled laughed".split()
+    "thinks thought urged urges appealed died resigned quit married apologised apologized pleaded wept smiled laughed".split()
 )
 """What a person does, and no street."""
 _DONE = frozenset(
-    "arrested jailed charged sentenced convicted acquitted sacked fired hired elected appointed married knighted interviewed "
-    "imprisoned freed born".split()
+    "arrested jailed charged sentenced convicted acquitted sacked hired elected appointed married knighted interviewed "
+    "imprisoned accused born".split()
 )
 """What is done to a person, and to no street."""
+_SAID = (("said",), ("says",))
+_CLOSING = ((), (".",), (",",), (";",), ("and",), ("on",), ("in",), ("for",), ("after",), ("over",))
+"""What stands behind a name that ends there, and not behind one that tells of another ("Barrow Lane residents")."""
 _HAVE = frozenset("has had have".split())
 _AUXILIARIES = _HAVE | frozenset("is was be been being also later".split())
 
@@ -24,4 +27,6 @@ def acts_as_person(words: tuple[str, ...], first: int, stop: int) -> bool:
         verb += 1
     after, before = words[verb : verb + 1], words[first - 1 : first]
     passive = verb > stop and words[verb - 1] not in _HAVE
-    return not (_DONE if passive else _DOES).isdisjoint(after) or not _DONE.isdisjoint(before)
+    inverted = before in _SAID and words[stop : stop + 1] in _CLOSING
+    done = not _DONE.isdisjoint(before) and words[stop : stop + 1] in _CLOSING
+    return inverted or done or not (_DONE if passive else _DOES).isdisjoint(after)

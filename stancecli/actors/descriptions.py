@@ -36,8 +36,10 @@ _TELLING_OF = frozenset(
 """Verbs that say something of whom they act on ("accused the union of lying")."""
 _SENTENCES = 12
 """After so many sentences a description stands for nobody who was named before."""
-_LONGEST_NAME = 6
+_LONGEST_NAME = 12
 """How many words before "who" its name may begin."""
+_LONGEST_APPOSITION = 12
+"""How many words before "who" an apposition may begin."""
 _RIVALS = 2
 """Whoever else fits and was named within so many sentences may be meant as well."""
 
@@ -95,12 +97,32 @@ def _is_clause(parse: Parse, opener: int, stop: int) -> bool:
 
 
 def _head(parse: Parse, token: int, mentions: Mentions) -> Party | None:
-    """The person whose name ends right before "who", or before a comma there; none where several are listed."""
-    last = token - (parse.words[token - 1] == ",")
-    for first, stop, party in mentions.within(last - _LONGEST_NAME, token):
-        if stop == last and party.kind == "person" and parse.words[first - 1] not in ("and", "or"):
+    """The person whose name ends right before "who", or before a comma or an apposition there; none where several are
+    listed.
+    """
+    for first, _, party in named_before(parse, token, mentions):
+        if party.kind == "person" and parse.words[first - 1] not in ("and", "or"):
             return party
     return None
+
+
+def named_before(parse: Parse, token: int, mentions: Mentions) -> Iterator[tuple[int, int, Party]]:
+    """The mentions (first token, stop, party) that end right before a "who", or before a comma or an apposition there."""
+    last = token - (parse.words[token - 1] == ",")
+    for end in dict.fromkeys((last, _before_apposition(parse, last))):
+        yield from (mention for mention in mentions.within(end - _LONGEST_NAME, token) if mention[1] == end)
+
+
+def _before_apposition(parse: Parse, last: int) -> int:
+    """Where the phrase between commas that ends before a token began: "Lund[, the mayor of Arden], who"; else the token."""
+    words, tags = parse.words, parse.tags
+    if words[last : last + 1] != (",",) or not tags:
+        return last
+    low = max(parse.sentences[parse.sentence_of[last]].first, last - _LONGEST_APPOSITION)
+    comma = next((at for at in range(last - 1, low, -1) if words[at] == ","), last)
+    apposed = tags[comma + 1] in ("DT", "PRP$", "NN", "JJ") and tags[last - 1].startswith("NN")
+    verbs = any(tag.startswith("VB") for tag in tags[comma:last])
+    return comma if comma < last - 1 and apposed and not verbs else last
 
 
 def _noun(parse: Parse, token: int, titles: Container[str]) -> int:

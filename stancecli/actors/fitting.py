@@ -87,7 +87,7 @@ def _is_told(parse: Parse, first: int, stop: int, told: tuple[str, ...]) -> bool
     words, office = parse.words, described_office(parse, first, stop)
     behind = stop + 1 + (words[stop + 1 : stop + 2] in _BEFORE_NOUNS)
     if words[stop : stop + 1] in _TELL and words[behind : behind + len(told)] == told:
-        return True
+        return words[behind + len(told) : behind + len(told) + 2] != ("in", "all")  # "president in all but name"
     nouns = [at for at in (*range(first, stop), office) if at >= 0 and words[at] == told[-1]]
     return any(words[max(0, at + 1 - len(told)) : at + 1] == told for at in nouns)
 

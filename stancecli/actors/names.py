@@ -34,7 +34,7 @@ SURNAMES = frozenset(
 """Words that end the names of organisations and of persons ("Frank Church")."""
 _HOUSES = frozenset("mill lodge cottage quarry pit mine barracks".split())
 """Words for places that are surnames as often, behind a first name ("David Lodge")."""
-_BEFORE_PLACES = frozenset("the at in near outside inside around".split())
+_BEFORE_PLACES = frozenset("the at in near outside inside around of from to".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "

@@ -24,23 +24,7 @@ PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos
 _OWNERS = frozenset("women men people children workers veterans farmers teachers mothers lloyd citizens".split())
 _OF_OFFICERS = frozenset("office department court bureau guard college hospital".split())
 """What is an officer's within a name ("Arden County Sheriff's Office")."""
-_ENDINGS = (
-    "ing",
-    "ly",
-    "ed",
-    "tion",
-    "tions",
-    "ment",
-    "ments",
-    "ness",
-    "ity",
-    "ers",
-    "ists",
-    "ians",
-    "ings",
-    "ors",
-    "ies",
-)
+_ENDINGS = tuple("ing ly ed tion tions ment ments ness ity ers ists ians ings ors ies".split())
 _LONGEST, _LONGEST_LINK = 12, 4
 _ENDS = frozenset({".", "”", '"', "’", "'", ")"})
 _GENERATIONS = frozenset({"jr", "sr"})
@@ -48,7 +32,12 @@ _BEHIND_NOUN = frozenset(". , ; : ? ! ” ) — – 's who whose".split())
 _VERBS = {("VBD",), ("VBZ",), ("MD",)}
 """What stands behind a noun and not behind its adjective: "the Spaniard won", but "the Spanish team"."""
 _NEAR = frozenset("in at near across outside inside around throughout within from to through into via toward".split())
-_DEALS = frozenset("with against between for by".split())
+_DEALS = frozenset(
+    "with against between for by accuse accuses accused accusing blame blames blamed condemn condemns condemned criticise "
+    "criticises criticised criticize criticizes criticized denounce denounces denounced praise praises praised rebuke rebuked "
+    "thank thanks thanked threaten threatens threatened threatening urge urges urged urging warn warns warned warning".split()
+)
+"""What stands before a government that is dealt with or spoken to."""
 _BE = frozenset("is was are were".split())
 _LOUD, _LOUD_SENTENCE = 0.6, 0.9
 

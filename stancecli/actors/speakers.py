@@ -10,7 +10,7 @@ from operator import itemgetter
 from stancecli import tables
 from stancecli.actors.addressees import addressed
 from stancecli.actors.bodies import may_be_it, opening_body, owned_bodies
-from stancecli.actors.descriptions import descriptions, introduced
+from stancecli.actors.descriptions import descriptions, introduced, named_before
 from stancecli.actors.epithets import bearer, epithet, meant
 from stancecli.actors.fitting import announced, described, named_later
 from stancecli.actors.names import GENDERS
@@ -290,8 +290,7 @@ class Speakers:
         if word in GENDERS:
             return pronouns.get(token)
         if word in {"who", "which"}:
-            last = token - (self._parse.words[token - 1] == ",")
-            return next((party for _, stop, party in self._mentions.within(last - 12, token) if stop == last), None)
+            return next((party for _, _, party in named_before(self._parse, token, self._mentions)), None)
         if word in _PLURALS:
             party = self._last(token, [row for row in latest[-_RECENT:] if row[1].plural], self._opening(token))
         elif word in _NEUTERS:

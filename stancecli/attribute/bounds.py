@@ -33,11 +33,16 @@ _WHEN = frozenset("at in on over during".split())
 _ARTICLES = ("a", "an", "the")
 _AMOUNTS = frozenset(("least", "most"))
 _OPENERS = (COMMA, COORDINATOR, SUBORDINATOR, THAT, MARK)
+LONGEST = 25
+"""Words of a source; who is named by more is named by its beginning."""
 _JOINTS = frozenset("of for at in on with from by to".split())
 
 
 def bounded(scene: Scene, source: Range) -> Range:
-    """The source without a predicate, a day or a lone "who" at its end, and without an adjunct that opens its sentence."""
+    """The source without a predicate, a day or a lone "who" at its end, and without an adjunct that opens its sentence.
+
+    A very long one ends before its first clause.
+    """
     stop = source.stop
     if stop - source.first == 1:
         return source
@@ -48,7 +53,16 @@ def bounded(scene: Scene, source: Range) -> Range:
         if end == stop:
             break
         stop = end
-    return Range(first, stop)
+    return _shortened(scene, Range(first, stop))
+
+
+def _shortened(scene: Scene, source: Range) -> Range:
+    """The source up to its first comma or relative clause, where it is longer than any name with what is told of it."""
+    first, stop = source
+    if stop - first <= LONGEST:
+        return source
+    ends = (at for at in range(first + 1, stop) if kind_of(scene.words[at]) in (COMMA, RELATIVE))
+    return Range(first, next(ends, stop))
 
 
 def whole(scene: Scene, source: Range, cue: Range) -> Range:
@@ -77,9 +91,13 @@ def _of_own_clause(scene: Scene, source: Range, cue: Range) -> Range:
     relative = next((at for at in range(first, stop - 1) if words[at] in ("whom", "whose")), None)
     if relative is None or not (relative > first or FINITE_TAGS.isdisjoint(tags[first:stop])):
         return source
-    named = words[relative] == "whose" and words[relative + 2] == ","
-    subject = Range(relative + (1 if words[relative] == "whom" else 3 if named else 2), stop)
-    rules = FINITE_TAGS.isdisjoint(tags[relative:stop]) and (named or "," not in words[stop : cue.stop])
+    whose = words[relative] == "whose"
+    comma = next((at for at in range(relative + 2, min(relative + 5, stop)) if whose and words[at] == ","), None)
+    subject = Range(comma + 1 if comma else relative + 1 + whose, stop)
+    aside = comma is not None and "," not in words[comma + 1 : stop]
+    rules = FINITE_TAGS.isdisjoint(tags[relative:stop]) and (
+        aside or "," not in (*words[subject.first : stop], *words[stop : cue.stop])
+    )
     if rules and subject.first < stop:
         return subject
     return Range(first, relative - (words[relative - 1] == ",")) if words[relative] == "whom" else source

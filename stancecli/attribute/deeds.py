@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from stancecli import tables
 from stancecli.attribute.cues import Listed
-from stancecli.attribute.following import SPELLS
 from stancecli.attribute.grammar import BE, THAT, kind_of
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
@@ -18,10 +17,12 @@ _RECALLS = frozenset("recall recalls recalled recalling".split())
 _REFUSES = frozenset("refuse refuses refused refusing deny denies denied denying".split())
 _GRANTED = frozenset(
     "entry access admission admittance bail parole permission asylum refuge visa visas service credit boarding citizenship"
-    " leave treatment".split()
+    " treatment loan loans licence license permit".split()
 )
 """What is given or refused to somebody, and not said."""
 _CALLED_BACK = frozenset("goods cars vehicles models products batches toys parliament".split())
+_REMEMBERED = (("as",), ("who",), ("with",), ("whose",), ("fondly",))
+"""What tells more of what comes back to somebody's mind."""
 _SENT = frozenset("envoy envoys ambassador ambassadors diplomat diplomats consul troops delegation negotiators".split())
 _WITHDRAWN = {
     **dict.fromkeys("call calls called calling".split(), frozenset(["off"])),
@@ -42,10 +43,11 @@ def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
     if not _RECALLS.isdisjoint(cue):
         passive = link.source is None and not BE.isdisjoint(cue)
         return passive or (first == link.cue.stop and _is_called_back(scene, first))
-    if any(
-        word in _WITHDRAWN and scene.words[at] in _WITHDRAWN[word] for at, word in enumerate(cue, link.cue.first + 1)
-    ):
+    behind = scene.words[link.cue.first + 1 : link.cue.stop + 1]
+    if any(after in _WITHDRAWN.get(word, ()) for word, after in zip(cue, behind, strict=False)):
         return True
+    if not _VOTES.isdisjoint(cue):
+        return False
     if cue[-1] in _REFUSES:
         return first == link.cue.stop and _is_granted(scene, link.contents[0])
     return not _JUDGED.isdisjoint(cue) and not any(found.verb for found in listed.inside(link.cue))
@@ -59,10 +61,11 @@ def _is_said(scene: Scene, content: Range) -> bool:
 def _is_called_back(scene: Scene, first: int) -> bool:
     """Is it who or what is ordered back (`its envoy`, `3,000 cars`), which is no memory (`her mother`, `the war`)?"""
     words, head = scene.words, _head(scene, first)
-    if scene.parse.tags[head + 1 : head + 2] == ("POS",):
+    after = words[head + 1 : head + 2]
+    if scene.parse.tags[head + 1 : head + 2] in (("POS",), ("VBG",)) or after in _REMEMBERED:
         return False
     if words[first][0].isdigit():
-        return sum(map(str.isdigit, words[first])) >= _LARGE and words[head] not in SPELLS
+        return sum(map(str.isdigit, words[first])) >= _LARGE and words[head] in _CALLED_BACK
     people = tables.people() | tables.titles().heads if words[first] == "its" else frozenset[str]()
     return words[head] in _SENT or words[head] in _CALLED_BACK or words[head] in people
 
@@ -79,12 +82,12 @@ _NOMINAL = frozenset("JJ NN NNS NNP NNPS CD HYPH".split())
 
 
 def _is_granted(scene: Scene, content: Range) -> bool:
-    """Is it what somebody is not given: `entry to fans`, `fans entry`, `him a loan`?"""
-    words, (first, stop) = scene.words, content
-    at = min(first + (words[first] in ("a", "an", "any", "all")), stop - 1)
-    if scene.parse.tags[first] == "PRP" and stop - first > 1:
-        return scene.parse.tags[first + 1] in ("DT", "NN", "NNS", "JJ")
-    return words[at] in _GRANTED or (words[first] != "to" and words[stop - 1] in _GRANTED)
+    """Is it what somebody is not given: `entry to fans`, `fans entry`, `him a loan`? What has a verb tells what is untrue."""
+    words, tags, (first, stop) = scene.words, scene.parse.tags[slice(*content)], content
+    if any(tag.startswith(("VB", "MD", "W")) for tag in tags):
+        return False
+    given = first + next((at for at, tag in enumerate(tags) if tag in ("IN", "TO")), stop - first) - 1
+    return given >= first and words[given] in _GRANTED
 
 
 def with_tally(scene: Scene, link: Link) -> None:

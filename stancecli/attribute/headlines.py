@@ -18,6 +18,10 @@ _NOMINAL = frozenset("NN NNS NNP NNPS JJ JJR JJS CD DT HYPH POS VBN VBG IN PRP$"
 _OPEN = frozenset("DT HYPH POS IN PRP$".split())
 """Behind these a phrase goes on."""
 _INVERTED = frozenset(("say", "says", "said"))
+_PASSIVE = frozenset(
+    "found reported promised confirmed revealed announced seen feared expected claimed alleged heard told".split()
+)
+"""Participles that end a headline without a source; who says so does it in the present there (`study finds`)."""
 _VERBAL = FINITE_TAGS | {"VBN", "VB"}
 
 
@@ -34,7 +38,8 @@ def ended(scene: Scene, cues: list[CueAt]) -> list[Link]:
     inverted = start == sign + 1 and scene.words[cue.first] in _INVERTED
     if not _is_named(scene, source) or not (cue.stop == stop or inverted):
         return []
-    who = None if scene.words[cue.first] in HEARS and start == cue.first else source
+    hears = cue.stop - cue.first == 1 and scene.words[cue.first] in HEARS and start == cue.first
+    who = None if hears else source
     return [Link(who, Range(start, cue.stop), [Range(floor, sign)], "headline" if who else "sourceless")]
 
 
@@ -49,6 +54,12 @@ def _cue(scene: Scene, cues: list[CueAt], within: Range) -> Range | None:
     return Range(last, within.stop) if last > within.first and scene.words[last] in HEARS else None
 
 
+def _is_passive(scene: Scene, cue: CueAt) -> bool:
+    """Does it tell what was found or seen, and not who says so (`Man held, knife found`)?"""
+    last = scene.words[cue.stop - 1]
+    return last in _PASSIVE and scene.parse.tags[cue.stop - 1] in ("VBN", "VBD")
+
+
 def _end(scene: Scene) -> int:
     """Where the words of the headline end, its full stop left out; 0 where there is none. A text may be no more than one."""
     words, tags = scene.words, scene.parse.tags
@@ -60,7 +71,7 @@ def _end(scene: Scene) -> int:
 
 def _may_report(scene: Scene, cue: CueAt) -> bool:
     """Can the cue end a report: a verb, outside quotations, that takes a clause?"""
-    if cue.verb is None or cue.verb.reports == "attitude" or scene.zone_of[cue.first] >= 0:
+    if cue.verb is None or cue.verb.reports == "attitude" or scene.zone_of[cue.first] >= 0 or _is_passive(scene, cue):
         return False
     return scene.parse.tags[cue.first] in _VERBAL and not {"that-clause", "quote"}.isdisjoint(cue.verb.takes)
 

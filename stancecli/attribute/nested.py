@@ -10,7 +10,9 @@ from stancecli.attribute.roles import Labels, Link, Reading
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
-_UNTOLD = frozenset("i we you they it there this that who which what one".split())
+_UNTOLD = frozenset(
+    "i we you they it there this that who which what one nobody anybody anyone everybody everyone somebody someone".split()
+)
 """What the speaker says of himself is his turn's already, and who may be anybody leaves him his words."""
 
 
@@ -40,8 +42,15 @@ def nested(scene: Scene, reading: Reading, spoken: list[Link]) -> list[Link]:
     trained, ruled = (link_labels(scene, _inside(labels, told)) for labels in (reading.trained, reading.ruled))
     links = [link for link in reconcile(scene, trained, ruled, reading.belief) if _is_within(scene, link, told)]
     for link in links:
-        link.contents = [until_narration(scene, content) for content in link.contents]
+        link.contents = [_in_sentence(scene, until_narration(scene, content)) for content in link.contents]
     return links
+
+
+def _in_sentence(scene: Scene, content: Range) -> Range:
+    """The content up to the end of its first sentence: what comes then is the speaker's again, but for a quotation."""
+    if scene.zone_of[content.first] >= 0:
+        return content
+    return Range(content.first, min(content.stop, scene.sentence(content.first).stop))
 
 
 def _inside(labels: Labels, told: list[Range]) -> Labels:

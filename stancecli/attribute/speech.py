@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from stancecli.attribute.agents import agent, before_quotation, is_object
+from stancecli.attribute.asked import with_questions
 from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import confidence
@@ -49,10 +50,12 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
         _settle(scene, item)
         _leave_time(scene, item)
     links += [other for item in links if (other := described(scene, item))]
+    links = with_questions(scene, links)
     kept = [
         item
         for item in second_halves(scene, links, listed)
-        if not (item.cue and refused and _overlapping(item.cue, refused))
+        if item.contents
+        and not (item.cue and refused and _overlapping(item.cue, refused))
         and not _is_adjective(scene, item, listed)
         and not is_deed(scene, item, listed)
         and (item.source or item.cue or _is_quoted(scene, item))

@@ -41,7 +41,7 @@ def facts_of(answer: Answer, entries: Mapping[str, Entry]) -> Facts:
         ),
         said=tuple(_said(parse, attribution) for attribution in report.attributions),
         held=(
-            *(_held(parse, stance, mentions) for stance in report.stances if stance.evidence),
+            *(_held(parse, stance, mentions, report.targets) for stance in report.stances if stance.evidence),
             *_named(parse, report.hits, labels),
         ),
         aimed=tuple(_aimed(parse, report.hits, labels)),
@@ -94,7 +94,7 @@ def _said(parse: Parse, attribution: Attribution) -> Said:
     )
 
 
-def _held(parse: Parse, stance: Stance, mentions: Collection[Span]) -> Held:
+def _held(parse: Parse, stance: Stance, mentions: Collection[Span], asked: Collection[str]) -> Held:
     """A stance with its evidence as strengths: what its values were before they were divided by their sum.
 
     Of the words of a piece those that tell are taken, not those that name the party.
@@ -108,6 +108,7 @@ def _held(parse: Parse, stance: Stance, mentions: Collection[Span]) -> Held:
             _weighed(parse, one.value * total, next((s for s in one.spans if s not in mentions), one.spans[0]))
             for one in stance.evidence
         ),
+        stance.target in asked or DEFAULT.shows(stance.label, stance.confidence),
     )
 
 
@@ -116,7 +117,7 @@ def _named(parse: Parse, hits: Sequence[Hit], labels: Sequence[Label]) -> Iterat
     free = {hit.start for hit in hits if hit.target is None and hit.voice == AUTHOR}
     for label in labels:
         if label.strength and label.span.start in free:
-            yield Held(AUTHOR, label.party, (_weighed(parse, label.strength, label.span),))
+            yield Held(AUTHOR, label.party, (_weighed(parse, label.strength, label.span),), True)
 
 
 def _weighed(parse: Parse, value: float, span: Span) -> Weighed:

@@ -166,7 +166,10 @@ def stances(sides: Sides, aligned: Aligned, parties: Mapping[str, Party], names:
 
 
 def held(sides: Sides, aligned: Aligned) -> dict[tuple[str, str], list[list[tuple[int, Weighed]]]]:
-    """The evidence of each stance, by holder and target, on each side, with the number of its document."""
+    """The evidence of each stance that is sure enough for a table of some document, by holder and target, on each side, with
+    the number of its document.
+    """
+    shown: set[tuple[str, str]] = set()
     found: dict[tuple[str, str], list[list[tuple[int, Weighed]]]] = {}
     for side, documents in enumerate(sides):
         for number, facts in enumerate(documents):
@@ -174,7 +177,9 @@ def held(sides: Sides, aligned: Aligned) -> dict[tuple[str, str], list[list[tupl
                 pair = aligned.of(side, stance.holder), aligned.of(side, stance.target)
                 row = found.setdefault(pair, [[] for _ in sides])[side]
                 row += [(number, weighed) for weighed in stance.evidence]
-    return found
+                if stance.shown:
+                    shown.add(pair)
+    return {pair: rows for pair, rows in found.items() if pair in shown}
 
 
 def _own(rows: Sequence[Sequence[tuple[int, Weighed]]]) -> list[list[tuple[int, Weighed]]]:

@@ -51,11 +51,12 @@ class Weighed(Struct, frozen=True):
 
 
 class Held(Struct, frozen=True):
-    """A stance, by the strengths that it is made of."""
+    """A stance, by the strengths that it is made of; `shown` says whether a table of its document has it."""
 
     holder: str
     target: str
     evidence: tuple[Weighed, ...]
+    shown: bool
 
 
 class Heard(Struct, frozen=True):

@@ -13,6 +13,7 @@ from stancecli.model import AUTHOR, UNATTRIBUTED, Cast, Evidence, Hit, Parse, Ra
 from stancecli.settings import Settings
 from stancecli.stance.evidence import TYING, Item, evidence, learned, setting
 from stancecli.stance.gather import Finders, gather
+from stancecli.stance.judging import judges
 from stancecli.stance.scene import Scene
 from stancecli.stance.weigh import Chances, Pair, chances, shipped
 from stancecli.voices import voice_name
@@ -165,10 +166,21 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     if not asked and (doubtful or not ((tied > 0) == (score > 0) == (label == "supports"))):
         return None
     if not asked:
-        prior = settings.voice_tie_prior if holder in (AUTHOR, UNATTRIBUTED) else settings.tie_prior
-        confidence = min(confidence, abs(tied) / (abs(tied) + prior))
+        confidence = min(confidence, _firmness(holder, label, tied, weighed, settings))
     found = tuple([_evidence(parse, item, value) for item, value in values])
     return Stance(holder, target, score, label, round(confidence, 4), found)
+
+
+def _firmness(holder: str, label: str, tied: float, weighed: Sequence[_Weighed], settings: Settings) -> float:
+    """How sure a row may be at most: by the strength of what ties the two, which together is `tied`.
+
+    For the author and for nobody in particular only what judges the target counts: all else may be told because it happened.
+    """
+    if holder in (AUTHOR, UNATTRIBUTED):
+        tied = sum([one.pair.strength for one in weighed if one.ties and judges(one.item)])
+        tied *= settings.nobody_share if holder == UNATTRIBUTED else 1
+    strength = max(0.0, tied if label == "supports" else -tied)
+    return strength / (strength + settings.tie_prior)
 
 
 def _summed(row: Sequence[_Weighed]) -> list[_Weighed]:

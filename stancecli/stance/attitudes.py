@@ -38,14 +38,7 @@ MANNERS = frozenset(["in", "with"])
 
 
 _CHARGED = frozenset(
-    [
-        ("accused", "of"),
-        ("suspected", "of"),
-        ("charged", "with"),
-        ("guilty", "of"),
-        ("guilty", "to"),
-        ("acquitted", "of"),
-    ]
+    [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("acquitted", "of"), ("cleared", "of")]
 )
 
 BLAME_DENIED, PRAISE_DENIED = -0.15, -0.6
@@ -115,8 +108,11 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
 
 
 def _is_only_charged(parse: Parse, first: int) -> bool:
-    """Does the verb here tell what somebody is charged with ("pleaded not guilty to killing Smith")?"""
-    return parse.tags[first] == "VBG" and parse.words[first - 2 : first] in _CHARGED
+    """Does the verb here tell what somebody is charged with, and not what he did ("pleaded not guilty to killing Smith")?"""
+    words = parse.words
+    if parse.tags[first] != "VBG" or first < 2:
+        return False
+    return words[first - 2 : first] in _CHARGED or words[max(0, first - 3) : first - 1] == ("not", "guilty")
 
 
 def _never_enough(parse: Parse, syntax: Syntax, predicate: Predicate) -> bool:

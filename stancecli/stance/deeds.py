@@ -21,8 +21,8 @@ FELT = frozenset("at by about over with".split())
 """What a feeling is about stands behind one of these ("appalled at the attack")."""
 OWN = frozenset("of by from".split())
 CONTESTS = frozenset(
-    "primary primaries race races election elections contest contests match matches game games bout fight final semi-final "
-    "fixture tie test debate runoff run-off".split()
+    "primary primaries race races election elections contest contests match matches game games bout final semi-final fixture "
+    "tie runoff run-off".split()
 )
 """Whom these are against is only met in them ("wary of a primary against Lund")."""
 OPPONENTS = frozenset(
@@ -130,8 +130,8 @@ def behind(syntax: Syntax, words: Sequence[str], k: int, bad: Callable[[int], bo
         if syntax.kind[j] != "n" or not syntax.prep[j] or not _belongs(syntax, j, k):
             continue
         preposition = syntax.prep[j]
-        if syntax.word[k] in CONTESTS:
-            return
+        if preposition in ("against", "with") and syntax.word[k] in CONTESTS:
+            continue
         if preposition == "against" or (preposition in AGAINST and bad(k)):
             yield Deed(j, -1)
         elif preposition in OWN:

@@ -9,7 +9,7 @@ from stancecli.model import Range
 SUPPOSING = frozenset("if whether unless".split())
 CONDITIONS = frozenset(["if", "unless"])
 DENYING = frozenset("deny denies denied denying disputes disputed".split())
-NOT_HELD = frozenset("say saying said think believe know accept suggest suggesting suggested prove establish".split())
+NOT_HELD = frozenset("say saying think suggest suggesting suggested prove establish".split())
 """What follows one of these is not told as a fact where it is denied ("would not say that Smith lied")."""
 _NEGATIONS = frozenset("not n't never cannot nor".split())
 _LEADING = SUPPOSING | DENYING | _NEGATIONS | {"?"}
@@ -31,7 +31,7 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
     supposed = False
     for at in range(*place):
         word = words[at]
-        if word in SUPPOSING or word in DENYING or (word in NOT_HELD and words[at - 1] in _NEGATIONS):
+        if word in SUPPOSING or word in DENYING or (word in NOT_HELD and words[max(place.first, at - 1)] in _NEGATIONS):
             end = next((i for i in range(at + 1, stop) if words[i] in _ENDS), stop)
             found.update(range(at + 1, end))
             supposed = word in CONDITIONS

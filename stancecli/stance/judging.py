@@ -1,0 +1,19 @@
+"""Which evidence judges a party, and which only tells what it did or what became of it."""
+
+from __future__ import annotations
+
+from stancecli.stance.evidence import Item
+
+_TIES = frozenset(["predicate", "modified", "passed"])
+_VERDICTS = frozenset(
+    f"target {name}{sign}"
+    for name in ("adjectives-ill", "adjectives-well", "nouns-ill", "nouns-well", "verdicts", "duty", "conduct")
+    for sign in "+-"
+)
+"""Keys of what judges somebody, where others tell what he did or what became of him."""
+
+
+def judges(item: Item) -> bool:
+    """Does the evidence pass judgement, whoever tells it?"""
+    role = item.tie.removesuffix(".of")
+    return role in _TIES or (role == "aimed" and item.number is not None) or not _VERDICTS.isdisjoint(item.keys)
