@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from stancecli import tables
 from stancecli.leftover_words import (
     AGENCIES,
     AUTHORS,
@@ -37,6 +38,7 @@ SHORT = 120
 ENOUGH_BEFORE = 50
 """So many words of prose must stand before a comment form for the rest to be left out with it."""
 
+SENTENCE_ENDS = ".?!\"”’')"
 DATELINES = 5
 """Only so many of the first paragraphs may begin with a place and an agency."""
 
@@ -50,13 +52,17 @@ _AUTHOR = re.compile(
 _PLACE = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"
 _DAY = rf"(?:,? (?:{'|'.join(MONTHS)})[.]? \d{{1,2}})?"
 _AGENCY = rf"\((?:{'|'.join(AGENCIES)})\)"
+_ANY_AGENCY = r"\([A-Z][\w.’' -]{1,40}\)"
+"""Behind a place in capitals and before a dash, any name in brackets is an agency's."""
 _DASH = r",? ?(?:—|–|--|-)\s"
 _DATED = (
     rf"{_NAME}(?:,? {_NAME}){{0,4}},? (?:(?:{'|'.join(MONTHS)})[.]? \d{{1,2}}|\d{{1,2}} (?:{'|'.join(MONTHS)}))[.]?"
 )
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}{_DAY}(?: {_AGENCY})?{_DASH}|{_DATED}(?: {_AGENCY})?{_DASH}|(?:{_NAME}(?:,? {_NAME}){{0,4}}(?: \d{{1,2}})? )?{_AGENCY}(?:{_DASH})?)\s*(?=\S)"
+    rf"(?:{_PLACE}{_DAY}(?: {_ANY_AGENCY})?{_DASH}|{_DATED}(?: {_AGENCY})?{_DASH}|(?:{_NAME}(?:,? {_NAME}){{0,4}}(?: \d{{1,2}})? )?{_AGENCY}(?:{_DASH})?)\s*(?=\S)"
 )
+_NAMED = re.compile(rf"{_PLACE}:\s+(?=\S)")
+"""A place with a colon, or who speaks next: a place where it opens the article and no other paragraph begins so."""
 
 
 def without_leftovers(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -65,7 +71,9 @@ def without_leftovers(text: str, spans: Sequence[Span]) -> list[Span]:
     kept = [span for number, span in enumerate(spans[:count]) if not _is_leftover(text, span, number, len(spans))]
     if not kept:
         return list(spans)
-    return [_after_dateline(text, span) for span in kept[:DATELINES]] + kept[DATELINES:]
+    named = [span for span in kept if text[span.end - 1] in SENTENCE_ENDS and _NAMED.match(text, *span)]
+    placed = _place_end(text, named[0]) if len(named) == 1 else -1
+    return [_after_dateline(text, span, placed) for span in kept[:DATELINES]] + kept[DATELINES:]
 
 
 def _end(text: str, spans: Sequence[Span]) -> int:
@@ -87,7 +95,7 @@ def _end(text: str, spans: Sequence[Span]) -> int:
 def _prose(text: str, span: Span) -> int:
     """The number of words, where the paragraph ends like a sentence and is longer than a label."""
     words = text.count(" ", *span) + 1
-    return words if words > 8 and text[span.end - 1] in ".?!\"”’')" else 0
+    return words if words > 8 and text[span.end - 1] in SENTENCE_ENDS else 0
 
 
 def _is_leftover(text: str, span: Span, number: int, count: int) -> bool:
@@ -138,6 +146,16 @@ def _is_byline(line: str) -> bool:
     return names is not words or (len(words) > 2 and words[-1].lower().rstrip(".") in ROLES and "," in line)
 
 
-def _after_dateline(text: str, span: Span) -> Span:
+def _place_end(text: str, span: Span) -> int:
+    """Where the place in capitals with its colon ends that opens a paragraph; -1 for a word for who speaks ("HOST: ")."""
+    found = _NAMED.match(text, *span)
+    place = found and _prose(text, span) and tables.people().isdisjoint(_WORD.findall(found[0].lower()))
+    return found.end() if found and place else -1
+
+
+def _after_dateline(text: str, span: Span, placed: int) -> Span:
+    """The paragraph behind its place and agency; `placed` is where a place with a colon ends, if one opens the article."""
+    if span.start < placed < span.end:
+        return Span(placed, span.end)
     found = _DATELINE.match(text, span.start, span.end)
     return Span(found.end(), span.end) if found else span
