@@ -48,3 +48,37 @@ def test_the_subject_is_found_over_what_belongs_to_it(text: str, holder: str, ot
 )
 def test_what_is_said_of_a_claim_or_of_support_is_not_said_of_who_stands_before(text: str) -> None:
     assert between(text, "Greta Holm", "Ida Lund") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "target"),
+    [
+        ("The Australian Fair Pay Tribunal dismissed a claim by Ida Lund.", "Australia", "Ida Lund"),
+        ("Ida Lund praised the two Polish climbers.", "Ida Lund", "Poland"),
+        ("Ida Lund praised Norwegian President Greta Holm.", "Ida Lund", "Norway"),
+    ],
+)
+def test_a_countrys_adjective_does_not_make_it_a_party(text: str, holder: str, target: str) -> None:
+    assert between(text, holder, target) == set()
+
+
+def test_those_who_act_for_a_country_make_it_a_party() -> None:
+    assert between("Ida Lund condemned the Norwegian government.", "Ida Lund", "Norway") == {"opposes"}
+
+
+@pytest.mark.parametrize("whom", ["experienced teachers", "loyal staff", "reasonable residents"])
+def test_a_sort_of_people_is_not_praised(whom: str) -> None:
+    noun = whom.split()[1]
+    text = f"Ida Lund said the scripts were written by {whom}. Greta Holm thanked the {noun}."
+    assert between(text, "Ida Lund", noun) == set()
+
+
+@pytest.mark.parametrize("told_of", ["had lost her job", "failed to arrive", "had given in"])
+def test_what_happens_to_somebody_is_no_verdict_of_who_tells_it(told_of: str) -> None:
+    assert between(f"Ida Lund said Greta Holm {told_of}.", "Ida Lund", "Greta Holm") == set()
+
+
+def test_good_is_done_to_the_speaker_himself_and_not_to_what_is_his() -> None:
+    assert between("Ida Lund said Greta Holm had thanked her.", "Ida Lund", "Greta Holm") == set()
+    assert between("“Greta Holm saved my life,” Ida Lund said.", "Ida Lund", "Greta Holm") == {"supports"}
+    assert between("Ida Lund claimed that Greta Holm shared her view.", "Ida Lund", "Greta Holm") == set()

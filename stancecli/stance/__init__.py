@@ -225,6 +225,7 @@ _WORDED = {
     "around": "stands in what is told of",
     "acting": "acts on",
     "target": "is aimed at",
+    "happened": "is told of",
     "aimed": "is about",
     "holder": "is the attitude of",
     "holds": "is done by",

@@ -13,6 +13,7 @@ from stancecli.stance.deeds import SUFFERED, doers
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
 from stancecli.stance.denial import ANYTHING_BUT, denied, is_denied, refuses
 from stancecli.stance.helped import helper
+from stancecli.stance.meant import is_generic
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.syntax import Syntax
 
@@ -38,7 +39,14 @@ MANNERS = frozenset(["in", "with"])
 
 
 _CHARGED = frozenset(
-    [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("guilty", "of"), ("guilty", "to"), ("acquitted", "of")]
+    [
+        ("accused", "of"),
+        ("suspected", "of"),
+        ("charged", "with"),
+        ("guilty", "of"),
+        ("guilty", "to"),
+        ("acquitted", "of"),
+    ]
 )
 
 BLAME_DENIED, PRAISE_DENIED = -0.15, -0.6
@@ -94,7 +102,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
                     continue
             else:
                 holder = urger(parse, syntax, here, holder) if holder >= 0 else NOBODY
-        if holder == target:
+        if holder == target or (target == here and attitude.target == "modified" and is_generic(parse, syntax, here)):
             continue
         strength = attitude.polarity * entry.weight * sense
         if negated or (holder >= 0 and _is_nobody(parse, syntax, holder)):

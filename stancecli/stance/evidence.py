@@ -44,8 +44,10 @@ TYING = frozenset(
 
 WARM = frozenset(["predicates-praise", "predicates-feelings"])
 """Lexicons of what is said or felt for somebody: who is helped speaks for his helper, who is thanked says nothing by it."""
-WARM_VERBS = frozenset("admire adore like love respect trust".split() + ["believe in", "pray for", "vote for"])
+WARM_VERBS = frozenset([*"admire adore like love respect trust".split(), "believe in", "pray for", "vote for"])
 """Verbs of the same kind in other lexicons."""
+FACTUAL = frozenset(["failure", "conciliation"])
+"""Lexicons of what happens to somebody: who tells of it need not judge him ("said Lund had lost his job")."""
 
 
 class Item(Struct, frozen=True):
@@ -69,7 +71,7 @@ class Item(Struct, frozen=True):
 def evidence(scene: Scene, name: str) -> Iterator[Item]:
     """All that the sentence holds for or against the party `name`, but for learned words."""
     mentions = scene.mentions[name]
-    chunks = _chunks(scene.syntax, mentions)
+    chunks = _chunks(scene.syntax, mentions, scene.lent)
     shielded: set[int] = set()
     touched: dict[int, str | None] = {}
     yield from _passed_on(scene, name, chunks, shielded)
@@ -185,12 +187,12 @@ def _sign_keys(
     return tuple(keys)
 
 
-def _chunks(syntax: Syntax, mentions: Sequence[Range]) -> dict[int, tuple[str, Range]]:
+def _chunks(syntax: Syntax, mentions: Sequence[Range], lent: Container[int]) -> dict[int, tuple[str, Range]]:
     """The chunks that stand for a party, with ".of" for those that only belong to it."""
     found: dict[int, tuple[str, Range]] = {}
     for mention in mentions:
         k = syntax.at(mention.first)
-        if k < 0:
+        if k < 0 or mention.first in lent:
             continue
         if syntax.head[k] >= mention.stop:
             found.setdefault(k, (".of", mention))
@@ -226,7 +228,8 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
             if done:
                 aimed = (*aimed, f"deed{sign} owned")
             own_keys = _plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()
-            yield Item(predicate.first, predicate.end, aimed, amount, "target", holder, None, mention, own_keys)
+            tie = "happened" if who == "author" and subject in FACTUAL else "target"
+            yield Item(predicate.first, predicate.end, aimed, amount, tie, holder, None, mention, own_keys)
     if attitude.holder in chunks and attitude.target not in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]
         teller = scene.teller(predicate.first)
