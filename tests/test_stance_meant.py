@@ -82,3 +82,19 @@ def test_good_is_done_to_the_speaker_himself_and_not_to_what_is_his() -> None:
     assert between("Ida Lund said Greta Holm had thanked her.", "Ida Lund", "Greta Holm") == set()
     assert between("“Greta Holm saved my life,” Ida Lund said.", "Ida Lund", "Greta Holm") == {"supports"}
     assert between("Ida Lund claimed that Greta Holm shared her view.", "Ida Lund", "Greta Holm") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund went in wanting to hate Tomas Brandt.",
+        "Ida Lund said she could not bring herself to hate Tomas Brandt.",
+        "Ida Lund would have convicted Tomas Brandt.",
+        "Ida Lund could neither establish nor rule out that Tomas Brandt was a liar.",
+        "Ida Lund stopped short of saying that Tomas Brandt was innocent.",
+        "Ida Lund doubted that Tomas Brandt was a liar.",
+    ],
+)
+def test_what_is_only_thought_of_is_no_stance(text: str) -> None:
+    shown = {(row.holder, row.target) for row in analyze(text).stances if row.confidence >= 0.66}
+    assert ("Ida Lund", "Tomas Brandt") not in shown

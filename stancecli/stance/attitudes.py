@@ -16,6 +16,7 @@ from stancecli.stance.helped import helper
 from stancecli.stance.meant import is_generic
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.syntax import Syntax
+from stancecli.stance.unreal import WOULD
 
 HAVING = frozenset(
     "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
@@ -38,6 +39,8 @@ MANNERS = frozenset(["in", "with"])
 """Prepositions that lead to what a subject does or feels ("came out in defence of Smith", "spoke with admiration for Smith")."""
 
 
+_FELT = frozenset(f"predicates-{name}" for name in ("doubt", "feelings", "regard"))
+_LONGING = frozenset("want wants wanted wanting long longs longed longing wish wishes wished wishing hoping".split())
 _CHARGED = frozenset(
     [
         ("accused", "of"),
@@ -92,7 +95,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
         holder, sense, helping = AUTHOR_CHUNK, 1.0, -1
         if attitude.holder != "author":
             holder = _place(parse, syntax, here, predicate, attitude.holder)
-            if _is_only_charged(parse, predicate.first):
+            if _is_only_charged(parse, predicate.first) or _is_only_thought_of(parse, predicate):
                 continue
             if attitude.holder == "subject":
                 helping = helper(parse, syntax, here, holder)
@@ -118,6 +121,15 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
 def _is_only_charged(parse: Parse, first: int) -> bool:
     """Does the verb here tell what somebody is charged with ("pleaded not guilty to killing Smith")?"""
     return parse.tags[first] == "VBG" and parse.words[first - 2 : first] in _CHARGED
+
+
+def _is_only_thought_of(parse: Parse, predicate: Predicate) -> bool:
+    """Is it a feeling that somebody would have, or what he would have done ("wanted to hate Smith", "would have sacked him")?"""
+    first, words = predicate.first, parse.words
+    before = words[max(0, first - 2) : first]
+    if before[1:] == ("have",):
+        return before[0] in WOULD
+    return before[1:] == ("to",) and before[0] in _LONGING and predicate.entry.lexicon in _FELT
 
 
 def _never_enough(parse: Parse, syntax: Syntax, predicate: Predicate) -> bool:
