@@ -98,3 +98,17 @@ def test_good_is_done_to_the_speaker_himself_and_not_to_what_is_his() -> None:
 def test_what_is_only_thought_of_is_no_stance(text: str) -> None:
     shown = {(row.holder, row.target) for row in analyze(text).stances if row.confidence >= 0.66}
     assert ("Ida Lund", "Tomas Brandt") not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Peru was accused by European officials of trying to edit a document, having been sent it.",
+            "European officials",
+        ),
+        ("Tomas Brandt has been criticised by some in his own movement for his silence.", "unattributed"),
+    ],
+)
+def test_a_holder_has_no_more_words_than_its_own(text: str, name: str) -> None:
+    assert {row[0] for row in told(text) if row[2] == "opposes"} >= {name}
