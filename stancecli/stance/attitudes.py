@@ -78,7 +78,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
     """
     entry = predicate.entry
     here = syntax.at(_telling(parse, predicate))
-    if here < 0:
+    if here < 0 or _is_idle(parse, syntax, here, predicate):
         return
     negated = _negated(parse, syntax, here, predicate.first) and not _never_enough(parse, syntax, predicate)
     for attitude in entry.attitudes:
@@ -116,6 +116,16 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
                 for doer in doers(syntax, one):
                     if doer != other:
                         yield Filled(predicate, other, doer, strength, negated, True)
+
+
+def _is_idle(parse: Parse, syntax: Syntax, here: int, predicate: Predicate) -> bool:
+    """Is a verb only a part of a phrase ("the celebrated Smith"), or a deed done to nobody who is named ("describes a kidnapping")?"""
+    if predicate.entry.inflect != "verb" or predicate.stop > predicate.first + 1:
+        return False
+    if syntax.kind[here] == "n":
+        return syntax.head[here] >= predicate.stop and parse.tags[predicate.first] in ("VBN", "JJ")
+    acts = any(one.target == "object" for one in predicate.entry.attitudes)
+    return acts and parse.tags[predicate.first] == "VBG" and syntax.object[here] < 0 and not syntax.passive[here]
 
 
 def _is_only_charged(parse: Parse, first: int) -> bool:

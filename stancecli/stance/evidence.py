@@ -16,15 +16,14 @@ from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import Filled, after
 from stancecli.stance.deeds import DONE
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
-from stancecli.stance.epithets import epithet_ends
+from stancecli.stance.learned import nearest_to
+from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, STRONG, Scene
 from stancecli.stance.signs import Marked
 from stancecli.stance.syntax import Syntax
 
 NEAR, MIDDLE = 3, 8
 """Up to this many words from a party is near, and up to this many in the middle distance."""
-REACH = 60
-"""No learned word further from a party than this counts."""
 BREAKS = frozenset(
     "; : — – but while although though because whereas if when since unless until who which whom".split()
 )
@@ -112,39 +111,10 @@ def setting(scene: Scene, name: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def learned(scene: Scene, name: str, words: Container[str]) -> Iterator[tuple[int, str, Range]]:
-    """The learned words near a party: token, "before", "after", "just before" or "just after" it, and the mention."""
-    mentions = scene.mentions[name]
-    stop = epithet_ends(scene.syntax, scene.marked, mentions, scene.place.stop)
-    for at in scene.learned(words):
-        away, mention = _nearest(mentions, at)
-        if abs(away) <= REACH and at < stop:
-            side = "before" if away > 0 else "after"
-            yield at, f"just {side}" if abs(away) == 1 else side, mention
-
-
-def word_keys(word: str, place: str) -> tuple[str, ...]:
-    """The keys of a learned word in a place that `learned` tells."""
-    side = place.removeprefix("just ")
-    just = (f"word {word} {place}",) if place != side else ()
-    return (f"word {word}", f"word {word} {side}", *just)
-
-
-def _nearest(mentions: Sequence[Range], first: int) -> tuple[int, Range]:
-    """How far the nearest mention is, negative where it stands before the word, and the mention."""
-    best, found = 1_000_000, mentions[0]
-    for mention in mentions:
-        start, stop = mention
-        away = start - first if start > first else stop - 1 - first
-        if abs(away) < abs(best):
-            best, found = away, mention
-    return best, found
-
-
 def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item:
     sign = marked.sign
     end = sign.end or sign.stop
-    away, nearest = _nearest(scene.mentions[name], sign.first)
+    away, nearest = nearest_to(scene.mentions[name], sign.first)
     side = "before" if away > 0 else "after"
     tie = marked.ties.get(name)
     role, mention = (tie.role, tie.mention) if tie else ("", nearest)
@@ -256,14 +226,15 @@ def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:
 
     An attitude of somebody without a name, or of nobody in particular ("was praised"), is not the author's.
     """
-    named = scene.names_in(attitude.holder) if attitude.holder >= 0 else []
-    if attitude.holder < 0 or not is_only_met(scene.syntax, attitude.holder):
+    k = attitude.holder
+    named = holders_in(scene.syntax, scene.parties, scene.lent, k) if k >= 0 else []
+    if k < 0 or not is_only_met(scene.syntax, k):
         named += scene.speakers_at(attitude.predicate.first)
-    if attitude.holder >= 0 and not named and (teller := _self(scene, attitude.holder)):
+    if k >= 0 and not named and (teller := _self(scene, k)):
         named = [teller]
-    if attitude.holder >= 0:
+    if k >= 0:
         return next((one for one in named if one != target), UNATTRIBUTED)
-    return UNATTRIBUTED if attitude.holder == NOBODY else None
+    return UNATTRIBUTED if k == NOBODY else None
 
 
 def _self(scene: Scene, chunk: int) -> str | None:
@@ -271,7 +242,8 @@ def _self(scene: Scene, chunk: int) -> str | None:
     for nobody else.
     """
     first = scene.syntax.first[chunk]
-    opens = first > 0 and scene.owners[first - 1] != scene.owners[first]
+    alone = scene.syntax.stop[chunk] == first + 1
+    opens = alone and first > 0 and scene.owners[first - 1] != scene.owners[first]
     return scene.teller(first) if opens and scene.parse.words[first] in PRONOUNS else None
 
 

@@ -27,6 +27,8 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
         letters = _timed(letters, words, named)
     letters = letters.replace("i-", "--")  # "re-election", "by-election"
     letters = letters.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
+    if ".," in letters:
+        letters = letters.replace(".,", "o,")  # "D-Minn., said" ends no sentence
     letters = _NOUN.sub("an", letters)
     letters = _disagreeing(letters, tags)
     if "'s" not in words:

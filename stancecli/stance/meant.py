@@ -15,6 +15,12 @@ _STATE = frozenset(
     "diplomat diplomats ambassador envoy negotiators delegation intelligence people public state side spokesman spokeswoman".split()
 )
 """Behind a country's adjective these speak and act for the country ("Norwegian officials")."""
+_SPEAKING_FOR = frozenset(
+    "spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople lawyer lawyers attorney attorneys solicitor solicitors "
+    "barrister barristers counsel aide aides agent agents publicist representative representatives secretary officials minister "
+    "ministers troops forces prosecutor prosecutors".split()
+)
+"""Who is somebody's holds for him what they say or do for him ("Lund's lawyer")."""
 _PERSONAL = ("ers", "ists", "ians", "men", "women")
 """Endings of plurals that are mostly of people."""
 _DETERMINERS = frozenset("DT PDT PRP$ CD POS WP$".split())
@@ -65,6 +71,12 @@ def is_generic(parse: Parse, syntax: Syntax, k: int) -> bool:
     return parse.tags[head] == "NNS" or syntax.word[k] in tables.groups().collective
 
 
+def holds_for_himself(syntax: Syntax, k: int) -> bool:
+    """Is the phrase of somebody who belongs to another and has a mind of his own ("her aunt", "Lund's critics")?"""
+    noun = syntax.word[k]
+    return noun not in _SPEAKING_FOR and (noun in tables.people() or noun in tables.groups().plural)
+
+
 def names_in(syntax: Syntax, parties: Sequence[Party], countries: frozenset[int], chunk: int) -> list[str]:
     """The parties named in a chunk or owning it, first those whom its head or an apposition names; no `countries`, told by
     their first tokens.
@@ -79,3 +91,13 @@ def names_in(syntax: Syntax, parties: Sequence[Party], countries: frozenset[int]
                     is_meant = party.stop > head and k != syntax.holder[chunk]
                     (meant if is_meant else beside).append(party.name)
     return meant + beside
+
+
+def holders_in(syntax: Syntax, parties: Sequence[Party], countries: frozenset[int], chunk: int) -> list[str]:
+    """The same without those who only own somebody with a mind of his own ("her aunt praised Lund")."""
+    named = names_in(syntax, parties, countries, chunk)
+    if not named or not holds_for_himself(syntax, chunk):
+        return named
+    heads = [k for k in (chunk, syntax.same[chunk], *syntax.apposed_to(chunk)) if k >= 0]
+    meant = {one.name for one in parties for k in heads if syntax.head[k] < one.stop <= syntax.stop[k]}
+    return [name for name in named if name in meant]

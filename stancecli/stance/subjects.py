@@ -61,7 +61,8 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
     if k > 3 and kinds[k - 4 : k] in ("nknv", "nwnv") and syntax.word[k - 3] in RELATIVE:
         return k - 4  # "the flat that Smith rented was overpriced"
     if before == "w":
-        if k - 1 in syntax.named:
+        beside = kinds[k - 2 : k - 1] == "n" and k - 2 not in syntax.named  # "people who", whoever "who" is taken for
+        if k - 1 in syntax.named and not beside:
             return k - 1
         return nearest(syntax, _first_relative(syntax, k - 1) - 1, relative=True) if k > 1 else -1
     if before == "k" and k > 1 and kinds[k - 2] == "n" and syntax.word[k - 1] == "that":

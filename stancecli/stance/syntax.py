@@ -42,9 +42,9 @@ class Syntax:
     `letters.py`. Chunk k is tokens `first[k]` to `stop[k]`, its head is token `head[k]`, which is `word[k]`. `prep[k]`
     is the preposition before a noun phrase, `site[k]` the noun phrase just before that, `verb[k]` the verb group that a
     phrase belongs to. `holder[k]` is the phrase whose "'s" stands before k, `same[k]` the one that k is in apposition
-    to. For verb groups `subject`, `object`, `passive` and `form`, the letter of its first word; `said[k]` is the phrase that phrase k is said of ("called
-    Smith a liar"). `speaker` are the known subjects of verbs where others seem to be. `named` are the chunks in which a
-    party is mentioned.
+    to. For verb groups `subject`, `object`, `passive` and `form`, the letter of its first word; `said[k]` is the phrase that
+    phrase k is said of ("called Smith a liar"). `speaker` are the known subjects of verbs where others seem to be. `named` are
+    the chunks in which a party is mentioned.
     """
 
     __slots__ = (
