@@ -112,3 +112,47 @@ def test_what_is_only_thought_of_is_no_stance(text: str) -> None:
 )
 def test_a_holder_has_no_more_words_than_its_own(text: str, name: str) -> None:
     assert {row[0] for row in told(text) if row[2] == "opposes"} >= {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund said her aunt had disliked Greta Holm.",
+        "Ida Lund's critics thanked Greta Holm.",
+    ],
+)
+def test_who_only_owns_somebody_with_a_mind_of_his_own_holds_nothing_by_him(text: str) -> None:
+    assert between(text, "Ida Lund", "Greta Holm") == set()
+
+
+def test_a_lawyer_speaks_for_whom_he_works() -> None:
+    assert between("Ida Lund's lawyer accused Greta Holm.", "Ida Lund", "Greta Holm") == {"opposes"}
+
+
+@pytest.mark.parametrize("against", ["opposed sacking", "disapproves of sacking"])
+def test_who_is_against_a_deed_is_for_whom_it_is_done_to(against: str) -> None:
+    assert between(f"Ida Lund {against} Greta Holm.", "Ida Lund", "Greta Holm") == {"supports"}
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    text = "Sen. Ida Lund, D-Minn., demanded that the council wait and accused Greta Holm of fraud."
+    assert between(text, "Ida Lund", "Greta Holm") == {"opposes"}
+    assert between(text, "council", "Greta Holm") == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Greta Holm's report describes extortion, kidnapping and a flood",
+        "a ban would punish Greta Holm",
+        "Greta Holm had treated a suspect",
+    ],
+)
+def test_a_deed_that_is_only_told_of_is_no_verdict(said: str) -> None:
+    shown = {row.target for row in analyze(f"Ida Lund said {said}.").stances if row.confidence >= 0.66}
+    assert "Greta Holm" not in shown
+
+
+def test_people_who_are_people() -> None:
+    text = "Volunteers met on Monday. Greta Holm hit out at people who had been spreading rumours about Ida Lund."
+    assert between(text, "Greta Holm", "Volunteers") == set()

@@ -119,7 +119,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
 
 
 def _is_idle(parse: Parse, syntax: Syntax, here: int, predicate: Predicate) -> bool:
-    """Is a verb only a part of a phrase ("the celebrated Smith"), or a deed done to nobody who is named ("describes a kidnapping")?"""
+    """Is a verb only a part of a phrase ("the celebrated Smith"), or a deed done to nobody ("describes a kidnapping")?"""
     if predicate.entry.inflect != "verb" or predicate.stop > predicate.first + 1:
         return False
     if syntax.kind[here] == "n":

@@ -21,6 +21,7 @@ from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, STRONG, Scene
 from stancecli.stance.signs import Marked
 from stancecli.stance.syntax import Syntax
+from stancecli.stance.verbs import MENDING
 
 NEAR, MIDDLE = 3, 8
 """Up to this many words from a party is near, and up to this many in the middle distance."""
@@ -33,6 +34,10 @@ _KNOWN = 1 << 12
 """The keys of so many kinds of signs are kept at most."""
 UNREAL = 0.3
 """What is left of what is asked, supposed or denied."""
+LOOSE = frozenset(["subject", "object", "held", "acting"])
+"""By these a plain word tells what somebody did or had, which need be no verdict on him ("treating a patient")."""
+FELT = frozenset(["praise", "integrity"])
+"""Categories of plain words that judge wherever they stand ("we respect her choice")."""
 VICTIMS = frozenset("victim victims target targets scapegoat".split())
 """What is done to these is not held against them."""
 TYING = frozenset(
@@ -130,7 +135,9 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     far = "apart" if apart else "near" if abs(away) <= NEAR else "middle" if abs(away) <= MIDDLE else "far"
     how = str(sign.hit.relation) if aimed and sign.hit else ""
     keys = _sign_keys(sign.kind, sign.name, sign.sign, side, far, told, role, how)
-    tied = ("holds" if role == "subject" and sign.kind != "hit" and sign.first in scene.held else role) or (
+    plain = (sign.kind == "tone" and sign.name not in FELT) or (sign.kind != "hit" and words[sign.first] in MENDING)
+    loose = plain and role.removesuffix(".of") in LOOSE
+    tied = ("holds" if role == "subject" and loose and sign.first in scene.held else "" if loose else role) or (
         "aimed" if aimed else f"{side} {far}"
     )
     return Item(sign.first, end, keys, amount, tied, holder, sign.number, mention)
@@ -198,7 +205,8 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
             if done:
                 aimed = (*aimed, f"deed{sign} owned")
             own_keys = _plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()
-            tie = "happened" if who == "author" and subject in FACTUAL else "target"
+            mere = who == "author" and (subject in FACTUAL or (bool(of) and not done))
+            tie = "happened" if mere else "target"
             yield Item(predicate.first, predicate.end, aimed, amount, tie, holder, None, mention, own_keys)
     if attitude.holder in chunks and attitude.target not in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]

@@ -205,7 +205,11 @@ class Syntax:
         bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
         helped = not _PASSIVE.isdisjoint(auxiliaries)
         active = letter == "e" and (
-            self._goes_on(k, verb) or self._stands_alone(k) or self._takes(k, words) or self._never(k, words)
+            (k > 0 and self.word[k - 1] in _SUBJECTS)
+            or self._goes_on(k, verb)
+            or self._stands_alone(k)
+            or self._takes(k, words)
+            or self._never(k, words)
         )
         participle = letter == "e" and bare and not active
         if active:
