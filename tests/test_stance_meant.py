@@ -156,3 +156,21 @@ def test_a_deed_that_is_only_told_of_is_no_verdict(said: str) -> None:
 def test_people_who_are_people() -> None:
     text = "Volunteers met on Monday. Greta Holm hit out at people who had been spreading rumours about Ida Lund."
     assert between(text, "Greta Holm", "Volunteers") == set()
+
+
+@pytest.mark.parametrize("owner", ["Her", "Ida Lund's"])
+def test_what_rivals_do_to_her_is_done_to_her(owner: str) -> None:
+    text = f"Ida Lund promised to cut tax. {owner} rivals accused her of lying."
+    assert any("rivals" in holder and target == "Ida Lund" for holder, target, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "target", "label"),
+    [
+        ("Tomas Brandt praised his players.", "Tomas Brandt", "players", "supports"),
+        ("Tomas Brandt accused the media of bias.", "Tomas Brandt", "media", "opposes"),
+        ("Campaigners who stayed thanked Ida Lund.", "Campaigners", "Ida Lund", "supports"),
+    ],
+)
+def test_groups_without_a_name_are_found(text: str, holder: str, target: str, label: str) -> None:
+    assert between(text, holder, target) == {label}

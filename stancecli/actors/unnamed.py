@@ -30,6 +30,8 @@ _VAGUE = frozenset(
     "states businesses media outlets".split()
 )
 """Plurals that tell too little of whom they mean to be one party throughout a text."""
+_VAGUE_UNLESS_TOLD = frozenset(["media"])
+"""Of these, those may be meant that an article tells ("the media", "the women who accused Lund")."""
 _VAGUE_ALONE = frozenset("groups organisations organizations companies players leaders".split())
 """Plurals that do so unless a word before them tells more ("civil rights groups")."""
 _ANY = frozenset(
@@ -50,6 +52,8 @@ _OF_PLACES = frozenset(
 )
 """Bodies that are called by the name of a place before them ("Hexley council"); a government is called by who leads it."""
 _QUOTES = frozenset("“ ‘ \" '".split())
+_OWN = frozenset("his her their".split())
+"""Before people these tell whose they are, and so which are meant ("his players")."""
 _INITIALS = frozenset("mps meps msps tds".split())
 """Words for people that are written with capitals."""
 _ALONE = frozenset(("police",))
@@ -201,7 +205,10 @@ def _phrases(parse: Parse, taken: Mapping[int, Party], known: Container[str]) ->
         people = words[at] in _people()
         whole = _first(parse, at, taken)
         before = whole - 1
-        definite = before >= 0 and words[before] in DEFINITE
+        owned = people and before >= 0 and words[before] in _OWN
+        definite = owned or (before >= 0 and words[before] in DEFINITE)
+        if words[at] in _VAGUE_UNLESS_TOLD and not definite:
+            continue
         if not _ANY.isdisjoint(words[whole:at]) or not _ends(parse, whole + (not definite), at):
             continue
         if before in taken and tags[before] in _MODIFIERS:
@@ -300,8 +307,10 @@ def _acts(parse: Parse, phrase: _Phrase) -> bool:
     """Whether a phrase is what a verb tells of, or on whom somebody acts."""
     tags, words = parse.tags, parse.words
     before = phrase.begin - 1
-    before -= before >= 0 and words[before] in DEFINITE
+    before -= before >= 0 and (words[before] in DEFINITE or words[before] in _OWN)
     if tags[phrase.stop : phrase.stop + 1] and tags[phrase.stop].startswith(("VB", "MD")):
+        return True
+    if words[phrase.stop : phrase.stop + 1] == ("who",):
         return True
     if before < 0 or words[before] in _TELLING:
         return False
@@ -334,4 +343,4 @@ def _people() -> frozenset[str]:
 def _heads() -> frozenset[str]:
     organisations = tables.organisations()
     bodies = organisations.stands_for | organisations.kinds | _BODIES
-    return (bodies | _people()) - REPORTS - _VAGUE - _PLAIN_THINGS
+    return (bodies | _people()) - REPORTS - (_VAGUE - _VAGUE_UNLESS_TOLD) - _PLAIN_THINGS

@@ -147,7 +147,9 @@ def _belongs_before(syntax: Syntax, k: int) -> int:
         return k - 1
     if k > 2 and kinds[k - 1] == "n" and syntax.word[k - 2] in _WHOSE:
         return k - 2
-    reduced = syntax.form[k] == "e" or (syntax.form[k] == "g" and syntax.word[k] not in _OPENING)
+    reduced = syntax.form[k] == "e" or (
+        syntax.form[k] == "g" and syntax.word[k] not in _OPENING and k - 1 not in syntax.proper
+    )
     return k if reduced and k > 0 and kinds[k - 1] == "n" and syntax.subject[k] == k - 1 else -1
 
 

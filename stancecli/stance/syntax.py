@@ -44,12 +44,12 @@ class Syntax:
     phrase belongs to. `holder[k]` is the phrase whose "'s" stands before k, `same[k]` the one that k is in apposition
     to. For verb groups `subject`, `object`, `passive` and `form`, the letter of its first word; `said[k]` is the phrase that
     phrase k is said of ("called Smith a liar"). `speaker` are the known subjects of verbs where others seem to be. `named` are
-    the chunks in which a party is mentioned.
+    the chunks in which a party is mentioned, `proper` those that end with a name.
     """
 
     __slots__ = (
-        "first", "form", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "said", "same", "site", "speaker",
-        "stop", "subject", "verb", "word",
+        "first", "form", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "proper", "said", "same", "site",
+        "speaker", "stop", "subject", "verb", "word",
     )  # fmt: skip
 
     def __init__(
@@ -72,6 +72,7 @@ class Syntax:
         self.head = [low + stop - 1 for _, stop in spans]
         self.word = [words[stop - 1] for _, stop in spans]
         self.named = {self.at(first) for first, _ in named}
+        self.proper = {k for k, head in enumerate(self.head) if parse.tags[head].startswith("NNP")}
         size = len(found)
         self.prep = [""] * size
         self.site, self.verb, self.holder, self.same, self.subject, self.object, self.said = (
