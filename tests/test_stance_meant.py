@@ -174,3 +174,14 @@ def test_what_rivals_do_to_her_is_done_to_her(owner: str) -> None:
 )
 def test_groups_without_a_name_are_found(text: str, holder: str, target: str, label: str) -> None:
     assert between(text, holder, target) == {label}
+
+
+@pytest.mark.parametrize("office", ["judge", "prime minister", "referee", "mayor"])
+def test_who_has_an_office_is_known_by_it_where_no_name_is_told(office: str) -> None:
+    first = "The ferry sank on Monday. Nobody was hurt."
+    assert between(f"{first} Tomas Brandt thanked the {office}.", "Tomas Brandt", office) == {"supports"}
+
+
+def test_an_office_whose_holder_is_named_is_no_other_party() -> None:
+    text = "Mayor Ida Lund was late. The ferry sank on Monday. Tomas Brandt thanked the mayor."
+    assert between(text, "Tomas Brandt", "Ida Lund") == {"supports"}
