@@ -55,6 +55,7 @@ def test_what_is_said_of_a_claim_or_of_support_is_not_said_of_who_stands_before(
     [
         ("The Australian Fair Pay Tribunal dismissed a claim by Ida Lund.", "Australia", "Ida Lund"),
         ("Ida Lund praised the two Polish climbers.", "Ida Lund", "Poland"),
+        ("The Norwegian committee that met on Monday thanked Ida Lund.", "Norway", "Ida Lund"),
         ("Ida Lund praised Norwegian President Greta Holm.", "Ida Lund", "Norway"),
     ],
 )

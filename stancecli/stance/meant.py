@@ -48,7 +48,9 @@ def _is_others(parse: Parse, syntax: Syntax, party: Party, heads: set[int]) -> b
     noun, head = syntax.word[k], syntax.head[k]
     if noun in _STATE:
         return False
-    groups = tables.groups()
+    groups, bodies = tables.groups(), tables.organisations()
+    if noun in bodies.kinds or noun in bodies.stands_for:
+        return True
     if noun in groups.plural or noun in groups.singular or (parse.tags[head] == "NNS" and noun.endswith(_PERSONAL)):
         return True
     return _is_capital(parse, head) and _is_capital(parse, party.stop)
