@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
+from stancecli import tables
 from stancecli.leftover_words import (
     AGENCIES,
     AUTHORS,
@@ -28,7 +29,6 @@ from stancecli.leftover_words import (
     ROLES,
 )
 from stancecli.model import Span
-from stancecli.tables import countries
 
 LONGEST = 400
 """Characters; a longer paragraph is never a leftover by its own words."""
@@ -39,6 +39,7 @@ SHORT = 120
 ENOUGH_BEFORE = 50
 """So many words of prose must stand before a comment form for the rest to be left out with it."""
 
+SENTENCE_ENDS = ".?!\"”’')"
 DATELINES = 5
 """Only so many of the first paragraphs may begin with a place and an agency."""
 
@@ -60,8 +61,8 @@ _DATED = (
 _DATELINE = re.compile(
     rf"(?:{_PLACE}{_DAY}(?: {_ANY_AGENCY})?{_DASH}|{_DATED}(?: {_AGENCY})?{_DASH}|(?:{_NAME}(?:,? {_NAME}){{0,4}}(?: \d{{1,2}})? )?{_AGENCY}(?:{_DASH})?)\s*(?=\S)"
 )
-
-_CITY = re.compile(rf"({_PLACE}):\s+(?=\S)")
+_NAMED = re.compile(rf"({_PLACE}):\s+(?=\S)")
+"""A place with a colon, or who speaks next: a known place where no other paragraph begins so."""
 
 
 def without_leftovers(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -70,8 +71,9 @@ def without_leftovers(text: str, spans: Sequence[Span]) -> list[Span]:
     kept = [span for number, span in enumerate(spans[:count]) if not _is_leftover(text, span, number, len(spans))]
     if not kept:
         return list(spans)
-    turns = sum(bool(_CITY.match(text, span.start, span.end)) for span in kept) > 1
-    return [_after_dateline(text, span, turns) for span in kept[:DATELINES]] + kept[DATELINES:]
+    named = [span for span in kept if text[span.end - 1] in SENTENCE_ENDS and _NAMED.match(text, *span)]
+    placed = _place_end(text, named[0]) if len(named) == 1 else -1
+    return [_after_dateline(text, span, placed) for span in kept[:DATELINES]] + kept[DATELINES:]
 
 
 def _end(text: str, spans: Sequence[Span]) -> int:
@@ -93,7 +95,7 @@ def _end(text: str, spans: Sequence[Span]) -> int:
 def _prose(text: str, span: Span) -> int:
     """The number of words, where the paragraph ends like a sentence and is longer than a label."""
     words = text.count(" ", *span) + 1
-    return words if words > 8 and text[span.end - 1] in ".?!\"”’')" else 0
+    return words if words > 8 and text[span.end - 1] in SENTENCE_ENDS else 0
 
 
 def _is_leftover(text: str, span: Span, number: int, count: int) -> bool:
@@ -144,18 +146,23 @@ def _is_byline(line: str) -> bool:
     return names is not words or (len(words) > 2 and words[-1].lower().rstrip(".") in ROLES and "," in line)
 
 
-def _after_dateline(text: str, span: Span, turns: bool) -> Span:
-    """The paragraph without its dateline. Where several begin with a place and a colon these are `turns` of a transcript."""
+def _place_end(text: str, span: Span) -> int:
+    """Where the known place with its colon ends that opens a paragraph; -1 for who speaks ("HOST: ")."""
+    found = _NAMED.match(text, *span)
+    return found.end() if found and found[1].partition(",")[0].lower() in _cities() else -1
+
+
+def _after_dateline(text: str, span: Span, placed: int) -> Span:
+    """The paragraph behind its place and agency; `placed` is where a place with a colon ends, if one opens the article."""
+    if span.start < placed < span.end:
+        return Span(placed, span.end)
     found = _DATELINE.match(text, span.start, span.end)
-    city = _CITY.match(text, span.start, span.end) if not (found or turns) else None
-    if city and city[1].lower() in _cities():
-        found = city
     return Span(found.end(), span.end) if found else span
 
 
 @cache
 def _cities() -> frozenset[str]:
-    """Capitals that a dateline may name before a colon, where a transcript names who speaks; none that is a person's name."""
-    table = countries()
-    capitals = {capital.lower() for one in table.countries for capital in one.capitals}
-    return frozenset(capitals - {name.lower() for name in table.also_names})
+    """Places that a dateline may name before a colon, where a transcript names who speaks; none that is a person's name."""
+    table = tables.countries()
+    known = {place.lower() for place in (*tables.places(), *(name for one in table.countries for name in one.capitals))}
+    return frozenset(known - {name.lower() for name in table.also_names} - tables.first_names().genders.keys())

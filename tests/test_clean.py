@@ -362,6 +362,8 @@ def test_who_wrote_it_is_left_out_at_the_end_only():
         "(Reuters) - ",
         "HAVANA (Harbour News Service) — ",
         "NEW DELHI: ",
+        "CARACAS (Harbour News) - ",
+        "MUMBAI, India: ",
     ],
 )
 def test_a_paragraph_begins_after_its_agency_line(place):
@@ -382,6 +384,14 @@ def test_a_paragraph_begins_after_its_agency_line(place):
 )
 def test_other_dashes_begin_no_agency_line(start):
     assert paragraphs("\n\n".join([start + ARTICLE[0], *ARTICLE[1:]]))[0] == start + ARTICLE[0]
+
+
+def test_who_speaks_before_a_colon_is_no_place():
+    said = [
+        "LUND: The ferry ran aground on Monday because nobody was awake.",
+        "HOLM: It did nothing of the kind, we think.",
+    ]
+    assert paragraphs("\n\n".join([*said, *ARTICLE])) == [*said, *ARTICLE]
 
 
 def test_never_everything_is_left_out():

@@ -215,7 +215,7 @@ def test_who_says_plainly_where_he_stands_is_told_surely() -> None:
 
 
 def test_how_somebody_left_tells_nothing_of_whom_he_praised() -> None:
-    said = "Ida Lund called Tomas Brandt “the best friend of my youth”"
+    said = "Ida Lund called Tomas Brandt “the best teacher of my youth”"
     left = analyze(f"{said} and left without a word, refusing to answer.").stances
     plain = analyze(f"{said}.").stances
     shown = {(one.holder, one.target, one.label) for one in left}

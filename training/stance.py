@@ -30,7 +30,8 @@ from tutor import Shown, judged, teach
 
 from examples import records
 from stancecli.pipeline import Tools, prepare
-from stancecli.stance.evidence import evidence, learned, setting, word_keys
+from stancecli.stance.evidence import evidence, setting
+from stancecli.stance.learned import learned, word_keys
 
 SEED = 0
 UNANNOTATED = ("polnear-train", "basil-train", "babe-train", "newsmtsc-train")

@@ -261,6 +261,8 @@ class _Scene:
         parse = self._parse
         if not parse.tags or parse.words[token] not in _OBJECTS or token - subject > _CLAUSE or self._owns(token):
             return False
+        if parse.words[subject] in GENDERS and self._owns(subject):
+            return False  # "her rivals mocked her"
         between = parse.words[subject + 1 : token]
         if parse.sentence_of[subject] != parse.sentence_of[token] or self._is_ended(subject + 1, token):
             return False

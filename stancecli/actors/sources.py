@@ -34,6 +34,7 @@ REPORTS = frozenset(
     "analysis review investigation documents document video paper estimate audit inquiry assessment".split()
 )
 BODIES = frozenset("government administration regime military ministry presidency company campaign".split())
+_WHERE = frozenset("in on at from within inside across who whose".split())
 _LONGEST = 8
 _DESCRIBED = 200
 _DESCRIBING = 8
@@ -146,7 +147,7 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     if words[stop - 1] in _BROKEN:
         return None
     head = first
-    while head < stop - 1 and (words[head] in _ARTICLES or (words[head] in _QUANTITIES and words[head + 1] == "of")):
+    while head < stop - 1 and _is_before_head(words, head):
         head += 1 + (words[head + 1] == "of" and head + 2 < stop)
     end = head + 1
     while end < stop and not (_complements(words, end) or breaks(parse, end) or _is_participle(words, end)):
@@ -154,6 +155,12 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     while end - 1 > head and _is_behind(parse, head, end - 1):
         end -= 1
     return Phrase(first, stop, head, end)
+
+
+def _is_before_head(words: tuple[str, ...], token: int) -> bool:
+    """Whether a word stands before the noun of its phrase; "some in the party" has no other noun than "some"."""
+    behind = words[token + 1]
+    return (words[token] in _ARTICLES and behind not in _WHERE) or (words[token] in _QUANTITIES and behind == "of")
 
 
 def with_apposition(parse: Parse, phrase: Phrase, mentions: Mentions) -> Phrase:
@@ -226,8 +233,8 @@ def is_definite(parse: Parse, phrase: Phrase) -> bool:
 def group_name(parse: Parse, phrase: Phrase) -> tuple[str, ...]:
     """The words of an anonymous source as written, at most 8: no article, number, relative clause or apposition."""
     words, stop = parse.words, phrase.head_stop
-    first = phrase.head + (words[phrase.head] in _NUMBERS and stop - phrase.head > 1)
-    while stop < phrase.stop and not breaks(parse, stop) and not _is_participle(words, stop):
+    first = phrase.head + (words[phrase.head] in _NUMBERS and stop - phrase.head > 1 and words[phrase.head + 1] != "-")
+    while stop < phrase.stop and not (breaks(parse, stop) or _is_participle(words, stop) or _is_deed(parse, stop)):
         stop += 1
     if len(parse.text(first, stop).split()) > _LONGEST:
         written = parse.text(first, stop).split()[:_LONGEST]
@@ -237,6 +244,11 @@ def group_name(parse: Parse, phrase: Phrase) -> tuple[str, ...]:
     ):
         stop -= 1
     return tuple(parse.text(first, stop).split())
+
+
+def _is_deed(parse: Parse, token: int) -> bool:
+    """Whether "of" and a deed begin here that somebody is accused of ("was accused by the board of hiding it")."""
+    return parse.words[token] == "of" and parse.tags[token + 1 : token + 2] == ("VBG",)
 
 
 def group_place(parse: Parse, phrase: Phrase) -> tuple[int, int]:

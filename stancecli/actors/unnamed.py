@@ -18,6 +18,7 @@ from stancecli.actors.names import DAYS
 from stancecli.actors.parties import Party, plain
 from stancecli.actors.principals import sort_of
 from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, is_in_headline
+from stancecli.actors.vague import ANY, OFFICES, VAGUE, VAGUE_ALONE, VAGUE_UNLESS_TOLD
 from stancecli.model import Parse
 
 _NAMING = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -25,18 +26,6 @@ _MODIFIERS = _NAMING | {"JJ"}
 """Tags of nouns, and of what may stand before one in its phrase."""
 _LONGEST = 4
 """Of a phrase's words, its noun and at most so many less one before it."""
-_VAGUE = frozenset(
-    "sources ones those some few many several most both others everyone somebody people men women children countries nations "
-    "states businesses media outlets".split()
-)
-"""Plurals that tell too little of whom they mean to be one party throughout a text."""
-_VAGUE_ALONE = frozenset("groups organisations organizations companies players leaders".split())
-"""Plurals that do so unless a word before them tells more ("civil rights groups")."""
-_ANY = frozenset(
-    "many other several most few more such own same certain various numerous former ex fellow potential future rival opposing "
-    "neighbouring neighboring".split()
-)
-"""Before a noun these leave open who is meant."""
 _BODIES = BODIES | {"force", "team", "institution"}
 _PLAIN_THINGS = frozenset("business label chain brand forum channel station".split())
 """Of the words for bodies those that mostly stand for other things."""
@@ -50,6 +39,10 @@ _OF_PLACES = frozenset(
 )
 """Bodies that are called by the name of a place before them ("Hexley council"); a government is called by who leads it."""
 _QUOTES = frozenset("“ ‘ \" '".split())
+_OWN = frozenset("his her their".split())
+"""Before people these tell whose they are, and so which are meant ("his players")."""
+_EXCERPT = 3
+"""In a text of fewer sentences nobody is known by his office alone."""
 _INITIALS = frozenset("mps meps msps tds".split())
 """Words for people that are written with capitals."""
 _ALONE = frozenset(("police",))
@@ -203,14 +196,18 @@ def _phrases(parse: Parse, taken: Mapping[int, Party], known: Container[str]) ->
     words, tags = parse.words, parse.tags
     if not tags:
         return
-    for at in compress(count(), map(_heads().__contains__, words)):
+    heads = _heads() | (OFFICES if len(parse.sentences) >= _EXCERPT else frozenset())
+    for at in compress(count(), map(heads.__contains__, words)):
         if at in taken or not _is_noun(parse, at):
             continue
         people = words[at] in _people()
         whole = _first(parse, at, taken)
         before = whole - 1
-        definite = before >= 0 and words[before] in DEFINITE
-        if not _ANY.isdisjoint(words[whole:at]) or not _ends(parse, whole + (not definite), at):
+        owned = people and before >= 0 and words[before] in _OWN
+        definite = owned or (before >= 0 and words[before] in DEFINITE)
+        if (words[at] in VAGUE_UNLESS_TOLD and not definite) or (words[at] in OFFICES and words[before] != "the"):
+            continue
+        if not ANY.isdisjoint(words[whole:at]) or not _ends(parse, whole + (not definite), at):
             continue
         if before in taken and tags[before] in _MODIFIERS:
             place = _place_before(before, taken) if words[at] in _OF_PLACES else -1
@@ -222,7 +219,7 @@ def _phrases(parse: Parse, taken: Mapping[int, Party], known: Container[str]) ->
             if words[at] in _OF_PLACES:
                 yield _Phrase(capitals, at + 1, capitals, False)
             continue
-        vague = whole == at and words[at] in _VAGUE_ALONE
+        vague = whole == at and words[at] in VAGUE_ALONE
         if definite or (people and not vague and not _is_counted(parse, before)):
             first = whole if parse.text(whole, at + 1).lower() in known else _without_adjectives(parse, whole, at)
             yield _Phrase(first, at + 1, whole - definite, definite or words[at] in _ALONE)
@@ -308,8 +305,10 @@ def _acts(parse: Parse, phrase: _Phrase) -> bool:
     """Whether a phrase is what a verb tells of, or on whom somebody acts."""
     tags, words = parse.tags, parse.words
     before = phrase.begin - 1
-    before -= before >= 0 and words[before] in DEFINITE
+    before -= before >= 0 and (words[before] in DEFINITE or words[before] in _OWN)
     if tags[phrase.stop : phrase.stop + 1] and tags[phrase.stop].startswith(("VB", "MD")):
+        return True
+    if words[phrase.stop : phrase.stop + 1] == ("who",):
         return True
     if before < 0 or words[before] in _TELLING:
         return False
@@ -326,8 +325,8 @@ def _party(parse: Parse, phrases: Sequence[_Phrase]) -> Party:
     first, stop = phrases[0][:2]
     noun = parse.words[stop - 1]
     body = noun in tables.organisations().stands_for or noun in _BODIES
-    party = Party("organisation" if body else "group")
-    party.plural = not body
+    party = Party("organisation" if body else "person" if noun in OFFICES else "group")
+    party.plural = party.kind == "group"
     party.count(tuple(parse.text(first, stop).split()))
     return party
 
@@ -342,4 +341,4 @@ def _people() -> frozenset[str]:
 def _heads() -> frozenset[str]:
     organisations = tables.organisations()
     bodies = organisations.stands_for | organisations.kinds | _BODIES
-    return (bodies | _people()) - REPORTS - _VAGUE - _PLAIN_THINGS
+    return (bodies | _people()) - REPORTS - (VAGUE - VAGUE_UNLESS_TOLD) - _PLAIN_THINGS

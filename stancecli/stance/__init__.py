@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from stancecli.aim import PartyMap, strikers
 from stancecli.model import AUTHOR, UNATTRIBUTED, Cast, Evidence, Hit, Parse, Range, Stance
 from stancecli.settings import Settings
-from stancecli.stance.evidence import TYING, Item, evidence, learned, setting
+from stancecli.stance.evidence import TYING, Item, evidence, setting
 from stancecli.stance.gather import Finders, gather
 from stancecli.stance.judging import judges
+from stancecli.stance.learned import learned
 from stancecli.stance.scene import Scene
 from stancecli.stance.weigh import Chances, Pair, chances, shipped
 from stancecli.voices import voice_name
@@ -237,6 +238,7 @@ _WORDED = {
     "around": "stands in what is told of",
     "acting": "acts on",
     "target": "is aimed at",
+    "happened": "is told of",
     "aimed": "is about",
     "holder": "is the attitude of",
     "holds": "is done by",

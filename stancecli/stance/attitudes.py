@@ -13,8 +13,10 @@ from stancecli.stance.deeds import SUFFERED, doers
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
 from stancecli.stance.denial import ANYTHING_BUT, denied, is_denied, refuses
 from stancecli.stance.helped import helper
+from stancecli.stance.meant import is_generic
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.syntax import Syntax
+from stancecli.stance.unreal import WOULD
 
 HAVING = frozenset(
     "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
@@ -37,6 +39,8 @@ MANNERS = frozenset(["in", "with"])
 """Prepositions that lead to what a subject does or feels ("came out in defence of Smith", "spoke with admiration for Smith")."""
 
 
+_FELT = frozenset(f"predicates-{name}" for name in ("doubt", "feelings", "regard"))
+_LONGING = frozenset("want wants wanted wanting long longs longed longing wish wishes wished wishing hoping".split())
 _CHARGED = frozenset(
     [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("acquitted", "of"), ("cleared", "of")]
 )
@@ -67,7 +71,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
     """
     entry = predicate.entry
     here = syntax.at(_telling(parse, predicate))
-    if here < 0:
+    if here < 0 or _is_idle(parse, syntax, here, predicate):
         return
     negated = _negated(parse, syntax, here, predicate.first) and not _never_enough(parse, syntax, predicate)
     for attitude in entry.attitudes:
@@ -84,7 +88,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
         holder, sense, helping = AUTHOR_CHUNK, 1.0, -1
         if attitude.holder != "author":
             holder = _place(parse, syntax, here, predicate, attitude.holder)
-            if _is_only_charged(parse, predicate.first):
+            if _is_only_charged(parse, predicate.first) or _is_only_thought_of(parse, predicate):
                 continue
             if attitude.holder == "subject":
                 helping = helper(parse, syntax, here, holder)
@@ -94,7 +98,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
                     continue
             else:
                 holder = urger(parse, syntax, here, holder) if holder >= 0 else NOBODY
-        if holder == target:
+        if holder == target or (target == here and attitude.target == "modified" and is_generic(parse, syntax, here)):
             continue
         strength = attitude.polarity * entry.weight * sense
         if negated or (holder >= 0 and _is_nobody(parse, syntax, holder)):
@@ -107,12 +111,31 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
                         yield Filled(predicate, other, doer, strength, negated, True)
 
 
+def _is_idle(parse: Parse, syntax: Syntax, here: int, predicate: Predicate) -> bool:
+    """Is a verb only a part of a phrase ("the celebrated Smith"), or a deed done to nobody ("describes a kidnapping")?"""
+    if predicate.entry.inflect != "verb" or predicate.stop > predicate.first + 1:
+        return False
+    if syntax.kind[here] == "n":
+        return syntax.head[here] >= predicate.stop and parse.tags[predicate.first] in ("VBN", "JJ")
+    acts = any(one.target == "object" for one in predicate.entry.attitudes)
+    return acts and parse.tags[predicate.first] == "VBG" and syntax.object[here] < 0 and not syntax.passive[here]
+
+
 def _is_only_charged(parse: Parse, first: int) -> bool:
     """Does the verb here tell what somebody is charged with, and not what he did ("pleaded not guilty to killing Smith")?"""
     words = parse.words
     if parse.tags[first] != "VBG" or first < 2:
         return False
     return words[first - 2 : first] in _CHARGED or words[max(0, first - 3) : first - 1] == ("not", "guilty")
+
+
+def _is_only_thought_of(parse: Parse, predicate: Predicate) -> bool:
+    """Is it a feeling that somebody would have, or what he would have done ("wanted to hate Smith", "would have sacked him")?"""
+    first, words = predicate.first, parse.words
+    before = words[max(0, first - 2) : first]
+    if before[1:] == ("have",):
+        return before[0] in WOULD
+    return before[1:] == ("to",) and before[0] in _LONGING and predicate.entry.lexicon in _FELT
 
 
 def _never_enough(parse: Parse, syntax: Syntax, predicate: Predicate) -> bool:

@@ -44,6 +44,7 @@ _REJECTING = frozenset(
     "condemned condemning criticise criticises criticised criticising criticize criticizes criticized criticizing".split()
 )
 """Verbs whose subject is against such a thing."""
+_DISAPPROVING = frozenset("disapprove disapproves disapproved disapproving".split())
 _MAKING = frozenset(
     "write writes wrote written writing sign signs signed signing co-sign co-signs co-signed cosigned publish publishes published "
     "publishing table tables tabled tabling lead leads led leading back backs backed backing join joins joined joining draft drafts "
@@ -85,6 +86,8 @@ def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tup
     if urging >= 0:
         unwanted = _UNWANTED if parse.words[syntax.head[urging]] in CAUSING else _UNCALLED
         return _urged_by(syntax, urging), unwanted if is_denied(parse, syntax, urging) else 1
+    if _is_rejected(syntax, here):
+        return subject, _UNWANTED
     who = subject
     if syntax.word[who] in _MADE:
         return _maker(parse, syntax, here, who)
@@ -93,6 +96,15 @@ def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tup
         return who, 1  # "must have attacked Smith" only supposes it
     asked = syntax.first[who] > syntax.low and parse.words[syntax.first[who] - 1] in _ASKED
     return (NOBODY, 0) if asked else (AUTHOR_CHUNK, 1)
+
+
+def _is_rejected(syntax: Syntax, here: int) -> bool:
+    """Is the deed one that its subject is against ("opposed sacking Smith", "disapproves of sacking Smith")?"""
+    words = syntax.word
+    if not words[here].endswith("ing") or syntax.form[here] != "g" or here < 2:
+        return False
+    plain = syntax.kind[here - 1] == "v" and words[here - 1] in _REJECTING
+    return plain or (words[here - 1] == "of" and words[here - 2] in _DISAPPROVING)
 
 
 def urger(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:

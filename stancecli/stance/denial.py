@@ -20,6 +20,8 @@ SCANT = frozenset(["little", "few"])
 """Deny what follows, unless "a" stands before."""
 LESS = frozenset(["less", "least"])
 """Deny the word right behind them ("less kind about Smith"), unless "no" or "at" stands before."""
+BRINGING = frozenset("bring brings brought".split())
+REFLEXIVES = frozenset("himself herself itself themselves myself ourselves oneself".split())
 ANYTHING_BUT = ("anything", "but")
 _DENYING = NEGATIONS | SCANT | LESS | {"anything"}
 _SHORT_OF = NOTHING_SHORT_OF[1:]
@@ -47,6 +49,8 @@ def refuses(words: Sequence[str], low: int, at: int) -> bool:
     if words[at] == "from":
         verb = at - 2 if words[at - 1] == "away" else at - 1
         return verb >= low and words[verb] in REFRAINING
+    if words[at] in REFLEXIVES:  # "could not bring himself to hate"
+        return words[at - 1] in BRINGING and not NEGATIONS.isdisjoint(words[max(low, at - 4) : at - 1])
     return words[at] in REFUSALS or words[at - 1 : at + 1] == _SHORT_OF
 
 

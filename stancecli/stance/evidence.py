@@ -16,15 +16,15 @@ from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import Filled, after
 from stancecli.stance.deeds import DONE
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
-from stancecli.stance.epithets import epithet_ends
+from stancecli.stance.learned import nearest_to
+from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, STRONG, Scene
 from stancecli.stance.signs import Marked
 from stancecli.stance.syntax import Syntax
+from stancecli.stance.verbs import MENDING
 
 NEAR, MIDDLE = 3, 8
 """Up to this many words from a party is near, and up to this many in the middle distance."""
-REACH = 60
-"""No learned word further from a party than this counts."""
 BREAKS = frozenset(
     "; : — – but while although though because whereas if when since unless until who which whom".split()
 )
@@ -34,6 +34,10 @@ _KNOWN = 1 << 12
 """The keys of so many kinds of signs are kept at most."""
 UNREAL = 0.3
 """What is left of what is asked, supposed or denied."""
+LOOSE = frozenset(["subject", "object", "held", "acting"])
+"""By these a plain word tells what somebody did or had, which need be no verdict on him ("treating a patient")."""
+FELT = frozenset(["praise", "integrity"])
+"""Categories of plain words that judge wherever they stand ("we respect her choice")."""
 VICTIMS = frozenset("victim victims target targets scapegoat".split())
 """What is done to these is not held against them."""
 TYING = frozenset(
@@ -46,6 +50,8 @@ WARM = frozenset(["predicates-praise", "predicates-feelings"])
 """Lexicons of what is said or felt for somebody: who is helped speaks for his helper, who is thanked says nothing by it."""
 WARM_VERBS = frozenset("believe in,like,pray for,respect,trust,vote for".split(","))
 """Verbs of the same kind in other lexicons."""
+FACTUAL = frozenset(["failure", "conciliation"])
+"""Lexicons of what happens to somebody: who tells of it need not judge him ("said Lund had lost his job")."""
 
 
 class Item(Struct, frozen=True):
@@ -69,7 +75,7 @@ class Item(Struct, frozen=True):
 def evidence(scene: Scene, name: str) -> Iterator[Item]:
     """All that the sentence holds for or against the party `name`, but for learned words."""
     mentions = scene.mentions[name]
-    chunks = _chunks(scene.syntax, mentions)
+    chunks = _chunks(scene.syntax, mentions, scene.lent)
     shielded: set[int] = set()
     touched: dict[int, str | None] = {}
     yield from _passed_on(scene, name, chunks, shielded)
@@ -110,39 +116,10 @@ def setting(scene: Scene, name: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def learned(scene: Scene, name: str, words: Container[str]) -> Iterator[tuple[int, str, Range]]:
-    """The learned words near a party: token, "before", "after", "just before" or "just after" it, and the mention."""
-    mentions = scene.mentions[name]
-    stop = epithet_ends(scene.syntax, scene.marked, mentions, scene.place.stop)
-    for at in scene.learned(words):
-        away, mention = _nearest(mentions, at)
-        if abs(away) <= REACH and at < stop:
-            side = "before" if away > 0 else "after"
-            yield at, f"just {side}" if abs(away) == 1 else side, mention
-
-
-def word_keys(word: str, place: str) -> tuple[str, ...]:
-    """The keys of a learned word in a place that `learned` tells."""
-    side = place.removeprefix("just ")
-    just = (f"word {word} {place}",) if place != side else ()
-    return (f"word {word}", f"word {word} {side}", *just)
-
-
-def _nearest(mentions: Sequence[Range], first: int) -> tuple[int, Range]:
-    """How far the nearest mention is, negative where it stands before the word, and the mention."""
-    best, found = 1_000_000, mentions[0]
-    for mention in mentions:
-        start, stop = mention
-        away = start - first if start > first else stop - 1 - first
-        if abs(away) < abs(best):
-            best, found = away, mention
-    return best, found
-
-
 def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item:
     sign = marked.sign
     end = sign.end or sign.stop
-    away, nearest = _nearest(scene.mentions[name], sign.first)
+    away, nearest = nearest_to(scene.mentions[name], sign.first)
     side = "before" if away > 0 else "after"
     tie = marked.ties.get(name)
     role, mention = (tie.role, tie.mention) if tie else ("", nearest)
@@ -158,7 +135,9 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     far = "apart" if apart else "near" if abs(away) <= NEAR else "middle" if abs(away) <= MIDDLE else "far"
     how = str(sign.hit.relation) if aimed and sign.hit else ""
     keys = _sign_keys(sign.kind, sign.name, sign.sign, side, far, told, role, how)
-    tied = ("holds" if role == "subject" and sign.kind != "hit" and sign.first in scene.held else role) or (
+    plain = (sign.kind == "tone" and sign.name not in FELT) or (sign.kind != "hit" and words[sign.first] in MENDING)
+    loose = plain and role.removesuffix(".of") in LOOSE
+    tied = ("holds" if role == "subject" and loose and sign.first in scene.held else "" if loose else role) or (
         "aimed" if aimed else f"{side} {far}"
     )
     return Item(sign.first, end, keys, amount, tied, holder, sign.number, mention)
@@ -185,12 +164,12 @@ def _sign_keys(
     return tuple(keys)
 
 
-def _chunks(syntax: Syntax, mentions: Sequence[Range]) -> dict[int, tuple[str, Range]]:
+def _chunks(syntax: Syntax, mentions: Sequence[Range], lent: Container[int]) -> dict[int, tuple[str, Range]]:
     """The chunks that stand for a party, with ".of" for those that only belong to it."""
     found: dict[int, tuple[str, Range]] = {}
     for mention in mentions:
         k = syntax.at(mention.first)
-        if k < 0:
+        if k < 0 or mention.first in lent:
             continue
         if syntax.head[k] >= mention.stop:
             found.setdefault(k, (".of", mention))
@@ -226,7 +205,9 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
             if done:
                 aimed = (*aimed, f"deed{sign} owned")
             own_keys = _plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()
-            yield Item(predicate.first, predicate.end, aimed, amount, "target", holder, None, mention, own_keys)
+            mere = who == "author" and (subject in FACTUAL or (bool(of) and not done))
+            tie = "happened" if mere else "target"
+            yield Item(predicate.first, predicate.end, aimed, amount, tie, holder, None, mention, own_keys)
     if attitude.holder in chunks and attitude.target not in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]
         teller = scene.teller(predicate.first)
@@ -253,14 +234,15 @@ def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:
 
     An attitude of somebody without a name, or of nobody in particular ("was praised"), is not the author's.
     """
-    named = scene.names_in(attitude.holder) if attitude.holder >= 0 else []
-    if attitude.holder < 0 or not is_only_met(scene.syntax, attitude.holder):
+    k = attitude.holder
+    named = holders_in(scene.syntax, scene.parties, scene.lent, k) if k >= 0 else []
+    if k < 0 or not is_only_met(scene.syntax, k):
         named += scene.speakers_at(attitude.predicate.first)
-    if attitude.holder >= 0 and not named and (teller := _self(scene, attitude.holder)):
+    if k >= 0 and not named and (teller := _self(scene, k)):
         named = [teller]
-    if attitude.holder >= 0:
+    if k >= 0:
         return next((one for one in named if one != target), UNATTRIBUTED)
-    return UNATTRIBUTED if attitude.holder == NOBODY else None
+    return UNATTRIBUTED if k == NOBODY else None
 
 
 def _self(scene: Scene, chunk: int) -> str | None:
@@ -268,7 +250,8 @@ def _self(scene: Scene, chunk: int) -> str | None:
     for nobody else.
     """
     first = scene.syntax.first[chunk]
-    opens = first > 0 and scene.owners[first - 1] != scene.owners[first]
+    alone = scene.syntax.stop[chunk] == first + 1
+    opens = alone and first > 0 and scene.owners[first - 1] != scene.owners[first]
     return scene.teller(first) if opens and scene.parse.words[first] in PRONOUNS else None
 
 

@@ -27,7 +27,10 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
         letters = _timed(letters, words, named)
     letters = letters.replace("i-", "--")  # "re-election", "by-election"
     letters = letters.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
+    if ".," in letters:
+        letters = letters.replace(".,", "o,")  # "D-Minn., said" ends no sentence
     letters = _NOUN.sub("an", letters)
+    letters = _disagreeing(letters, tags)
     if "'s" not in words:
         return letters
     letters = _clitics(letters, words, tags)
@@ -43,6 +46,15 @@ def _but(letters: str, words: Sequence[str]) -> str:
             letters = f"{letters[:at]}rr{letters[at + 2 :]}"
         elif words[at : at + 3] == NOTHING_SHORT_OF:
             letters = f"{letters[:at]}rrr{letters[at + 3 :]}"
+    return letters
+
+
+def _disagreeing(letters: str, tags: Sequence[str]) -> str:
+    """No plain present follows a singular noun before another verb: it is a noun ("community support was strong")."""
+    for found in _TWO_VERBS.finditer(letters):
+        at = found.start()
+        if tags[at + 1] == "VBP" and tags[at] in ("NN", "NNP"):
+            letters = f"{letters[: at + 1]}n{letters[at + 2 :]}"
     return letters
 
 
@@ -92,6 +104,7 @@ TIMES = frozenset(
 )
 _NOUN = re.compile(r'ag(?![jn"-])')
 """A gerund behind an article or possessive, without a noun behind it, is a noun ("has my backing")."""
+_TWO_VERBS = re.compile("nv(?=[xhm])")
 NOTHING_SHORT_OF = ("nothing", "short", "of")
 _KEPT = frozenset("PRP PRP$ DT IN POS CC JJ WP WDT".split())
 """Tags that a part of a name keeps."""

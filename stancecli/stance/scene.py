@@ -15,6 +15,7 @@ from stancecli.stance.contrast import Contrast, find_contrast
 from stancecli.stance.deeds import DONE, FELT, IMPOSED, JUDGING, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.demands import AUTHOR_CHUNK
 from stancecli.stance.inner import Inner, inner_reports
+from stancecli.stance.meant import is_generic, lent, names_in
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.relations import relation
 from stancecli.stance.signs import Marked, Sign, Tie, negated
@@ -275,9 +276,14 @@ class Scene:
         return found.union(*map(self.names_in, chunks))
 
     def is_done_to(self, teller: str | None, attitude: Filled) -> bool:
-        """Is it done to who tells it: by name, or as the "them" of a group's words who stand for nobody else?"""
+        """Is it done to who tells it: by name, or as the "them" of a group's words who stand for nobody else? Good is done to him
+        only where he is named, and not what is his ("shared her view").
+        """
         syntax, k = self.syntax, attitude.target
         named = self.names_in(k)
+        if teller in named and attitude.strength > 0:
+            first, stop = syntax.first[k], syntax.stop[k]
+            return any(one.name == teller and one.first == first and one.stop == stop for one in self.parties)
         if named or syntax.word[k] != "them" or syntax.first[k] + 1 < syntax.stop[k]:
             return teller in named
         return any(one.name == teller for one in self.parties if not one.person)
@@ -287,19 +293,14 @@ class Scene:
         source = self.speech.attributions[self.owners[token]].source if self.owners[token] >= 0 else None
         return source.actor if source else None
 
+    @lazy
+    def lent(self) -> frozenset[int]:
+        """The first tokens of countries' adjectives that only tell who others are."""
+        return lent(self.parse, self.syntax, self.parties)
+
     def names_in(self, chunk: int) -> list[str]:
         """The parties named in a chunk or owning it, first those whom its head or an apposition names."""
-        syntax = self.syntax
-        meant: list[str] = []
-        beside: list[str] = []
-        for k in (chunk, syntax.same[chunk], *syntax.apposed_to(chunk), syntax.holder[chunk]):
-            if k >= 0:
-                start, stop, head = syntax.first[k], syntax.stop[k], syntax.head[k]
-                for party in self.parties:
-                    if start <= party.first < stop:
-                        is_meant = party.stop > head and k != syntax.holder[chunk]
-                        (meant if is_meant else beside).append(party.name)
-        return meant + beside
+        return names_in(self.syntax, self.parties, self.lent, chunk)
 
     def speakers_at(self, token: int) -> list[str]:
         """Whose words a cue introduces that holds this token ("released a statement calling on ...")."""
@@ -337,8 +338,10 @@ class Scene:
                 continue
             is_topic = self.topic and party is self.topic.party and self.owners[sign.first] == self.topic.voice
             role = "predicate" if is_topic else relation(self.syntax, sign.stop - 1, place)
-            if sign.spares and role == "object":
+            if (sign.spares and role == "object") or party.first in self.lent:
                 continue
+            if role == "modified" and is_generic(self.parse, self.syntax, self.syntax.at(party.first)):
+                role = ""
             if role:
                 ties[party.name] = Tie(role, place)
             if role in STRONG:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from stancecli.model import Parse, Range
 from stancecli.stance import verbs
 from stancecli.stance.letters import TIMES, letters_of
+from stancecli.stance.subjects import RELATIVE, find_subject
 
 _CHUNK = re.compile(
     r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n(?:"(?!j))?)*n'
@@ -22,18 +23,10 @@ _CHUNK = re.compile(
     r'|[^rN"]'
 )
 _PASSIVE = frozenset("is are was were be been being am 's 're 'm get gets got gotten getting".split())
-_FROM_OBJECT = frozenset("of from for into as".split())
-"""Prepositions after which a gerund is what the object does ("accused Smith of lying")."""
 
 
 _LEADING = frozenset("while although though if when because since as after before once unless whereas whenever".split())
 """These open a clause that the main one follows, where they open the sentence."""
-_RELATIVE = frozenset("whom who which that".split())
-_WHOSE = frozenset(("whose", "whom", "which"))
-_CONJOINED = 24
-"""Within how many chunks the clause before stands to which "and who" or "and which" is joined."""
-_SERIES = 3
-"""How many such clauses in a row are followed to the first."""
 _HAVING = frozenset(["having", "being", "getting"])
 _SUBJECTS = frozenset("i he she we they".split())
 """Pronouns that begin a clause of their own behind "and" ("was hard on me and I was late")."""
@@ -46,14 +39,14 @@ class Syntax:
     `letters.py`. Chunk k is tokens `first[k]` to `stop[k]`, its head is token `head[k]`, which is `word[k]`. `prep[k]`
     is the preposition before a noun phrase, `site[k]` the noun phrase just before that, `verb[k]` the verb group that a
     phrase belongs to. `holder[k]` is the phrase whose "'s" stands before k, `same[k]` the one that k is in apposition
-    to. For verb groups `subject`, `object` and `passive`; `said[k]` is the phrase that phrase k is said of ("called
-    Smith a liar"). `speaker` are the known subjects of verbs where others seem to be. `named` are the chunks in which a
-    party is mentioned.
+    to. For verb groups `subject`, `object`, `passive` and `form`, the letter of its first word; `said[k]` is the phrase that
+    phrase k is said of ("called Smith a liar"). `speaker` are the known subjects of verbs where others seem to be. `named` are
+    the chunks in which a party is mentioned, `proper` those that end with a name.
     """
 
     __slots__ = (
-        "_told_of", "first", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "said", "same", "site",
-        "speaker", "stop", "subject", "verb", "word",
+        "_told_of", "first", "form", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "proper", "said",
+        "same", "site", "speaker", "stop", "subject", "verb", "word",
     )  # fmt: skip
 
     def __init__(
@@ -81,6 +74,7 @@ class Syntax:
         self.head = [low + stop - 1 for _, stop in spans]
         self.word = [words[stop - 1] for _, stop in spans]
         self.named = {self.at(first) for first, _ in named}
+        self.proper = {k for k, head in enumerate(self.head) if parse.tags[head].startswith("NNP")}
         size = len(found)
         self.prep = [""] * size
         self.site, self.verb, self.holder, self.same, self.subject, self.object, self.said = (
@@ -88,6 +82,7 @@ class Syntax:
         )
         self.passive = [False] * size
         self._told_of = told_of or {}
+        self.form = [letters[first] for first, _ in spans]
         self._link(words, letters)
         self.speaker: dict[int, int] = {}
 
@@ -199,18 +194,24 @@ class Syntax:
         bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
         helped = not _PASSIVE.isdisjoint(auxiliaries)
         active = letter == "e" and (
-            self._goes_on(k, verb) or self._stands_alone(k) or self._takes(k, words) or self._never(k, words)
+            (k > 0 and self.word[k - 1] in _SUBJECTS)
+            or self._goes_on(k, verb)
+            or self._stands_alone(k)
+            or self._takes(k, words)
+            or self._never(k, words)
         )
         participle = letter == "e" and bare and not active
+        if active:
+            self.form[k] = "v"
         self.passive[k] = participle or (helped and letter in "ev")
         if bare and letter in "ev" and self._is_caused(k, verb):
             self.passive[k], self.subject[k] = True, k - 1
         else:
             finite = "v" if active and self.kind[k - 1] == "," else letter
-            self.subject[k] = self._subject(
-                k, verb, "g" if words[first] in _HAVING else finite if bare else letters[first]
+            self.subject[k] = find_subject(
+                self, k, verb, "g" if words[first] in _HAVING else finite if bare else letters[first]
             )
-        if k > 2 and self.kind[k - 2 : k] == "wn" and self.word[k - 2] in _RELATIVE:
+        if k > 2 and self.kind[k - 2 : k] == "wn" and self.word[k - 2] in RELATIVE:
             antecedent = k - 3 - (self.kind[k - 3] == ",")
             if antecedent >= 0 and self.kind[antecedent] == "n":
                 self.object[k] = antecedent
@@ -248,91 +249,8 @@ class Syntax:
         behind = words[self.first[k + 1] - self.low]
         return not (behind[0].isdigit() or behind in "$£€" or self.word[k + 1] in TIMES)
 
-    def _subject(self, k: int, verb: int, letter: str) -> int:
-        kinds = self.kind
-        before = kinds[k - 1] if k else "."
-        inverted = before == "," and kinds[k + 1 : k + 2] == "n" and kinds[k + 2 : k + 3] in (",", ".")
-        if inverted and self.word[k] in verbs.SAYING:
-            return k + 1
-        if letter == "t":
-            if before == "n" and self._is_called_on(k - 1, verb):
-                return k - 1
-            control = self.object[verb] if verb >= 0 else -1
-            return control if control >= 0 else self._of(verb)
-        if letter == "b" and before == "n" and verb == k - 2 and self.word[verb] in verbs.HELPING:
-            return k - 1  # "helped Smith sack the coach"
-        gerund = letter == "g" or (letter == "x" and self.word[k].endswith("ing"))
-        if gerund and before == "i":
-            control = self.object[verb] if verb >= 0 else -1
-            if self.word[k - 1] in _FROM_OBJECT:
-                return control if control >= 0 else (self._of(verb) if verb >= 0 else self._nearest(k - 2))
-            return self._of(verb)
-        if letter in "ge":
-            if before == "n":
-                return k - 1
-            return self._of(verb) if before in ",c" else self._nearest(k - 1)
-        if before == "c" and verb >= 0:
-            return self._of(verb)
-        if k > 3 and kinds[k - 4 : k] in ("nknv", "nwnv") and self.word[k - 3] in _RELATIVE:
-            return k - 4  # "the flat that Smith rented was overpriced"
-        if before == "w":
-            if k - 1 in self.named:
-                return k - 1
-            return self._nearest(self._first_relative(k - 1) - 1, relative=True) if k > 1 else -1
-        if before == "k" and k > 1 and kinds[k - 2] == "n" and self.word[k - 1] == "that":
-            return k - 2
-        return self._nearest(k - 1)
-
-    def _is_called_on(self, k: int, verb: int) -> bool:
-        """`called on [the board] to act`, `called for [Smith] to go`, `calls for [Smith] to be freed`."""
-        calls = self.passive[k + 1] and k > 1 and self.word[k - 2] in verbs.CALLS and self.prep[k] == "for"
-        called = verb >= 0 and self.word[verb] in verbs.CALLING_ON | verbs.WAITING and self.verb[k] == verb
-        return calls or (called and self.prep[k] in ("for", "on", "upon"))
-
     def _is_caused(self, k: int, verb: int) -> bool:
         """`had Lund arrested`, `wants Lund sacked`: what somebody wants or gets done to the party before it."""
         kinds = self.kind
         between = verb == k - 2 and kinds[k - 1 : k] == "n" and kinds[k + 1 : k + 2] not in ("n", "w", "v")
         return between and self.word[verb] in verbs.CAUSING and self.object[verb] == k - 1 and k - 1 in self.named
-
-    def _of(self, verb: int) -> int:
-        return self.subject[verb] if verb >= 0 else -1
-
-    def _first_relative(self, k: int) -> int:
-        """The pronoun that opens the first of conjoined relative clauses: of `who runs the ferry and who sued Lund`."""
-        for _ in range(_SERIES):
-            near = range(k - 3, max(-1, k - _CONJOINED), -1) if self.kind[k - 1] == "c" else range(0)
-            k = next((j for j in near if self.kind[j] == "w" and self.word[j] == self.word[k]), k)
-        return k
-
-    def _nearest(self, k: int, relative: bool = False) -> int:
-        """The last noun phrase up to chunk k that no preposition leads, over apposition and relative clauses.
-
-        A verb before it loses it as its object, unless it has a `relative` clause ("praised the nurses who stayed").
-        """
-        kinds, nearest = self.kind, -1
-        while k >= 0:
-            if kinds[k] == "," and kinds[k - 3 : k] == ",nv":  # "Lund, he said, was ..."
-                k -= 4
-                continue
-            kind = kinds[k]
-            if kind == "n":
-                if not self.prep[k] and nearest < 0:
-                    nearest = self._first_same(k)
-                    if self.verb[k] < 0 or self.object[self.verb[k]] != k:
-                        return nearest
-            elif kind == "v":
-                if kinds[k - 1] == "w" and k > 1:
-                    k, nearest = self._first_relative(k - 1), -1
-                elif k > 2 and kinds[k - 1] == "n" and self.word[k - 2] in _WHOSE:
-                    k, nearest = k - 2, -1  # "Lund, whose son attends the school, apologised"
-                elif nearest >= 0:
-                    if not relative:
-                        self.object[k] = -1
-                    return nearest
-                elif self.subject[k] >= 0:
-                    return self.subject[k]
-            elif kind in ";k.":
-                return nearest
-            k -= 1
-        return nearest

@@ -11,8 +11,10 @@ CONDITIONS = frozenset(["if", "unless"])
 DENYING = frozenset("deny denies denied denying disputes disputed".split())
 NOT_HELD = frozenset("say saying think suggest suggesting suggested prove establish".split())
 """What follows one of these is not told as a fact where it is denied ("would not say that Smith lied")."""
-_NEGATIONS = frozenset("not n't never cannot nor".split())
-_LEADING = SUPPOSING | DENYING | _NEGATIONS | {"?"}
+_NEGATIONS = frozenset("not n't never cannot nor neither".split())
+_RULING_OUT = frozenset("rule rules ruled ruling".split())
+_DOUBTING = frozenset("doubt doubts doubted doubting".split())
+_LEADING = SUPPOSING | DENYING | _NEGATIONS | _RULING_OUT | _DOUBTING | {"?", "short"}
 """Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
 _ENDS = frozenset(", ; : — – . ? ! but and".split())
@@ -31,7 +33,7 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
     supposed = False
     for at in range(*place):
         word = words[at]
-        if word in SUPPOSING or word in DENYING or (word in NOT_HELD and words[max(place.first, at - 1)] in _NEGATIONS):
+        if word in SUPPOSING or word in DENYING or _leads(words, at):
             end = next((i for i in range(at + 1, stop) if words[i] in _ENDS), stop)
             found.update(range(at + 1, end))
             supposed = word in CONDITIONS
@@ -44,3 +46,14 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
             start = next((i + 1 for i in range(at - 1, place.first - 1, -1) if words[i] in '“”":;'), place.first)
             found.update(range(start, at))
     return frozenset(found)
+
+
+def _leads(words: Sequence[str], at: int) -> bool:
+    """Is what follows a token told as no fact: "did not say", "stopped short of saying", "ruled out that"?"""
+    word, before = words[at], words[at - 1] if at else ""
+    if word in NOT_HELD:
+        return before in _NEGATIONS or (word == "saying" and words[max(0, at - 2) : at] == ("short", "of"))
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if word == "out":
+        return before in _RULING_OUT and behind == "that"
+    return word in _DOUBTING and behind == "that"

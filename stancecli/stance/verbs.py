@@ -17,7 +17,7 @@ HELPING = frozenset("help helps helped helping".split())
 """Verbs whose object goes on to do something ("helped Smith sack the coach")."""
 CALLING = frozenset(
     "call calls called calling label labels labelled labeled brand brands branded deem deems deemed consider considers considered "
-    "find finds found declare declares declared dub dubbed pronounce pronounced think thinks thought".split()
+    "term terms termed find finds found declare declares declared dub dubbed pronounce pronounced think thinks thought".split()
 )
 """Verbs that say of their object what stands behind it."""
 DISMISSING = frozenset(

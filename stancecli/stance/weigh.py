@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from stancecli.stance.evidence import word_keys
+from stancecli.stance.learned import word_keys
 
 _KNOWN = 1 << 14
 """So many sets of keys are kept at most."""

@@ -1,0 +1,105 @@
+"""Whom a noun phrase means: those whom its head names, not a country whose people they are, nor a sort of people as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from stancecli import tables
+from stancecli.aim.parties import Party
+from stancecli.model import Parse
+from stancecli.stance.syntax import Syntax
+
+_STATE = frozenset(
+    "government governments administration regime authorities authority officials official forces force troops soldiers army military "
+    "navy parliament ministry embassy consulate presidency president minister ministers premier chancellor leader leaders leadership "
+    "diplomat diplomats ambassador envoy negotiators delegation intelligence people public state side spokesman spokeswoman".split()
+)
+"""Behind a country's adjective these speak and act for the country ("Norwegian officials")."""
+_SPEAKING_FOR = frozenset(
+    "spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople lawyer lawyers attorney attorneys solicitor solicitors "
+    "barrister barristers counsel aide aides agent agents publicist representative representatives secretary officials minister "
+    "ministers troops forces prosecutor prosecutors".split()
+)
+"""Who is somebody's holds for him what they say or do for him ("Lund's lawyer")."""
+_PERSONAL = ("ers", "ists", "ians", "men", "women")
+"""Endings of plurals that are mostly of people."""
+_DETERMINERS = frozenset("DT PDT PRP$ CD POS WP$".split())
+
+
+def lent(parse: Parse, syntax: Syntax, parties: Iterable[Party]) -> frozenset[int]:
+    """The first tokens of countries' adjectives that only tell who others are: "Polish climbers", "Russian President Lund",
+    "the Australian Fair Pay Tribunal".
+    """
+    known = list(parties)
+    heads = {syntax.at(party.first) for party in known if not party.adjectival and _is_head(syntax, party)}
+    return frozenset(
+        party.first
+        for party in known
+        if party.adjectival and not _is_head(syntax, party) and _is_others(parse, syntax, party, heads)
+    )
+
+
+def _is_others(parse: Parse, syntax: Syntax, party: Party, heads: set[int]) -> bool:
+    k = syntax.at(party.first)
+    if k < 0:
+        return False
+    if k in heads:
+        return True
+    noun, head = syntax.word[k], syntax.head[k]
+    if noun in _STATE:
+        return False
+    groups, bodies = tables.groups(), tables.organisations()
+    if noun in bodies.kinds or noun in bodies.stands_for:
+        return True
+    if noun in groups.plural or noun in groups.singular or (parse.tags[head] == "NNS" and noun.endswith(_PERSONAL)):
+        return True
+    return _is_capital(parse, head) and _is_capital(parse, party.stop)
+
+
+def _is_head(syntax: Syntax, party: Party) -> bool:
+    k = syntax.at(party.first)
+    return k < 0 or party.stop > syntax.head[k]
+
+
+def _is_capital(parse: Parse, token: int) -> bool:
+    return parse.document.text[parse.starts[token]].isupper()
+
+
+def is_generic(parse: Parse, syntax: Syntax, k: int) -> bool:
+    """Is the phrase a sort of people rather than some whom the text knows ("loyal staff", "reasonable judges")?"""
+    head = syntax.head[k]
+    if syntax.holder[k] >= 0 or _is_capital(parse, head) or parse.tags[syntax.first[k]] in _DETERMINERS:
+        return False
+    return parse.tags[head] == "NNS" or syntax.word[k] in tables.groups().collective
+
+
+def holds_for_himself(syntax: Syntax, k: int) -> bool:
+    """Is the phrase of somebody who belongs to another and has a mind of his own ("her aunt", "Lund's critics")?"""
+    noun = syntax.word[k]
+    return noun not in _SPEAKING_FOR and (noun in tables.people() or noun in tables.groups().plural)
+
+
+def names_in(syntax: Syntax, parties: Sequence[Party], countries: frozenset[int], chunk: int) -> list[str]:
+    """The parties named in a chunk or owning it, first those whom its head or an apposition names; no `countries`, told by
+    their first tokens.
+    """
+    meant: list[str] = []
+    beside: list[str] = []
+    for k in (chunk, syntax.same[chunk], *syntax.apposed_to(chunk), syntax.holder[chunk]):
+        if k >= 0:
+            start, stop, head = syntax.first[k], syntax.stop[k], syntax.head[k]
+            for party in parties:
+                if start <= party.first < stop and party.first not in countries:
+                    is_meant = party.stop > head and k != syntax.holder[chunk]
+                    (meant if is_meant else beside).append(party.name)
+    return meant + beside
+
+
+def holders_in(syntax: Syntax, parties: Sequence[Party], countries: frozenset[int], chunk: int) -> list[str]:
+    """The same without those who only own somebody with a mind of his own ("her aunt praised Lund")."""
+    named = names_in(syntax, parties, countries, chunk)
+    if not named or not holds_for_himself(syntax, chunk):
+        return named
+    heads = [k for k in (chunk, syntax.same[chunk], *syntax.apposed_to(chunk)) if k >= 0]
+    meant = {one.name for one in parties for k in heads if syntax.head[k] < one.stop <= syntax.stop[k]}
+    return [name for name in named if name in meant]

@@ -1,0 +1,160 @@
+"""Which phrase is the subject of a verb group: the nearest before it, over what belongs to another verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stancecli.stance import verbs
+
+if TYPE_CHECKING:
+    from stancecli.stance.syntax import Syntax
+
+RELATIVE = frozenset("whom who which that".split())
+_WHOSE = frozenset(("whose", "whom", "which"))
+_FROM_OBJECT = frozenset("of from for into as".split())
+"""Prepositions after which a gerund is what the object does ("accused Smith of lying")."""
+_CONJOINED = 24
+"""Within how many chunks the clause before stands to which "and who" or "and which" is joined."""
+_SERIES = 3
+"""How many such clauses in a row are followed to the first."""
+_CHAIN = 3
+"""How many verb groups in a row make one clause ("who is said to be about to leave")."""
+_CLAIMS = frozenset(
+    "claim claims allegation allegations accusation accusations suggestion suggestions report reports rumour rumours rumor rumors idea "
+    "notion belief fear fears hope hopes complaint complaints argument fact view theory assertion insinuation charge impression".split()
+)
+"""Nouns behind which "that" leads to what somebody says or thinks, and which are the subject of a verb behind that."""
+_OPENING = frozenset(
+    "saying claiming arguing insisting warning fearing believing thinking knowing hoping alleging suggesting adding noting telling "
+    "showing meaning ensuring letting making seeing hearing finding feeling guessing assuming supposing wishing pretending "
+    "realising realizing learning proving".split()
+)
+"""Gerunds behind which a clause may stand with a subject of its own."""
+
+
+def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
+    """The subject of the verb group `k`, -1 where there is none; `verb` is the group before, `letter` tells its form."""
+    kinds = syntax.kind
+    before = kinds[k - 1] if k else "."
+    inverted = before == "," and kinds[k + 1 : k + 2] == "n" and kinds[k + 2 : k + 3] in (",", ".")
+    if inverted and syntax.word[k] in verbs.SAYING:
+        return k + 1
+    if letter == "t":
+        if before == "n" and _is_called_on(syntax, k - 1, verb):
+            return k - 1
+        control = syntax.object[verb] if verb >= 0 else -1
+        return control if control >= 0 else _of(syntax, verb)
+    if letter == "b" and before == "n" and verb == k - 2 and syntax.word[verb] in verbs.HELPING:
+        return k - 1  # "helped Smith sack the coach"
+    gerund = letter == "g" or (letter == "x" and syntax.word[k].endswith("ing"))
+    if gerund and before == "i":
+        control = syntax.object[verb] if verb >= 0 else -1
+        if syntax.word[k - 1] in _FROM_OBJECT:
+            return control if control >= 0 else (_of(syntax, verb) if verb >= 0 else nearest(syntax, k - 2))
+        return _of(syntax, verb)
+    if letter in "ge":
+        if before == "n":
+            return k - 1
+        return _of(syntax, verb) if before in ",c" else nearest(syntax, k - 1)
+    if before == "c" and verb >= 0:
+        return _of(syntax, _joined_to(syntax, k, verb, letter))
+    if k > 3 and kinds[k - 4 : k] in ("nknv", "nwnv") and syntax.word[k - 3] in RELATIVE:
+        return k - 4  # "the flat that Smith rented was overpriced"
+    if before == "w":
+        beside = kinds[k - 2 : k - 1] == "n" and k - 2 not in syntax.named  # "people who", whoever "who" is taken for
+        if k - 1 in syntax.named and not beside:
+            return k - 1
+        return nearest(syntax, _first_relative(syntax, k - 1) - 1, relative=True) if k > 1 else -1
+    if before == "k" and k > 1 and kinds[k - 2] == "n" and syntax.word[k - 1] == "that":
+        return k - 2
+    return nearest(syntax, k - 1)
+
+
+def _joined_to(syntax: Syntax, k: int, verb: int, letter: str) -> int:
+    """The group to which "and" joins the group `k`: a past tense goes on from no infinitive ("asked Lund to wait and left")."""
+    past = letter == "v" or (letter == "b" and syntax.word[k].endswith("ed"))
+    while past and verb > 0 and syntax.form[verb] in "tb":
+        earlier = syntax.kind.rfind("v", 0, verb)
+        if earlier < 0 or not {";", "."}.isdisjoint(syntax.kind[earlier:verb]):
+            break
+        verb = earlier
+    return verb
+
+
+def _is_called_on(syntax: Syntax, k: int, verb: int) -> bool:
+    """`called on [the board] to act`, `called for [Smith] to go`, `calls for [Smith] to be freed`."""
+    calls = syntax.passive[k + 1] and k > 1 and syntax.word[k - 2] in verbs.CALLS and syntax.prep[k] == "for"
+    called = verb >= 0 and syntax.word[verb] in verbs.CALLING_ON | verbs.WAITING and syntax.verb[k] == verb
+    return calls or (called and syntax.prep[k] in ("for", "on", "upon"))
+
+
+def _of(syntax: Syntax, verb: int) -> int:
+    return syntax.subject[verb] if verb >= 0 else -1
+
+
+def _first_relative(syntax: Syntax, k: int) -> int:
+    """The pronoun that opens the first of conjoined relative clauses: of `who runs the ferry and who sued Lund`."""
+    for _ in range(_SERIES):
+        near = range(k - 3, max(-1, k - _CONJOINED), -1) if syntax.kind[k - 1] == "c" else range(0)
+        k = next((j for j in near if syntax.kind[j] == "w" and syntax.word[j] == syntax.word[k]), k)
+    return k
+
+
+def nearest(syntax: Syntax, k: int, relative: bool = False) -> int:
+    """The last noun phrase up to chunk k that no preposition leads, over apposition and relative clauses.
+
+    A verb before it loses it as its object, unless it has a `relative` clause ("praised the nurses who stayed").
+    """
+    kinds, found = syntax.kind, -1
+    while k >= 0:
+        if kinds[k] == "," and kinds[k - 3 : k] == ",nv":  # "Lund, he said, was ..."
+            k -= 4
+            continue
+        kind = kinds[k]
+        if kind == "n":
+            if not syntax.prep[k] and found < 0:
+                found = syntax.same[k] if syntax.same[k] >= 0 else k
+                if syntax.verb[k] < 0 or syntax.object[syntax.verb[k]] != k:
+                    return found
+        elif kind == "v":
+            opened = _belongs_before(syntax, k)
+            if opened >= 0:
+                k, found = opened, -1
+            elif found >= 0:
+                if not relative:
+                    syntax.object[k] = -1
+                return found
+            elif syntax.subject[k] >= 0:
+                return _claimed(syntax, syntax.subject[k])
+        elif kind in ";k.":
+            return found
+        k -= 1
+    return found
+
+
+def _belongs_before(syntax: Syntax, k: int) -> int:
+    """Where the clause of the verb group `k` opens that tells which a noun before means; -1 where it has a life of its own.
+
+    `the council that is meant to run the town`, `Lund, whose son attends the school`, `the boy killed by a dog`.
+    """
+    kinds = syntax.kind
+    for _ in range(_CHAIN):
+        if k > 0 and kinds[k - 1] == "v" and syntax.form[k] == "t":
+            k -= 1
+    if k > 1 and kinds[k - 1] == "w":
+        return _first_relative(syntax, k - 1)
+    if k > 1 and kinds[k - 2 : k] == "nk" and syntax.word[k - 1] == "that" and syntax.subject[k] == k - 2:
+        return k - 1
+    if k > 2 and kinds[k - 1] == "n" and syntax.word[k - 2] in _WHOSE:
+        return k - 2
+    reduced = syntax.form[k] == "e" or (
+        syntax.form[k] == "g" and syntax.word[k] not in _OPENING and k - 1 not in syntax.proper
+    )
+    return k if reduced and k > 0 and kinds[k - 1] == "n" and syntax.subject[k] == k - 1 else -1
+
+
+def _claimed(syntax: Syntax, subject: int) -> int:
+    """The noun of which the clause of a subject is the content ("claims that Lund lied were denied"), else that subject."""
+    claim = subject - 2
+    that = claim >= 0 and syntax.kind[claim + 1] == "k" and syntax.word[claim + 1] == "that"
+    return claim if that and syntax.word[claim] in _CLAIMS else subject
