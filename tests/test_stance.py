@@ -887,7 +887,6 @@ def test_who_is_loved_or_thanked_says_nothing_of_who_does_so(deed: str) -> None:
     [
         "Ida Lund would not say that Tomas Brandt had lied.",
         "Ida Lund said she did not think sacking Tomas Brandt would help.",
-        "Ida Lund is wary of a primary against Tomas Brandt.",
         "Ida Lund has pleaded not guilty to robbing Tomas Brandt.",
         "Ida Lund said that Tomas Brandt won in May.",
         "Ida Lund said that Tomas Brandt had been placed on leave.",
@@ -907,3 +906,24 @@ def test_tables_show_what_the_author_calls_somebody(told: str) -> None:
 )
 def test_tables_show_no_author_where_something_merely_happened(told: str) -> None:
     assert shown(f"Tomas Brandt {told}.") == set()
+
+
+@pytest.mark.parametrize("contest", ["a primary", "a runoff", "an election"])
+def test_whom_somebody_meets_in_a_contest_is_not_defended_by_who_fears_it(contest: str) -> None:
+    text = f"Tomas Brandt is the auditor. Ida Lund is wary of {contest} against Tomas Brandt."
+    assert ("Ida Lund", "Tomas Brandt") not in told(analyze(text))
+    text = "Tomas Brandt is the auditor. Ida Lund is wary of an attack against Tomas Brandt."
+    assert told(analyze(text))[("Ida Lund", "Tomas Brandt")] == "supports"
+
+
+@pytest.mark.parametrize("verb", ["say", "suggest", "prove", "establish"])
+def test_what_is_not_said_is_no_fact(verb: str) -> None:
+    assert shown(f"Ida Lund did not {verb} that Tomas Brandt is a liar.") == set()
+    assert shown("Ida Lund did not know that Tomas Brandt is a liar.") != set()
+
+
+@pytest.mark.parametrize("charge", ["accused of", "charged with", "suspected of", "acquitted of", "cleared of"])
+def test_who_is_only_charged_with_a_deed_holds_nothing(charge: str) -> None:
+    assert ("Ida Lund", "Tomas Brandt") not in told(analyze(f"Ida Lund was {charge} attacking Tomas Brandt."))
+    guilty = told(analyze("Ida Lund was found guilty of attacking Tomas Brandt."))
+    assert guilty[("Ida Lund", "Tomas Brandt")] == "opposes"
