@@ -385,7 +385,8 @@ def test_what_is_done_to_another_is_not_held_against_who_stands_near() -> None:
 
 PLAIN = {
     "supports": "backed endorsed praised defended hailed thanked stood_by sided_with campaigned_for vouched_for trusts",
-    "opposes": "attacked criticised condemned blamed mocked sued insulted undermined boycotted snubbed broke_with rebuked",
+    "opposes": "attacked criticised condemned blamed mocked sued insulted undermined boycotted snubbed broke_with rebuked "
+    "scolded berated castigated ridiculed derided belittled vilified slammed",
 }
 
 
@@ -927,3 +928,15 @@ def test_who_is_only_charged_with_a_deed_holds_nothing(charge: str) -> None:
     assert ("Ida Lund", "Tomas Brandt") not in told(analyze(f"Ida Lund was {charge} attacking Tomas Brandt."))
     guilty = told(analyze("Ida Lund was found guilty of attacking Tomas Brandt."))
     assert guilty[("Ida Lund", "Tomas Brandt")] == "opposes"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ida Lund accused Tomas Brandt of cherry-picking.", "opposes"),
+        ("Ida Lund said Tomas Brandt is the worst culture minister in years.", "opposes"),
+        ("Ida Lund said Tomas Brandt is an honest player.", "supports"),
+    ],
+)
+def test_what_is_said_of_somebody_with_a_noun_or_a_hyphen_is_told_surely(text: str, label: str) -> None:
+    assert shown(text) == {("Ida Lund", "Tomas Brandt", label)}

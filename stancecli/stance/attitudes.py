@@ -307,7 +307,8 @@ def _said_of(syntax: Syntax, here: int) -> int:
 
 def _modified(syntax: Syntax, here: int, predicate: Predicate) -> int:
     if syntax.kind[here] == "n" and syntax.head[here] >= predicate.stop:
-        return here
+        said = syntax.said[here]  # "Smith is an honest player"
+        return said if said in syntax.named and here not in syntax.named else here
     return _said_of(syntax, here)
 
 

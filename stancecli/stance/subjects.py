@@ -47,6 +47,9 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
     if letter == "b" and before == "n" and verb == k - 2 and syntax.word[verb] in verbs.HELPING:
         return k - 1  # "helped Smith sack the coach"
     gerund = letter == "g" or (letter == "x" and syntax.word[k].endswith("ing"))
+    if gerund and before == "-":  # "accused Smith of cherry-picking"
+        control = syntax.object[verb] if verb >= 0 else -1
+        return control if control >= 0 else _of(syntax, verb)
     if gerund and before == "i":
         control = syntax.object[verb] if verb >= 0 else -1
         if syntax.word[k - 1] in _FROM_OBJECT:
