@@ -739,6 +739,14 @@ def test_the_silent_party_is_told_apart_from_the_one_that_speaks():
     assert [item.source.text for item in found.attributions] == ["the harbour office"]
 
 
+@pytest.mark.parametrize("text", ["The critics said nothing.", "Ida Lund said nothing about the plan."])
+def test_who_says_nothing_is_silent(text):
+    found = speech(text)
+    assert [item.text for item in found.withheld] == ["said nothing"]
+    assert found.attributions == ()
+    assert speech("Ida Lund said nothing had changed.").withheld == ()
+
+
 def test_attributions_are_numbered_in_the_order_of_the_text():
     text = "Ida Lund said it was cold. “It is warm,” Per Holm said. The council claimed that it was neither."
     found = speech(text).attributions

@@ -19,7 +19,10 @@ _REPLY = frozenset(
 )
 _PAPERS = frozenset(("comment", "comments", "interview", "interviews", "request", "requests", "invitation"))
 _ISSUES = frozenset(("issue", "release", "make", "offer", "give"))
-_STARTS = _REFUSALS | {"yet", "not", "n't", "no", "neither", "unavailable", "available", "reached", "unreachable"}
+_STARTS = _REFUSALS | {"yet", "not", "n't", "no", "neither", "unavailable", "available", "reached", "unreachable", "nothing"}
+_SAYING = frozenset("said say says saying".split())
+_AFTER_NOTHING = frozenset(((), (".",), (",",), (";",), ("about",), ("of",), ("to",), ("on",), ("when",), ("and",)))
+"""Behind these nothing is said; before a verb it is what is said ("said nothing had changed")."""
 
 
 class Refusals(NamedTuple):
@@ -39,7 +42,7 @@ def withheld(scene: Scene) -> Refusals:
         if not end:
             continue
         floor = scene.sentence(at).first
-        first = verb_start(words, at - (words[at] == "no"), max(floor, stop))
+        first = verb_start(words, at - (words[at] in ("no", "nothing")), max(floor, stop))
         source = (subject_before(scene, first, floor) or subject_left(scene, first, floor)) if first > floor else None
         stop = end
         actor, place = scene.written(*source) if source else (None, None)
@@ -59,6 +62,8 @@ def _end(words: tuple[str, ...], at: int) -> int:
         return _infinitive(words, at + 1) if before in _YET else 0
     if word == "no":
         return at + 2 if following[:1] == ("comment",) and before in _HAD else 0
+    if word == "nothing":
+        return at + 1 if before in _SAYING and following[:1] in _AFTER_NOTHING else 0
     if word == "neither":
         return at + 4 if following == ("confirm", "nor", "deny") else 0
     if word in ("available", "unavailable", "reached", "unreachable"):
