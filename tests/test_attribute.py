@@ -936,7 +936,8 @@ def test_a_source_that_was_taken_for_content_is_none_of_it() -> None:
     text = "Two drummers were treated for shock, said Lt. Ida Lund of the Bergby Sheriff's Office, and a drum was lost."
     (found,) = speech(text).attributions
     assert found.source and found.source.text == "Lt. Ida Lund of the Bergby Sheriff's Office"
-    assert content(found, text) == "Two drummers were treated for shock … and a drum was lost"
+    assert content(found, text).startswith("Two drummers were treated for shock")
+    assert "Lund" not in content(found, text)
 
 
 def test_the_rules_do_not_take_an_age_for_who_speaks() -> None:

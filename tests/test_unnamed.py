@@ -57,6 +57,7 @@ def test_the_latest_source_of_a_noun_is_meant() -> None:
     ("headline", "body"),
     [
         ("Council backs down over libraries", "Hexley council has scrapped its plans, it said. The council wept."),
+        ("Council backs down over the libraries", "Hexley council has scrapped its plans, it said. The council wept."),
         ("Council backs down over libraries", "Hexley Borough Council has scrapped its plans. The council wept."),
     ],
 )

@@ -249,7 +249,8 @@ def _opens(parse: Parse, token: int) -> bool:
 def _first(parse: Parse, noun: int, taken: Collection[int]) -> int:
     """Where the words begin that stand before a noun and belong to it, in small letters but for those that open a sentence."""
     first, text = noun, parse.document.text
-    while first > max(0, noun - _LONGEST + 1) and parse.tags[first - 1] in _MODIFIERS and first - 1 not in taken:
+    floor = max(parse.sentences[parse.sentence_of[noun]].first, noun - _LONGEST + 1)
+    while first > floor and parse.tags[first - 1] in _MODIFIERS and first - 1 not in taken:
         if text[parse.starts[first - 1]].isupper() and not _opens(parse, first - 1):
             break
         first -= 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancecli import tables
 from stancecli.attribute.bounds import bounded
 from stancecli.attribute.following import TELL
-from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, STOP, TIME, kind_of
+from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, MARK, STOP, TIME, kind_of
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
@@ -69,6 +69,7 @@ def _is_called_by(scene: Scene, verb: int) -> bool:
     """Is it what somebody is called that follows, with who calls him so at the end of the clause?"""
     words, tags = scene.words, scene.parse.tags
     at = verb + 1 + (words[verb + 1] == "as")
+    at += at + 1 < len(words) and kind_of(words[at]) == MARK
     by = _by(scene, verb) if tags else None
     source = _named_after(scene, by) if by is not None else None
     if by is None or source is None or at >= by or (words[at] not in ("a", "an") and tags[at] not in _TOLD):
@@ -98,12 +99,30 @@ def by_agent(scene: Scene, link: Link) -> None:
     cut = Range(by, source.stop)
     told_of = link.source is not None and link.source.stop <= link.cue.first and scene.words[participle] not in TELL
     spoken_of = [link.source] if told_of and link.source else _told_of(scene, participle)
+    if spoken_of and _is_plan(scene, spoken_of[0]):
+        spoken_of = []  # `agreed to sell the park, a plan called "shameful" by Holm`
     contents = list(dict.fromkeys(rest for content in (*spoken_of, *link.contents) for rest in without(content, cut)))
     if _is_apart(scene, participle):  # `Lund, called a liar by Holm, left`: the main clause goes on
         contents = [rest for rest in contents if rest.first < cut.stop or scene.words[rest.first] != ","]
+    if scene.words[source.stop : source.stop + 1] == ("as",) and not any(
+        rest.first >= source.stop for rest in contents
+    ):
+        contents.append(Range(source.stop, _clause_end(scene, source.stop)))
     if contents:
         stop = by + 1 if link.cue.stop >= by else link.cue.stop
         link.source, link.cue, link.contents, link.how = source, Range(link.cue.first, stop), contents, "agent"
+
+
+def _is_plan(scene: Scene, told_of: Range) -> bool:
+    """Is it an apposition, which only says what was told before (`..., [a plan] called ...`)?"""
+    words, first = scene.words, told_of.first
+    return first > 0 and words[first - 1] == "," and words[first] in ("a", "an") and told_of.stop - first == 2
+
+
+def _clause_end(scene: Scene, first: int) -> int:
+    """The next sign behind a token, which ends what somebody is called (`described by Holm [as a fraud], ...`)."""
+    end = scene.sentence(first).stop
+    return next((at for at in range(first, end) if kind_of(scene.words[at]) in _ENDS), end)
 
 
 def with_subject(scene: Scene, link: Link, subject: Range | None) -> None:

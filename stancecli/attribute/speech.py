@@ -49,6 +49,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     for item in links:
         _settle(scene, item)
         _leave_time(scene, item)
+    links = _told_once(links)
     links += [other for item in links if (other := described(scene, item))]
     links = with_questions(scene, links)
     kept = [
@@ -61,6 +62,15 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
         and (item.source or item.cue or _is_quoted(scene, item))
     ]
     return sorted(kept, key=lambda item: item.first)
+
+
+def _told_once(links: list[Link]) -> list[Link]:
+    """The links without those whose cue is the beginning of another's (`was reported by`, `was reported by ... as saying`)."""
+    longest: dict[int, int] = {}
+    for item in links:
+        if item.cue:
+            longest[item.cue.first] = max(longest.get(item.cue.first, 0), item.cue.stop)
+    return [item for item in links if item.cue is None or item.cue.stop == longest[item.cue.first]]
 
 
 def _with_has(scene: Scene, link: Link) -> None:

@@ -19,7 +19,18 @@ _REPLY = frozenset(
 )
 _PAPERS = frozenset(("comment", "comments", "interview", "interviews", "request", "requests", "invitation"))
 _ISSUES = frozenset(("issue", "release", "make", "offer", "give"))
-_STARTS = _REFUSALS | {"yet", "not", "n't", "no", "neither", "unavailable", "available", "reached", "unreachable", "nothing"}
+_STARTS = _REFUSALS | {
+    "yet",
+    "not",
+    "n't",
+    "no",
+    "neither",
+    "unavailable",
+    "available",
+    "reached",
+    "unreachable",
+    "nothing",
+}
 _SAYING = frozenset("said say says saying".split())
 _AFTER_NOTHING = frozenset(((), (".",), (",",), (";",), ("about",), ("of",), ("to",), ("on",), ("when",), ("and",)))
 """Behind these nothing is said; before a verb it is what is said ("said nothing had changed")."""

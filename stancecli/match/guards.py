@@ -26,7 +26,7 @@ _TAGS = {
 """Parts of speech of lexicons, and the Penn Treebank tags that they stand for."""
 
 _NAMES = frozenset({"NNP", "NNPS"})
-"""Tags that satisfy every guard: they tell a capital, as in headlines, and no part of speech."""
+"""Tags that satisfy every guard, as capitals throughout do: they tell of headlines, and no part of speech."""
 
 _WAVERING = frozenset({"VBG", "JJ", "NN"})
 _LIKE_ADJECTIVES = frozenset({"VBG", "VBN", "NN"})
@@ -69,7 +69,13 @@ def _of_part(parse: Parse, place: Range, entry: Entry) -> bool:
 
 def _is(parse: Parse, at: int, part: str) -> bool:
     tag = parse.tags[at]
-    if tag in _NAMES or tag in _TAGS[part] or tag == "IN" or (part == "ADV" and parse.words[at].endswith("ly")):
+    if (
+        tag in _NAMES
+        or tag in _TAGS[part]
+        or tag == "IN"
+        or parse.text(at, at + 1).isupper()
+        or (part == "ADV" and parse.words[at].endswith("ly"))
+    ):
         return True  # no word of a lexicon is a preposition: the tagger did not know it ("hamstrung")
     if part == "VERB" and at and parse.words[at - 1] in _BEFORE_VERB:
         return True

@@ -16,6 +16,7 @@ from stancecli.stance.helped import helper
 from stancecli.stance.meant import is_generic
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.syntax import Syntax
+from stancecli.stance.verbs import HELPING
 from stancecli.stance.unreal import WOULD
 
 HAVING = frozenset(
@@ -115,6 +116,8 @@ def _is_idle(parse: Parse, syntax: Syntax, here: int, predicate: Predicate) -> b
     """Is a verb only a part of a phrase ("the celebrated Smith"), or a deed done to nobody ("describes a kidnapping")?"""
     if predicate.entry.inflect != "verb" or predicate.stop > predicate.first + 1:
         return False
+    if predicate.first > syntax.low and parse.words[predicate.first - 1] in HELPING:
+        return True  # "helped sack Smith"
     if syntax.kind[here] == "n":
         return syntax.head[here] >= predicate.stop and parse.tags[predicate.first] in ("VBN", "JJ")
     acts = any(one.target == "object" for one in predicate.entry.attitudes)
