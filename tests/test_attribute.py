@@ -739,6 +739,14 @@ def test_the_silent_party_is_told_apart_from_the_one_that_speaks():
     assert [item.source.text for item in found.attributions] == ["the harbour office"]
 
 
+def test_what_the_reporter_sets_against_it_is_no_part_of_a_claim():
+    text = "They declared that power was back by Monday, but there were more reports of outages."
+    (item,) = analyze(text).attributions
+    assert content(item, text) == "that power was back by Monday"
+    quoted = "“It is safe, but there were cracks,” Ida Lund said."
+    assert "cracks" in content(analyze(quoted).attributions[0], quoted)
+
+
 @pytest.mark.parametrize("text", ["The critics said nothing.", "Ida Lund said nothing about the plan."])
 def test_who_says_nothing_is_silent(text):
     found = speech(text)

@@ -189,10 +189,13 @@ def _outermost(scene: Scene, link: Link, rivals: list[Link]) -> bool:
 
 
 def _same_cue(rival: Link, link: Link) -> bool:
-    """Are the cues the same, or the rival's only longer (`used the chance to call for` for `call for`)?"""
+    """Are the cues the same, or the rival's only longer (`used the chance to call for` for `call for`), with no other source
+    beside it?
+    """
     if rival.cue is None or link.cue is None or rival.cue.stop != link.cue.stop:
         return False
-    return rival.cue == link.cue or (rival.cue.first < link.cue.first and rival.source == link.source)
+    longer = rival.cue.first < link.cue.first and (rival.source == link.source or rival.how == "far")
+    return rival.cue == link.cue or longer
 
 
 def _breaks_off(scene: Scene, link: Link) -> bool:

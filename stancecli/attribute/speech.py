@@ -125,9 +125,21 @@ def _settle(scene: Scene, link: Link) -> None:
     _with_as(scene, link)
     with_tally(scene, link)
     if link.how != "turn":
-        link.contents = [rest for content in link.contents if (rest := trimmed(scene, *content))]
+        contents = (_until_there(scene, content) for content in link.contents)
+        link.contents = [rest for content in contents if (rest := trimmed(scene, *content))]
 
 
+def _until_there(scene: Scene, content: Range) -> Range:
+    """The content up to what the reporter sets against it (`that power was back, but there were more outages`)."""
+    words, (first, stop) = scene.words, content
+    if "there" not in words[first:stop]:
+        return content
+    inside = range(first + 1, stop - 3)
+    ends = (at for at in inside if words[at : at + 3] == (",", "but", "there") and words[at + 3] in _THERE)
+    return Range(first, next((at for at in ends if scene.zone_of[at] < 0), stop))
+
+
+_THERE = frozenset("is are was were has have had".split())
 _MEANWHILE = frozenset(("as", "when", "while"))
 
 

@@ -16,8 +16,8 @@ from stancecli.stance.helped import helper
 from stancecli.stance.meant import is_generic
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import HELPING
 from stancecli.stance.unreal import WOULD
+from stancecli.stance.verbs import HELPING
 
 HAVING = frozenset(
     "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
