@@ -18,6 +18,7 @@ from threadpoolctl import ThreadpoolController
 
 from stancecli.attribute import encode
 from stancecli.attribute.cues import CueAt
+from stancecli.attribute.mends import Mender
 from stancecli.attribute.roles import Belief, Labels
 from stancecli.model import Parse, Range
 from stancecli.weights import load
@@ -43,14 +44,6 @@ STRIDE = 12
 """Every document begins at a multiple of so many rows: OpenBLAS's kernel for Haswell works on twelve rows at once and adds
 up each of the twelve in an order of its own."""
 COLUMNS = 64
-_CLOSING = frozenset([".", ",", ";", "!", "?", "”"])
-_HAVE = frozenset(["has", "have", "had"])
-_PARTICLES = frozenset("by up for against with behind to".split())
-"""What stands behind participles of phrasal verbs ("stood by", "stuck with")."""
-_HELD = frozenset("attacks backs blames doubts fears praises supports thanks trusts".split())
-_INTRANSITIVE = frozenset("appealed protested argued campaigned complained testified voted".split())
-_OBJECTS = frozenset("it him them us me".split())
-"""Pronouns that follow a verb, not a noun."""
 LONGEST = 400
 """A longer paragraph is decoded in pieces of so many tokens."""
 
@@ -111,11 +104,7 @@ class Labeller:
         }
         self._tag_after = int(weights["tag_after"])
         self._tags = np.array(weights["tags"], dtype=object)
-        numbers = {tag: number for number, tag in enumerate(weights["tags"])}
-        self._possessive, self._infinitive, self._present = (numbers[tag] for tag in ("PRP$", "VB", "VBP"))
-        self._article, self._adjective, self._noun, self._to = (numbers[tag] for tag in ("DT", "JJ", "NN", "TO"))
-        self._adverb, self._participle, self._past, self._name = (numbers[tag] for tag in ("RB", "VBN", "VBD", "NNP"))
-        self._plural, self._third = numbers["NNS"], numbers["VBZ"]
+        self._mender = Mender(weights["tags"])
         self._tag = (_widened(weights["tag"]), _widened(weights["tag_bias"], -np.inf))
         self._out = (_widened(weights["out"]), weights["out_bias"])
         self._chain = (weights["start"], weights["transitions"])
@@ -129,46 +118,13 @@ class Labeller:
         emissions = [scores for _, scores in told]
         filled = [parse for parse in parses if parse.words]
         for parse, (numbers, _) in zip(filled, told, strict=True):
-            self._mend(parse.words, numbers)
-            self._mend_verbs(parse.words, numbers)
+            self._mender.mend(parse.words, numbers)
         tags = [tuple(self._tags[numbers].tolist()) for numbers, _ in told]
         found = (
             (known, _labels(path, parse), _belief(scores))
             for known, path, parse, scores in zip(tags, self._paths(filled, emissions), filled, emissions, strict=True)
         )
         return [next(found) if parse.words else NOTHING for parse in parses]
-
-    def _mend(self, words: Sequence[str], tags: Ints) -> None:
-        """No verb of the present follows "a" and an adjective ("a good throw brought"), and no noun stands between "to" and
-        an object's pronoun ("to wreck it").
-        """
-        verb = (tags[2:] == self._infinitive) | (tags[2:] == self._present)
-        for before in np.flatnonzero(verb & (tags[1:-1] == self._adjective) & (tags[:-2] == self._article)).tolist():
-            if words[before] in ("a", "an") and words[before + 1] not in ("few", "many"):
-                tags[before + 2] = self._noun
-        for before in np.flatnonzero((tags[1:-1] == self._noun) & (tags[:-2] == self._to)).tolist():
-            if words[before + 2] in _OBJECTS:
-                tags[before + 1] = self._infinitive
-
-    def _mend_verbs(self, words: Sequence[str], tags: Ints) -> None:
-        """Behind "has" and an adverb stands a participle ("has always stood by us"); before a full stop, "a" has a noun
-        behind it ("a coward."); nobody is "appealed against": somebody did so; and between names a verb stands ("Lund trusts Holm").
-        """
-        adjectives = np.flatnonzero(tags[1:-1] == self._adjective) + 1
-        for at in adjectives.tolist():
-            before, behind = words[at - 1], words[at + 1]
-            if before in ("a", "an") and behind in _CLOSING:
-                tags[at] = self._noun
-            elif at > 1 and tags[at - 1] == self._adverb and words[at - 2] in _HAVE and behind in _PARTICLES:
-                tags[at] = self._participle
-        for at in np.flatnonzero((tags[1:] == self._participle) & (tags[:-1] == self._name)).tolist():
-            if words[at + 1] in _INTRANSITIVE:
-                tags[at + 1] = self._past
-        for at in np.flatnonzero(
-            (tags[1:-1] == self._plural) & (tags[:-2] == self._name) & (tags[2:] == self._name)
-        ).tolist():
-            if words[at + 1] in _HELD:
-                tags[at + 1] = self._third
 
     def _paths(self, parses: list[Parse], emissions: list[Floats]) -> list[Ints]:
         pieces: list[Floats] = []
@@ -200,8 +156,6 @@ class Labeller:
             x += np.maximum(sums, nothing, out=sums)
             if number == self._tag_after:
                 tags = (x @ self._tag[0] + self._tag[1]).argmax(axis=1)
-                # No verb follows a possessive: "his refusal", which is a rare noun, is none.
-                tags[1:][(tags[:-1] == self._possessive) & (tags[1:] == self._infinitive)] = self._noun
             if number in self._pools:
                 x += _pooled(x, batch, whole, *self._pools[number])
         scores = (x @ self._out[0])[:, :LABELS] + self._out[1]
