@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from attribution import FOLDS
+from msgspec.structs import replace
 
 from examples import cue_index, parse_of, records
 from stancecli.attribute import rules
@@ -69,8 +70,8 @@ def cases_of(kept: list[dict[str, Any]], labeller: Labeller) -> list[Case]:
     for record in kept:
         parse = parse_of(record)
         known = cues.find(parse.words)
-        [(_, labels, belief)] = labeller.label([parse], [known])
-        scene = Scene(parse)
+        [(tags, labels, belief)] = labeller.label([parse], [known])
+        scene = Scene(replace(parse, tags=tags))
         reading = Reading(known, labels, belief, rules.label(scene, known))
         for link in links_of(scene, reading, withheld(scene).cues):
             if link.source and link.cue:
