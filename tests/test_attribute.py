@@ -793,6 +793,7 @@ def test_spans_are_ordered_slices_of_any_text(text):
             "(a ( b ",
         ),
         *("Lund said it is bad and praised him and urged Hill to go and ", "“Yes.”\n\n— Ann Hill\n\n"),
+        *("asked by a man if he would go Lund said no and ", "Two left, said Ann Hill, and one stayed, "),
     ],
 )
 def test_a_long_line_takes_linear_time(unit):
@@ -944,8 +945,7 @@ def test_a_source_that_was_taken_for_content_is_none_of_it() -> None:
     text = "Two drummers were treated for shock, said Lt. Ida Lund of the Bergby Sheriff's Office, and a drum was lost."
     (found,) = speech(text).attributions
     assert found.source and found.source.text == "Lt. Ida Lund of the Bergby Sheriff's Office"
-    assert content(found, text).startswith("Two drummers were treated for shock")
-    assert "Lund" not in content(found, text)
+    assert content(found, text) == "Two drummers were treated for shock … and a drum was lost"
 
 
 def test_the_rules_do_not_take_an_age_for_who_speaks() -> None:
@@ -1091,7 +1091,14 @@ def test_a_question_in_the_passive_is_put_by_whom_by_names(text, asked, question
 
 
 @pytest.mark.parametrize(
-    "text", ["Asked by", "Asked by Omar", "She was asked by a b c d e f g h i j k l why.", "Asked by why"]
+    "text",
+    [
+        "Asked by",
+        "Asked by Omar",
+        "“Asked by a man if he",
+        "She was asked by a b c d e f g h i j k l why.",
+        "Asked by why",
+    ],
 )
 def test_a_question_that_is_cut_off_is_no_error(text):
     analyze(text)

@@ -50,6 +50,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
         _settle(scene, item)
         _leave_time(scene, item)
     links = _told_once(links)
+    _rejoin(scene, links)
     links += [other for item in links if (other := described(scene, item))]
     links = with_questions(scene, links)
     kept = [
@@ -71,6 +72,31 @@ def _told_once(links: list[Link]) -> list[Link]:
         if item.cue:
             longest[item.cue.first] = max(longest.get(item.cue.first, 0), item.cue.stop)
     return [item for item in links if item.cue is None or item.cue.stop == longest[item.cue.first]]
+
+
+def _rejoin(scene: Scene, links: list[Link]) -> None:
+    """Give a report what follows behind its speaker (`[Two were hurt], said Ruiz, [and a drum was lost].`)."""
+    words, tags = scene.words, scene.parse.tags
+    if not tags:
+        return
+    firsts = sorted(part.first for link in links for part in (link.source, link.cue, *link.contents) if part)
+    for link in links:
+        source, cue = link.source, link.cue
+        if not (source and cue and len(link.contents) == 1 and link.contents[0].stop <= cue.first < source.first):
+            continue
+        first, stop = source.stop + 1, scene.sentence(cue.first).stop - 1
+        rest = Range(first, stop)
+        if words[source.stop : first + 1] not in _GOING_ON or not 2 < stop - first <= _LONGEST_REST:
+            continue
+        free = bisect_left(firsts, first) == bisect_left(firsts, stop) and not scene.has_marks(rest)
+        quoted = scene.zone_of[link.contents[0].first] >= 0
+        if free and not quoted and tags[first + 1] in _SUBJECTS and not FINITE_TAGS.isdisjoint(tags[first + 2 : stop]):
+            link.contents.append(rest)
+
+
+_GOING_ON = ((",", "and"), (",", "but"))
+_LONGEST_REST = 40
+_SUBJECTS = frozenset("DT PRP PRP$ NN NNS NNP EX".split())
 
 
 def _with_has(scene: Scene, link: Link) -> None:
