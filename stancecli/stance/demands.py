@@ -85,7 +85,7 @@ def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tup
     urging = _urging(parse, syntax, here, subject)
     if urging >= 0:
         unwanted = _UNWANTED if parse.words[syntax.head[urging]] in CAUSING else _UNCALLED
-        return _urged_by(syntax, urging), unwanted if is_denied(parse, syntax, urging) else 1
+        return syntax.subject[urging], unwanted if is_denied(parse, syntax, urging) else 1
     if _is_rejected(syntax, here):
         return subject, _UNWANTED
     who = subject
@@ -110,11 +110,7 @@ def _is_rejected(syntax: Syntax, here: int) -> bool:
 def urger(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:
     """Who urges the subject of an infinitive to do it, else that subject."""
     urging = _urging(parse, syntax, here, subject)
-    return _urged_by(syntax, urging) if urging >= 0 else subject
-
-
-def _urged_by(syntax: Syntax, urging: int) -> int:
-    return syntax.speaker.get(urging, syntax.subject[urging])
+    return syntax.subject[urging] if urging >= 0 else subject
 
 
 def _urging(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:
@@ -175,7 +171,7 @@ def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
                 return NOBODY, 1
             denied = is_denied(parse, syntax, k)
             sense = (_UNWANTED if verb in CAUSING else _UNCALLED) if denied else 1
-            return syntax.speaker.get(k, syntax.subject[k]), sense
+            return syntax.subject[k], sense
         if kinds[k] in ",;.":
             break
     return NOBODY, 1

@@ -19,10 +19,10 @@ from stancecli.stance.meant import is_generic, lent, names_in
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.relations import relation
 from stancecli.stance.signs import Marked, Sign, Tie, negated
+from stancecli.stance.speakers import mend_subjects
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.topic import Topic
 from stancecli.stance.unreal import unreal_tokens
-from stancecli.voices import tokens_of
 
 STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "held", "acting"])
 """Ties by which a sign is about one party and no other of its sentence."""
@@ -82,7 +82,7 @@ class Scene:
         first, stop = self.place
         named = [place for place in self.places if first <= place.first < stop]
         syntax = Syntax(self.parse, self.place, named, list(self._adjectives()), told_of(self.parse, self.parties))
-        self._find_speakers(syntax)
+        mend_subjects(self.parse, syntax, self.owners, self.speech, self.cues)
         return syntax
 
     def _adjectives(self) -> Iterator[Range]:
@@ -92,24 +92,6 @@ class Scene:
                 known = one.stop == one.first + 1 and self.parse.tags[one.first].startswith("JJ")
                 if not known and is_predicative(self.parse, one.first):
                     yield Range(one.first, one.stop)
-
-    def _find_speakers(self, syntax: Syntax) -> None:
-        """Let who says something be who urges next, behind "and", where that seems to be the subject of his words ("Lund said the
-        mayor lied and urged voters to ...").
-        """
-        tellers: set[str] = set()
-        for place, attribution in self.cues:
-            source = attribution.source
-            if not (source and source.actor and source.spans):
-                continue
-            verb = syntax.at(place.first)
-            if source.actor in tellers and verb > 0 and syntax.kind[verb - 1 : verb + 1] == "cv":
-                subject = syntax.subject[verb]
-                owner = self.owners[syntax.head[subject]] if subject >= 0 else -1
-                told = self.speech.attributions[owner].source if owner >= 0 else None
-                if told and told.actor == source.actor:
-                    syntax.take_speaker(verb, tokens_of(self.parse, source.spans[0]))
-            tellers.add(source.actor)
 
     @lazy
     def mentions(self) -> dict[str, list[Range]]:

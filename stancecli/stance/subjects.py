@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stancecli import tables
 from stancecli.stance import verbs
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
     if letter in "ge":
         if before == "n":
             return k - 1
+        if letter == "g" and before == ",":
+            verb = _main(syntax, k, verb)
         return _of(syntax, verb) if before in ",c" else nearest(syntax, k - 1)
     if before == "c" and verb >= 0:
         return _of(syntax, _joined_to(syntax, k, verb, letter))
@@ -67,7 +70,10 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
         beside = kinds[k - 2 : k - 1] == "n" and k - 2 not in syntax.named  # "people who", whoever "who" is taken for
         if k - 1 in syntax.named and not beside:
             return k - 1
-        return nearest(syntax, _first_relative(syntax, k - 1) - 1, relative=True) if k > 1 else -1
+        antecedent = _first_relative(syntax, k - 1) - 1
+        if syntax.word[k - 1] == "who" and _are_people(syntax, antecedent):
+            return antecedent  # "driven by voters who blame Smith"
+        return nearest(syntax, antecedent, relative=True) if k > 1 else -1
     if before == "k" and k > 1 and kinds[k - 2] == "n" and syntax.word[k - 1] == "that":
         return k - 2
     return nearest(syntax, k - 1)
@@ -91,8 +97,28 @@ def _is_called_on(syntax: Syntax, k: int, verb: int) -> bool:
     return calls or (called and syntax.prep[k] in ("for", "on", "upon"))
 
 
+def _main(syntax: Syntax, k: int, verb: int) -> int:
+    """The verb to whose clause a gerund behind a comma belongs: the last with a tense ("fined Lund for lying to the board, citing
+    ..."), but for one in a series ("accused Lund of lying, cheating and stealing").
+    """
+    kinds = syntax.kind
+    following = kinds.find("v", k + 1)
+    if following > 0 and kinds[following - 1] == "c" and syntax.word[following].endswith("ing"):
+        return verb
+    main = verb
+    while main > 0 and syntax.form[main] in "tgb":
+        main = kinds.rfind("v", 0, main)
+    closed = main < 0 or not {";", "."}.isdisjoint(kinds[main:k])
+    return verb if closed else main
+
+
 def _of(syntax: Syntax, verb: int) -> int:
     return syntax.subject[verb] if verb >= 0 else -1
+
+
+def _are_people(syntax: Syntax, k: int) -> bool:
+    """Is the phrase of people, who are more likely told of than what they belong to, as no body is "who"?"""
+    return k >= 0 and syntax.kind[k] == "n" and bool(syntax.prep[k]) and syntax.word[k] in tables.groups().plural
 
 
 def _first_relative(syntax: Syntax, k: int) -> int:
@@ -117,7 +143,8 @@ def nearest(syntax: Syntax, k: int, relative: bool = False) -> int:
         if kind == "n":
             if not syntax.prep[k] and found < 0:
                 found = syntax.same[k] if syntax.same[k] >= 0 else k
-                if syntax.verb[k] < 0 or syntax.object[syntax.verb[k]] != k:
+                verb = syntax.verb[k]
+                if verb < 0 or (syntax.object[verb] != k and not _is_told_of_object(syntax, k, verb)):
                     return found
         elif kind == "v":
             opened = _belongs_before(syntax, k)
@@ -133,6 +160,11 @@ def nearest(syntax: Syntax, k: int, relative: bool = False) -> int:
             return found
         k -= 1
     return found
+
+
+def _is_told_of_object(syntax: Syntax, k: int, verb: int) -> bool:
+    """Is the phrase what a verb says of its object ("Lund, who called Brandt a liar, said ...")?"""
+    return syntax.said[k] >= 0 and syntax.said[k] == syntax.object[verb]
 
 
 def _belongs_before(syntax: Syntax, k: int) -> int:

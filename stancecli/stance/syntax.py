@@ -25,6 +25,12 @@ _CHUNK = re.compile(
 _PASSIVE = frozenset("is are was were be been being am 's 're 'm get gets got gotten getting".split())
 
 
+_OPENING = re.compile("(?:[it]n(?:sn)?)+")
+"""Phrases with prepositions, as open a sentence before a comma."""
+_SUBJECT = re.compile("(?:sn)?(?:[it]n(?:sn)?)*(?:,n(?:[it]n(?:sn)?)*,|,[wv]|r*v)")
+"""What stands behind a subject: its verb, or an apposition or clause between commas."""
+_ASIDE = re.compile("(?:(?:[it]n)+,)?r*n(?:sn)?(?:[it]n)*,(?:w[^;.]*|n(?:[it]n)*),")
+"""A subject with an apposition or clause between commas, from the beginning of its sentence."""
 _LEADING = frozenset("while although though if when because since as after before once unless whereas whenever".split())
 """These open a clause that the main one follows, where they open the sentence."""
 _HAVING = frozenset(["having", "being", "getting"])
@@ -40,13 +46,13 @@ class Syntax:
     is the preposition before a noun phrase, `site[k]` the noun phrase just before that, `verb[k]` the verb group that a
     phrase belongs to. `holder[k]` is the phrase whose "'s" stands before k, `same[k]` the one that k is in apposition
     to. For verb groups `subject`, `object`, `passive` and `form`, the letter of its first word; `said[k]` is the phrase that
-    phrase k is said of ("called Smith a liar"). `speaker` are the known subjects of verbs where others seem to be. `named` are
+    phrase k is said of ("called Smith a liar"). `named` are
     the chunks in which a party is mentioned, `proper` those that end with a name.
     """
 
     __slots__ = (
         "_told_of", "first", "form", "head", "holder", "kind", "low", "named", "object", "passive", "prep", "proper", "said",
-        "same", "site", "speaker", "stop", "subject", "verb", "word",
+        "same", "site", "stop", "subject", "verb", "word",
     )  # fmt: skip
 
     def __init__(
@@ -84,18 +90,11 @@ class Syntax:
         self._told_of = told_of or {}
         self.form = [letters[first] for first, _ in spans]
         self._link(words, letters)
-        self.speaker: dict[int, int] = {}
 
     def at(self, token: int) -> int:
         """The chunk that a token of the document stands in, -1 where there is none."""
         k = bisect_right(self.first, token) - 1
         return k if k >= 0 and token < self.stop[k] else -1
-
-    def take_speaker(self, verb: int, speaker: Range) -> None:
-        """Keep the phrase of a known speaker, at these tokens, as the subject of a verb behind it."""
-        within = [k for k in range(self.at(speaker.first), verb) if k >= 0 and self.first[k] < speaker.stop]
-        if within:
-            self.speaker[verb] = next((k for k in reversed(within) if k in self.named), within[0])
 
     def apposed_to(self, k: int) -> list[int]:
         """The phrases in apposition to phrase k."""
@@ -141,7 +140,7 @@ class Syntax:
                 self.said[k] = self.said[self.site[k]]  # "is one of the worst liars"
             return
         follows = kinds[k] == "n" and k > 1 and kinds[k - 2] == "n"
-        if follows and before == "," and kinds[k + 1 : k + 2] != "v":
+        if follows and before == "," and kinds[k + 1 : k + 2] != "v" and not self._ends_opening(k):
             other = self._apposed(k)
             self.same[k] = self._first_same(other)
             self.prep[k], self.site[k] = self.prep[other], self.site[other]
@@ -151,6 +150,12 @@ class Syntax:
             self.said[k] = self.said[k - 2]
             return
         self._complement(k, verb)
+
+    def _ends_opening(self, k: int) -> bool:
+        """Does the comma before phrase k end what opens the sentence ("In a statement, its head, Ann Lund, thanked ...")? Phrase
+        k is the subject then, with its verb or something set off behind it; not in "In Oslo, the capital, Lund thanked ...".
+        """
+        return bool(_OPENING.fullmatch(self.kind, 0, k - 1)) and bool(_SUBJECT.match(self.kind, k + 1))
 
     def _apposed(self, k: int) -> int:
         """The phrase before the comma to which phrase k is in apposition: the one beside it, if a name tells of no other."""
@@ -198,6 +203,8 @@ class Syntax:
             or self._goes_on(k, verb)
             or self._stands_alone(k)
             or self._takes(k, words)
+            or self._acts_at_a_time(k)
+            or self._follows_aside(k)
             or self._never(k, words)
         )
         participle = letter == "e" and bare and not active
@@ -207,7 +214,7 @@ class Syntax:
         if bare and letter in "ev" and self._is_caused(k, verb):
             self.passive[k], self.subject[k] = True, k - 1
         else:
-            finite = "v" if active and self.kind[k - 1] == "," else letter
+            finite = "v" if active and (self.kind[k - 1] == "," or self.word[k - 1] in TIMES) else letter
             self.subject[k] = find_subject(
                 self, k, verb, "g" if words[first] in _HAVING else finite if bare else letters[first]
             )
@@ -248,6 +255,17 @@ class Syntax:
             return False
         behind = words[self.first[k + 1] - self.low]
         return not (behind[0].isdigit() or behind in "$£€" or self.word[k + 1] in TIMES)
+
+    def _acts_at_a_time(self, k: int) -> bool:
+        """`Lund on Tuesday fined Brandt`: the tagger takes a past tense behind a time for a participle."""
+        kinds = self.kind
+        timed = kinds[k - 2 : k + 2] == "invn" and self.word[k - 1] in TIMES and self.prep[k - 1] == "on"
+        return timed and k > 2 and kinds[k - 3] == "n" and k - 3 in self.named and k + 1 in self.named
+
+    def _follows_aside(self, k: int) -> bool:
+        """`Lund, who had won, condemned Brandt and left`: the first verb behind a subject and what is told of it between commas."""
+        named = self.kind[k + 1 : k + 2] == "n" and k + 1 in self.named and self.word[k] not in verbs.NAMED
+        return named and self.kind[k - 1] == "," and bool(_ASIDE.fullmatch(self.kind, 0, k))
 
     def _is_caused(self, k: int, verb: int) -> bool:
         """`had Lund arrested`, `wants Lund sacked`: what somebody wants or gets done to the party before it."""
