@@ -41,6 +41,15 @@ def reach(parse: Parse, token: int, quoted: bytearray) -> int:
     return next(ends, stop)
 
 
+def behind_aside(words: tuple[str, ...], first: int, stop: int) -> int:
+    """Where a clause goes on behind its subject, which ends before token `first`: over what a clause between commas tells of it
+    ("Lund, who led the board, disliked her").
+    """
+    if words[first : first + 1] != (",",) or kind_of(words[first + 1]) != RELATIVE:
+        return first
+    return next((at + 1 for at in range(first + 2, stop) if words[at] == ","), first)
+
+
 def is_called(parse: Parse, name: int) -> bool:
     """Whether the name at this token is what its clause says the subject to be or to be called."""
     words = parse.words

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from stancecli.actors.binding import HE_OR_SHE, is_called, is_of_other_clause, reach
+from stancecli.actors.binding import HE_OR_SHE, behind_aside, is_called, is_of_other_clause, reach
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.said import Quoted, Told
@@ -263,13 +263,16 @@ class _Scene:
             return False
         if parse.words[subject] in GENDERS and self._owns(subject):
             return False  # "her rivals mocked her"
-        between = parse.words[subject + 1 : token]
-        if parse.sentence_of[subject] != parse.sentence_of[token] or self._is_ended(subject + 1, token):
+        at = bisect_left(self._firsts, subject)
+        named = at < len(self._firsts) and self._firsts[at] == subject
+        first = behind_aside(parse.words, self._stops[at] if named else subject + 1, token)
+        between = parse.words[first:token]
+        if parse.sentence_of[subject] != parse.sentence_of[token] or self._is_ended(first, token):
             return False
         told = self._contents[bisect_right(self._contents, subject) : bisect_left(self._contents, token)]
         if any(parse.words[first] != "to" for first in told):
             return False  # "Lund said Brandt had let her down", but "Lund hoped to meet her"
-        if between.count(",") not in (0, 2) or not self._goes_on(subject + 1, token):
+        if between.count(",") not in (0, 2) or not self._goes_on(first, token):
             return False
         voted_for = between[-1:] in (("for",), ("at",)) and parse.tags[token - 2].startswith("VB")
         return not between or between[-1] not in PREPOSITIONS or between[-1] in _TOWARD or voted_for

@@ -14,20 +14,27 @@ from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
 from stancecli.stance.denial import ANYTHING_BUT, denied, is_denied, refuses
 from stancecli.stance.helped import helper
 from stancecli.stance.meant import is_generic
-from stancecli.stance.predicative import is_predicative
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.unreal import WOULD
 from stancecli.stance.verbs import HELPING
+from stancecli.stance.word_class import telling
 
 HAVING = frozenset(
     "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
     "keep keeps kept keeping retain retains retained retaining command commands commanded get gets got receive receives received".split()
 )
 """Verbs by which somebody has what others feel for him."""
+_SHOWING = frozenset(
+    "make makes made making commit commits committed show shows showed showing voice voices voiced express expresses expressed "
+    "share shares shared sharing lead leads led leading lose loses lost losing admit admits admitted feel feels felt".split()
+)
+"""Verbs whose subject has what he does so to, even if it is known already ("led the opposition to Smith")."""
 CIRCUMSTANCES = frozenset("after before since during following amid despite until".split())
 """Prepositions before other deeds, which have doers of their own."""
 NOBODIES = frozenset(["nobody", "none"])
 """Who does nothing ("was applauded by nobody")."""
+_STRANDED = frozenset(["on", "at"])
+"""Prepositions behind which, in the passive, nothing is left of whom the verb concerns ("was laughed at", "was called on to go")."""
 REACH = 3
 """How many words before a predicate a negation is looked for."""
 WISHING = frozenset(
@@ -71,7 +78,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
     -1 for none.
     """
     entry = predicate.entry
-    here = syntax.at(_telling(parse, predicate))
+    here = syntax.at(telling(parse, predicate))
     if here < 0 or _is_idle(parse, syntax, here, predicate):
         return
     negated = _negated(parse, syntax, here, predicate.first) and not _never_enough(parse, syntax, predicate)
@@ -114,14 +121,23 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
 
 def _is_idle(parse: Parse, syntax: Syntax, here: int, predicate: Predicate) -> bool:
     """Is a verb only a part of a phrase ("the celebrated Smith"), or a deed done to nobody ("describes a kidnapping")?"""
-    if predicate.entry.inflect != "verb" or predicate.stop > predicate.first + 1:
+    if predicate.entry.inflect != "verb":
         return False
+    if predicate.stop > predicate.first + 1:
+        return syntax.passive[here] and _leads_on(parse, syntax, predicate)
     if predicate.first > syntax.low and parse.words[predicate.first - 1] in HELPING:
         return True  # "helped sack Smith"
     if syntax.kind[here] == "n":
         return syntax.head[here] >= predicate.stop and parse.tags[predicate.first] in ("VBN", "JJ")
     acts = any(one.target == "object" for one in predicate.entry.attitudes)
     return acts and parse.tags[predicate.first] == "VBG" and syntax.object[here] < 0 and not syntax.passive[here]
+
+
+def _leads_on(parse: Parse, syntax: Syntax, predicate: Predicate) -> bool:
+    """Does the preposition of a passive lead to a phrase of its own ("was told on each occasion that ...", "was called on Monday")?"""
+    behind = syntax.at(predicate.stop)
+    phrase = behind >= 0 and syntax.kind[behind] == "n" and syntax.first[behind] == predicate.stop
+    return phrase and predicate.stop == predicate.end and parse.words[predicate.stop - 1] in _STRANDED
 
 
 def _is_only_charged(parse: Parse, first: int) -> bool:
@@ -170,10 +186,6 @@ def _is_some(parse: Parse, no: int) -> bool:
 
 _NOT_MANY = frozenset("few no not".split())
 _AFTER_NO = frozenset([(".",), ("doubt",), ("fewer",), ("less",)])
-_LEADING_ON = frozenset(["IN", "TO", "WDT", "WP"])
-"""Tags of the words that lead from a noun to what belongs to it."""
-_BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
-_TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
 
 
 def _joined(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
@@ -194,44 +206,6 @@ def _joined_before(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
         if k in syntax.object:
             return
         yield k
-
-
-def fits(parse: Parse, predicate: Predicate) -> bool:
-    """Is the word used in the class that its entry is meant in? Tags of verbs and adjectives are often mixed up.
-
-    A gerund behind an article or possessive is a noun where no noun follows ("has my backing"), and what stands before a noun may
-    be an adjective ("the greedy Smith"). What a set phrase means is clear, unless a noun stands where its verb should
-    ("the grass on").
-    """
-    inflect, tags = predicate.entry.inflect, parse.tags
-    if predicate.stop > predicate.first + 1:
-        return inflect != "verb" or not tags[predicate.first].startswith("NN")
-    if inflect not in _TAGS:
-        return True
-    token = _telling(parse, predicate)
-    tag, behind = tags[token], tags[token + 1][:2] if token + 1 < len(tags) else ""
-    if tag == "VBG" and token and tags[token - 1] in _BEFORE_NOUNS and behind not in ("NN", "JJ"):
-        return inflect == "noun"
-    if tag.startswith(_TAGS[inflect]):
-        return True
-    return inflect == "adjective" and (tag[:2] == "NN" == behind or is_predicative(parse, token))
-
-
-def _telling(parse: Parse, predicate: Predicate) -> int:
-    """The token that carries a predicate: the verb, else the noun or adjective at its end.
-
-    Of "a breath of fresh air" and "a wolf in sheep's clothing" that is the noun before the preposition.
-    """
-    first, last = predicate.first, predicate.stop - 1
-    if predicate.entry.inflect == "verb":
-        if parse.tags[first] != "RB":
-            return first
-        verbs = (at for at in range(first + 1, predicate.stop) if parse.tags[at].startswith("VB"))
-        return next(verbs, last)  # "falsely accused", "never put a foot wrong"
-    if last > first and parse.tags[first] != "IN":
-        inside = (at - 1 for at in range(first + 1, predicate.stop) if parse.tags[at] in _LEADING_ON)
-        return next((at for at in inside if parse.tags[at].startswith(("NN", "JJ"))), last)
-    return last
 
 
 def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
@@ -327,7 +301,10 @@ def _possessor(parse: Parse, syntax: Syntax, here: int) -> int:
     if found < 0 and syntax.kind[here] == "n" and verb >= 0:
         done_to = syntax.object[verb] >= 0 and syntax.word[here] in SUFFERED  # "charged him with the murder of Smith"
         manner = syntax.prep[here] in MANNERS and not done_to
-        held = manner if syntax.prep[here] else syntax.object[verb] == here
+        known = parse.words[syntax.first[here]] == "the" and parse.words[syntax.head[verb]] not in HAVING | _SHOWING
+        held = (
+            manner if syntax.prep[here] else syntax.object[verb] == here and not known
+        )  # "put the mistake down to Smith"
         found = syntax.subject[verb] if held else -1
     return found
 

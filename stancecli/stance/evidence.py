@@ -17,11 +17,12 @@ from stancecli.stance.attitudes import Filled, after
 from stancecli.stance.deeds import DONE
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
 from stancecli.stance.learned import nearest_to
-from stancecli.stance.meant import holders_in
+from stancecli.stance.meant import holders_in, is_somebody_else
 from stancecli.stance.scene import PRONOUNS, STRONG, Scene
 from stancecli.stance.signs import Marked
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import MENDING
+from stancecli.stance.verbs import CALLING, DISMISSING, MENDING
+from stancecli.voices import NARRATED
 
 NEAR, MIDDLE = 3, 8
 """Up to this many words from a party is near, and up to this many in the middle distance."""
@@ -50,6 +51,8 @@ WARM = frozenset(["predicates-praise", "predicates-feelings"])
 """Lexicons of what is said or felt for somebody: who is helped speaks for his helper, who is thanked says nothing by it."""
 WARM_VERBS = frozenset("believe in,like,pray for,respect,trust,vote for".split(","))
 """Verbs of the same kind in other lexicons."""
+SHAMING = frozenset("shamed humiliated embarrassed disgraced discredited outwitted outfoxed outclassed".split())
+"""What somebody unknown did to the one who is told to be so says less than who tells it ("said Lund had been shamed by a child")."""
 FACTUAL = frozenset(["failure", "conciliation"])
 """Lexicons of what happens to somebody: who tells of it need not judge him ("said Lund had lost his job")."""
 
@@ -123,6 +126,8 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     side = "before" if away > 0 else "after"
     tie = marked.ties.get(name)
     role, mention = (tie.role, tie.mention) if tie else ("", nearest)
+    if role == "predicate" and holder is None:
+        holder = _caller(scene, sign.first, name)
     told = "same voice" if scene.owners[sign.first] == scene.owners[nearest.first] else "other voice"
     aimed = sign.hit.target if sign.hit else None
     amount = sign.amount * (UNREAL if sign.first in scene.unreal else 1)
@@ -192,7 +197,10 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
     own = chunks.get(attitude.holder, _NO_CHUNK)[0] == ""  # "Lund testified against her employer" is not against Lund
     if attitude.target in chunks and not own:
         of, mention = chunks[attitude.target]
-        of = "" if predicate.owned and scene.syntax.head[attitude.target] < predicate.end else of
+        within = predicate.first <= scene.syntax.head[attitude.target] < predicate.end
+        if of and not within and is_somebody_else(scene.syntax, attitude.target):
+            return  # "called her client a liar"
+        of = "" if predicate.owned and within else of
         holder = _holder(scene, attitude, name)
         who = "author" if attitude.holder == AUTHOR_CHUNK else "nobody" if attitude.holder == NOBODY else "party"
         aimed: tuple[str, ...] = (f"target{sign}", f"target{sign} {who}{of}", f"target {subject}{sign}")
@@ -240,9 +248,25 @@ def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:
         named += scene.speakers_at(attitude.predicate.first)
     if k >= 0 and not named and (teller := _self(scene, k)):
         named = [teller]
-    if k >= 0:
-        return next((one for one in named if one != target), UNATTRIBUTED)
-    return UNATTRIBUTED if k == NOBODY else None
+    holder = next((one for one in named if one != target), None)
+    if holder is None and k != AUTHOR_CHUNK and scene.parse.words[attitude.predicate.first] in SHAMING:
+        holder = scene.teller(attitude.predicate.first)
+    if holder or k >= 0:
+        return holder or UNATTRIBUTED
+    return UNATTRIBUTED if k == NOBODY else _caller(scene, attitude.predicate.first, target)
+
+
+def _caller(scene: Scene, token: int, target: str) -> str | None:
+    """Who calls somebody what stands at this token, outside all words of others ("Lund, who once called Brandt a liar, ...")."""
+    syntax, k = scene.syntax, scene.syntax.at(token)
+    verb = syntax.verb[k] if k >= 0 else -1
+    if verb < 0 or syntax.said[k] < 0 or syntax.said[k] != syntax.object[verb] or scene.owners[token] != NARRATED:
+        return None
+    subject = syntax.subject[verb]
+    if subject < 0 or syntax.word[verb] not in CALLING | DISMISSING:
+        return None
+    names = holders_in(syntax, scene.parties, scene.lent, subject)
+    return next((one for one in names if one != target), UNATTRIBUTED)
 
 
 def _self(scene: Scene, chunk: int) -> str | None:

@@ -9,11 +9,11 @@ from stancecli.aim import PartyMap
 from stancecli.match.guards import only_named
 from stancecli.model import Cast, Hit, Parse, Range, Span
 from stancecli.predicates import PredicateIndex
-from stancecli.stance.attitudes import fits
 from stancecli.stance.fragments import topic_of
 from stancecli.stance.helped import with_infinitives
 from stancecli.stance.scene import Scene
 from stancecli.stance.signs import sign_of_hit, sign_of_tone
+from stancecli.stance.word_class import fits, is_dealt_with, is_nominal
 from stancecli.tones import ToneIndex
 from stancecli.voices import tokens_of
 
@@ -59,6 +59,8 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
     for tone in finders.tones.find(parse):
         if tone.at in withheld or (tone.at in cues and tone.entry.category == DENIAL):
             continue  # "declined to comment" and "denies the charge" are no deeds
+        if is_nominal(parse, tone.at) or is_dealt_with(parse, tone.at):
+            continue
         if scene := around(tone.at):
             scene.signs.append(sign_of_tone(parse, tone))
     for predicate in predicates:

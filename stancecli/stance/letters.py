@@ -23,6 +23,8 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
         letters = f"{letters[:at]}d{letters[at + 1 :]}"
     if "nothing" in words:
         letters = _but(letters, words)
+    if "her" in words:
+        letters = _her(letters, words)
     if not TIMES.isdisjoint(words):
         letters = _timed(letters, words, named)
     letters = letters.replace("i-", "--")  # "re-election", "by-election"
@@ -46,6 +48,14 @@ def _but(letters: str, words: Sequence[str]) -> str:
             letters = f"{letters[:at]}rr{letters[at + 2 :]}"
         elif words[at : at + 3] == NOTHING_SHORT_OF:
             letters = f"{letters[:at]}rrr{letters[at + 3 :]}"
+    return letters
+
+
+def _her(letters: str, words: Sequence[str]) -> str:
+    """In "described her as rude" she owns nothing."""
+    for at in range(len(words) - 1):
+        if words[at] == "her" and words[at + 1] == "as":
+            letters = f"{letters[:at]}pi{letters[at + 2 :]}"
     return letters
 
 
@@ -133,6 +143,8 @@ class _Letters(dict[tuple[str, str], str]):
             or (word == "let" and tag == "MD")
         ):
             letter = "v"
+        elif word == "once" and tag == "RB":
+            letter = "r"  # "who once called Smith a liar"
         if len(self) < _KNOWN:
             self[pair] = letter
         return letter

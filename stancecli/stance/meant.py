@@ -21,6 +21,8 @@ _SPEAKING_FOR = frozenset(
     "ministers troops forces prosecutor prosecutors".split()
 )
 """Who is somebody's holds for him what they say or do for him ("Lund's lawyer")."""
+_SERVED = frozenset("client clients customer customers patient patients pupil pupils follower followers".split())
+"""Others who are somebody's by what he does, and no part of him."""
 _PERSONAL = ("ers", "ists", "ians", "men", "women")
 """Endings of plurals that are mostly of people."""
 _DETERMINERS = frozenset("DT PDT PRP$ CD POS WP$".split())
@@ -76,7 +78,14 @@ def is_generic(parse: Parse, syntax: Syntax, k: int) -> bool:
 def holds_for_himself(syntax: Syntax, k: int) -> bool:
     """Is the phrase of somebody who belongs to another and has a mind of his own ("her aunt", "Lund's critics")?"""
     noun = syntax.word[k]
-    return noun not in _SPEAKING_FOR and (noun in tables.people() or noun in tables.groups().plural)
+    known = noun in tables.people() or noun in tables.groups().plural or noun in _SERVED
+    return known and noun not in _SPEAKING_FOR
+
+
+def is_somebody_else(syntax: Syntax, k: int) -> bool:
+    """Is the phrase of one person who belongs to another, and is no part of what that one is or does ("her client")?"""
+    noun = syntax.word[k]
+    return noun not in _SPEAKING_FOR and (noun in tables.people() or noun in _SERVED)
 
 
 def names_in(syntax: Syntax, parties: Sequence[Party], countries: frozenset[int], chunk: int) -> list[str]:

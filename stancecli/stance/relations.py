@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancecli.model import Range
+from stancecli.stance.meant import is_somebody_else
 from stancecli.stance.syntax import Syntax
 
 
@@ -26,6 +27,8 @@ def relation(syntax: Syntax, word: int, party: Range) -> str:
         own = ".of"
     elif owned >= 0:
         there, own = owned, ".of"
+    if own and is_somebody_else(syntax, there):
+        return ""  # "Smith's mother is a liar"
     found = _tie(syntax, here, there)
     if not found and syntax.same[there] >= 0:
         found = _tie(syntax, here, syntax.same[there])

@@ -23,6 +23,7 @@ from stancecli.stance.speakers import mend_subjects
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.topic import Topic
 from stancecli.stance.unreal import unreal_tokens
+from stancecli.stance.word_class import is_about_others
 
 STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "held", "acting"])
 """Ties by which a sign is about one party and no other of its sentence."""
@@ -141,7 +142,7 @@ class Scene:
         signs = [
             sign for sign in signs if sign.name != _EXAGGERATION or sign.balance * placed.get(sign.stop, 0) >= 0
         ]  # "utterly convincing" is no ill word
-        signs += [self._untied(one) for one in self.predicates]
+        signs += [self._untied(one) for one in self.predicates if not is_about_others(self.parse, one)]
         return [self._marked(sign, targets.get(sign.first, ())) for sign in signs]
 
     @lazy

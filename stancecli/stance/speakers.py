@@ -99,7 +99,11 @@ class _Told:
         if not source or not source.spans:
             return -1
         spoken = tokens_of(self.parse, source.spans[0])
-        within = [j for j in range(max(0, syntax.at(spoken.first)), k) if spoken.first < syntax.stop[j] and syntax.first[j] < spoken.stop]
+        within = [
+            j
+            for j in range(max(0, syntax.at(spoken.first)), k)
+            if spoken.first < syntax.stop[j] and syntax.first[j] < spoken.stop
+        ]
         if syntax.at(spoken.first) < 0 or not within:
             return -1
         return next((j for j in reversed(within) if j in syntax.named), within[0])

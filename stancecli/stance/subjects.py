@@ -103,7 +103,8 @@ def _main(syntax: Syntax, k: int, verb: int) -> int:
     """
     kinds = syntax.kind
     following = kinds.find("v", k + 1)
-    if following > 0 and kinds[following - 1] == "c" and syntax.word[following].endswith("ing"):
+    listed = following > 0 and kinds[following - 1] == "c" and syntax.word[following].endswith("ing")
+    if listed or verb == k - 2:
         return verb
     main = verb
     while main > 0 and syntax.form[main] in "tgb":

@@ -45,7 +45,8 @@ MENDING = frozenset(
     "halts halted halting stop stops stopped stopping catch catches caught catching arrest arrests arrested arresting prosecute "
     "prosecutes prosecuted prosecuting investigate investigates investigated investigating defend defends defended defending protect "
     "protects protected protecting condemn condemns condemned condemning denounce denounces denounced denouncing oppose opposes "
-    "opposed opposing survive survives survived surviving endure endured".split()
+    "opposed opposing survive survives survived surviving endure endured avert averts averted averting avoid avoids "
+    "avoided avoiding escape escapes escaped escaping".split()
 )
 """Verbs after which what is bad of their object is not their subject's ("saved a failing school", "exposed fraud")."""
 ARRESTING = frozenset("make makes made making".split())

@@ -1,0 +1,85 @@
+"""In which class a word is used that tells, and which token of a predicate carries it."""
+
+from __future__ import annotations
+
+from stancecli import tables
+from stancecli.model import Parse
+from stancecli.predicates import Predicate
+from stancecli.stance.predicative import is_predicative
+
+_LEADING_ON = frozenset(["IN", "TO", "WDT", "WP"])
+"""Tags of the words that lead from a noun to what belongs to it."""
+_BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
+_ENDS_PHRASE = frozenset("VBD VBZ VBP MD IN TO CC WDT . , :".split())
+"""Tags behind which no noun of the same phrase follows."""
+_BESIDE = frozenset(["modified", "subject", "object"])
+"""Whom such attitudes mean stands beside the word."""
+_TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
+
+
+def fits(parse: Parse, predicate: Predicate) -> bool:
+    """Is the word used in the class that its entry is meant in? Tags of verbs and adjectives are often mixed up.
+
+    A gerund behind an article or possessive is a noun where no noun follows ("has my backing"), and what stands before a noun may
+    be an adjective ("the greedy Smith"). What a set phrase means is clear, unless a noun stands where its verb should
+    ("the grass on").
+    """
+    inflect, tags = predicate.entry.inflect, parse.tags
+    if predicate.stop > predicate.first + 1:
+        return inflect != "verb" or not tags[predicate.first].startswith("NN")
+    token = telling(parse, predicate)
+    if tuple(predicate.entry.pos) == ("ADJ",) and is_nominal(parse, token):
+        return False
+    if inflect not in _TAGS:
+        return True
+    tag, behind = tags[token], tags[token + 1][:2] if token + 1 < len(tags) else ""
+    if tag == "VBG" and token and tags[token - 1] in _BEFORE_NOUNS and behind not in ("NN", "JJ"):
+        return inflect == "noun"
+    if tag.startswith(_TAGS[inflect]):
+        return inflect != "adjective" or not is_nominal(parse, token)
+    return inflect == "adjective" and (tag[:2] == "NN" == behind or is_predicative(parse, token))
+
+
+def is_nominal(parse: Parse, at: int) -> bool:
+    """Is what seems to be an adjective the noun of its phrase ("welcomed the fine")? Its phrase ends with it then."""
+    tags, words = parse.tags, parse.words
+    if tags[at] != "JJ" or not at or words[at - 1] != "the":
+        return False
+    behind = tags[at + 1] if at + 1 < len(tags) else "."
+    return behind in _ENDS_PHRASE and not (behind == "CC" and tags[at + 2 : at + 3] == ("JJ",))
+
+
+def is_dealt_with(parse: Parse, at: int) -> bool:
+    """Does the noun at this token only tell with what an office deals ("opposition leader", "justice minister")? That is no
+    verdict on who holds the office.
+    """
+    tags = parse.tags[at : at + 2]
+    nouns = len(tags) == 2 and all(tag.startswith("NN") for tag in tags)
+    return nouns and parse.words[at + 1] in tables.titles().heads
+
+
+def is_about_others(parse: Parse, predicate: Predicate) -> bool:
+    """The same of a predicate that tells of nobody whom it stands beside ("campaign group", but "the bully minister")."""
+    entry, last = predicate.entry, predicate.stop - 1
+    if entry.inflect != "noun" or any(one.target in _BESIDE for one in entry.attitudes):
+        return False
+    named = parse.words[last + 1 : last + 2]
+    body = bool(named) and parse.tags[last + 1] == "NN" and named[0] in tables.organisations().kinds
+    return is_dealt_with(parse, last) or body
+
+
+def telling(parse: Parse, predicate: Predicate) -> int:
+    """The token that carries a predicate: the verb, else the noun or adjective at its end.
+
+    Of "a breath of fresh air" and "a wolf in sheep's clothing" that is the noun before the preposition.
+    """
+    first, last = predicate.first, predicate.stop - 1
+    if predicate.entry.inflect == "verb":
+        if parse.tags[first] != "RB":
+            return first
+        verbs = (at for at in range(first + 1, predicate.stop) if parse.tags[at].startswith("VB"))
+        return next(verbs, last)  # "falsely accused", "never put a foot wrong"
+    if last > first and parse.tags[first] != "IN":
+        inside = (at - 1 for at in range(first + 1, predicate.stop) if parse.tags[at] in _LEADING_ON)
+        return next((at for at in inside if parse.tags[at].startswith(("NN", "JJ"))), last)
+    return last
