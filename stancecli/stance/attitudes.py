@@ -34,7 +34,7 @@ CIRCUMSTANCES = frozenset("after before since during following amid despite unti
 NOBODIES = frozenset(["nobody", "none"])
 """Who does nothing ("was applauded by nobody")."""
 _STRANDED = frozenset(["on", "at"])
-"""Prepositions behind which, in the passive, nothing is left of whom the verb concerns ("was laughed at", "was called on to go")."""
+"""Prepositions that end a passive, as whom it concerns is its subject ("was laughed at", "was called on to go")."""
 REACH = 3
 """How many words before a predicate a negation is looked for."""
 WISHING = frozenset(
@@ -134,7 +134,7 @@ def _is_idle(parse: Parse, syntax: Syntax, here: int, predicate: Predicate) -> b
 
 
 def _leads_on(parse: Parse, syntax: Syntax, predicate: Predicate) -> bool:
-    """Does the preposition of a passive lead to a phrase of its own ("was told on each occasion that ...", "was called on Monday")?"""
+    """Does the preposition of a passive lead to a phrase of its own ("was told on each occasion", "was called on Monday")?"""
     behind = syntax.at(predicate.stop)
     phrase = behind >= 0 and syntax.kind[behind] == "n" and syntax.first[behind] == predicate.stop
     return phrase and predicate.stop == predicate.end and parse.words[predicate.stop - 1] in _STRANDED

@@ -15,14 +15,14 @@ from msgspec import Struct
 from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import Filled, after
 from stancecli.stance.deeds import DONE
-from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
+from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY
+from stancecli.stance.holders import caller, holder_of
 from stancecli.stance.learned import nearest_to
-from stancecli.stance.meant import holders_in, is_somebody_else
-from stancecli.stance.scene import PRONOUNS, STRONG, Scene
+from stancecli.stance.meant import is_somebody_else
+from stancecli.stance.scene import STRONG, Scene
 from stancecli.stance.signs import Marked
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING, DISMISSING, MENDING
-from stancecli.voices import NARRATED
+from stancecli.stance.verbs import MENDING
 
 NEAR, MIDDLE = 3, 8
 """Up to this many words from a party is near, and up to this many in the middle distance."""
@@ -51,8 +51,6 @@ WARM = frozenset(["predicates-praise", "predicates-feelings"])
 """Lexicons of what is said or felt for somebody: who is helped speaks for his helper, who is thanked says nothing by it."""
 WARM_VERBS = frozenset("believe in,like,pray for,respect,trust,vote for".split(","))
 """Verbs of the same kind in other lexicons."""
-SHAMING = frozenset("shamed humiliated embarrassed disgraced discredited outwitted outfoxed outclassed".split())
-"""What somebody unknown did to the one who is told to be so says less than who tells it ("said Lund had been shamed by a child")."""
 FACTUAL = frozenset(["failure", "conciliation"])
 """Lexicons of what happens to somebody: who tells of it need not judge him ("said Lund had lost his job")."""
 
@@ -127,7 +125,7 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     tie = marked.ties.get(name)
     role, mention = (tie.role, tie.mention) if tie else ("", nearest)
     if role == "predicate" and holder is None:
-        holder = _caller(scene, sign.first, name)
+        holder = caller(scene, sign.first, name)
     told = "same voice" if scene.owners[sign.first] == scene.owners[nearest.first] else "other voice"
     aimed = sign.hit.target if sign.hit else None
     amount = sign.amount * (UNREAL if sign.first in scene.unreal else 1)
@@ -201,7 +199,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
         if of and not within and is_somebody_else(scene.syntax, attitude.target):
             return  # "called her client a liar"
         of = "" if predicate.owned and within else of
-        holder = _holder(scene, attitude, name)
+        holder = holder_of(scene, attitude, name)
         who = "author" if attitude.holder == AUTHOR_CHUNK else "nobody" if attitude.holder == NOBODY else "party"
         aimed: tuple[str, ...] = (f"target{sign}", f"target{sign} {who}{of}", f"target {subject}{sign}")
         if attitude.deed:
@@ -235,48 +233,6 @@ def _plainly(scene: Scene, attitude: Filled, name: str, holder: str | None, sign
         return (f"plain{sign}",)
     voiced = attitude.holder == AUTHOR_CHUNK and scene.teller(attitude.predicate.first) not in (None, name)
     return (f"voiced{sign}",) if voiced else ()
-
-
-def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:
-    """Whose attitude it is, None for the voice of the words.
-
-    An attitude of somebody without a name, or of nobody in particular ("was praised"), is not the author's.
-    """
-    k = attitude.holder
-    named = holders_in(scene.syntax, scene.parties, scene.lent, k) if k >= 0 else []
-    if k < 0 or not is_only_met(scene.syntax, k):
-        named += scene.speakers_at(attitude.predicate.first)
-    if k >= 0 and not named and (teller := _self(scene, k)):
-        named = [teller]
-    holder = next((one for one in named if one != target), None)
-    if holder is None and k != AUTHOR_CHUNK and scene.parse.words[attitude.predicate.first] in SHAMING:
-        holder = scene.teller(attitude.predicate.first)
-    if holder or k >= 0:
-        return holder or UNATTRIBUTED
-    return UNATTRIBUTED if k == NOBODY else _caller(scene, attitude.predicate.first, target)
-
-
-def _caller(scene: Scene, token: int, target: str) -> str | None:
-    """Who calls somebody what stands at this token, outside all words of others ("Lund, who once called Brandt a liar, ...")."""
-    syntax, k = scene.syntax, scene.syntax.at(token)
-    verb = syntax.verb[k] if k >= 0 else -1
-    if verb < 0 or syntax.said[k] < 0 or syntax.said[k] != syntax.object[verb] or scene.owners[token] != NARRATED:
-        return None
-    subject = syntax.subject[verb]
-    if subject < 0 or syntax.word[verb] not in CALLING | DISMISSING:
-        return None
-    names = holders_in(syntax, scene.parties, scene.lent, subject)
-    return next((one for one in names if one != target), UNATTRIBUTED)
-
-
-def _self(scene: Scene, chunk: int) -> str | None:
-    """Who speaks of himself by a pronoun that opens his words ("the party said it would back Lund"), where it stands
-    for nobody else.
-    """
-    first = scene.syntax.first[chunk]
-    alone = scene.syntax.stop[chunk] == first + 1
-    opens = alone and first > 0 and scene.owners[first - 1] != scene.owners[first]
-    return scene.teller(first) if opens and scene.parse.words[first] in PRONOUNS else None
 
 
 def _passed_on(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], shielded: set[int]) -> Iterator[Item]:

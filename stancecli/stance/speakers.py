@@ -127,8 +127,8 @@ def mend_subjects(
     speech: Speech,
     cues: Iterable[tuple[Range, Attribution]],
 ) -> None:
-    """Let a speaker be the subject of the verbs that "and" joins to the one by which he speaks ("Lund said the mayor lied and called
-    on voters to ..."), by the voices of the tokens; `owners` are those of all tokens, `cues` the sentence's own.
+    """Let a speaker be the subject of what "and" joins to the verb by which he speaks ("Lund said the mayor lied and
+    urged voters to ..."), by the voices of the tokens; `owners` are those of all tokens, `cues` the sentence's own.
     """
     if "c" in syntax.kind:
         _Told(parse, syntax, owners, speech, cues).mend()

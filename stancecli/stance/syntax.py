@@ -263,7 +263,7 @@ class Syntax:
         return timed and k > 2 and kinds[k - 3] == "n" and k - 3 in self.named and k + 1 in self.named
 
     def _follows_aside(self, k: int) -> bool:
-        """`Lund, who had won, condemned Brandt and left`: the first verb behind a subject and what is told of it between commas."""
+        """`Lund, who had won, condemned Brandt and left`: the first verb behind what is told of its subject between commas."""
         named = self.kind[k + 1 : k + 2] == "n" and k + 1 in self.named and self.word[k] not in verbs.NAMED
         return named and self.kind[k - 1] == "," and bool(_ASIDE.fullmatch(self.kind, 0, k))
 

@@ -1,0 +1,58 @@
+"""Whose attitude it is: who the grammar says, who speaks, or who calls somebody so."""
+
+from __future__ import annotations
+
+from stancecli.model import UNATTRIBUTED
+from stancecli.stance.attitudes import Filled
+from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
+from stancecli.stance.meant import holders_in
+from stancecli.stance.scene import PRONOUNS, Scene
+from stancecli.stance.verbs import CALLING, DISMISSING
+from stancecli.voices import NARRATED
+
+SHAMING = frozenset("shamed humiliated embarrassed disgraced discredited outwitted outfoxed outclassed".split())
+"""Who tells that somebody was so, by whomever, judges him ("said Lund had been shamed by a child")."""
+
+
+def holder_of(scene: Scene, attitude: Filled, target: str) -> str | None:
+    """Whose attitude it is, None for the voice of the words.
+
+    An attitude of somebody without a name, or of nobody in particular ("was praised"), is not the author's.
+    """
+    k = attitude.holder
+    named = holders_in(scene.syntax, scene.parties, scene.lent, k) if k >= 0 else []
+    if k < 0 or not is_only_met(scene.syntax, k):
+        named += scene.speakers_at(attitude.predicate.first)
+    if k >= 0 and not named and (teller := _self(scene, k)):
+        named = [teller]
+    holder = next((one for one in named if one != target), None)
+    if holder is None and k != AUTHOR_CHUNK and scene.parse.words[attitude.predicate.first] in SHAMING:
+        holder = scene.teller(attitude.predicate.first)
+    if holder or k >= 0:
+        return holder or UNATTRIBUTED
+    return UNATTRIBUTED if k == NOBODY else caller(scene, attitude.predicate.first, target)
+
+
+def caller(scene: Scene, token: int, target: str) -> str | None:
+    """Who calls somebody what stands at this token, outside all words of others ("Lund, who once called Brandt a liar, ...");
+    None where nobody does.
+    """
+    syntax, k = scene.syntax, scene.syntax.at(token)
+    verb = syntax.verb[k] if k >= 0 else -1
+    if verb < 0 or syntax.said[k] < 0 or syntax.said[k] != syntax.object[verb] or scene.owners[token] != NARRATED:
+        return None
+    subject = syntax.subject[verb]
+    if subject < 0 or syntax.word[verb] not in CALLING | DISMISSING:
+        return None
+    names = holders_in(syntax, scene.parties, scene.lent, subject)
+    return next((one for one in names if one != target), UNATTRIBUTED)
+
+
+def _self(scene: Scene, chunk: int) -> str | None:
+    """Who speaks of himself by a pronoun that opens his words ("the party said it would back Lund"), where it stands
+    for nobody else.
+    """
+    first = scene.syntax.first[chunk]
+    alone = scene.syntax.stop[chunk] == first + 1
+    opens = alone and first > 0 and scene.owners[first - 1] != scene.owners[first]
+    return scene.teller(first) if opens and scene.parse.words[first] in PRONOUNS else None
