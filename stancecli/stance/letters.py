@@ -27,6 +27,7 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
         letters = _her(letters, words)
     if not TIMES.isdisjoint(words):
         letters = _timed(letters, words, named)
+    letters = _PARTED.sub(lambda found: "r" * len(found[0]), _amid(letters, words))
     letters = letters.replace("i-", "--")  # "re-election", "by-election"
     letters = letters.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
     if ".," in letters:
@@ -48,6 +49,16 @@ def _but(letters: str, words: Sequence[str]) -> str:
             letters = f"{letters[:at]}rr{letters[at + 2 :]}"
         elif words[at : at + 3] == NOTHING_SHORT_OF:
             letters = f"{letters[:at]}rrr{letters[at + 3 :]}"
+    return letters
+
+
+def _amid(letters: str, words: Sequence[str]) -> str:
+    """Phrases that stand for an adverb within a verb group ("has since accused", "had by then endorsed")."""
+    for at in range(1, len(words) - 1):
+        if letters[at - 1] in _AUXILIARIES and words[at] in _AMID:
+            size = next((len(one) for one in _AMID[words[at]] if words[at : at + len(one)] == one), 0)
+            if size and letters[at + size : at + size + 1] in tuple("evbg"):
+                letters = f"{letters[:at]}{'r' * size}{letters[at + size :]}"
     return letters
 
 
@@ -123,6 +134,14 @@ _PASTS = frozenset(
     "swore threw tore woke wore wrote withdrew undertook overthrew foresaw mistook arose forgave forbade".split()
 )
 """Past tenses that are no nouns: verbs where the tagger takes them for one, if they are not in a name or behind an article."""
+_AUXILIARIES = frozenset("hxm")
+_AMID: dict[str, list[tuple[str, ...]]] = {}
+for _phrase in "since,by then,by now,in turn,in fact,in effect,in private,in public,at times,at least,at last,for years,more than once".split(
+    ","
+):
+    _AMID.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+_PARTED = re.compile("(?<=[hxm]),r+,(?=[evbg])")
+"""An adverb between commas within a verb group ("has, however, accused")."""
 _LESS = 6
 """A longer word that ends in "less" is an adjective ("baseless"), even where the tagger takes it for a noun."""
 _KNOWN = 1 << 16

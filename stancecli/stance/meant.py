@@ -18,7 +18,7 @@ _STATE = frozenset(
 _SPEAKING_FOR = frozenset(
     "spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople lawyer lawyers attorney attorneys solicitor solicitors "
     "barrister barristers counsel aide aides agent agents publicist representative representatives secretary officials minister "
-    "ministers troops forces prosecutor prosecutors".split()
+    "ministers troops forces prosecutor prosecutors authorities diplomats negotiators".split()
 )
 """Who is somebody's holds for him what they say or do for him ("Lund's lawyer")."""
 _SERVED = frozenset("client clients customer customers patient patients pupil pupils follower followers".split())

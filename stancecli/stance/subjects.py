@@ -18,6 +18,12 @@ _CONJOINED = 24
 """Within how many chunks the clause before stands to which "and who" or "and which" is joined."""
 _SERIES = 3
 """How many such clauses in a row are followed to the first."""
+_CLAUSAL = frozenset("after before as since".split())
+"""Prepositions that may open a clause."""
+_OPENERS = frozenset(["", "r", "c"])
+"""What may stand before such a clause at the beginning of its sentence."""
+_FINITE = frozenset("vhxm")
+"""Forms of verb groups that may have a subject of their own."""
 _CHAIN = 3
 """How many verb groups in a row make one clause ("who is said to be about to leave")."""
 _CLAIMS = frozenset(
@@ -60,6 +66,9 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
         if before == "n":
             return k - 1
         if letter == "g" and before == ",":
+            writer = _writer(syntax, k - 2)
+            if writer >= 0:
+                return writer
             verb = _main(syntax, k, verb)
         return _of(syntax, verb) if before in ",c" else nearest(syntax, k - 1)
     if before == "c" and verb >= 0:
@@ -71,12 +80,37 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
         if k - 1 in syntax.named and not beside:
             return k - 1
         antecedent = _first_relative(syntax, k - 1) - 1
-        if syntax.word[k - 1] == "who" and _are_people(syntax, antecedent):
-            return antecedent  # "driven by voters who blame Smith"
+        people = antecedent - (kinds[antecedent] == ",")
+        if syntax.word[k - 1] == "who" and _are_people(syntax, people):
+            return people  # "driven by voters who blame Smith"
         return nearest(syntax, antecedent, relative=True) if k > 1 else -1
+    clausal = _clausal(syntax, k, verb) if letter in _FINITE else -1
+    if clausal >= 0:
+        return clausal
     if before == "k" and k > 1 and kinds[k - 2] == "n" and syntax.word[k - 1] == "that":
         return k - 2
     return nearest(syntax, k - 1)
+
+
+def _clausal(syntax: Syntax, k: int, verb: int) -> int:
+    """The phrase with which a clause opens behind "after" or "as", which a tagger takes for the preposition that they may be ("left
+    after the head of the board accused Lund"); -1 where the phrase may still belong to what stands before it.
+    """
+    kinds, at = syntax.kind, k - 1
+    while at > 0 and kinds[at] == "r":
+        at -= 1
+    if kinds[at] == "," and at > 0 and syntax.same[at - 1] >= 0:
+        at = syntax.same[at - 1]
+    for _ in range(_CHAIN):
+        if at > 1 and syntax.prep[at] not in _CLAUSAL and kinds[at - 1] == "i" and syntax.site[at] >= 0:
+            at = syntax.site[at]
+    if at < 1 or kinds[at] != "n" or syntax.prep[at] not in _CLAUSAL:
+        return -1
+    if verb < 0:
+        return at if kinds[: at - 1] in _OPENERS else -1
+    start = max(kinds.rfind(";", 0, k), kinds.rfind(".", 0, k)) + 1
+    told = "w" in kinds[start:verb] or (syntax.word[verb] in verbs.SAYING and verb < syntax.site[at])
+    return at if verb < at and syntax.form[verb] in _FINITE and not told else -1
 
 
 def _joined_to(syntax: Syntax, k: int, verb: int, letter: str) -> int:
@@ -95,6 +129,16 @@ def _is_called_on(syntax: Syntax, k: int, verb: int) -> bool:
     calls = syntax.passive[k + 1] and k > 1 and syntax.word[k - 2] in verbs.CALLS and syntax.prep[k] == "for"
     called = verb >= 0 and syntax.word[verb] in verbs.CALLING_ON | verbs.WAITING and syntax.verb[k] == verb
     return calls or (called and syntax.prep[k] in ("for", "on", "upon"))
+
+
+def _writer(syntax: Syntax, k: int) -> int:
+    """From whom the message is that ends with phrase `k` ("a letter from [Lund], thanking Brandt"), or -1."""
+    if k < 2 or syntax.kind[k] != "n" or syntax.prep[k] not in ("from", "by"):
+        return -1
+    site = syntax.site[k]
+    while site > 0 and syntax.prep[site] == "on" and syntax.site[site] >= 0:
+        site = syntax.site[site]
+    return k if site >= 0 and syntax.word[site] in verbs.MESSAGES else -1
 
 
 def _main(syntax: Syntax, k: int, verb: int) -> int:

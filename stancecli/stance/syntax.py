@@ -236,7 +236,7 @@ class Syntax:
         kinds = self.kind
         if k == 0 or kinds.count("v") != 1:
             return False
-        between = kinds[k + 1 : k + 2] == "n" and kinds[k - 1] in "nr"
+        between = kinds[k + 1 : k + 2] in ("n", "u") and kinds[k - 1] in "nr"
         return between or (kinds[k - 1] in "nr," and kinds[k + 1 : k + 2] == "i" and self.word[-1] == ".")
 
     def _never(self, k: int, words: tuple[str, ...]) -> bool:

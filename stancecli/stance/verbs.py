@@ -55,6 +55,11 @@ SAYING = frozenset(
     "say says said add adds added tell tells told ask asks asked write writes wrote insist insists insisted".split()
 )
 """Verbs before which their subject need not stand (", said Smith, ")."""
+MESSAGES = frozenset(
+    "letter letters message messages statement statements note notes email emails e-mail e-mails text texts post posts tweet tweets "
+    "call calls card cards memo memos leaflet leaflets petition petitions".split()
+)
+"""Nouns of what speaks for the one from whom it comes."""
 LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
 """Verbs that say that their object is like what stands behind "to" or "with"."""
 LINKS = frozenset(
