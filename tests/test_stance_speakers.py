@@ -149,3 +149,54 @@ def test_what_is_said_of_somebody_still_is(text: str, row: tuple[str, str, str])
 def test_who_belongs_to_somebody_is_not_he() -> None:
     assert ("Greta Holm", "Ida Lund", "opposes") not in told("Greta Holm accused Ida Lund’s mother of fraud.")
     assert ("Greta Holm", "Ida Lund", "opposes") in told("Greta Holm condemned Ida Lund’s policy.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tomas Brandt left after Greta Holm accused Ida Lund of fraud.",
+        "Tomas Brandt wept as Greta Holm, the mayor, condemned Ida Lund.",
+        "Tomas Brandt praised the union after Greta Holm condemned Ida Lund.",
+    ],
+)
+def test_a_clause_behind_after_has_a_subject_of_its_own(text: str) -> None:
+    rows = told(text)
+    assert ("Greta Holm", "Ida Lund", "opposes") in rows
+    assert ("Tomas Brandt", "Ida Lund", "opposes") not in rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greta Holm, who spoke after the union, condemned Ida Lund.",
+        "Greta Holm as ever condemned Ida Lund.",
+        "The woman who left after the speech was Greta Holm, who condemned Ida Lund.",
+    ],
+)
+def test_a_phrase_behind_after_is_no_subject(text: str) -> None:
+    assert ("Greta Holm", "Ida Lund", "opposes") in told(text)
+
+
+@pytest.mark.parametrize("amid", ["since", "by then", ", however,", "in turn"])
+def test_a_verb_is_found_over_what_parts_it(amid: str) -> None:
+    text = f"Greta Holm has {amid} accused Ida Lund of fraud.".replace(" ,", ",")
+    assert shown(text) == {("Greta Holm", "Ida Lund", "opposes")}
+
+
+def test_who_writes_thanks_whom_the_message_thanks() -> None:
+    text = "Tomas Brandt read out a letter from Greta Holm, thanking Ida Lund."
+    assert ("Greta Holm", "Ida Lund", "supports") in shown(text)
+    assert ("Tomas Brandt", "Ida Lund", "supports") not in told(text)
+    bought = "Tomas Brandt bought a boat from Greta Holm, thanking Ida Lund."
+    assert ("Tomas Brandt", "Ida Lund", "supports") in shown(bought)
+
+
+def test_authorities_hold_for_their_country() -> None:
+    text = "The sale needs the consent of Norwegian authorities, who condemned Ida Lund."
+    assert ("Norway", "Ida Lund", "opposes") in shown(text)
+
+
+def test_what_is_said_of_the_subject_of_a_clause_is_not_told_of_who_says_it() -> None:
+    rows = analyze("Ida Lund confirmed that disgraced trader Tomas Brandt had left.", targets=["Ida Lund"]).stances
+    whys = [one.why for row in rows if row.target == "Ida Lund" for one in row.evidence]
+    assert not [why for why in whys if "is what is told of" in why]

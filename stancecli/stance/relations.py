@@ -41,6 +41,11 @@ def _owned(syntax: Syntax, k: int) -> int:
     return after if after < len(syntax.kind) and syntax.holder[after] == k else -1
 
 
+def _is_told(syntax: Syntax, verb: int, here: int) -> bool:
+    """Is the phrase no object, but the subject of a clause that the verb leads to ("Smith said that the corrupt board had won")?"""
+    return here in syntax.subject and syntax.object[verb] != here
+
+
 def _tie(syntax: Syntax, here: int, there: int) -> str:
     if syntax.kind[here] == "v":
         if syntax.subject[here] == there:
@@ -58,7 +63,7 @@ def _tie(syntax: Syntax, here: int, there: int) -> str:
     if syntax.site[here] == there:
         return "with." + syntax.prep[here]
     verb = syntax.verb[here]
-    if verb >= 0 and syntax.subject[verb] == there:
+    if verb >= 0 and syntax.subject[verb] == there and not _is_told(syntax, verb, here):
         return "held" if not syntax.prep[here] else "around"
     verb = syntax.verb[there]
     if verb >= 0 and syntax.subject[verb] == here:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from stancecli import tables
 from stancecli.stance import verbs
+from stancecli.stance.letters import TIMES
 
 if TYPE_CHECKING:
     from stancecli.stance.syntax import Syntax
@@ -136,8 +137,8 @@ def _writer(syntax: Syntax, k: int) -> int:
     if k < 2 or syntax.kind[k] != "n" or syntax.prep[k] not in ("from", "by"):
         return -1
     site = syntax.site[k]
-    while site > 0 and syntax.prep[site] == "on" and syntax.site[site] >= 0:
-        site = syntax.site[site]
+    while site > 1 and syntax.word[site] in TIMES:
+        site = syntax.kind.rfind("n", 0, site)  # "a message on Monday from Smith"
     return k if site >= 0 and syntax.word[site] in verbs.MESSAGES else -1
 
 
