@@ -129,7 +129,7 @@ def _ends(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, str]]:
     least = stop + (words[first] in _ASKING and _BE.isdisjoint(words[max(0, first - _BE_WITHIN) : first]))
     for at in range(least, min(stop + MOST_IN_SLOT + 1, len(words))):
         yield at, "'s" if words[at] == "'" else words[at]
-        if not _in_object(words[at], tags[at]):
+        if not (_in_object(words[at], tags[at]) or _is_abbreviated(parse, at)):
             return
 
 
@@ -148,6 +148,12 @@ def _is_innocent(parse: Parse, first: int, end: int, rest: Words, entry: Entry) 
         for at, word in _ends(parse, first, end)
         for tail in tails
     )
+
+
+def _is_abbreviated(parse: Parse, at: int) -> bool:
+    """Is it the point of "Mr." or "Sen.", with the name behind it in the same sentence?"""
+    behind = at + 1 < parse.sentences[parse.sentence_of[at]].stop
+    return parse.words[at] == "." and behind and parse.words[at + 1][0].isalnum()
 
 
 def _in_object(word: str, tag: str) -> bool:

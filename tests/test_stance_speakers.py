@@ -200,3 +200,11 @@ def test_what_is_said_of_the_subject_of_a_clause_is_not_told_of_who_says_it() ->
     rows = analyze("Ida Lund confirmed that disgraced trader Tomas Brandt had left.", targets=["Ida Lund"]).stances
     whys = [one.why for row in rows if row.target == "Ida Lund" for one in row.evidence]
     assert not [why for why in whys if "is what is told of" in why]
+
+
+@pytest.mark.parametrize("whom", ["Mr. Brandt", "Sen. Tomas Brandt", "Dr. Brandt"])
+def test_a_title_with_a_point_does_not_end_an_object(whom: str) -> None:
+    rows = told(f"Greta Holm called for {whom} to resign.")
+    assert {(holder, label) for holder, _, label in rows} == {("Greta Holm", "opposes")}
+    apart = told(f"Greta Holm called for help. {whom} had to resign.")
+    assert not any(holder == "Greta Holm" for holder, _, _ in apart)
