@@ -208,3 +208,30 @@ def test_a_title_with_a_point_does_not_end_an_object(whom: str) -> None:
     assert {(holder, label) for holder, _, label in rows} == {("Greta Holm", "opposes")}
     apart = told(f"Greta Holm called for help. {whom} had to resign.")
     assert not any(holder == "Greta Holm" for holder, _, _ in apart)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greta Holm described Ida Lund, who runs the port, as reckless.",
+        "Greta Holm called Ida Lund, who runs the port, a coward.",
+        "Greta Holm is among those who condemned Ida Lund.",
+        "Greta Holm and her deputy, Tomas Brandt, both condemned Ida Lund.",
+        "Greta Holm could not resist mocking Ida Lund.",
+        "Greta Holm did not hide her contempt for Ida Lund.",
+    ],
+)
+def test_what_stands_between_does_not_part_who_from_whom(text: str) -> None:
+    assert ("Greta Holm", "Ida Lund", "opposes") in shown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greta Holm met Ida Lund, who runs the port, a coward’s haven.",
+        "Greta Holm did not mock Ida Lund.",
+        "Greta Holm resisted sacking Ida Lund.",
+    ],
+)
+def test_what_is_not_said_of_somebody_is_no_stance(text: str) -> None:
+    assert ("Greta Holm", "Ida Lund", "opposes") not in shown(text)

@@ -87,7 +87,8 @@ def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tup
         unwanted = _UNWANTED if parse.words[syntax.head[urging]] in CAUSING else _UNCALLED
         return syntax.subject[urging], unwanted if is_denied(parse, syntax, urging) else 1
     if _is_rejected(syntax, here):
-        return subject, _UNWANTED
+        yielded = syntax.word[here - 1] == "resist" and is_denied(parse, syntax, here - 1)
+        return subject, 1 if yielded else _UNWANTED  # "could not resist mocking Smith"
     who = subject
     if syntax.word[who] in _MADE:
         return _maker(parse, syntax, here, who)

@@ -24,6 +24,8 @@ BRINGING = frozenset("bring brings brought".split())
 REFLEXIVES = frozenset("himself herself itself themselves myself ourselves oneself".split())
 ANYTHING_BUT = ("anything", "but")
 _DENYING = NEGATIONS | SCANT | LESS | {"anything"}
+_UNDONE = frozenset("but resist hide conceal disguise".split())
+"""Behind a negation these let stand what follows ("nothing but", "could not resist mocking", "did not hide his contempt")."""
 _SHORT_OF = NOTHING_SHORT_OF[1:]
 _ADVERBS = 3
 """So many adverbs may stand between a negation and a verb."""
@@ -34,7 +36,7 @@ def denied(words: Sequence[str], first: int, stop: int) -> bool:
     if _DENYING.isdisjoint(words[first:stop]):
         return False
     return any(
-        (words[i] in NEGATIONS and words[i + 1] != "but" and words[i + 1 : i + 3] != _SHORT_OF)
+        (words[i] in NEGATIONS and words[i + 1] not in _UNDONE and words[i + 1 : i + 3] != _SHORT_OF)
         or (words[i] in SCANT and words[i - 1] != "a")
         or (words[i] in LESS and i == stop - 1 and words[i - 1] not in ("no", "at"))
         or words[i : i + 2] == ANYTHING_BUT

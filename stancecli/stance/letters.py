@@ -30,8 +30,8 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
     letters = _PARTED.sub(lambda found: "r" * len(found[0]), _amid(letters, words))
     letters = letters.replace("i-", "--")  # "re-election", "by-election"
     letters = letters.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
-    if ".," in letters:
-        letters = letters.replace(".,", "o,")  # "D-Minn., said" ends no sentence
+    if "." in words:
+        letters = _pointed(letters, words)
     letters = _NOUN.sub("an", letters)
     letters = _disagreeing(letters, tags)
     if "'s" not in words:
@@ -50,6 +50,12 @@ def _but(letters: str, words: Sequence[str]) -> str:
         elif words[at : at + 3] == NOTHING_SHORT_OF:
             letters = f"{letters[:at]}rrr{letters[at + 3 :]}"
     return letters
+
+
+def _pointed(letters: str, words: Sequence[str]) -> str:
+    """A point within a sentence is that of an abbreviation and ends nothing ("Lund, D-Minn., said")."""
+    end = len(letters.rstrip('."'))
+    return "".join("o" if word == letters[at] == "." and at < end else letters[at] for at, word in enumerate(words))
 
 
 def _amid(letters: str, words: Sequence[str]) -> str:

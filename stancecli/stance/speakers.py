@@ -67,11 +67,7 @@ class _Told:
         return -1
 
     def _is_joined(self, k: int) -> bool:
-        kinds = self.syntax.kind
-        before = k - 1
-        while before > 0 and kinds[before] == "r":
-            before -= 1
-        return before > 0 and kinds[before] == "c"
+        return k > 0 and self.syntax.kind[k - 1] == "c"
 
     def _voice(self, k: int) -> int:
         return self.owners[self.syntax.head[k]]

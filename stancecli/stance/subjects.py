@@ -21,7 +21,7 @@ _SERIES = 3
 """How many such clauses in a row are followed to the first."""
 _CLAUSAL = frozenset("after before as since".split())
 """Prepositions that may open a clause."""
-_OPENERS = frozenset(["", "r", "c"])
+_OPENERS = frozenset(["", "c"])
 """What may stand before such a clause at the beginning of its sentence."""
 _FINITE = frozenset("vhxm")
 """Forms of verb groups that may have a subject of their own."""
@@ -81,6 +81,9 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
         if k - 1 in syntax.named and not beside:
             return k - 1
         antecedent = _first_relative(syntax, k - 1) - 1
+        among = syntax.verb[antecedent] if syntax.prep[antecedent] == "among" else -1
+        if among >= 0 and syntax.word[among] in verbs.LINKS:
+            return syntax.subject[among]  # "Smith is among those who signed"
         people = antecedent - (kinds[antecedent] == ",")
         if syntax.word[k - 1] == "who" and _are_people(syntax, people):
             return people  # "driven by voters who blame Smith"
@@ -98,8 +101,6 @@ def _clausal(syntax: Syntax, k: int, verb: int) -> int:
     after the head of the board accused Lund"); -1 where the phrase may still belong to what stands before it.
     """
     kinds, at = syntax.kind, k - 1
-    while at > 0 and kinds[at] == "r":
-        at -= 1
     if kinds[at] == "," and at > 0 and syntax.same[at - 1] >= 0:
         at = syntax.same[at - 1]
     for _ in range(_CHAIN):

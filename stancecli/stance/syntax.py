@@ -27,9 +27,9 @@ _PASSIVE = frozenset("is are was were be been being am 's 're 'm get gets got go
 
 _OPENING = re.compile("(?:[it]n(?:sn)?)+")
 """Phrases with prepositions, as open a sentence before a comma."""
-_SUBJECT = re.compile("(?:sn)?(?:[it]n(?:sn)?)*(?:,n(?:[it]n(?:sn)?)*,|,[wv]|r*v)")
+_SUBJECT = re.compile("(?:sn)?(?:[it]n(?:sn)?)*(?:,n(?:[it]n(?:sn)?)*,|,?[wv])")
 """What stands behind a subject: its verb, or an apposition or clause between commas."""
-_ASIDE = re.compile("(?:(?:[it]n)+,)?r*n(?:sn)?(?:[it]n)*,(?:w[^;.]*|n(?:[it]n)*),")
+_ASIDE = re.compile("(?:(?:[it]n)+,)?n(?:sn)?(?:cn)*(?:[it]n)*,(?:w[^;.]*|n(?:[it]n)*),")
 """A subject with an apposition or clause between commas, from the beginning of its sentence."""
 _LEADING = frozenset("while although though if when because since as after before once unless whereas whenever".split())
 """These open a clause that the main one follows, where they open the sentence."""
@@ -124,6 +124,10 @@ class Syntax:
             if verb >= 0 and self.object[verb] == k - 2:
                 self.object[verb] = k
             return
+        outer = self._resumed(k)
+        if outer >= 0:
+            self.verb[k], self.said[k] = outer, self.object[outer]
+            return
         if before in "it" and k:
             preposition = self.word[k - 1]
             self.prep[k], self.verb[k] = preposition, verb
@@ -150,6 +154,14 @@ class Syntax:
             self.said[k] = self.said[k - 2]
             return
         self._complement(k, verb)
+
+    def _resumed(self, k: int) -> int:
+        """The verb that says of its object what stands behind a clause about that ("called Lund, who runs it, a coward"), or -1."""
+        comma = k - 1 - (self.word[k - 1] == "as")
+        told = self.kind.rfind(",w", 0, max(0, comma)) if k and self.kind[comma] == "," else -1
+        verb = self.kind.rfind("v", 0, told) if told > 0 else -1
+        said = verb >= 0 and self.object[verb] == told - 1 and "v" in self.kind[told:comma]
+        return verb if said and (comma < k - 1 or self.word[verb] in verbs.CALLING) else -1
 
     def _ends_opening(self, k: int) -> bool:
         """Does the comma before phrase k end what opens the sentence ("In a statement, its head, Ann Lund, thanked ...")? Phrase
