@@ -235,3 +235,43 @@ def test_what_stands_between_does_not_part_who_from_whom(text: str) -> None:
 )
 def test_what_is_not_said_of_somebody_is_no_stance(text: str) -> None:
     assert ("Greta Holm", "Ida Lund", "opposes") not in shown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greta Holm condemned Tomas Brandt, Ida Lund and Ola Berg.",
+        "Greta Holm condemned Tomas Brandt, Ola Berg and Ida Lund.",
+        "Greta Holm condemned Tomas Brandt, the mayor, and Ida Lund.",
+        "Greta Holm, Tomas Brandt and Ola Berg condemned Ida Lund.",
+        "Tomas Brandt, Greta Holm and Ola Berg condemned Ida Lund.",
+        "Greta Holm, the mayor, and Tomas Brandt condemned Ida Lund.",
+    ],
+)
+def test_everybody_in_a_list_does_it_or_has_it_done_to_him(text: str) -> None:
+    assert ("Greta Holm", "Ida Lund", "opposes") in shown(text)
+
+
+def test_who_begins_the_next_clause_is_in_no_list() -> None:
+    rows = told("Greta Holm condemned Tomas Brandt, and Ida Lund left. Ola Berg wept, and Vera Moe praised Ida Lund.")
+    assert ("Greta Holm", "Ida Lund", "opposes") not in rows
+    assert ("Ola Berg", "Ida Lund", "supports") not in rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To Greta Holm, Ida Lund is a bully.",
+        "For Greta Holm, Ida Lund remains a liar.",
+        "Ida Lund struck Greta Holm as rude.",
+    ],
+)
+def test_to_whom_somebody_is_so_holds_it(text: str) -> None:
+    rows = told(text)
+    assert ("Greta Holm", "Ida Lund", "opposes") in rows
+    assert not any(row[0] == "author" for row in rows)
+
+
+def test_the_plan_of_whom_somebody_condemns_is_not_the_judge() -> None:
+    rows = told("Ida Lund, whose plan Greta Holm condemned, left.")
+    assert not any(row[1] == "Greta Holm" for row in rows)

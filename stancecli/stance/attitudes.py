@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from msgspec import Struct
@@ -184,28 +185,39 @@ def _is_some(parse: Parse, no: int) -> bool:
     )
 
 
+_LISTED = re.compile("(?:,n)*,?cn")
+"""What follows the first of several ("Lund, Hill and Brandt"); phrases between commas are taken for appositions to the first."""
 _NOT_MANY = frozenset("few no not".split())
 _AFTER_NO = frozenset([(".",), ("doubt",), ("fewer",), ("less",)])
 
 
 def _joined(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
     """The phrases that "and" joins to the phrase `k`, unless what follows is a clause of its own."""
-    kinds = syntax.kind
-    while kinds[k + 1 : k + 3] == "cn" and k + 2 not in syntax.subject:
-        if parse.words[syntax.first[k + 1]] not in ("and", "or", "nor"):
+    while found := _LISTED.match(syntax.kind, k + 1):
+        k = found.end() - 1
+        if k in syntax.subject or parse.words[syntax.first[k - 1]] not in ("and", "or", "nor"):
             return
-        k += 2
         yield k
 
 
 def _joined_before(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
     """The phrases to which "and" joins the phrase `k`, but not the object of another verb ("I praised Lund and I hate Smith")."""
     kinds = syntax.kind
-    while k > 1 and kinds[k - 2 : k] == "nc" and parse.words[syntax.first[k - 1]] == "and" and not syntax.prep[k - 2]:
-        k -= 2
-        if k in syntax.object:
+    while k > 1 and kinds[k - 1] == "c" and parse.words[syntax.first[k - 1]] == "and":
+        apart = kinds[k - 2] == "," and k > 2
+        k -= 3 if apart else 2
+        if (
+            kinds[k] != "n"
+            or syntax.prep[k]
+            or k in syntax.object
+            or (apart and (syntax.verb[k] >= 0 or syntax.said[k] >= 0))
+        ):
             return
         yield k
+        first = syntax.same[k]
+        if first >= 0 and {k, first} <= syntax.proper & syntax.named:
+            yield from (one for one in (first, *syntax.apposed_to(first)) if one < k)  # "Lund, Hill and Brandt"
+            return
 
 
 def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:

@@ -7,7 +7,8 @@ from stancecli.stance.attitudes import Filled
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
 from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, Scene
-from stancecli.stance.verbs import CALLING, DISMISSING
+from stancecli.stance.syntax import Syntax
+from stancecli.stance.verbs import CALLING, DISMISSING, LINKS, STRIKING
 from stancecli.voices import NARRATED
 
 SHAMING = frozenset("shamed humiliated embarrassed disgraced discredited outwitted outfoxed outclassed".split())
@@ -39,13 +40,23 @@ def caller(scene: Scene, token: int, target: str) -> str | None:
     """
     syntax, k = scene.syntax, scene.syntax.at(token)
     verb = syntax.verb[k] if k >= 0 else -1
-    if verb < 0 or syntax.said[k] < 0 or syntax.said[k] != syntax.object[verb] or scene.owners[token] != NARRATED:
+    if verb < 0 or syntax.said[k] < 0 or scene.owners[token] != NARRATED:
         return None
-    subject = syntax.subject[verb]
-    if subject < 0 or syntax.word[verb] not in CALLING | DISMISSING:
+    holder = -1
+    if syntax.said[k] == syntax.object[verb] and syntax.word[verb] in CALLING | DISMISSING:
+        holder = syntax.subject[verb]
+    elif syntax.said[k] == syntax.subject[verb]:
+        holder = syntax.object[verb] if syntax.word[verb] in STRIKING else _viewer(syntax, verb)
+    if holder < 0:
         return None
-    names = holders_in(syntax, scene.parties, scene.lent, subject)
+    names = holders_in(syntax, scene.parties, scene.lent, holder)
     return next((one for one in names if one != target), UNATTRIBUTED)
+
+
+def _viewer(syntax: Syntax, verb: int) -> int:
+    """To whom somebody is what a sentence says ("To Lund, Brandt is a hero", "For Lund, Brandt remains a bully"), or -1."""
+    opens = syntax.kind[:3] in ("in,", "tn,") and syntax.word[0] in ("to", "for") and 1 in syntax.named
+    return 1 if opens and syntax.word[verb] in LINKS and syntax.subject[verb] == 3 else -1
 
 
 def _self(scene: Scene, chunk: int) -> str | None:

@@ -23,8 +23,8 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
         letters = f"{letters[:at]}d{letters[at + 1 :]}"
     if "nothing" in words:
         letters = _but(letters, words)
-    if "her" in words:
-        letters = _her(letters, words)
+    if "her" in words or "whose" in words:
+        letters = _owning(letters, words)
     if not TIMES.isdisjoint(words):
         letters = _timed(letters, words, named)
     letters = _PARTED.sub(lambda found: "r" * len(found[0]), _amid(letters, words))
@@ -68,11 +68,13 @@ def _amid(letters: str, words: Sequence[str]) -> str:
     return letters
 
 
-def _her(letters: str, words: Sequence[str]) -> str:
-    """In "described her as rude" she owns nothing."""
+def _owning(letters: str, words: Sequence[str]) -> str:
+    """In "described her as rude" she owns nothing, and in "whose plan Lund condemned" the plan is somebody's."""
     for at in range(len(words) - 1):
         if words[at] == "her" and words[at + 1] == "as":
             letters = f"{letters[:at]}pi{letters[at + 2 :]}"
+        elif words[at] == "whose" and letters[at + 1] in "vb":
+            letters = f"{letters[: at + 1]}n{letters[at + 2 :]}"
     return letters
 
 

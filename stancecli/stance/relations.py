@@ -42,7 +42,7 @@ def _owned(syntax: Syntax, k: int) -> int:
 
 
 def _is_told(syntax: Syntax, verb: int, here: int) -> bool:
-    """Is the phrase no object, but the subject of a clause that the verb leads to ("Smith said that the corrupt board had won")?"""
+    """Is the phrase the subject of a clause to which the verb leads ("Smith said that the corrupt board had won")?"""
     return here in syntax.subject and syntax.object[verb] != here
 
 

@@ -97,8 +97,8 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
 
 
 def _clausal(syntax: Syntax, k: int, verb: int) -> int:
-    """The phrase with which a clause opens behind "after" or "as", which a tagger takes for the preposition that they may be ("left
-    after the head of the board accused Lund"); -1 where the phrase may still belong to what stands before it.
+    """The phrase with which a clause opens behind "after" or "as", which taggers take for prepositions ("left after the
+    head of the board accused Lund"); -1 where the phrase may still belong to what stands before it.
     """
     kinds, at = syntax.kind, k - 1
     if kinds[at] == "," and at > 0 and syntax.same[at - 1] >= 0:

@@ -138,7 +138,7 @@ class Syntax:
                 old = self.said[k] = self.object[verb]
                 self.verb[old], self.prep[k] = -1, ""
             elif (preposition == "as" or likened) and verb >= 0:
-                linked = self.passive[verb] or self.word[verb] in verbs.LINKS  # "is as good as gold"
+                linked = self.passive[verb] or self.word[verb] in verbs.LINKS | verbs.STRIKING  # "is as good as gold"
                 self.said[k] = self.subject[verb] if linked else self.object[verb]
             elif preposition == "of" and self.site[k] >= 0 and self.word[self.site[k]] == "one":
                 self.said[k] = self.said[self.site[k]]  # "is one of the worst liars"
@@ -156,7 +156,7 @@ class Syntax:
         self._complement(k, verb)
 
     def _resumed(self, k: int) -> int:
-        """The verb that says of its object what stands behind a clause about that ("called Lund, who runs it, a coward"), or -1."""
+        """The verb that says of its object what stands behind a clause about it ("called Lund, who won, a cheat"), or -1."""
         comma = k - 1 - (self.word[k - 1] == "as")
         told = self.kind.rfind(",w", 0, max(0, comma)) if k and self.kind[comma] == "," else -1
         verb = self.kind.rfind("v", 0, told) if told > 0 else -1
@@ -197,7 +197,7 @@ class Syntax:
                     self.verb[k] = -1
         elif self.object[verb] == k - 1:
             if self.word[verb] not in verbs.GIVING:
-                self.said[k] = k - 1
+                self.said[k] = self.subject[verb] if self.word[verb] in verbs.STRIKING else k - 1
         elif self.object[verb] >= 0 and self.word[verb] in verbs.CALLING:
             between = range(self.object[verb] + 1, k)
             joined = self.kind[k] == "j" and self.kind[k - 1] == "c"  # "called her account candid and courageous"
@@ -211,7 +211,8 @@ class Syntax:
         bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
         helped = not _PASSIVE.isdisjoint(auxiliaries)
         active = letter == "e" and (
-            (k > 0 and self.word[k - 1] in _SUBJECTS)
+            self._is_of_owner(k, words)
+            or (k > 0 and self.word[k - 1] in _SUBJECTS)
             or self._goes_on(k, verb)
             or self._stands_alone(k)
             or self._takes(k, words)
@@ -230,10 +231,17 @@ class Syntax:
             self.subject[k] = find_subject(
                 self, k, verb, "g" if words[first] in _HAVING else finite if bare else letters[first]
             )
-        if k > 2 and self.kind[k - 2 : k] == "wn" and self.word[k - 2] in RELATIVE:
+        if letter in "ve" and self._is_of_owner(k, words):
+            self.subject[k], self.object[k] = k - 1, k - 2
+        elif k > 2 and self.kind[k - 2 : k] == "wn" and self.word[k - 2] in RELATIVE:
             antecedent = k - 3 - (self.kind[k - 3] == ",")
             if antecedent >= 0 and self.kind[antecedent] == "n":
                 self.object[k] = antecedent
+
+    def _is_of_owner(self, k: int, words: tuple[str, ...]) -> bool:
+        """`Lund, whose plan Brandt condemned`: what is somebody's is the object of the verb, and no part of a list."""
+        owned = k > 1 and self.kind[k - 2 : k] == "nn" and k - 1 in self.named
+        return owned and words[self.first[k - 2] - self.low] == "whose"
 
     def _goes_on(self, k: int, verb: int) -> bool:
         """`slammed the council and praised Lund`: the tagger takes such a past tense for a participle."""

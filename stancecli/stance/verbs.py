@@ -67,6 +67,8 @@ LINKS = frozenset(
     "looked appear appears appeared feel feels felt sound sounds sounded prove proves proved stay stays stayed".split()
 )
 """Verbs whose complement is said of their subject."""
+STRIKING = frozenset("strike strikes struck striking".split())
+"""Verbs that say, behind "as", how their subject seems to their object."""
 NAMED = (
     GIVING
     | CALLING
