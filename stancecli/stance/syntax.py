@@ -232,7 +232,8 @@ class Syntax:
                 self, k, verb, "g" if words[first] in _HAVING else finite if bare else letters[first]
             )
         if letter in "ve" and self._is_of_owner(k, words):
-            self.subject[k], self.object[k] = k - 1, k - 2
+            self.subject[k] = k - 1
+            self.object[k] = k - 2 if self.kind[k - 2] == "n" else -1
         elif k > 2 and self.kind[k - 2 : k] == "wn" and self.word[k - 2] in RELATIVE:
             antecedent = k - 3 - (self.kind[k - 3] == ",")
             if antecedent >= 0 and self.kind[antecedent] == "n":
@@ -240,8 +241,12 @@ class Syntax:
 
     def _is_of_owner(self, k: int, words: tuple[str, ...]) -> bool:
         """`Lund, whose plan Brandt condemned`: what is somebody's is the object of the verb, and no part of a list."""
-        owned = k > 1 and self.kind[k - 2 : k] == "nn" and k - 1 in self.named
-        return owned and words[self.first[k - 2] - self.low] == "whose"
+        if k < 2 or self.kind[k - 1] != "n" or k - 1 not in self.named:
+            return False
+        apart = self.kind[k - 2] == "n"  # else the two are one phrase
+        return words[self.first[k - 1 - apart] - self.low] == "whose" and (
+            apart or self.head[k - 1] > self.first[k - 1] + 1
+        )
 
     def _goes_on(self, k: int, verb: int) -> bool:
         """`slammed the council and praised Lund`: the tagger takes such a past tense for a participle."""
