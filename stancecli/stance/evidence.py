@@ -100,9 +100,11 @@ def evidence(scene: Scene, name: str) -> Iterator[Item]:
 
 def setting(scene: Scene, name: str) -> tuple[str, ...]:
     """Keys for where a party stands, whatever is said of it."""
-    mentions, place = scene.mentions[name], scene.place
-    others = len(scene.mentions) - 1
+    mentions, place = scene.mentions.get(name), scene.place
+    others = len(scene.mentions) - (name in scene.mentions)
     keys = [f"others {min(others, 3)}", f"words {min((place.stop - place.first) // 10, 5)}0"]
+    if not mentions:
+        return tuple(keys)
     if place.first <= mentions[0].first <= place.first + 2:
         keys.append("opens")
     if scene.owners[mentions[0].first] >= 0:
@@ -193,7 +195,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
     if attitude.target in chunks and not own:
         of, mention = chunks[attitude.target]
         of = "" if predicate.owned and scene.syntax.head[attitude.target] < predicate.end else of
-        holder = _holder(scene, attitude, name)
+        holder = holder_of(scene, attitude, name)
         who = "author" if attitude.holder == AUTHOR_CHUNK else "nobody" if attitude.holder == NOBODY else "party"
         aimed: tuple[str, ...] = (f"target{sign}", f"target{sign} {who}{of}", f"target {subject}{sign}")
         if attitude.deed:
@@ -204,7 +206,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
             done = bool(of) and scene.syntax.word[attitude.target] in DONE
             if done:
                 aimed = (*aimed, f"deed{sign} owned")
-            own_keys = _plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()
+            own_keys = plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()
             mere = who == "author" and (subject in FACTUAL or (bool(of) and not done))
             tie = "happened" if mere else "target"
             yield Item(predicate.first, predicate.end, aimed, amount, tie, holder, None, mention, own_keys)
@@ -219,7 +221,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
         yield Item(predicate.first, predicate.end, keys, amount, "holder", None, None, mention)
 
 
-def _plainly(scene: Scene, attitude: Filled, name: str, holder: str | None, sign: str) -> tuple[str, ...]:
+def plainly(scene: Scene, attitude: Filled, name: str, holder: str | None, sign: str) -> tuple[str, ...]:
     """The key of what a named party plainly does, or of what a named speaker plainly says."""
     if attitude.negated:
         return ()
@@ -229,7 +231,7 @@ def _plainly(scene: Scene, attitude: Filled, name: str, holder: str | None, sign
     return (f"voiced{sign}",) if voiced else ()
 
 
-def _holder(scene: Scene, attitude: Filled, target: str) -> str | None:
+def holder_of(scene: Scene, attitude: Filled, target: str) -> str | None:
     """Whose attitude it is, None for the voice of the words.
 
     An attitude of somebody without a name, or of nobody in particular ("was praised"), is not the author's.
@@ -251,7 +253,8 @@ def _self(scene: Scene, chunk: int) -> str | None:
     """
     first = scene.syntax.first[chunk]
     alone = scene.syntax.stop[chunk] == first + 1
-    opens = alone and first > 0 and scene.owners[first - 1] != scene.owners[first]
+    before = first - (2 if scene.parse.words[first - 1 : first] == ("that",) else 1)
+    opens = alone and before >= 0 and scene.owners[before] != scene.owners[first]
     return scene.teller(first) if opens and scene.parse.words[first] in PRONOUNS else None
 
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from stancecli import tables
 from stancecli.model import Parse, Range
 from stancecli.stance import verbs
 from stancecli.stance.letters import TIMES, letters_of
@@ -215,6 +216,9 @@ class Syntax:
             antecedent = k - 3 - (self.kind[k - 3] == ",")
             if antecedent >= 0 and self.kind[antecedent] == "n":
                 self.object[k] = antecedent
+        elif k > 2 and self.kind[k - 3 : k] == "nkn" and self.kind[k + 1 : k + 2] not in ("n", "v", "w", "k"):
+            if self.word[k - 2] == "that" and self.word[k - 3] in tables.deeds().sort_of:
+                self.object[k] = k - 3  # "a decision that Smith condemned"
 
     def _goes_on(self, k: int, verb: int) -> bool:
         """`slammed the council and praised Lund`: the tagger takes such a past tense for a participle."""

@@ -106,6 +106,17 @@ class Groups(NamedTuple):
     collective: frozenset[str]
 
 
+class Deeds(NamedTuple):
+    """Sorts of deeds: `sort_of` has the sort of each noun of one, `told_by` the sorts that each form of a verb tells; `nouns` are
+    the keys of the first, `words` those of both.
+    """
+
+    sort_of: dict[str, str]
+    told_by: dict[str, tuple[str, ...]]
+    nouns: frozenset[str]
+    words: frozenset[str]
+
+
 @cache
 def countries() -> Countries:
     """Countries with their other names, demonyms, capitals and words for the government."""
@@ -221,6 +232,18 @@ def adjectives() -> frozenset[str]:
 def domains() -> dict[str, frozenset[str]]:
     """Lower-cased words of plain fact by domain ("fire"): beside them a loaded word may be meant literally."""
     return {name: _words(words) for name, words in _read("domains").items()}
+
+
+@cache
+def deeds() -> Deeds:
+    """Nouns of deeds, and the verbs by which somebody is told to do them."""
+    sort_of: dict[str, str] = {}
+    told_by: dict[str, tuple[str, ...]] = {}
+    for sort, row in _read("deeds").items():
+        sort_of.update(dict.fromkeys(_words(row["nouns"]), sort))
+        for form in _words(row["verbs"]):
+            told_by[form] = (*told_by.get(form, ()), sort)
+    return Deeds(sort_of, told_by, frozenset(sort_of), frozenset(sort_of) | frozenset(told_by))
 
 
 def _read(name: str) -> dict[str, Any]:
