@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from stancecli.aim import PartyMap, strikers
 from stancecli.model import AUTHOR, UNATTRIBUTED, Cast, Evidence, Hit, Parse, Range, Stance
 from stancecli.settings import Settings
-from stancecli.stance.deeds_told import Told, told_deeds
+from stancecli.stance.deeds_judged import told_deeds
+from stancecli.stance.deeds_told import Told
 from stancecli.stance.evidence import TYING, Item, evidence, setting
 from stancecli.stance.gather import Finders, gather
 from stancecli.stance.judging import judges

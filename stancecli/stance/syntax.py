@@ -216,9 +216,14 @@ class Syntax:
             antecedent = k - 3 - (self.kind[k - 3] == ",")
             if antecedent >= 0 and self.kind[antecedent] == "n":
                 self.object[k] = antecedent
-        elif k > 2 and self.kind[k - 3 : k] == "nkn" and self.kind[k + 1 : k + 2] not in ("n", "v", "w", "k"):
-            if self.word[k - 2] == "that" and self.word[k - 3] in tables.deeds().sort_of:
-                self.object[k] = k - 3  # "a decision that Smith condemned"
+        elif self._takes_deed(k):
+            self.object[k] = k - 3
+
+    def _takes_deed(self, k: int) -> bool:
+        """`a decision that Smith condemned`, where the tagger takes "that" for what leads into a clause."""
+        kinds, words = self.kind, self.word
+        follows = k > 2 and kinds[k - 3 : k] == "nkn" and kinds[k + 1 : k + 2] not in ("n", "v", "w", "k")
+        return follows and words[k - 2] == "that" and words[k - 3] in tables.deeds().sort_of
 
     def _goes_on(self, k: int, verb: int) -> bool:
         """`slammed the council and praised Lund`: the tagger takes such a past tense for a participle."""

@@ -107,13 +107,12 @@ class Groups(NamedTuple):
 
 
 class Deeds(NamedTuple):
-    """Sorts of deeds: `sort_of` has the sort of each noun of one, `told_by` the sorts that each form of a verb tells; `nouns` are
-    the keys of the first, `words` those of both.
+    """Sorts of deeds: `sort_of` has the sort of each noun of one, `told_by` the sorts that each form of a verb tells; `words` are
+    the keys of both.
     """
 
     sort_of: dict[str, str]
     told_by: dict[str, tuple[str, ...]]
-    nouns: frozenset[str]
     words: frozenset[str]
 
 
@@ -243,7 +242,7 @@ def deeds() -> Deeds:
         sort_of.update(dict.fromkeys(_words(row["nouns"]), sort))
         for form in _words(row["verbs"]):
             told_by[form] = (*told_by.get(form, ()), sort)
-    return Deeds(sort_of, told_by, frozenset(sort_of), frozenset(sort_of) | frozenset(told_by))
+    return Deeds(sort_of, told_by, frozenset(sort_of).union(told_by))
 
 
 def _read(name: str) -> dict[str, Any]:
