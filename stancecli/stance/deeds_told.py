@@ -58,17 +58,18 @@ class Doer(NamedTuple):
 
 
 class Told:
-    """The deeds that a text tells, by their sort, in order; read when the first deed without a doer is judged."""
+    """The deeds that a text tells, by their sort, in order; each sort is read when one without a doer is judged."""
 
     def __init__(self, scenes: Sequence[Scene]) -> None:
         """`scenes` are the sentences with parties, in order."""
         self._scenes = scenes
+        self._by_sort: dict[str, tuple[list[Doer], list[int]]] = {}
 
     def doer(self, sorts: Collection[str], low: int, high: int) -> Doer | None:
         """Who did the last deed of one of these sorts that is told between two tokens, if he is a party."""
         last: Doer | None = None
         for sort in sorts:
-            found, places = self._by_sort[sort]
+            found, places = self._of(sort)
             at = bisect_left(places, high) - 1
             if at >= 0 and (last is None or found[at].at > last.at):
                 last = found[at]
@@ -90,33 +91,24 @@ class Told:
                 found.setdefault(name, mentions[0])
         return found
 
-    @lazy
-    def _by_sort(self) -> dict[str, tuple[list[Doer], list[int]]]:
-        """All deeds and their tokens; linear in the length of the text."""
-        table, parse = tables.deeds(), self._scenes[0].parse
-        found: dict[str, tuple[list[Doer], list[int]]] = {sort: ([], []) for sort in table.sort_of.values()}
-        scenes = iter(self._scenes)
+    def _of(self, sort: str) -> tuple[list[Doer], list[int]]:
+        """The deeds of a sort and their tokens; linear in the length of the text."""
+        if sort in self._by_sort:
+            return self._by_sort[sort]
+        found: list[Doer] = []
+        scenes, parse = iter(self._scenes), self._scenes[0].parse
         scene = next(scenes, None)
-        for at in compress(count(), map(table.words.__contains__, parse.words)):
+        for at in compress(count(), map(tables.deeds().words[sort].__contains__, parse.words)):
             while scene and scene.place.stop <= at:
                 scene = next(scenes, None)
-            word = parse.words[at]
-            sorts, doer = table.told_by.get(word, ()), None
-            if not scene or scene.place.first > at:
-                doer = (
-                    Doer(at, "", Range(at, at)) if parse.tags[at] == "VBD" else None
-                )  # nobody whom the text knows did it
-            elif (k := scene.syntax.at(at)) < 0 or scene.syntax.head[k] != at:
-                continue
-            elif scene.syntax.kind[k] == "v":
-                doer = _doer(scene, k)
-            elif word in table.sort_of:
-                sorts, doer = (table.sort_of[word],), _named_doer(scene, k)
+            if scene and scene.place.first <= at:
+                doer = _doer_at(scene, at, sort)
+            else:  # nobody whom the text knows did it
+                doer = Doer(at, "", Range(at, at)) if parse.tags[at] == "VBD" else None
             if doer:
-                for sort in sorts:
-                    found[sort][0].append(doer)
-                    found[sort][1].append(at)
-        return found
+                found.append(doer)
+        self._by_sort[sort] = found, [doer.at for doer in found]
+        return self._by_sort[sort]
 
     @lazy
     def _opening(self) -> list[Doer]:
@@ -130,6 +122,18 @@ class Told:
                     if doer and any(one.name == doer.name and not one.person for one in scene.parties):
                         found.append(doer)
         return found
+
+
+def _doer_at(scene: Scene, at: int, sort: str) -> Doer | None:
+    """Who does the deed that a token tells by a verb or a noun of some sort."""
+    syntax = scene.syntax
+    k = syntax.at(at)
+    if k < 0 or syntax.head[k] != at:
+        return None
+    word = syntax.word[k]
+    if syntax.kind[k] == "v":
+        return _doer(scene, k) if sort in tables.deeds().told_by.get(word, ()) else None
+    return _named_doer(scene, k) if tables.deeds().sort_of.get(word) == sort else None
 
 
 def _doer(scene: Scene, k: int) -> Doer | None:

@@ -107,13 +107,13 @@ class Groups(NamedTuple):
 
 
 class Deeds(NamedTuple):
-    """Sorts of deeds: `sort_of` has the sort of each noun of one, `told_by` the sorts that each form of a verb tells; `words` are
-    the keys of both.
+    """Sorts of deeds: `sort_of` has the sort of each noun of one, `told_by` the sorts that each form of a verb tells; `words` has
+    both by sort.
     """
 
     sort_of: dict[str, str]
     told_by: dict[str, tuple[str, ...]]
-    words: frozenset[str]
+    words: dict[str, frozenset[str]]
 
 
 @cache
@@ -238,11 +238,14 @@ def deeds() -> Deeds:
     """Nouns of deeds, and the verbs by which somebody is told to do them."""
     sort_of: dict[str, str] = {}
     told_by: dict[str, tuple[str, ...]] = {}
+    words = {}
     for sort, row in _read("deeds").items():
-        sort_of.update(dict.fromkeys(_words(row["nouns"]), sort))
-        for form in _words(row["verbs"]):
+        nouns, verbs = _words(row["nouns"]), _words(row["verbs"])
+        words[sort] = nouns | verbs
+        sort_of.update(dict.fromkeys(nouns, sort))
+        for form in verbs:
             told_by[form] = (*told_by.get(form, ()), sort)
-    return Deeds(sort_of, told_by, frozenset(sort_of).union(told_by))
+    return Deeds(sort_of, told_by, words)
 
 
 def _read(name: str) -> dict[str, Any]:
