@@ -28,6 +28,9 @@ def told(text: str) -> dict[tuple[str, str], str]:
         ("Harbour Board to charge for moorings", "\n\nGreta Holm criticised the charge.", "opposes"),
         ("The Harbour Board will empty bins in winter only.", "Greta Holm deplored the decision.", "opposes"),
         ("After the Harbour Board sacked him, he sang.", "Greta Holm applauded the sacking.", "supports"),
+        ("The Harbour Board closed the pier.", "Greta Holm said that she would not back the decision.", "opposes"),
+        ("The Harbour Board closed the pier.", "“We will fight this reckless decision,” Greta Holm said.", "opposes"),
+        ("The Harbour Board took the decision in May.", "Greta Holm condemned the decision.", "opposes"),
         ("The Harbour Board said that 400 boats leak.", "Greta Holm rejected the claim.", "opposes"),
     ],
 )
@@ -77,6 +80,7 @@ def test_a_decision_in_apposition_is_that_of_its_sentence(then: str) -> None:
         "The Harbour Board fined Ida Lund. Greta Holm welcomed the fine imposed by a judge.",
         "The Harbour Board passed a budget. Greta Holm welcomed the decision to sell the pier.",
         "The Harbour Board published a report on rot. Greta Holm was appalled at the report.",
+        "The Harbour Board took the report seriously. Greta Holm dismissed the report.",
         "The Harbour Board welcomed guests. Greta Holm welcomed the guests.",
     ],
 )

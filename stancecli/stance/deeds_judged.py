@@ -98,18 +98,22 @@ def _held(scene: Scene, told: Told, doer: Doer, one: Filled) -> Iterator[tuple[s
         return
     real = UNREAL if predicate.first in scene.unreal else 1.0
     sign = "+" if one.strength > 0 else "-"
-    amount = max(real, abs(one.strength) / 2 * real)
+    least = 0.0 if one.negated and one.strength > 0 else 1.0  # "did not condemn" says little
+    amount = max(least, abs(one.strength) / 2) * real
     own_keys = plainly(scene, one, doer.name, holder, sign) if amount >= 1 else ()
     place, mention = (predicate.first, predicate.end), told.named(doer)
     yield doer.name, Item(*place, (f"deed{sign}",), amount, "deed", holder, None, mention, own_keys)
 
 
 def _said(scene: Scene, told: Told, sign: Sign) -> Iterator[tuple[str, Item]]:
-    """What a word says of a deed ("the ruling is a farce")."""
+    """What a word says of a deed ("the ruling is a farce", "this reckless ruling")."""
     syntax = scene.syntax
     k = syntax.at(sign.first)
-    deed = syntax.said[k] if k >= 0 else -1
-    if deed < 0 or syntax.head[k] >= sign.stop or not _is_unowned(scene, deed):
+    if k < 0:
+        return
+    beside = syntax.head[k] >= sign.stop
+    deed = k if beside and sign.kind == "hit" else syntax.said[k]
+    if deed < 0 or (beside and deed != k) or not _is_unowned(scene, deed):
         return
     if tables.deeds().sort_of[syntax.word[deed]] in _TEXTS and sign.name != _DECEIT:
         return

@@ -23,27 +23,30 @@ _INTENDING = frozenset(
 )
 """Verbs behind which an infinitive tells of a deed of their subject's."""
 MAKING = frozenset(
-    "make makes made making take takes took taken taking issue issues issued issuing impose imposes imposed imposing publish "
-    "publishes published publishing release releases released releasing produce produces produced producing compile compiles "
-    "compiled compiling write writes wrote written writing author authored draft drafts drafted drafting introduce introduces "
-    "introduced introducing table tables tabled tabling file files filed filing propose proposes proposed proposing unveil "
-    "unveils unveiled unveiling announce announces announced announcing present presents presented presenting launch launches "
-    "launched launching mount mounts mounted mounting carry carries carried carrying lay lays laid laying draw draws drew drawn "
-    "drawing hand hands handed handing deliver delivers delivered delivering order orders ordered ordering conduct conducts "
-    "conducted conducting pass passes passed passing adopt adopts adopted adopting enact enacts enacted enacting submit submits "
-    "submitted submitting put puts putting set sets setting bring brings brought bringing push pushes pushed pushing sponsor "
-    "sponsors sponsored sponsoring levy levies levied levying outline outlines outlined outlining issue give gives gave given "
-    "giving have has had having begin begins began begun sign signs signed signing strike struck reach reaches reached hold "
-    "holds held holding want wants wanted".split()
+    "make makes made making issue issues issued issuing impose imposes imposed imposing publish publishes published publishing "
+    "release releases released releasing produce produces produced producing compile compiles compiled compiling write writes "
+    "wrote written writing author authored draft drafts drafted drafting introduce introduces introduced introducing table "
+    "tables tabled tabling file files filed filing propose proposes proposed proposing unveil unveils unveiled unveiling "
+    "announce announces announced announcing present presents presented presenting launch launches launched launching mount "
+    "mounts mounted mounting carry carries carried carrying lay lays laid laying draw draws drew drawn drawing hand hands "
+    "handed handing deliver delivers delivered delivering order orders ordered ordering conduct conducts conducted conducting "
+    "pass passes passed passing adopt adopts adopted adopting enact enacts enacted enacting submit submits submitted submitting "
+    "set sets setting bring brings brought bringing push pushes pushed pushing sponsor sponsors sponsored sponsoring levy "
+    "levies levied levying outline outlines outlined outlining begin begins began begun give gives gave given giving sign signs signed signing".split()
 )
 """Verbs whose subject does the deed that their object is ("issued a ruling", "unveiled plans")."""
+_TAKING = frozenset("take takes took taken taking reach reaches reached reaching".split())
+"""Verbs by which a decision is made, and nothing else."""
+_BY_WITHIN = 4
+"""So many chunks behind a verb in the passive its doer stands at most."""
 _OPENING = frozenset("after as before since until".split())
 """Prepositions that open a clause as well ("as a judge sentenced Lund")."""
 _FUTURE = frozenset(["will", "'ll", "would"])
 NOT_DONE = frozenset("not n't never cannot".split())
 _FACTS = frozenset("vexh")
 """Forms of verb groups that tell what is done."""
-_DECIDED = frozenset(["decision", "plan", "charge"])
+_DECISION = "decision"
+_DECIDED = frozenset([_DECISION, "plan", "charge"])
 """Sorts of deeds that a text may tell in any words where it opens with them ("The council will empty bins once a month")."""
 _LEAD = 2
 """In so many sentences with parties, from the start, they are looked for."""
@@ -133,7 +136,7 @@ def _doer_at(scene: Scene, at: int, sort: str) -> Doer | None:
     word = syntax.word[k]
     if syntax.kind[k] == "v":
         return _doer(scene, k) if sort in tables.deeds().told_by.get(word, ()) else None
-    return _named_doer(scene, k) if tables.deeds().sort_of.get(word) == sort else None
+    return _named_doer(scene, k, sort) if tables.deeds().sort_of.get(word) == sort else None
 
 
 def _doer(scene: Scene, k: int) -> Doer | None:
@@ -143,6 +146,7 @@ def _doer(scene: Scene, k: int) -> Doer | None:
         return None
     if syntax.passive[k]:
         chunk = after(syntax, k, ("by",))
+        chunk = chunk if chunk - k <= _BY_WITHIN else -1
     elif k > 0 and syntax.kind[k - 1] == "n" and syntax.prep[k - 1] in _OPENING:
         chunk = k - 1
     else:
@@ -150,7 +154,7 @@ def _doer(scene: Scene, k: int) -> Doer | None:
     return _party(scene, k, chunk) if chunk >= 0 else None
 
 
-def _named_doer(scene: Scene, k: int) -> Doer | None:
+def _named_doer(scene: Scene, k: int, sort: str) -> Doer | None:
     """Whose deed the noun phrase `k` names ("the board's ruling", "a ruling by the board", "the board issued a ruling")."""
     syntax = scene.syntax
     whose = owner(syntax, k)
@@ -160,7 +164,9 @@ def _named_doer(scene: Scene, k: int) -> Doer | None:
     if scene.parse.words[syntax.first[k]] in OWNERS:
         return _party(scene, k, k)
     for verb in (syntax.verb[k], k + 1):
-        made = 0 <= verb < len(syntax.kind) and syntax.kind[verb] == "v" and syntax.word[verb] in MAKING
+        if not (0 <= verb < len(syntax.kind) and syntax.kind[verb] == "v"):
+            continue
+        made = syntax.word[verb] in MAKING or (sort == _DECISION and syntax.word[verb] in _TAKING)
         if made and (syntax.subject[verb] if syntax.passive[verb] else syntax.object[verb]) == k:
             return _doer(scene, verb)
     return None
