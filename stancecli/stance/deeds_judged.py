@@ -28,8 +28,6 @@ _OTHER = frozenset(
     "alternative only best worst past separate lower subsequent alleged supposed possible potential".split()
 )
 """Adjectives of a deed that is not the one last told, or of none."""
-_NAMED = frozenset("NNP NNPS CD".split())
-"""Tags of words that tell a deed by its own name ("the Dodd-Frank law", "the 2010 law")."""
 _TEXTS = frozenset(["report", "estimate", "claim"])
 """Sorts of deeds that others believe or not."""
 _FEELINGS, _DECEIT = "predicates-feelings", "deceit"
@@ -143,7 +141,7 @@ def _is_unowned(scene: Scene, k: int) -> bool:
     apposed = words[first] in _ANY and k > 1 and syntax.kind[k - 1] in ",;"
     if not (apposed or words[first] in _POINTING):
         return False
-    if any(scene.parse.tags[at] in _NAMED or words[at] in _OTHER for at in range(first + 1, stop)):
+    if any(words[at] in _OTHER or _is_name(scene, at) for at in range(first + 1, stop)):
         return False
     if syntax.kind[k + 1 : k + 2] == "v" and syntax.first[k + 1] == stop:
         verb = syntax.word[k + 1]
@@ -152,6 +150,12 @@ def _is_unowned(scene: Scene, k: int) -> bool:
         if syntax.passive[k + 1] and syntax.form[k + 1] == "e" and (verb in MAKING or verb in table.told_by):
             return False  # "the fine imposed by others"
     return not any(_names_doer(syntax, j, k) for j in range(k + 1, min(k + _BEHIND, len(syntax.kind))))
+
+
+def _is_name(scene: Scene, at: int) -> bool:
+    """Does a word tell a deed by its own name or year ("the Dodd-Frank law", "the 2010 law")?"""
+    letter = scene.parse.document.text[scene.parse.starts[at]]
+    return letter.isupper() or letter.isdigit()
 
 
 def _names_doer(syntax: Syntax, j: int, k: int) -> bool:
