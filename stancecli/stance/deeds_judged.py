@@ -47,10 +47,10 @@ def told_deeds(scene: Scene, told: Told) -> Iterator[tuple[str, Item]]:
     for one in scene.filled:
         filled.update(range(one.predicate.first, one.predicate.stop))
         if one.strength and not one.deed and _is_unowned(scene, one.target) and _judges(scene, one):
-            before = min(
+            told_before = min(
                 one.predicate.first, scene.syntax.first[one.target]
-            )  # the predicate may tell of such a deed itself
-            doer = _doer_of(scene, told, one.target, before)
+            )  # "rejected the decision" tells of one too
+            doer = _doer_of(scene, told, one.target, told_before)
             if doer:
                 yield from _held(scene, told, doer, one)
     for predicate in scene.predicates:
