@@ -47,10 +47,9 @@ def told_deeds(scene: Scene, told: Told) -> Iterator[tuple[str, Item]]:
     for one in scene.filled:
         filled.update(range(one.predicate.first, one.predicate.stop))
         if one.strength and not one.deed and _is_unowned(scene, one.target) and _judges(scene, one):
-            told_before = min(
-                one.predicate.first, scene.syntax.first[one.target]
-            )  # "rejected the decision" tells of one too
-            doer = _doer_of(scene, told, one.target, told_before)
+            # "rejected the decision" tells of a decision too, which is not the one meant
+            before = min(one.predicate.first, scene.syntax.first[one.target])
+            doer = _doer_of(scene, told, one.target, before)
             if doer:
                 yield from _held(scene, told, doer, one)
     for predicate in scene.predicates:
