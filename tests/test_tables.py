@@ -25,6 +25,7 @@ READERS = (
     tables.groups,
     tables.ordinary,
     tables.domains,
+    tables.deeds,
 )
 
 
@@ -89,6 +90,15 @@ def test_groups_are_plural_or_singular() -> None:
 def test_domains_are_those_that_lexicons_may_name() -> None:
     assert sorted(tables.domains()) == sorted(DOMAINS)
     assert all(words and words == {word.lower() for word in words} for words in tables.domains().values())
+
+
+def test_a_noun_is_of_one_sort_of_deed_and_every_sort_is_told_by_verbs() -> None:
+    lists = re.findall(
+        r"^  nouns: (?:>-\n)?((?:.*\n(?=    ))*.*)", (ROOT / "stancecli/tables/deeds.yaml").read_text(), re.MULTILINE
+    )
+    nouns = " ".join(lists).split()
+    assert len(nouns) == len(set(nouns)) == len(tables.deeds().sort_of)
+    assert set(tables.deeds().sort_of.values()) == {sort for sorts in tables.deeds().told_by.values() for sort in sorts}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

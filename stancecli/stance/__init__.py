@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from stancecli.aim import PartyMap, strikers
 from stancecli.model import AUTHOR, UNATTRIBUTED, Cast, Evidence, Hit, Parse, Range, Stance
 from stancecli.settings import Settings
+from stancecli.stance.deeds_judged import told_deeds
+from stancecli.stance.deeds_told import Told
 from stancecli.stance.evidence import TYING, Item, evidence, setting
 from stancecli.stance.gather import Finders, gather
 from stancecli.stance.judging import judges
@@ -73,6 +75,14 @@ class _Book:
                 favour, against = favour + pair.favour, against + pair.against
         self.around[number, name] = Pair(favour, against)
 
+    def pass_on(self, scene: Scene, name: str, item: Item) -> None:
+        """Weigh what a sentence says of a deed of a party's that is told elsewhere."""
+        odds, key = shipped().odds, (scene.place.first, name)
+        self.heard.setdefault(key, [])
+        self.around.setdefault(key, odds[setting(scene, name)])
+        pair = odds[item.keys].times(item.amount)
+        self._keep(scene, name, item, pair, ties=item.first not in scene.unreal, extra=False)
+
     def _keep(self, scene: Scene, name: str, item: Item, pair: Pair, *, ties: bool, extra: bool) -> None:
         if item.first in scene.unsaid:
             return
@@ -121,20 +131,24 @@ def judge(
     for name in requested:
         names.setdefault(cast.targets.get(name, name), []).append(name)
     book = _Book(cast, names, strikers(parse, cast, parties, hits), settings)
-    for scene in gather(parse, cast, parties, hits, finders):
+    scenes = gather(parse, cast, parties, hits, finders)
+    told = Told(scenes)
+    for scene in scenes:
         if not (names or scene.signs or scene.predicates):
             continue
         told_of = scene.told_of
         for name in scene.mentions:
             if name in told_of or name in names:
                 book.enter(scene, name)
+        for name, item in told_deeds(scene, told):
+            book.pass_on(scene, name, item)
     found: list[Stance] = []
     for holder, target in book.rows:
         stance = _stance(parse, holder, target, book, settings, target in names)
         if stance:
             found += [replace(stance, target=name) for name in names.get(target, [target])]
-    told = {stance.target for stance in found}
-    return (*found, *(Stance(AUTHOR, name, 0.0, "neutral", 0.0, ()) for name in requested if name not in told))
+    known = {stance.target for stance in found}
+    return (*found, *(Stance(AUTHOR, name, 0.0, "neutral", 0.0, ()) for name in requested if name not in known))
 
 
 def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Settings, asked: bool) -> Stance | None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from stancecli.match.negation import is_unmatched
 from stancecli.model import Parse
 from stancecli.predicates import OWNERS, Predicate
-from stancecli.stance.deeds import SUFFERED, doers
+from stancecli.stance.deeds import ON_DEEDS, SUFFERED, doers, is_deed
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
 from stancecli.stance.denial import ANYTHING_BUT, denied, is_denied, refuses
 from stancecli.stance.helped import helper
@@ -92,7 +92,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             target = about
         if target < 0 and attitude.holder == "possessor":
             target = _enjoyer(parse, syntax, here)
-        if target < 0:
+        if target < 0 or (entry.lexicon == ON_DEEDS and not is_deed(syntax, parse.words, target)):
             continue
         holder, sense, helping = AUTHOR_CHUNK, 1.0, -1
         if attitude.holder != "author":

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from stancecli import tables
 from stancecli.model import Range
 from stancecli.predicates import OWNERS
 from stancecli.stance.syntax import Syntax
@@ -45,6 +46,8 @@ JUDGING = frozenset(
     f"predicates-{name}" for name in ("criticism", "opposition", "doubt", "praise", "support", "regard", "feelings")
 )
 """The lexicons of predicates that judge what they are about; others only tell what is done with it ("threatened action")."""
+ON_DEEDS = "predicates-deeds"
+"""The lexicon of predicates that judge deeds alone: who welcomes a ruling judges it, who welcomes guests does not."""
 
 
 JOINT = frozenset(
@@ -163,6 +166,15 @@ def owner(syntax: Syntax, k: int) -> int:
     """The phrase before the phrase `k` whose deed it is by "'s", or -1: who is treated or nominated by another does nothing."""
     done_to = syntax.word[k] in IMPOSED or _is_treated(syntax, k) or _has(syntax, k, "by")
     return -1 if done_to else syntax.holder[k]
+
+
+def is_deed(syntax: Syntax, words: Sequence[str], k: int) -> bool:
+    """Is the phrase `k` somebody's deed or word, or one that names no doer ("the fine")?"""
+    noun = syntax.word[k]
+    if noun in DONE:
+        return True
+    owned = syntax.holder[k] >= 0 or words[syntax.first[k]] in OWNERS
+    return noun in tables.deeds().sort_of and not owned
 
 
 def _is_treated(syntax: Syntax, k: int) -> bool:

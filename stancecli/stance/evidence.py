@@ -101,9 +101,11 @@ def evidence(scene: Scene, name: str) -> Iterator[Item]:
 
 def setting(scene: Scene, name: str) -> tuple[str, ...]:
     """Keys for where a party stands, whatever is said of it."""
-    mentions, place = scene.mentions[name], scene.place
-    others = len(scene.mentions) - 1
+    mentions, place = scene.mentions.get(name), scene.place
+    others = len(scene.mentions) - (name in scene.mentions)
     keys = [f"others {min(others, 3)}", f"words {min((place.stop - place.first) // 10, 5)}0"]
+    if not mentions:
+        return tuple(keys)
     if place.first <= mentions[0].first <= place.first + 2:
         keys.append("opens")
     if scene.owners[mentions[0].first] >= 0:
@@ -210,7 +212,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
             done = bool(of) and scene.syntax.word[attitude.target] in DONE
             if done:
                 aimed = (*aimed, f"deed{sign} owned")
-            own_keys = _plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()
+            own_keys = plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()
             mere = who == "author" and (subject in FACTUAL or (bool(of) and not done))
             tie = "happened" if mere else "target"
             yield Item(predicate.first, predicate.end, aimed, amount, tie, holder, None, mention, own_keys)
@@ -225,7 +227,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
         yield Item(predicate.first, predicate.end, keys, amount, "holder", None, None, mention)
 
 
-def _plainly(scene: Scene, attitude: Filled, name: str, holder: str | None, sign: str) -> tuple[str, ...]:
+def plainly(scene: Scene, attitude: Filled, name: str, holder: str | None, sign: str) -> tuple[str, ...]:
     """The key of what a named party plainly does, or of what a named speaker plainly says."""
     if attitude.negated:
         return ()

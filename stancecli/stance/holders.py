@@ -65,5 +65,6 @@ def _self(scene: Scene, chunk: int) -> str | None:
     """
     first = scene.syntax.first[chunk]
     alone = scene.syntax.stop[chunk] == first + 1
-    opens = alone and first > 0 and scene.owners[first - 1] != scene.owners[first]
+    before = first - (2 if scene.parse.words[first - 1 : first] == ("that",) else 1)
+    opens = alone and before >= 0 and scene.owners[before] != scene.owners[first]
     return scene.teller(first) if opens and scene.parse.words[first] in PRONOUNS else None

@@ -33,6 +33,7 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
     if "." in words:
         letters = _pointed(letters, words)
     letters = _NOUN.sub("an", letters)
+    letters = _NO_ADVERB.sub("an", letters)
     letters = _disagreeing(letters, tags)
     if "'s" not in words:
         return letters
@@ -133,6 +134,8 @@ TIMES = frozenset(
 )
 _NOUN = re.compile(r'ag(?![jn"-])')
 """A gerund behind an article or possessive, without a noun behind it, is a noun ("has my backing")."""
+_NO_ADVERB = re.compile("ar(?=[xmhv])")
+"""What an article leads to before a verb is no adverb ("the fine was too high")."""
 _TWO_VERBS = re.compile("nv(?=[xhm])")
 NOTHING_SHORT_OF = ("nothing", "short", "of")
 _KEPT = frozenset("PRP PRP$ DT IN POS CC JJ WP WDT".split())

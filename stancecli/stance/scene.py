@@ -12,7 +12,7 @@ from stancecli.predicates import Predicate
 from stancecli.stance.apposed import told_of
 from stancecli.stance.attitudes import Filled, after, fill
 from stancecli.stance.contrast import Contrast, find_contrast
-from stancecli.stance.deeds import DONE, FELT, IMPOSED, JUDGING, Deed, Verdict, behind, doers, owner, suffers
+from stancecli.stance.deeds import DONE, FELT, IMPOSED, JUDGING, ON_DEEDS, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.demands import AUTHOR_CHUNK
 from stancecli.stance.inner import Inner, inner_reports
 from stancecli.stance.meant import is_generic, lent, names_in
@@ -142,7 +142,11 @@ class Scene:
         signs = [
             sign for sign in signs if sign.name != _EXAGGERATION or sign.balance * placed.get(sign.stop, 0) >= 0
         ]  # "utterly convincing" is no ill word
-        signs += [self._untied(one) for one in self.predicates if not is_about_others(self.parse, one)]
+        signs += [
+            self._untied(one)
+            for one in self.predicates
+            if not (one.entry.lexicon == ON_DEEDS or is_about_others(self.parse, one))
+        ]
         return [self._marked(sign, targets.get(sign.first, ())) for sign in signs]
 
     @lazy

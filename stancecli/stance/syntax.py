@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from stancecli import tables
 from stancecli.model import Parse, Range
 from stancecli.stance import verbs
 from stancecli.stance.letters import TIMES, letters_of
@@ -238,6 +239,14 @@ class Syntax:
             antecedent = k - 3 - (self.kind[k - 3] == ",")
             if antecedent >= 0 and self.kind[antecedent] == "n":
                 self.object[k] = antecedent
+        elif self._takes_deed(k):
+            self.object[k] = k - 3
+
+    def _takes_deed(self, k: int) -> bool:
+        """`a decision that Smith condemned`, where the tagger takes "that" for what leads into a clause."""
+        kinds, words = self.kind, self.word
+        follows = k > 2 and kinds[k - 3 : k] == "nkn" and kinds[k + 1 : k + 2] not in ("n", "v", "w", "k")
+        return follows and words[k - 2] == "that" and words[k - 3] in tables.deeds().sort_of
 
     def _is_of_owner(self, k: int, words: tuple[str, ...]) -> bool:
         """`Lund, whose plan Brandt condemned`: what is somebody's is the object of the verb, and no part of a list."""

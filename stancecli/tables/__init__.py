@@ -106,6 +106,16 @@ class Groups(NamedTuple):
     collective: frozenset[str]
 
 
+class Deeds(NamedTuple):
+    """Sorts of deeds: `sort_of` has the sort of each noun of one, `told_by` the sorts that each form of a verb tells; `words` has
+    both by sort.
+    """
+
+    sort_of: dict[str, str]
+    told_by: dict[str, tuple[str, ...]]
+    words: dict[str, frozenset[str]]
+
+
 @cache
 def countries() -> Countries:
     """Countries with their other names, demonyms, capitals and words for the government."""
@@ -221,6 +231,21 @@ def adjectives() -> frozenset[str]:
 def domains() -> dict[str, frozenset[str]]:
     """Lower-cased words of plain fact by domain ("fire"): beside them a loaded word may be meant literally."""
     return {name: _words(words) for name, words in _read("domains").items()}
+
+
+@cache
+def deeds() -> Deeds:
+    """Nouns of deeds, and the verbs by which somebody is told to do them."""
+    sort_of: dict[str, str] = {}
+    told_by: dict[str, tuple[str, ...]] = {}
+    words = {}
+    for sort, row in _read("deeds").items():
+        nouns, verbs = _words(row["nouns"]), _words(row["verbs"])
+        words[sort] = nouns | verbs
+        sort_of.update(dict.fromkeys(nouns, sort))
+        for form in verbs:
+            told_by[form] = (*told_by.get(form, ()), sort)
+    return Deeds(sort_of, told_by, words)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -1,0 +1,123 @@
+"""Verdicts on deeds that name nobody ("the fine"): they are about whoever the text told of doing them."""
+
+from __future__ import annotations
+
+import pytest
+
+from stancecli.pipeline import analyze
+
+
+def told(text: str) -> dict[tuple[str, str], str]:
+    return {(row.holder, row.target): row.label for row in analyze(text).stances}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "label"),
+    [
+        ("The Harbour Board fined Ida Lund £900 on Tuesday.", "Greta Holm welcomed the fine.", "supports"),
+        ("The Harbour Board fined Ida Lund £900 on Tuesday.", "Greta Holm regretted the fine.", "opposes"),
+        ("Ida Lund was fined £900 by the Harbour Board.", "Greta Holm said that the fine was disgraceful.", "opposes"),
+        ("The Harbour Board voted to sell the pier.", "Greta Holm condemned the decision.", "opposes"),
+        ("The Harbour Board voted to sell the pier.", "Greta Holm called the move a disgrace.", "opposes"),
+        ("The Harbour Board will close the pier in May.", "Greta Holm is opposed to the closure.", "opposes"),
+        ("The Harbour Board issued a ruling on herring.", "The ruling was hailed by Greta Holm.", "supports"),
+        ("The Harbour Board's ruling came late.", "Greta Holm denounced the ruling.", "opposes"),
+        ("A ruling by the Harbour Board came late.", "Greta Holm denounced the ruling.", "opposes"),
+        ("The Harbour Board estimated that 400 boats leak.", "Greta Holm disputes the figure.", "opposes"),
+        ("The Harbour Board unveiled a plan for the pier.", "Greta Holm backed the plan.", "supports"),
+        ("Harbour Board to charge for moorings", "\n\nGreta Holm criticised the charge.", "opposes"),
+        ("The Harbour Board will empty bins in winter only.", "Greta Holm deplored the decision.", "opposes"),
+        ("After the Harbour Board sacked him, he sang.", "Greta Holm applauded the sacking.", "supports"),
+        ("The Harbour Board closed the pier.", "Greta Holm said that she would not support the decision.", "opposes"),
+        ("The Harbour Board closed the pier.", "“We will fight this reckless decision,” Greta Holm said.", "opposes"),
+        ("The Harbour Board closed the pier.", "Greta Holm called the closure “barbaric”.", "opposes"),
+        ("The Harbour Board took the decision in May.", "Greta Holm condemned the decision.", "opposes"),
+        ("The Harbour Board said that 400 boats leak.", "Greta Holm rejected the claim.", "opposes"),
+    ],
+)
+def test_a_verdict_on_a_deed_is_one_on_who_was_told_to_do_it(first: str, then: str, label: str) -> None:
+    assert told(f"{first} {then}").get(("Greta Holm", "Harbour Board")) == label
+
+
+@pytest.mark.parametrize(
+    ("appeals", "label"),
+    [
+        ("Greta Holm will appeal.", "opposes"),
+        ("Greta Holm said that she would appeal.", "opposes"),
+        ("Greta Holm will appeal the fine.", "opposes"),
+        ("Greta Holm will not appeal.", None),
+        ("Greta Holm appealed for calm.", None),
+        ("Greta Holm will appeal to voters.", None),
+    ],
+)
+def test_who_appeals_is_against_who_ruled(appeals: str, label: str | None) -> None:
+    text = f"The Harbour Board fined Greta Holm £900 on Tuesday. {appeals}"
+    assert told(text).get(("Greta Holm", "Harbour Board")) == label
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "The Harbour Board will close the pier, a decision that Greta Holm condemned.",
+        "The Harbour Board will close the pier, a move condemned by Greta Holm.",
+    ],
+)
+def test_a_decision_in_apposition_is_that_of_its_sentence(then: str) -> None:
+    assert told(then).get(("Greta Holm", "Harbour Board")) == "opposes"
+    assert told(f"The Harbour Board will close the pier. {then.split(', ')[1].capitalize()}") == told("Ida Lund sang.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Board met on Tuesday. Greta Holm condemned the decision.",  # nothing told
+        "The Harbour Board closed the pier. A judge ruled on Friday. Greta Holm condemned the ruling.",  # by another
+        "The Harbour Board did not fine Ida Lund. Greta Holm welcomed the fine.",
+        "The Harbour Board may fine Ida Lund. Greta Holm welcomed the fine.",
+        "The Harbour Board fined Ida Lund. Greta Holm welcomed the first fine.",
+        "The Harbour Board fined Ida Lund. Greta Holm welcomed the 2010 fine.",
+        "The Harbour Board fined Ida Lund. Greta Holm welcomed the Norwich fine.",
+        "The Harbour Board fined Ida Lund. Greta Holm welcomed a fine.",
+        "The Harbour Board fined Ida Lund. Greta Holm welcomed the parking fine.",
+        "The Harbour Board fined Ida Lund. Greta Holm welcomed the fine imposed by a judge.",
+        "The Harbour Board passed a budget. Greta Holm welcomed the decision to sell the pier.",
+        "The Harbour Board published a report on rot. Greta Holm was appalled at the report.",
+        "The Harbour Board took the report seriously. Greta Holm dismissed the report.",
+        "The Harbour Board welcomed guests. Greta Holm welcomed the guests.",
+    ],
+)
+def test_a_deed_that_the_text_does_not_plainly_tell_is_left_alone(text: str) -> None:
+    assert ("Greta Holm", "Harbour Board") not in told(text)
+
+
+def test_nobody_judges_his_own_deed() -> None:
+    rows = told("The Harbour Board closed the pier. The Harbour Board defended the decision.")
+    assert not [pair for pair in rows if "Harbour Board" in pair]
+    assert not told("The Harbour Board closed the pier. “The decision was right,” the Harbour Board said.")
+
+
+def test_who_welcomes_somebody_judges_none() -> None:
+    assert ("Greta Holm", "Ida Lund") not in told("Greta Holm regretted Ida Lund's age.")
+    assert told("Greta Holm welcomed Ida Lund's decision.")["Greta Holm", "Ida Lund"] == "supports"
+
+
+def test_the_last_who_did_such_a_deed_is_meant() -> None:
+    text = "The Harbour Board fined Ida Lund. The Pier Trust fined Tomas Brandt. Greta Holm condemned the fine."
+    assert told(text).get(("Greta Holm", "Pier Trust")) == "opposes"
+    assert ("Greta Holm", "Harbour Board") not in told(text)
+
+
+def test_the_evidence_leads_to_the_verdict_and_to_the_name_of_who_did_it() -> None:
+    text = "Tomas Brandt slept. He insulted Ida Lund and banned her dog. Greta Holm condemned the ban."
+    report = analyze(text)
+    (row,) = [row for row in report.stances if (row.holder, row.target) == ("Greta Holm", "Tomas Brandt")]
+    (found,) = row.evidence
+    assert found.why == "“condemned” is about what was done by “Tomas Brandt”"
+    assert [text[span.start : span.end] for span in found.spans] == ["Tomas Brandt", "condemned"]
+
+
+def test_who_asks_for_the_doer_is_told_the_same() -> None:
+    text = "The Harbour Board fined Ida Lund £900. Greta Holm condemned the fine."
+    asked = analyze(text, targets=["Harbour Board"])
+    (plain,) = [row for row in analyze(text).stances if row.holder == "Greta Holm" and row.target == "Harbour Board"]
+    assert plain in asked.stances
