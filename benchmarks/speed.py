@@ -68,13 +68,14 @@ for _ in range(2):
     list(pipeline.answer([Input(id="", data=text)], tools))
 at.append(now())
 from stancecli.attribute.label import labeller
+from stancecli.stance.impression import impressions
 from stancecli.stance.weigh import shipped
 from stancecli.weights.loaded import factors
 gc.disable()  # as in `answer`, which loads them: else it is all that is loaded by now which is looked through
-for load in (labeller, shipped, factors):
+for load in (labeller, shipped, impressions, factors):
     load.cache_clear()
 at.append(now())
-for load in (labeller, shipped, factors):
+for load in (labeller, shipped, impressions, factors):
     load()
 at.append(now())
 print(*(after - before for before, after in zip(at, at[1:])))

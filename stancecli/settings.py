@@ -23,6 +23,12 @@ class Settings(Struct, frozen=True):
     tie_prior: float = 0.75
     """How fast a stance that nobody asked for becomes sure with what ties its holder to its target."""
 
+    agreed_share: float = 0.5
+    """How much more such ties count where the sentences as wholes surely say the same, as a share of their own strength."""
+
+    contradicted_share: float = 0.5
+    """How much less they count where the sentences as wholes surely say the contrary."""
+
     nobody_share: float = 0.5
     """What such ties count where nobody in particular holds the stance."""
 
@@ -33,6 +39,14 @@ class Settings(Struct, frozen=True):
 
     shown_confidence: float = 0.66
     """How sure a stance must be for a table to show it as for or against, and for a gate to measure it."""
+
+    evidence_share: float = 0.5
+    """What the log odds of all evidence together are multiplied by where the sentence as a whole is among it: it tells much of
+    what its words tell.
+    """
+
+    impression_share: float = 1.4
+    """What the log odds of a sentence as a whole count beside those of its words."""
 
     heard_share: float = 0.5
     """What evidence of other holders in the same sentences adds to the odds of a stance, as a share of its own weight."""

@@ -57,6 +57,7 @@ def test_words_are_tagged(cues):
         ("A good throw brought the ball home.", "throw", "NN"),
         ("It is Ida Lund who wants to wreck it.", "wreck", "VB"),
         ("Only a few believe that it rained.", "believe", "VBP"),
+        ("“It rains,” said Workers Party, which left.", "said", "VBD"),
     ],
 )
 def test_tags_that_grammar_excludes_are_mended(cues, text, word, tag):

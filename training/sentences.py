@@ -1,32 +1,39 @@
 """Sentences with a party and its polarity, as stance is learned from them: those that somebody annotated, and all others.
 
-An annotated sentence names its target; of a text that nobody annotated every sentence is taken once for each actor in it.
+An annotated sentence names its target; of a text that nobody annotated every sentence is taken once for each party in it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+import random
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from examples import records
 from stancecli.actors import identify
 from stancecli.aim import PartyMap, aim
 from stancecli.attribute import attribute, label
 from stancecli.clean import clean
 from stancecli.match import match, outside_names
-from stancecli.model import Input, Parse
+from stancecli.model import Input
 from stancecli.pipeline import Tools
 from stancecli.segment import segment
 from stancecli.stance.gather import gather
 from stancecli.stance.scene import Scene
 
 AT_ONCE = 64
-SHORTEST, LONGEST = 8, 70
+SHORTEST, LONGEST = 6, 90
 """Tokens of a sentence that is taken from a text without annotation."""
+FOLDS = 5
+SEED = 0
+UNANNOTATED = ("polnear-train", "basil-train", "babe-train", "newsmtsc-train")
+OURS = Path(__file__).parent / "articles"
 
 
 class Case(NamedTuple):
-    """A sentence and its target: all sentences of the text that mention it, the polarity, the article."""
+    """Sentences and their target: all that mention it, the polarity, the article."""
 
     sentences: list[Scene]
     target: str
@@ -34,20 +41,20 @@ class Case(NamedTuple):
     article: str
 
 
-def read(records: Sequence[dict[str, Any]], tools: Tools) -> Iterator[Case]:
-    """What each record's text holds for its target, as the tool itself finds it."""
-    for at in range(0, len(records), AT_ONCE):
-        several = records[at : at + AT_ONCE]
-        inputs = [Input(id=str(at), data=record["text"], targets=(record["target"],)) for record in several]
-        for record, item in zip(several, label([segment(clean(one)) for one in inputs], tools.cues), strict=True):
-            cast = identify(item.parse, attribute(item))
-            parties = PartyMap(item.parse, cast)
-            found = outside_names(match(item.parse, tools.terms, cast.speech), cast, record["text"])
-            hits = aim(item.parse, cast, parties, found, tools.terms)
-            name = cast.targets.get(record["target"], record["target"])
-            sentences = gather(item.parse, cast, parties, hits, tools.finders)
-            mine = [sentence for sentence in sentences if any(party.name == name for party in sentence.parties)]
-            yield Case(mine, name, record["polarity"], article_of(record["id"]))
+def read(annotated: Iterable[dict[str, Any]], tools: Tools) -> Iterator[Case]:
+    """What each annotated record's text holds for its target, as the tool itself finds it."""
+    for record, scenes, name in _scenes(annotated, tools):
+        mine = [scene for scene in scenes if name in scene.mentions]
+        yield Case(mine, name, record["polarity"], article_of(record["id"]))
+
+
+def heard(corpora: Path, tools: Tools) -> Iterator[Case]:
+    """Every party of every sentence of the texts that may be learned from, but for the targets that somebody annotated."""
+    for record, scenes, target in _scenes(_texts(corpora), tools):
+        article = article_of(record["id"]) if target else record["id"]
+        for scene in scenes:
+            if SHORTEST <= scene.place.stop - scene.place.first <= LONGEST:
+                yield from (Case([scene], name, 0, article) for name in scene.mentions if name != target)
 
 
 def article_of(id: str) -> str:
@@ -56,30 +63,32 @@ def article_of(id: str) -> str:
     return "_".join(parts[:3] if parts[0] == "polusa" else parts[:2])
 
 
-def unannotated(texts: Iterable[tuple[str, str]], tools: Tools) -> Iterator[dict[str, Any]]:
-    """A record without a known polarity for each sentence of some texts and each actor that it mentions once.
+def kept_aside(articles: Iterable[str], folds: int) -> set[str]:
+    """The articles of the last so many of `FOLDS` parts."""
+    several = sorted(set(articles))
+    random.Random(SEED).shuffle(several)
+    return {article for at, article in enumerate(several) if at % FOLDS >= FOLDS - folds}
 
-    `texts` are ids and texts; the id of a record is that of its text.
-    """
-    waiting = list(texts)
-    for at in range(0, len(waiting), AT_ONCE):
-        several = waiting[at : at + AT_ONCE]
-        inputs = [Input(id=id, data=text) for id, text in several]
-        for (id, _), item in zip(several, label([segment(clean(one)) for one in inputs], tools.cues), strict=True):
+
+def _texts(corpora: Path) -> Iterator[dict[str, Any]]:
+    """The texts in which nobody annotated stances, and those in which somebody annotated one."""
+    for file in [*(corpora / f"{name}.jsonl" for name in UNANNOTATED), *sorted(OURS.glob("*.jsonl"))]:
+        yield from records(file)
+
+
+def _scenes(texts: Iterable[dict[str, Any]], tools: Tools) -> Iterator[tuple[dict[str, Any], list[Scene], str]]:
+    """Each record with the scenes of its text and the name of its target, empty for none."""
+    waiting = iter(texts)
+    while several := list(islice(waiting, AT_ONCE)):
+        inputs = [
+            Input(id=str(at), data=record["text"], targets=(record["target"],) if "target" in record else ())
+            for at, record in enumerate(several)
+        ]
+        for record, item in zip(several, label([segment(clean(one)) for one in inputs], tools.cues), strict=True):
             cast = identify(item.parse, attribute(item))
-            for actor in cast.actors:
-                for text, target in _mentions(item.parse, actor.mentions):
-                    yield {"id": id, "text": text, "target": target, "polarity": 0}
-
-
-def _mentions(parse: Parse, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
-    done: set[int] = set()
-    for start, end in spans:
-        number = parse.sentence_of[bisect_right(parse.starts, start) - 1]
-        first, stop = parse.sentences[number]
-        if number in done or not SHORTEST <= stop - first <= LONGEST:
-            continue
-        done.add(number)
-        text, target = parse.document.text[parse.starts[first] : parse.ends[stop - 1]], parse.document.text[start:end]
-        if text.count(target) == 1:
-            yield text, target
+            parties = PartyMap(item.parse, cast)
+            found = outside_names(match(item.parse, tools.terms, cast.speech), cast, item.parse.document.text)
+            hits = aim(item.parse, cast, parties, found, tools.terms)
+            scenes = gather(item.parse, cast, parties, hits, tools.finders)
+            target = record.get("target", "")
+            yield record, scenes, cast.targets.get(target, target)

@@ -2,11 +2,12 @@
 
     python training/stance.py CORPORA MODEL [--validate] [--alone] [--out FILE]
 
-CORPORA holds newsmtsc-train.jsonl, and the texts in `UNANNOTATED`; MODEL is the folder of a small transformer,
-all-MiniLM-L6-v2 (docs/models.md says where it is from). First the tutor (`tutor.py`) learns from the annotated
+CORPORA holds newsmtsc-train.jsonl, and the texts in `UNANNOTATED`; MODEL is the folder of a transformer,
+all-mpnet-base-v2 (docs/models.md says where it is from). First the tutor (`tutor.py`) learns from the annotated
 sentences, then it judges every sentence of all texts, then the weights learn from both. `--validate` keeps two of five
-articles aside, prints how well they are told, and writes nothing. `--alone` does without the tutor. Needs `pip install
--e '.[training]'`; takes an hour on one slow core. Seeded: the same corpora and versions give the same file.
+articles aside, prints how well they are told, and writes nothing. `--alone` does without the tutor; `--tutor` keeps what the
+tutor learned, so that it need not learn again. Needs `pip install -e '.[training]'`; takes two hours on one slow core.
+Seeded: the same corpora and versions give the same file.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,26 +23,23 @@ import numpy as np
 import torch
 import yaml
 from lemminflect import getLemma
-from sentences import Case, read, unannotated
+from sentences import Case, heard, kept_aside, read
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
-from tutor import Shown, judged, teach
+from tutor import LESSONS, Shown, judged, taught
 
 from examples import records
-from stancecli.pipeline import Tools, prepare
+from stancecli.pipeline import prepare
 from stancecli.stance.evidence import evidence, setting
 from stancecli.stance.learned import learned, word_keys
 
 SEED = 0
-UNANNOTATED = ("polnear-train", "basil-train", "babe-train", "newsmtsc-train")
-LESSONS = 4
-"""How often the tutor reads the annotated sentences."""
 HEARSAY = 0.5
 """What a sentence counts whose polarity only the tutor gave."""
 LEAST_CASES = 10
-FOLDS, KEPT = 5, 2
-"""Of so many parts of the articles, so many are kept aside for validation."""
+KEPT = 2
+"""Of five parts of the articles, so many are kept aside for validation."""
 STRENGTH = 0.02
 """The inverse of the penalty on large weights: small, so that few cases move a weight little."""
 LEAST_WEIGHT = 0.06
@@ -81,6 +79,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("model", type=Path, help="the folder of the transformer")
+    parser.add_argument("--tutor", type=Path, help="where the tutor's weights are kept, if there are any yet")
     parser.add_argument("--validate", action="store_true", help="keep articles aside and tell them")
     parser.add_argument("--alone", action="store_true", help="learn from annotated sentences only")
     parser.add_argument("--out", type=Path, default=SHIPPED)
@@ -89,17 +88,17 @@ def main() -> None:
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     tools = prepare()
-    cases = list(read(list(records(args.corpora / "newsmtsc-train.jsonl")), tools))
-    aside = kept_aside(cases) if args.validate else set()
+    cases = list(read(records(args.corpora / "newsmtsc-train.jsonl"), tools))
+    aside = kept_aside((case.article for case in cases), KEPT) if args.validate else set()
     known = [case for case in cases if case.article not in aside]
     words = vocabulary(known)
     features = [described(case, words) for case in known]
     likely = np.eye(3)[[case.polarity + 1 for case in known]]
     if not args.alone:
-        tutor = teach(args.model, known, LESSONS)
+        tutor = taught(args.model, known, LESSONS, args.tutor)
         shown: list[Shown] = []
-        for case in read(list(untold(args.corpora, tools)), tools):
-            if case.sentences and case.article not in aside:
+        for case in heard(args.corpora, tools):
+            if case.article not in aside:
                 features.append(described(case, words))
                 shown.append(tutor.shown(case))
         likely = np.concatenate([likely, HEARSAY * judged(tutor, shown)])
@@ -112,22 +111,6 @@ def main() -> None:
         validate([case for case in cases if case.article in aside], words, learner)
     else:
         args.out.write_text(written(learner, words), encoding="utf-8")
-
-
-def kept_aside(cases: Sequence[Case]) -> set[str]:
-    """The articles that are kept aside for validation."""
-    articles = sorted({case.article for case in cases})
-    random.Random(SEED).shuffle(articles)
-    return {article for at, article in enumerate(articles) if at % FOLDS >= FOLDS - KEPT}
-
-
-def untold(corpora: Path, tools: Tools) -> Iterator[dict[str, Any]]:
-    """A record for each sentence and actor of the texts that nobody has annotated for stance."""
-    texts = {record["text"]: record["id"] for name in UNANNOTATED for record in records(corpora / f"{name}.jsonl")}
-    annotated = {(record["text"], record["target"]) for record in records(corpora / "newsmtsc-train.jsonl")}
-    for record in unannotated([(id, text) for text, id in texts.items()], tools):
-        if (record["text"], record["target"]) not in annotated:
-            yield record
 
 
 def vocabulary(cases: Sequence[Case]) -> dict[str, str]:

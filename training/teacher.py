@@ -17,8 +17,8 @@ import torch
 from chain import Chain, Piece, pieces
 from torch import Tensor, nn
 from torch.nn import functional
-from transformer import Steps, Subwords
-from transformers import AutoModel, AutoTokenizer
+from transformer import Steps, Subwords, body
+from transformers import AutoTokenizer
 
 from examples import Example
 from stancecli.attribute.encode import FLAGS
@@ -52,11 +52,7 @@ class Teacher(nn.Module):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.tokenizer = AutoTokenizer.from_pretrained(folder)
-        # Dropout of attention takes a third of the time and teaches nothing that its other places do not.
-        self.body = AutoModel.from_pretrained(folder, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
-        layers = self.body.encoder.layer
-        for part in (self.body.embeddings, *layers[: len(layers) // 3]):
-            part.requires_grad_(False)
+        self.body = body(folder)
         self.middle = nn.Linear(self.body.config.hidden_size + FLAGS, HIDDEN)
         self.out = nn.Linear(HIDDEN, LABELS)
         self.chain = Chain()

@@ -18,10 +18,10 @@ import torch
 from sentences import Case
 from torch import Tensor, nn
 from torch.nn import functional
-from transformer import Steps, Subwords
-from transformers import AutoModel, AutoTokenizer
+from transformer import Steps, Subwords, body
+from transformers import AutoTokenizer
 
-TARGET, OTHER = "[unused1]", "[unused2]"
+TARGET, OTHER = "smith", "jones"
 PRONOUNS = frozenset(
     "he she him her his hers it its they them their i my me we us our you your who".split()
 )  # these are read as they are: no name stands behind them
@@ -34,6 +34,8 @@ HIDDEN = 192
 TOGETHER = 32
 RATE, HEAD_RATE = 1e-4, 1e-3
 CLASSES = 3
+LESSONS = 4
+"""How often it reads the annotated sentences."""
 
 
 class Shown(NamedTuple):
@@ -49,7 +51,7 @@ class Tutor(nn.Module):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.tokenizer = AutoTokenizer.from_pretrained(folder)
-        self.body = AutoModel.from_pretrained(folder, add_pooling_layer=False)
+        self.body = body(folder)
         self.middle = nn.Linear(3 * self.body.config.hidden_size, HIDDEN)
         self.out = nn.Linear(HIDDEN, CLASSES)
         self._signs = self.tokenizer.convert_tokens_to_ids([TARGET, OTHER])
@@ -77,14 +79,29 @@ class Tutor(nn.Module):
     def forward(self, several: Sequence[Shown]) -> Tensor:
         """Scores for against, neutral and for: a row a case."""
         longest = max(len(one.subwords) for one in several)
-        padded = torch.tensor([one.subwords + [0] * (longest - len(one.subwords)) for one in several])
+        empty = self.tokenizer.pad_token_id
+        padded = torch.tensor([one.subwords + [empty] * (longest - len(one.subwords)) for one in several])
         mask = torch.tensor([[1] * len(one.subwords) + [0] * (longest - len(one.subwords)) for one in several])
-        states, weights = self.body(input_ids=padded, attention_mask=mask).last_hidden_state, mask[:, :, None].float()
+        with torch.autocast("cpu", torch.bfloat16):
+            states = self.body(input_ids=padded, attention_mask=mask).last_hidden_state.float()
+        weights = mask[:, :, None].float()
         target = torch.stack([states[row, one.places].mean(0) for row, one in enumerate(several)])
         seen = torch.cat([states[:, 0], (states * weights).sum(1) / weights.sum(1), target], 1)
         hidden = functional.gelu(self.middle(functional.dropout(seen, 0.1, self.training)))
         scores: Tensor = self.out(functional.dropout(hidden, 0.1, self.training))
         return scores
+
+
+def taught(folder: Path, cases: Sequence[Case], epochs: int, kept: Path | None) -> Tutor:
+    """The tutor whose weights are kept, or one that learns now."""
+    if kept and kept.exists():
+        tutor = Tutor(folder)
+        tutor.load_state_dict(torch.load(kept, weights_only=True))
+        return tutor
+    tutor = teach(folder, cases, epochs)
+    if kept:
+        torch.save(tutor.state_dict(), kept)
+    return tutor
 
 
 def teach(folder: Path, cases: Sequence[Case], epochs: int) -> Tutor:

@@ -9,12 +9,11 @@ content). The first layers tell the Penn Treebank tags as well. docs/models.md s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import ThreadpoolController
 
 from stancecli.attribute import encode
 from stancecli.attribute.cues import CueAt
@@ -22,6 +21,7 @@ from stancecli.attribute.mends import Mender
 from stancecli.attribute.roles import Belief, Labels
 from stancecli.model import Parse, Range
 from stancecli.weights import load
+from stancecli.weights.threads import one_thread
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -90,8 +90,6 @@ class Labeller:
 
     def __init__(self, weights: dict[str, Any]) -> None:
         """Put the weights in the shapes in which they are multiplied."""
-        # One thread: products of these sizes are slower on two, and whoever has more processors runs more processes.
-        self._one_thread = partial(ThreadpoolController().limit, limits=1, user_api="blas")
         self._types = encode.Types(weights["words"])
         self._tables = [weights[name] for name in ("word", "suffix", "shape")]
         self._input = np.vstack((weights["input"], weights["input_bias"]))
@@ -113,7 +111,7 @@ class Labeller:
         """The tags and labels of each parse, given its cues, and how sure labels are; no parse changes another's."""
         batches = list(_batches(zip(parses, cues, strict=True)))
         room = self._room(max((batch.rows for batch in batches), default=0))
-        with self._one_thread():
+        with one_thread():
             told = [item for batch in batches for item in self._emissions(batch, room)]
         emissions = [scores for _, scores in told]
         filled = [parse for parse in parses if parse.words]

@@ -53,10 +53,14 @@ class Mender:
 
     def _verbs(self, words: Sequence[str], tags: Ints) -> None:
         """Behind "has" and an adverb stands a participle ("has always stood by us"), and behind a name no passive of what
-        nobody suffers ("Lund appealed against it"), nor a plural before another name ("Lund trusts Holm").
+        nobody suffers ("Lund appealed against it"), nor a plural before another name ("Lund trusts Holm"). A word in "-ed" or
+        "said" is no gerund.
         """
         of = self._numbers
         name = of["NNP"]
+        for at in np.flatnonzero(tags == of["VBG"]).tolist():
+            if words[at].endswith("ed") or words[at] == "said":
+                tags[at] = of["VBD"]
         for before in np.flatnonzero((tags[1:-1] == of["RB"]) & (tags[2:] == of["JJ"])).tolist():
             if words[before] in _HAVE and words[before + 3 : before + 4] and words[before + 3] in _PARTICLES:
                 tags[before + 2] = of["VBN"]

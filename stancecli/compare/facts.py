@@ -97,7 +97,7 @@ def _said(parse: Parse, attribution: Attribution) -> Said:
 def _held(parse: Parse, stance: Stance, mentions: Collection[Span], asked: Collection[str]) -> Held:
     """A stance with its evidence as strengths: what its values were before they were divided by their sum.
 
-    Of the words of a piece those that tell are taken, not those that name the party.
+    Of the words of a piece those that tell are taken, not those that name the party; a sentence as a whole has none.
     """
     shares = sum(abs(evidence.value) for evidence in stance.evidence)
     total = DEFAULT.stance_prior / (1 - shares) if shares < 1 else DEFAULT.stance_prior
@@ -107,6 +107,7 @@ def _held(parse: Parse, stance: Stance, mentions: Collection[Span], asked: Colle
         tuple(
             _weighed(parse, one.value * total, next((s for s in one.spans if s not in mentions), one.spans[0]))
             for one in stance.evidence
+            if one.hit is not None or any(span not in mentions for span in one.spans)
         ),
         stance.target in asked or DEFAULT.shows(stance.label, stance.confidence),
     )

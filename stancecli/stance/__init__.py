@@ -15,6 +15,7 @@ from stancecli.stance.deeds_judged import told_deeds
 from stancecli.stance.deeds_told import Told
 from stancecli.stance.evidence import TYING, Item, evidence, setting
 from stancecli.stance.gather import Finders, gather
+from stancecli.stance.impression import impressions
 from stancecli.stance.judging import judges
 from stancecli.stance.learned import learned
 from stancecli.stance.scene import Scene
@@ -22,6 +23,10 @@ from stancecli.stance.weigh import Chances, Pair, chances, shipped
 from stancecli.voices import voice_name
 
 __all__ = ["Finders", "judge", "label_of"]
+
+
+IMPRESSION = "impression"
+"""How a sentence as a whole is tied to a party."""
 
 
 class _Weighed(Struct, frozen=True):
@@ -51,14 +56,17 @@ class _Book:
         self.rows: dict[tuple[str, str], list[_Weighed]] = {}
         self.around: dict[tuple[int, str], Pair] = {}
         self.heard: dict[tuple[int, str], list[_Weighed]] = {}
+        self._scenes: dict[tuple[int, str], Scene] = {}
         self._cast, self._asked, self._striking = cast, asked, striking
         self._least, self._share = settings.least_evidence, settings.heard_share
+        self._impressed = settings.impression_share
 
     def enter(self, scene: Scene, name: str) -> None:
         """Weigh all that a sentence holds for and against a party."""
         weights = shipped()
         number, unreal, extra = scene.place.first, scene.unreal, name not in scene.told_of
         self.heard[number, name] = []
+        self._scenes[number, name] = scene
         around = weights.odds[setting(scene, name)]
         favour, against = around.favour, around.against
         for item in evidence(scene, name):
@@ -74,6 +82,8 @@ class _Book:
             else:
                 favour, against = favour + pair.favour, against + pair.against
         self.around[number, name] = Pair(favour, against)
+        if name in self._asked and not self.heard[number, name]:
+            self._keep(scene, name, Item(*scene.mentions[name][0], (), 1.0, ""), Pair(0, 0), ties=False, extra=extra)
 
     def pass_on(self, scene: Scene, name: str, item: Item) -> None:
         """Weigh what a sentence says of a deed of a party's that is told elsewhere."""
@@ -96,6 +106,33 @@ class _Book:
             weighed = _Weighed(holder, item, pair, scene.place.first, ties, extra)
             self.heard[weighed.sentence, name].append(weighed)
             row.append(replace(weighed, pair=pair.plus(shipped().odds[item.own_keys])) if item.own_keys else weighed)
+
+    def impressions(self, target: str, sentences: Sequence[int]) -> dict[int, Pair]:
+        """What those of the sentences that mention a party say of it as wholes, where all that they say is told as a fact."""
+        scenes = {number: self._scenes.get((number, target)) for number in sentences}
+        return {
+            number: impressions().of(scene.parse, scene.place, scene.parties, target)
+            for number, scene in scenes.items()
+            if scene and scene.is_told_as_fact
+        }
+
+    def is_held(self, target: str, number: int) -> bool:
+        """Does a sentence make a stance of anybody's toward a party?"""
+        return any(one.ties for one in self.heard[number, target])
+
+    def wholes(self, holder: str, target: str, sentences: Sequence[int]) -> list[_Weighed]:
+        """The impressions of sentences as evidence of a holder's."""
+        return [
+            _Weighed(
+                holder,
+                Item(*self._scenes[number, target].mentions[target][0], (), 1.0, IMPRESSION),
+                impression.times(self._impressed),
+                number,
+                ties=False,
+                extra=False,
+            )
+            for number, impression in self.impressions(target, sentences).items()
+        ]
 
     def of_others(self, holder: str, target: str, number: int, *, extra: bool) -> list[Pair]:
         """What others hold for and against a party in a sentence, as far as it counts for this holder."""
@@ -163,12 +200,17 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
         return None
     row = row if extra else plainly
     weighed = _summed(row)
-    numbers = dict.fromkeys([one.sentence for one in weighed])
-    pairs = [one.pair for one in weighed]
+    numbers = list(dict.fromkeys([one.sentence for one in weighed]))
+    whose = numbers if not extra else [number for number in numbers if not book.is_held(target, number)]
+    wholes = book.wholes(holder, target, whose) if asked else []
+    pairs = [one.pair for one in (*weighed, *wholes)]
+    if extra:
+        weighed += wholes  # else to ask would change a score that is told anyway
     pairs += [book.around[number, target] for number in numbers]
     for number in numbers:
         pairs += book.of_others(holder, target, number, extra=extra)
-    label, confidence = label_of(chances(pairs, len(numbers), shipped().bias), settings.neutral_lead)
+    share = settings.evidence_share if wholes else 1.0
+    label, confidence = label_of(chances(pairs, len(numbers), shipped().bias, share), settings.neutral_lead)
     if not asked and (label == "neutral" or (holder == AUTHOR and confidence < settings.author_confidence)):
         return None
     strengths = [(one.item, one.pair.strength) for one in weighed]
@@ -176,25 +218,31 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     total = sum([abs(strength) for _, strength in telling]) + settings.stance_prior
     values = [(item, round(strength / total, 4)) for item, strength in telling]
     score = max(-1.0, min(1.0, round(sum([value for _, value in values]), 4)))
-    tied = sum([one.pair.strength for one in weighed if one.ties])
-    doubtful = not score or abs(tied) < settings.least_evidence
-    if not asked and (doubtful or not ((tied > 0) == (score > 0) == (label == "supports"))):
-        return None
     if not asked:
-        confidence = min(confidence, _firmness(holder, label, tied, weighed, settings))
+        tied = sum([one.pair.strength for one in weighed if one.ties])
+        doubtful = not score or abs(tied) < settings.least_evidence
+        if doubtful or not ((tied > 0) == (score > 0) == (label == "supports")):
+            return None
+        said = list(book.impressions(target, numbers).values())
+        confidence = min(confidence, _firmness(holder, label, weighed, said, settings))
     found = tuple([_evidence(parse, item, value) for item, value in values])
     return Stance(holder, target, score, label, round(confidence, 4), found)
 
 
-def _firmness(holder: str, label: str, tied: float, weighed: Sequence[_Weighed], settings: Settings) -> float:
-    """How sure a row may be at most: by the strength of what ties the two, which together is `tied`.
+def _firmness(
+    holder: str, label: str, weighed: Sequence[_Weighed], wholes: Sequence[Pair], settings: Settings
+) -> float:
+    """How sure a row may be at most: by the strength of what ties the two, and by whether the sentences as wholes agree.
 
     For the author and for nobody in particular only what judges the target counts: all else may be told because it happened.
     """
-    if holder in (AUTHOR, UNATTRIBUTED):
-        tied = sum([one.pair.strength for one in weighed if one.ties and judges(one.item)])
-        tied *= settings.nobody_share if holder == UNATTRIBUTED else 1
+    judged = holder in (AUTHOR, UNATTRIBUTED)
+    tied = sum([one.pair.strength for one in weighed if one.ties and (not judged or judges(one.item))])
+    tied *= settings.nobody_share if holder == UNATTRIBUTED else 1
+    likely = chances(wholes, len(wholes), Pair(0, 0))
+    same, contrary = (likely.favour, likely.against)[:: 1 if label == "supports" else -1]
     strength = max(0.0, tied if label == "supports" else -tied)
+    strength *= 1 + settings.agreed_share * same - settings.contradicted_share * contrary
     return strength / (strength + settings.tie_prior)
 
 
@@ -261,6 +309,7 @@ _WORDED = {
     "passed": "judges what concerns",
     "deed": "is about what was done by",
     "did": "is done to the speaker by",
+    "impression": "is so spoken of by the sentence as a whole",
     **{side: f"stands {side}" for side in ("before", "after", "just before", "just after")},
     **{
         f"{side} {far}": f"stands {how}{side}"

@@ -32,6 +32,7 @@ REACH = 60
 _EXAGGERATION, _FEELINGS = "exaggeration", "predicates-feelings"
 _POINTING = frozenset(["this", "that"])
 _FINITE = frozenset([("VBZ",), ("VBD",), ("MD",)])
+_NOBODIES = frozenset("nobody none noone neither".split())
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
 
@@ -250,6 +251,13 @@ class Scene:
     def unreal(self) -> frozenset[int]:
         """The tokens of what is asked, supposed or denied."""
         return unreal_tokens(self.parse.words, self.place)
+
+    @lazy
+    def is_told_as_fact(self) -> bool:
+        """Is nothing in the sentence asked, supposed, denied, or said or done by nobody?"""
+        tokens = range(*self.place)
+        nobody = not _NOBODIES.isdisjoint(self.parse.words[self.place.first : self.place.stop])
+        return not (self.unreal or nobody or not self.unsaid.isdisjoint(tokens))
 
     @lazy
     def told_of(self) -> set[str]:

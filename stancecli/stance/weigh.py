@@ -71,14 +71,14 @@ class Chances(NamedTuple):
     against: float
 
 
-def chances(pairs: Sequence[Pair], sentences: int, bias: Pair) -> Chances:
-    """The chances given all evidence of a pair of parties, from so many sentences.
+def chances(pairs: Sequence[Pair], sentences: int, bias: Pair, share: float = 1.0) -> Chances:
+    """The chances given all evidence of a pair of parties, from so many sentences; all log odds are multiplied by `share`.
 
     Evidence grows with the root of the number of sentences: doubt about single ones cancels out only in part.
     """
     root = math.sqrt(max(1, sentences))
-    favour = bias.favour + sum(pair.favour for pair in pairs) / root
-    against = bias.against + sum(pair.against for pair in pairs) / root
+    favour = share * (bias.favour + sum(pair.favour for pair in pairs) / root)
+    against = share * (bias.against + sum(pair.against for pair in pairs) / root)
     most = max(0.0, favour, against)  # taken off all three, so that no power is too large
     odds = [math.exp(one - most) for one in (favour, 0.0, against)]
     total = sum(odds)
