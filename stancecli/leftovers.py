@@ -121,8 +121,12 @@ def _plain(line: str) -> str:
 
 
 def _is_label(plain: str) -> bool:
-    """Buttons, headings of lists, credits, calls to click: by how the line begins, ends, or as a whole."""
-    if plain.startswith(LABELS) or plain.rstrip(".)]: ").endswith(CREDITS) or any(call in plain for call in CALLS):
+    """Buttons, headings of lists, credits, calls to click: by how the line begins, ends, or as a whole.
+
+    A call behind a sentence of another kind takes that sentence not away.
+    """
+    opening = plain.partition(". ")[0]
+    if plain.startswith(LABELS) or plain.rstrip(".)]: ").endswith(CREDITS) or any(call in opening for call in CALLS):
         return True
     if _FORM.sub(" ", plain).strip() in LINES:
         return True

@@ -210,7 +210,8 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     for number in numbers:
         pairs += book.of_others(holder, target, number, extra=extra)
     share = settings.evidence_share if wholes else 1.0
-    label, confidence = label_of(chances(pairs, len(numbers), shipped().bias, share), settings.neutral_lead)
+    lead = settings.neutral_lead if any(one.item.tie != IMPRESSION and one.pair.strength for one in weighed) else 1.0
+    label, confidence = label_of(chances(pairs, len(numbers), shipped().bias, share), lead)
     if not asked and (label == "neutral" or (holder == AUTHOR and confidence < settings.author_confidence)):
         return None
     strengths = [(one.item, one.pair.strength) for one in weighed]
