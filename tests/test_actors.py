@@ -1238,3 +1238,10 @@ def test_a_capital_is_its_government_where_somebody_speaks_to_it(verb):
     actors = {row.name for row in analyze(f"Prime Minister Ida Lund {verb} Ankara on Monday.").actors}
     assert "Turkey" in actors
     assert "Turkey" not in {row.name for row in analyze("Prime Minister Ida Lund visited Ankara on Monday.").actors}
+
+
+@pytest.mark.parametrize("target", ["the bill", "bill", "border bill"])
+def test_small_words_are_no_name(target: str) -> None:
+    text = "Bill Poe came. Poe hates the border bill; the bill is bad."
+    assert analyze(text, targets=[target]).targets[target] != "Bill Poe"
+    assert analyze(text, targets=["bill poe"]).targets == {"bill poe": "Bill Poe"}

@@ -139,3 +139,15 @@ def test_a_row_is_less_sure_where_the_sentence_as_a_whole_says_the_contrary():
     less, plain = (stances(text, agreed_share=0.0, contradicted_share=share)[0] for share in (0.9, 0.0))
     assert less.label == "supports"
     assert less.confidence < plain.confidence
+
+
+def test_no_label_says_the_contrary_of_its_score():
+    texts = [
+        "Ida Hill, who once praised Tomas Lund, said that he had left the children in the rain to save his own skin.",
+        "Nobody admired Tomas Lund more than Ida Hill, until he took the money of the widows and drank it.",
+        "Ida Hill thanked Tomas Lund for nothing and said that he had made the town a place to be ashamed of.",
+    ]
+    rows = [one for text in texts for one in stances(text, "Lund", "Ida Hill")]
+    assert len(rows) > 5
+    for one in rows:
+        assert not (one.label == "supports" and one.score < 0) and not (one.label == "opposes" and one.score > 0)

@@ -121,3 +121,10 @@ def test_who_asks_for_the_doer_is_told_the_same() -> None:
     asked = analyze(text, targets=["Harbour Board"])
     (plain,) = [row for row in analyze(text).stances if row.holder == "Greta Holm" and row.target == "Harbour Board"]
     assert plain in asked.stances
+
+
+def test_what_somebody_only_says_that_others_did_is_not_theirs_to_answer_for() -> None:
+    said = "“Ostmark bombed its own people,” Ida Lund said. Greta Holm condemned the attack."
+    told = "Ostmark bombed a hospital. Greta Holm condemned the attack."
+    rows = [{(one.holder, one.target) for one in analyze(text).stances} for text in (said, told)]
+    assert [("Greta Holm", "Ostmark") in row for row in rows] == [False, True]

@@ -30,8 +30,10 @@ def find_targets(
     """
     found, open_ = {}, []
     known = _words_of(parties, names)
+    nameless = [party for party in parties if names[party].islower()]
     for target in wanted:
-        party = _named(_owner(target), parties, names, known)
+        among = nameless if _is_plain(target, parse) else parties
+        party = _named(_owner(target), among, names, known)
         if party is None:
             open_.append(target)
         else:
@@ -54,6 +56,15 @@ def present(parse: Parse, targets: Sequence[str], watch: Sequence[str], found: M
             told.add(actor)
             requested.append(name)
     return tuple(requested)
+
+
+def _is_plain(target: str, parse: Parse) -> bool:
+    """Is it no name: small as "the bill" is, or as the text has it somewhere?"""
+    if target != target.lower():
+        return False
+    words = words_of(target)
+    found = PhraseIndex([(words, target)]).find(parse.words)
+    return words[:1] == ("the",) or any(parse.text(first, stop) == target for first, stop, _ in found)
 
 
 def _owner(target: str) -> str:

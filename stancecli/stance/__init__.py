@@ -204,21 +204,20 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     whose = numbers if not extra else [number for number in numbers if not book.is_held(target, number)]
     wholes = book.wholes(holder, target, whose) if asked else []
     pairs = [one.pair for one in (*weighed, *wholes)]
-    if extra:
-        weighed += wholes  # else to ask would change a score that is told anyway
     pairs += [book.around[number, target] for number in numbers]
     for number in numbers:
         pairs += book.of_others(holder, target, number, extra=extra)
     share = settings.evidence_share if wholes else 1.0
-    lead = settings.neutral_lead if any(one.item.tie != IMPRESSION and one.pair.strength for one in weighed) else 1.0
-    label, confidence = label_of(chances(pairs, len(numbers), shipped().bias, share), lead)
+    wordless = extra and not any(one.pair.strength for one in weighed)
+    likely = chances(pairs, len(numbers), shipped().bias, share)
+    label, confidence = label_of(likely, 1.0 if wordless else settings.neutral_lead)
     if not asked and (label == "neutral" or (holder == AUTHOR and confidence < settings.author_confidence)):
         return None
-    strengths = [(one.item, one.pair.strength) for one in weighed]
-    telling = [(item, strength) for item, strength in strengths if abs(strength) >= settings.least_evidence]
-    total = sum([abs(strength) for _, strength in telling]) + settings.stance_prior
-    values = [(item, round(strength / total, 4)) for item, strength in telling]
-    score = max(-1.0, min(1.0, round(sum([value for _, value in values]), 4)))
+    score, values = _scored([*weighed, *wholes] if extra else weighed, settings)
+    if wholes and not extra and _differ(label, score):  # else to ask would change a score that is told anyway
+        score, values = _scored([*weighed, *wholes], settings)
+    if asked and _differ(label, score):
+        label, confidence = "neutral", likely.neutral
     if not asked:
         tied = sum([one.pair.strength for one in weighed if one.ties])
         doubtful = not score or abs(tied) < settings.least_evidence
@@ -228,6 +227,20 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
         confidence = min(confidence, _firmness(holder, label, weighed, said, settings))
     found = tuple([_evidence(parse, item, value) for item, value in values])
     return Stance(holder, target, score, label, round(confidence, 4), found)
+
+
+def _scored(weighed: Sequence[_Weighed], settings: Settings) -> tuple[float, list[tuple[Item, float]]]:
+    """The score of a row, and the value of each piece that is strong enough to be told."""
+    strengths = [(one.item, one.pair.strength) for one in weighed]
+    telling = [(item, strength) for item, strength in strengths if abs(strength) >= settings.least_evidence]
+    total = sum([abs(strength) for _, strength in telling]) + settings.stance_prior
+    values = [(item, round(strength / total, 4)) for item, strength in telling]
+    return max(-1.0, min(1.0, round(sum([value for _, value in values]), 4))), values
+
+
+def _differ(label: str, score: float) -> bool:
+    """Does a label say the contrary of a score?"""
+    return (label == "supports" and score < 0) or (label == "opposes" and score > 0)
 
 
 def _firmness(

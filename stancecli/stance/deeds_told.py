@@ -181,7 +181,8 @@ def _party(scene: Scene, k: int, chunk: int) -> Doer:
     for name in names[:1]:
         for party, place in zip(scene.parties, scene.places, strict=True):
             if party.name == name and syntax.at(place.first) in beside:
-                return Doer(at, name, place)
+                # What somebody only says that another did ("“Ostmark shelled it,” he said") is not told.
+                return Doer(at, name if scene.teller(at) in (None, name) else "", place)
     return Doer(at, "", Range(at, at))
 
 
