@@ -1134,3 +1134,16 @@ def test_a_second_report_goes_on_behind_an_insertion():
         "He lashed out at what he called the “mad” plan and claimed, without evidence, that the mayor was paid by Senn."
     )
     assert [item.cue.text for item in speech(text).attributions] == ["lashed out at", "claimed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("A surgeon who asked not to be named said that the ward was full.", "A surgeon who asked not to be named"),
+        ("One clerk who asked not to be identified said the plan was dead.", "One clerk who asked not to be identified"),
+    ],
+)
+def test_who_keeps_a_name_back_is_a_source(text: str, source: str) -> None:
+    (found,) = attribute(*label([parsed(text)], cues())).attributions
+    assert found.source is not None and found.cue is not None
+    assert (found.source.text, found.cue.text) == (source, "said")

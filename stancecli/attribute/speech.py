@@ -17,6 +17,7 @@ from stancecli.attribute.headlines import ended
 from stancecli.attribute.layout import carry, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
+from stancecli.attribute.nameless import with_nameless
 from stancecli.attribute.nested import nested, outside
 from stancecli.attribute.passives import LED_ON, by_agent, described, is_bare_passive, with_subject, without
 from stancecli.attribute.readings import SAID_OF
@@ -41,7 +42,9 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     """The links of all attributions, in order; `refused` are the cues of withheld speech."""
     spoken, listed = turns(scene, reading.cues), Listed(reading.cues)
     spoken = spoken or ended(scene, reading.cues)
-    trained, ruled = (link_labels(scene, outside(labels, spoken)) for labels in (reading.trained, reading.ruled))
+    trained, ruled = (
+        link_labels(scene, outside(with_nameless(scene, labels), spoken)) for labels in (reading.trained, reading.ruled)
+    )
     for item in (*trained, *ruled):
         if item.source is None or item.how == "far":
             by_agent(scene, item)
