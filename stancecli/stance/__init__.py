@@ -198,30 +198,30 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
     extra = not any(one.ties for one in plainly)
     if extra and not asked:
         return None
-    row = row if extra else plainly
-    weighed = _summed(row)
+    weighed = _summed(row if extra else plainly)
     numbers = list(dict.fromkeys([one.sentence for one in weighed]))
-    whose = numbers if not extra else [number for number in numbers if not book.is_held(target, number)]
+    whose = [number for number in numbers if not (extra and book.is_held(target, number))]
     wholes = book.wholes(holder, target, whose) if asked else []
     pairs = [one.pair for one in (*weighed, *wholes)]
     pairs += [book.around[number, target] for number in numbers]
     for number in numbers:
         pairs += book.of_others(holder, target, number, extra=extra)
-    share = settings.evidence_share if wholes else 1.0
+    likely = chances(pairs, len(numbers), shipped().bias, settings.evidence_share if wholes else 1.0)
     wordless = extra and not any(one.pair.strength for one in weighed)
-    likely = chances(pairs, len(numbers), shipped().bias, share)
     label, confidence = label_of(likely, 1.0 if wordless else settings.neutral_lead)
-    if not asked and (label == "neutral" or (holder == AUTHOR and confidence < settings.author_confidence)):
-        return None
     score, values = _scored([*weighed, *wholes] if extra else weighed, settings)
-    if wholes and not extra and _differ(label, score):  # else to ask would change a score that is told anyway
-        score, values = _scored([*weighed, *wholes], settings)
-    if asked and _differ(label, score):
-        label, confidence = "neutral", likely.neutral
-    if not asked:
+    if asked:
+        if wholes and not extra and _differ(label, score):  # else to ask would change a score that is told anyway
+            score, values = _scored([*weighed, *wholes], settings)
+        if _differ(label, score):
+            label, confidence = "neutral", likely.neutral
+    else:
         tied = sum([one.pair.strength for one in weighed if one.ties])
-        doubtful = not score or abs(tied) < settings.least_evidence
-        if doubtful or not ((tied > 0) == (score > 0) == (label == "supports")):
+        if label == "neutral" or not score or abs(tied) < settings.least_evidence:
+            return None
+        if not ((tied > 0) == (score > 0) == (label == "supports")):
+            return None
+        if holder == AUTHOR and confidence < settings.author_confidence:
             return None
         said = list(book.impressions(target, numbers).values())
         confidence = min(confidence, _firmness(holder, label, weighed, said, settings))
