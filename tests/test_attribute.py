@@ -1140,7 +1140,10 @@ def test_a_second_report_goes_on_behind_an_insertion():
     ("text", "source"),
     [
         ("A surgeon who asked not to be named said that the ward was full.", "A surgeon who asked not to be named"),
-        ("One clerk who asked not to be identified said the plan was dead.", "One clerk who asked not to be identified"),
+        (
+            "One clerk who asked not to be identified said the plan was dead.",
+            "One clerk who asked not to be identified",
+        ),
     ],
 )
 def test_who_keeps_a_name_back_is_a_source(text: str, source: str) -> None:

@@ -548,9 +548,9 @@ def test_the_page_on_method_names_every_constant() -> None:
 def test_neutral_is_told_only_where_it_leads() -> None:
     """The settings say by how much; what leans is told as leaning, with the confidence that it has."""
     likely = weigh.Chances(0.42, 0.5, 0.08)
-    assert label_of(likely, 1.1) == ("neutral", 0.5)
-    assert label_of(likely, 1.4) == ("supports", 0.42)
-    assert label_of(weigh.Chances(0.3, 0.4, 0.3), 1.4) == ("neutral", 0.4), "no side is likelier than the other"
+    assert label_of(likely, 1.1) == "neutral" and likely.of("neutral") == 0.5
+    assert label_of(likely, 1.4) == "supports" and likely.of("supports") == 0.42
+    assert label_of(weigh.Chances(0.3, 0.4, 0.3), 1.4) == "neutral", "no side is likelier than the other"
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from typing import Literal
+from collections.abc import Container, Mapping, Sequence
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +27,7 @@ __all__ = ["Finders", "judge", "label_of"]
 
 IMPRESSION = "impression"
 """How a sentence as a whole is tied to a party."""
+Label: TypeAlias = Literal["opposes", "neutral", "supports"]
 
 
 class _Weighed(Struct, frozen=True):
@@ -57,6 +58,7 @@ class _Book:
         self.around: dict[tuple[int, str], Pair] = {}
         self.heard: dict[tuple[int, str], list[_Weighed]] = {}
         self._scenes: dict[tuple[int, str], Scene] = {}
+        self._impressions: dict[tuple[int, str], Pair | None] = {}
         self._cast, self._asked, self._striking = cast, asked, striking
         self._least, self._share = settings.least_evidence, settings.heard_share
         self._impressed = settings.impression_share
@@ -109,30 +111,30 @@ class _Book:
 
     def impressions(self, target: str, sentences: Sequence[int]) -> dict[int, Pair]:
         """What those of the sentences that mention a party say of it as wholes, where all that they say is told as a fact."""
-        scenes = {number: self._scenes.get((number, target)) for number in sentences}
-        return {
-            number: impressions().of(scene.parse, scene.place, scene.parties, target)
-            for number, scene in scenes.items()
-            if scene and scene.is_told_as_fact
-        }
+        found = {number: self._impression(target, number) for number in sentences}
+        return {number: pair for number, pair in found.items() if pair}
 
-    def is_held(self, target: str, number: int) -> bool:
-        """Does a sentence make a stance of anybody's toward a party?"""
-        return any(one.ties for one in self.heard[number, target])
-
-    def wholes(self, holder: str, target: str, sentences: Sequence[int]) -> list[_Weighed]:
-        """The impressions of sentences as evidence of a holder's."""
-        return [
-            _Weighed(
-                holder,
-                Item(*self._scenes[number, target].mentions[target][0], (), 1.0, IMPRESSION),
-                impression.times(self._impressed),
-                number,
-                ties=False,
-                extra=False,
+    def _impression(self, target: str, number: int) -> Pair | None:
+        key = number, target
+        if key not in self._impressions:
+            scene = self._scenes.get(key)
+            told = scene and scene.is_told_as_fact
+            self._impressions[key] = (
+                impressions().of(scene.parse, scene.place, scene.parties, target) if scene and told else None
             )
-            for number, impression in self.impressions(target, sentences).items()
-        ]
+        return self._impressions[key]
+
+    def wholes(self, holder: str, target: str, sentences: Sequence[int], *, extra: bool) -> list[_Weighed]:
+        """The impressions of sentences as evidence of a holder's; where he has nothing else (`extra`), not of those in which
+        another stands for or against the party.
+        """
+        found = []
+        for number, impression in self.impressions(target, sentences).items():
+            if not (extra and any(one.ties for one in self.heard[number, target])):
+                item = Item(*self._scenes[number, target].mentions[target][0], (), 1.0, IMPRESSION)
+                pair = impression.times(self._impressed)
+                found.append(_Weighed(holder, item, pair, number, ties=False, extra=False))
+        return found
 
     def of_others(self, holder: str, target: str, number: int, *, extra: bool) -> list[Pair]:
         """What others hold for and against a party in a sentence, as far as it counts for this holder."""
@@ -200,31 +202,34 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
         return None
     weighed = _summed(row if extra else plainly)
     numbers = list(dict.fromkeys([one.sentence for one in weighed]))
-    whose = [number for number in numbers if not (extra and book.is_held(target, number))]
-    wholes = book.wholes(holder, target, whose) if asked else []
-    pairs = [one.pair for one in (*weighed, *wholes)]
-    pairs += [book.around[number, target] for number in numbers]
+    words = [one.pair for one in weighed] + [book.around[number, target] for number in numbers]
     for number in numbers:
-        pairs += book.of_others(holder, target, number, extra=extra)
-    likely = chances(pairs, len(numbers), shipped().bias, settings.evidence_share if wholes else 1.0)
-    wordless = extra and not any(one.pair.strength for one in weighed)
-    label, confidence = label_of(likely, 1.0 if wordless else settings.neutral_lead)
-    score, values = _scored([*weighed, *wholes] if extra else weighed, settings)
-    if asked:
-        if wholes and not extra and _differ(label, score):  # else to ask would change a score that is told anyway
-            score, values = _scored([*weighed, *wholes], settings)
-        if _differ(label, score):
-            label, confidence = "neutral", likely.neutral
+        words += book.of_others(holder, target, number, extra=extra)
+    likely = chances(words, len(numbers), shipped().bias)
+    label = label_of(likely, settings.neutral_lead)
+    score, values = _scored(weighed, settings)
+    tied = sum([one.pair.strength for one in weighed if one.ties])
+    agreed = (tied > 0) == (score > 0) == (label == "supports")
+    told = bool(not extra and label != "neutral" and score and abs(tied) >= settings.least_evidence and agreed)
+    if not asked:
+        confidence = likely.of(label)
+        if not told or (holder == AUTHOR and confidence < settings.author_confidence):
+            return None
+        strength = _strength(holder, label, weighed, settings)
+        wholes = book.impressions(target, numbers) if strength else {}
+        confidence = min(confidence, _firmness(strength, label, wholes, settings))
     else:
-        tied = sum([one.pair.strength for one in weighed if one.ties])
-        if label == "neutral" or not score or abs(tied) < settings.least_evidence:
-            return None
-        if not ((tied > 0) == (score > 0) == (label == "supports")):
-            return None
-        if holder == AUTHOR and confidence < settings.author_confidence:
-            return None
-        said = list(book.impressions(target, numbers).values())
-        confidence = min(confidence, _firmness(holder, label, weighed, said, settings))
+        said = book.wholes(holder, target, numbers, extra=extra)
+        if said:
+            pairs = [*words, *(one.pair for one in said)]
+            likely = chances(pairs, len(numbers), shipped().bias, settings.evidence_share)
+        if not told:  # else to ask would change what is told anyway
+            wordless = extra and not any(one.pair.strength for one in weighed)
+            label = label_of(likely, 1.0 if wordless else settings.neutral_lead)
+            if extra or _differ(label, score):
+                score, values = _scored([*weighed, *said], settings)
+            label = "neutral" if _differ(label, score) else label
+        confidence = likely.of(label)
     found = tuple([_evidence(parse, item, value) for item, value in values])
     return Stance(holder, target, score, label, round(confidence, 4), found)
 
@@ -243,19 +248,21 @@ def _differ(label: str, score: float) -> bool:
     return (label == "supports" and score < 0) or (label == "opposes" and score > 0)
 
 
-def _firmness(
-    holder: str, label: str, weighed: Sequence[_Weighed], wholes: Sequence[Pair], settings: Settings
-) -> float:
-    """How sure a row may be at most: by the strength of what ties the two, and by whether the sentences as wholes agree.
+def _strength(holder: str, label: Label, weighed: Sequence[_Weighed], settings: Settings) -> float:
+    """How strong what ties the two is, 0 where it tells the contrary.
 
     For the author and for nobody in particular only what judges the target counts: all else may be told because it happened.
     """
     judged = holder in (AUTHOR, UNATTRIBUTED)
     tied = sum([one.pair.strength for one in weighed if one.ties and (not judged or judges(one.item))])
     tied *= settings.nobody_share if holder == UNATTRIBUTED else 1
-    likely = chances(wholes, len(wholes), Pair(0, 0))
+    return max(0.0, tied if label == "supports" else -tied)
+
+
+def _firmness(strength: float, label: Label, wholes: Mapping[int, Pair], settings: Settings) -> float:
+    """How sure a row may be at most: by the strength of what ties the two, and by whether the sentences as wholes agree."""
+    likely = chances(list(wholes.values()), len(wholes), Pair(0, 0))
     same, contrary = (likely.favour, likely.against)[:: 1 if label == "supports" else -1]
-    strength = max(0.0, tied if label == "supports" else -tied)
     strength *= 1 + settings.agreed_share * same - settings.contradicted_share * contrary
     return strength / (strength + settings.tie_prior)
 
@@ -276,11 +283,11 @@ def _summed(row: Sequence[_Weighed]) -> list[_Weighed]:
     return list(kept.values())
 
 
-def label_of(likely: Chances, lead: float) -> tuple[Literal["opposes", "neutral", "supports"], float]:
-    """The class that is told, and how likely it is; "neutral" where that leads, or where for and against are equally likely."""
+def label_of(likely: Chances, lead: float) -> Label:
+    """The class that is told: "neutral" where that is so many times as likely, or where for and against are equally likely."""
     if likely.neutral >= lead * max(likely.favour, likely.against) or likely.favour == likely.against:
-        return "neutral", likely.neutral
-    return ("supports", likely.favour) if likely.favour > likely.against else ("opposes", likely.against)
+        return "neutral"
+    return "supports" if likely.favour > likely.against else "opposes"
 
 
 def _evidence(parse: Parse, item: Item, value: float) -> Evidence:
@@ -323,7 +330,7 @@ _WORDED = {
     "passed": "judges what concerns",
     "deed": "is about what was done by",
     "did": "is done to the speaker by",
-    "impression": "is so spoken of by the sentence as a whole",
+    IMPRESSION: "is so spoken of by the sentence as a whole",
     **{side: f"stands {side}" for side in ("before", "after", "just before", "just after")},
     **{
         f"{side} {far}": f"stands {how}{side}"

@@ -70,6 +70,10 @@ class Chances(NamedTuple):
     neutral: float
     against: float
 
+    def of(self, label: str) -> float:
+        """How likely a label is."""
+        return {"supports": self.favour, "neutral": self.neutral, "opposes": self.against}[label]
+
 
 def chances(pairs: Sequence[Pair], sentences: int, bias: Pair, share: float = 1.0) -> Chances:
     """The chances given all evidence of a pair of parties, from so many sentences; all log odds are multiplied by `share`.
