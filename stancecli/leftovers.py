@@ -61,6 +61,8 @@ _DATED = (
 _DATELINE = re.compile(
     rf"(?:{_PLACE}{_DAY}(?: {_ANY_AGENCY})?{_DASH}|{_DATED}(?: {_AGENCY})?{_DASH}|(?:{_NAME}(?:,? {_NAME}){{0,4}}(?: \d{{1,2}})? )?{_AGENCY}(?:{_DASH})?)\s*(?=\S)"
 )
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{4})[.!?] ")
+"""Behind a word that is no abbreviation."""
 _NAMED = re.compile(rf"({_PLACE}):\s+(?=\S)")
 """A place with a colon, or who speaks next: a known place where no other paragraph begins so."""
 
@@ -123,9 +125,9 @@ def _plain(line: str) -> str:
 def _is_label(plain: str) -> bool:
     """Buttons, headings of lists, credits, calls to click: by how the line begins, ends, or as a whole.
 
-    A call behind a sentence of another kind takes that sentence not away.
+    A call behind a sentence of another kind does not take that sentence away.
     """
-    opening = plain.partition(". ")[0]
+    opening = _SENTENCE_END.split(plain, 1)[0]
     if plain.startswith(LABELS) or plain.rstrip(".)]: ").endswith(CREDITS) or any(call in opening for call in CALLS):
         return True
     if _FORM.sub(" ", plain).strip() in LINES:

@@ -64,7 +64,8 @@ def test_who_appeals_is_against_who_ruled(appeals: str, label: str | None) -> No
 )
 def test_a_decision_in_apposition_is_that_of_its_sentence(then: str) -> None:
     assert told(then).get(("Greta Holm", "Harbour Board")) == "opposes"
-    assert told(f"The Harbour Board will close the pier. {then.split(', ')[1].capitalize()}") == told("Ida Lund sang.")
+    after = then.split(", ")[1]
+    assert not told(f"The Harbour Board will close the pier. {after[0].upper()}{after[1:]}")
 
 
 @pytest.mark.parametrize(
@@ -128,3 +129,25 @@ def test_what_somebody_only_says_that_others_did_is_not_theirs_to_answer_for() -
     told = "Ostmark bombed a hospital. Greta Holm condemned the attack."
     rows = [{(one.holder, one.target) for one in analyze(text).stances} for text in (said, told)]
     assert [("Greta Holm", "Ostmark") in row for row in rows] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund said it rained. Tomas Brandt rejects the allegations.",
+        "The Harbour Board hit a snag. Greta Holm condemned the attack.",
+        "Tomas Brandt closed his eyes. Greta Holm regretted the decision.",
+        "Tomas Brandt resigned on Monday. Greta Holm regretted the decision.",
+        "The Harbour Board said that boats leak. Brandt said he was tired. Greta Holm rejected the claim that boats leak.",
+        "The Harbour Board banned dogs. Greta Holm lamented the ban on cars by others.",
+        "The Harbour Board fined a boat. Greta Holm can appeal.",
+    ],
+)
+def test_what_is_no_such_deed_or_none_that_the_text_told_leads_to_nobody(text: str) -> None:
+    assert not {one for one in told(text) if one[0] in ("Greta Holm", "Tomas Brandt")}
+
+
+def test_a_deed_with_a_verb_of_its_own_is_told_by_no_other() -> None:
+    text = "Ostmark invaded Zelvan. Zelvan struck back. Greta Holm condemned the {}."
+    assert told(text.format("invasion")).get(("Greta Holm", "Ostmark")) == "opposes"
+    assert told(text.format("strike")).get(("Greta Holm", "Zelvan")) == "opposes"

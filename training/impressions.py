@@ -26,9 +26,9 @@ from torch.nn import functional
 from tutor import LESSONS, judged, taught
 
 from examples import records
+from stancecli.attribute.label import labeller
 from stancecli.pipeline import prepare
 from stancecli.stance.impression import DISTANCES, NAME, STEPS, Words, glimpse, rings_of
-from stancecli.weights import load
 
 SEED = 1
 ASIDE = 1
@@ -123,7 +123,7 @@ def main() -> None:
     random.seed(SEED)
     torch.set_num_threads(1)
     tools = prepare()
-    words = Words(load("attribution"))
+    words = Words(labeller())
     annotated = list(read(records(args.corpora / "newsmtsc-train.jsonl"), tools))
     aside = kept_aside((case.article for case in annotated), ASIDE)
     known = [case for case in annotated if case.sentences and case.article not in aside]

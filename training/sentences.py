@@ -43,18 +43,26 @@ class Case(NamedTuple):
 
 def read(annotated: Iterable[dict[str, Any]], tools: Tools) -> Iterator[Case]:
     """What each annotated record's text holds for its target, as the tool itself finds it."""
-    for record, scenes, name in _scenes(annotated, tools):
+    for record, scenes, (name,) in _scenes([{**one, "targets": (one["target"],)} for one in annotated], tools):
         mine = [scene for scene in scenes if name in scene.mentions]
         yield Case(mine, name, record["polarity"], article_of(record["id"]))
 
 
 def heard(corpora: Path, tools: Tools) -> Iterator[Case]:
-    """Every party of every sentence of the texts that may be learned from, but for the targets that somebody annotated."""
-    for record, scenes, target in _scenes(_texts(corpora), tools):
-        article = article_of(record["id"]) if target else record["id"]
+    """Every party of every sentence of the texts that may be learned from, each text once, but for the targets that somebody
+    annotated.
+    """
+    annotated: dict[str, set[str]] = {}
+    texts: dict[str, dict[str, Any]] = {}
+    for record in _texts(corpora):
+        texts.setdefault(record["text"], record)
+        annotated.setdefault(record["text"], set()).update([record["target"]] if "target" in record else ())
+    targets = {text: tuple(sorted(names)) for text, names in annotated.items()}
+    for record, scenes, names in _scenes([{**one, "targets": targets[text]} for text, one in texts.items()], tools):
+        article = article_of(record["id"]) if names else record["id"]
         for scene in scenes:
             if SHORTEST <= scene.place.stop - scene.place.first <= LONGEST:
-                yield from (Case([scene], name, 0, article) for name in scene.mentions if name != target)
+                yield from (Case([scene], name, 0, article) for name in scene.mentions if name not in names)
 
 
 def article_of(id: str) -> str:
@@ -76,19 +84,19 @@ def _texts(corpora: Path) -> Iterator[dict[str, Any]]:
         yield from records(file)
 
 
-def _scenes(texts: Iterable[dict[str, Any]], tools: Tools) -> Iterator[tuple[dict[str, Any], list[Scene], str]]:
-    """Each record with the scenes of its text and the name of its target, empty for none."""
+def _scenes(
+    texts: Iterable[dict[str, Any]], tools: Tools
+) -> Iterator[tuple[dict[str, Any], list[Scene], tuple[str, ...]]]:
+    """Each record with the scenes of its text and the names of its targets."""
     waiting = iter(texts)
     while several := list(islice(waiting, AT_ONCE)):
         inputs = [
-            Input(id=str(at), data=record["text"], targets=(record["target"],) if "target" in record else ())
-            for at, record in enumerate(several)
+            Input(id=str(at), data=record["text"], targets=record["targets"]) for at, record in enumerate(several)
         ]
         for record, item in zip(several, label([segment(clean(one)) for one in inputs], tools.cues), strict=True):
             cast = identify(item.parse, attribute(item))
             parties = PartyMap(item.parse, cast)
             found = outside_names(match(item.parse, tools.terms, cast.speech), cast, item.parse.document.text)
             hits = aim(item.parse, cast, parties, found, tools.terms)
-            scenes = gather(item.parse, cast, parties, hits, tools.finders)
-            target = record.get("target", "")
-            yield record, scenes, cast.targets.get(target, target)
+            names = tuple([cast.targets.get(name, name) for name in record["targets"]])
+            yield record, gather(item.parse, cast, parties, hits, tools.finders), names

@@ -21,11 +21,9 @@ from torch.nn import functional
 from transformer import Steps, Subwords, body
 from transformers import AutoTokenizer
 
+from stancecli.stance.impression import NAMES, PRONOUNS
+
 TARGET, OTHER = "smith", "jones"
-PRONOUNS = frozenset(
-    "he she him her his hers it its they them their i my me we us our you your who".split()
-)  # these are read as they are: no name stands behind them
-NAMES = frozenset(["NNP", "NNPS"])
 LONGEST = 110
 """Subwords of a case."""
 SENTENCES = 2

@@ -91,6 +91,10 @@ class Types:
         suffixes = np.where((words >= len(MASKED)) | (words == OTHER), rows[:, 2], 0)
         return words, suffixes, rows[:, 3]
 
+    def number(self, word: str) -> int:
+        """The number of a lower-cased word, that of `OTHER` for one that is not known."""
+        return self._vocabulary.get(word, OTHER)
+
     def _learn(self, forms: list[str]) -> None:
         first = len(self._numbers)
         stop = first + len(forms)

@@ -86,12 +86,12 @@ def labeller() -> Labeller:
 
 
 class Labeller:
-    """The network's weights, ready to use."""
+    """The network's weights, ready to use: `types` number words, `tables` are the embeddings of words, endings and shapes."""
 
     def __init__(self, weights: dict[str, Any]) -> None:
         """Put the weights in the shapes in which they are multiplied."""
-        self._types = encode.Types(weights["words"])
-        self._tables = [weights[name] for name in ("word", "suffix", "shape")]
+        self.types = encode.Types(weights["words"])
+        self.tables = [weights[name] for name in ("word", "suffix", "shape")]
         self._input = np.vstack((weights["input"], weights["input_bias"]))
         self._layers = [
             Layer(int(distance), weights[f"narrow{n}"], np.vstack((weights[f"layer{n}"], weights[f"layer{n}_bias"])))
@@ -162,9 +162,9 @@ class Labeller:
     def _see(self, parse: Parse, cues: list[CueAt], seen: Floats) -> None:
         """Fill in what the first layer sees of each token: embeddings of its type, flags of its place, a one for the bias."""
         pieces = encode.pieces_of(parse)
-        types = self._types.columns(pieces, encode.expected_capital(parse, pieces))
+        types = self.types.columns(pieces, encode.expected_capital(parse, pieces))
         at = 0
-        for table, rows in zip(self._tables, types, strict=True):
+        for table, rows in zip(self.tables, types, strict=True):
             seen[:, at : at + table.shape[1]] = table[rows]
             at += table.shape[1]
         seen[:, at:-1] = encode.flags_of(parse, cues)

@@ -29,10 +29,13 @@ _OTHER = frozenset(
     "alternative only best worst past separate lower subsequent alleged supposed possible potential".split()
 )
 """Adjectives of a deed that is not the one last told, or of none."""
-_TEXTS = frozenset(["report", "estimate", "claim"])
+_SAID = frozenset(["claim", "accusation", "criticism", "complaint", "warning"])
+_TEXTS = _SAID | {"report", "estimate"}
 """Sorts of deeds that others believe or not."""
 _FEELINGS, _DECEIT = "predicates-feelings", "deceit"
 _APPEALS = frozenset("appeal appeals appealed appealing".split())
+_OPEN = NOT_DONE | {"can", "could", "may", "might"}
+"""Before "appeal", these tell that nobody does so yet."""
 _APPEALED = ("ruling", "fine", "ban", "sentence")
 """What may be appealed against where that is not told ("said that it would appeal")."""
 _BEHIND = 5
@@ -143,6 +146,11 @@ def _is_unowned(scene: Scene, k: int) -> bool:
         return False
     if any(words[at] in _OTHER or _is_name(scene, at) for at in range(first + 1, stop)):
         return False
+    if words[stop : stop + 1] == ("that",) and table.sort_of[syntax.word[k]] in _SAID:
+        return False  # "the claim that boats leak" may be any
+    stops = next((j for j in range(k + 1, min(k + _BEHIND, len(syntax.kind))) if syntax.kind[j] == "v"), k + _BEHIND)
+    if "by" in syntax.prep[k + 1 : stops]:
+        return False  # "the ban on cars by others"
     if syntax.kind[k + 1 : k + 2] == "v" and syntax.first[k + 1] == stop:
         verb = syntax.word[k + 1]
         if words[stop] == "to":
@@ -171,5 +179,5 @@ def _appeals(scene: Scene, k: int) -> bool:
     syntax, words = scene.syntax, scene.parse.words
     if k < 0 or syntax.kind[k] != "v" or syntax.word[k] not in _APPEALS or syntax.subject[k] < 0:
         return False
-    denied = not NOT_DONE.isdisjoint(words[syntax.first[k] : syntax.head[k]])
+    denied = not _OPEN.isdisjoint(words[syntax.first[k] : syntax.head[k]])
     return not (denied or syntax.passive[k] or syntax.object[k] >= 0)

@@ -135,7 +135,11 @@ def _doer_at(scene: Scene, at: int, sort: str) -> Doer | None:
         return None
     word = syntax.word[k]
     if syntax.kind[k] == "v":
-        return _doer(scene, k) if sort in tables.deeds().told_by.get(word, ()) else None
+        doer = _doer(scene, k)
+        if sort in tables.deeds().told_by.get(word, ()):
+            return doer
+        body = doer and any(one.name == doer.name and not one.person for one in scene.parties)
+        return doer if body and sort in tables.deeds().of_bodies.get(word, ()) else None
     return _named_doer(scene, k, sort) if tables.deeds().sort_of.get(word) == sort else None
 
 

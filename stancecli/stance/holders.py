@@ -53,9 +53,14 @@ def caller(scene: Scene, token: int, target: str) -> str | None:
     return next((one for one in names if one != target), UNATTRIBUTED)
 
 
+_STAYS = frozenset("remain remains remained stay stays stayed".split())
+"""With these "for" tells who sees it so; "for Labour, Lund was a disaster" tells whom she harmed."""
+
+
 def _viewer(syntax: Syntax, verb: int) -> int:
     """To whom somebody is what a sentence says ("To Lund, Brandt is a hero", "For Lund, Brandt remains a bully"), or -1."""
-    opens = syntax.kind[:3] in ("in,", "tn,") and syntax.word[0] in ("to", "for") and 1 in syntax.named
+    opening = syntax.word[0] == "to" or (syntax.word[0] == "for" and syntax.word[verb] in _STAYS)
+    opens = syntax.kind[:3] in ("in,", "tn,") and opening and 1 in syntax.named
     return 1 if opens and syntax.word[verb] in LINKS and syntax.subject[verb] == 3 else -1
 
 

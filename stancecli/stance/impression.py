@@ -10,13 +10,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from stancecli.aim.parties import Party
 from stancecli.attribute.encode import OTHER, SUFFIXES
+from stancecli.attribute.label import Labeller, labeller
 from stancecli.model import Parse, Range
 from stancecli.stance.weigh import Pair
 from stancecli.weights import load
@@ -82,10 +83,10 @@ def rings_of(signs: Sequence[int]) -> Ints:
 class Words:
     """Where the labeller's words, and endings of words, lie among each other."""
 
-    def __init__(self, weights: dict[str, Any]) -> None:
-        """`weights` are the labeller's."""
-        self._numbers = {word: number for number, word in enumerate(weights["words"])}
-        self._meanings, self._endings = weights["word"], weights["suffix"]
+    def __init__(self, labeller: Labeller) -> None:
+        """The labeller's embeddings are used as they are."""
+        self._number = labeller.types.number
+        self._meanings, self._endings, _ = labeller.tables
 
     def of(self, words: Sequence[str]) -> Floats:
         """Embeddings of words, and behind them of the endings of unknown ones, a row a word; zeros for one that is not read."""
@@ -93,7 +94,7 @@ class Words:
         rows = np.zeros((len(words), meanings + endings), dtype=np.float32)
         for row, word in zip(rows, words, strict=True):
             if word:
-                number = self._numbers.get(word, OTHER)
+                number = self._number(word)
                 row[:meanings] = self._meanings[number]
                 if number == OTHER:
                     row[meanings:] = self._endings[zlib.crc32(word[-3:].encode("utf-8", "replace")) % SUFFIXES]
@@ -136,4 +137,4 @@ def _rounded(odds: float) -> float:
 @cache
 def impressions() -> Impressions:
     """The shipped network, loaded once."""
-    return Impressions(Words(load("attribution")), load("impressions"))
+    return Impressions(Words(labeller()), load("impressions"))

@@ -10,7 +10,7 @@ from stancecli.lazy import lazy
 from stancecli.model import AUTHOR, UNATTRIBUTED, Attribution, Parse, Range, Speech
 from stancecli.predicates import Predicate
 from stancecli.stance.apposed import told_of
-from stancecli.stance.attitudes import Filled, after, fill
+from stancecli.stance.attitudes import NOBODIES, Filled, after, fill
 from stancecli.stance.contrast import Contrast, find_contrast
 from stancecli.stance.deeds import DONE, FELT, IMPOSED, JUDGING, ON_DEEDS, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.demands import AUTHOR_CHUNK
@@ -32,7 +32,6 @@ REACH = 60
 _EXAGGERATION, _FEELINGS = "exaggeration", "predicates-feelings"
 _POINTING = frozenset(["this", "that"])
 _FINITE = frozenset([("VBZ",), ("VBD",), ("MD",)])
-_NOBODIES = frozenset("nobody none noone neither".split())
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
 
@@ -256,7 +255,7 @@ class Scene:
     def is_told_as_fact(self) -> bool:
         """Is nothing in the sentence asked, supposed, denied, or said or done by nobody?"""
         tokens = range(*self.place)
-        nobody = not _NOBODIES.isdisjoint(self.parse.words[self.place.first : self.place.stop])
+        nobody = not NOBODIES.isdisjoint(self.parse.words[self.place.first : self.place.stop])
         return not (self.unreal or nobody or not self.unsaid.isdisjoint(tokens))
 
     @lazy

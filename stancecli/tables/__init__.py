@@ -107,12 +107,13 @@ class Groups(NamedTuple):
 
 
 class Deeds(NamedTuple):
-    """Sorts of deeds: `sort_of` has the sort of each noun of one, `told_by` the sorts that each form of a verb tells; `words` has
-    both by sort.
+    """Sorts of deeds: `sort_of` has the sort of each noun of one, `told_by` the sorts that each form of a verb tells, and
+    `of_bodies` those that it tells only of bodies; `words` has all by sort.
     """
 
     sort_of: dict[str, str]
     told_by: dict[str, tuple[str, ...]]
+    of_bodies: dict[str, tuple[str, ...]]
     words: dict[str, frozenset[str]]
 
 
@@ -238,14 +239,16 @@ def deeds() -> Deeds:
     """Nouns of deeds, and the verbs by which somebody is told to do them."""
     sort_of: dict[str, str] = {}
     told_by: dict[str, tuple[str, ...]] = {}
+    of_bodies: dict[str, tuple[str, ...]] = {}
     words = {}
     for sort, row in _read("deeds").items():
-        nouns, verbs = _words(row["nouns"]), _words(row["verbs"])
-        words[sort] = nouns | verbs
+        nouns, verbs, others = (_words(row.get(part, "")) for part in ("nouns", "verbs", "bodies"))
+        words[sort] = nouns | verbs | others
         sort_of.update(dict.fromkeys(nouns, sort))
-        for form in verbs:
-            told_by[form] = (*told_by.get(form, ()), sort)
-    return Deeds(sort_of, told_by, words)
+        for forms, table in ((verbs, told_by), (others, of_bodies)):
+            for form in forms:
+                table[form] = (*table.get(form, ()), sort)
+    return Deeds(sort_of, told_by, of_bodies, words)
 
 
 def _read(name: str) -> dict[str, Any]:

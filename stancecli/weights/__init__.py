@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +13,8 @@ TABLES = frozenset(("word", "suffix", "shape"))
 LISTS = frozenset(("words", "tags"))
 
 
-@cache
 def load(name: str) -> dict[str, Any]:
-    """The arrays of the shipped `NAME.npz`, as `read` gives them, read once."""
+    """The arrays of the shipped `NAME.npz`, as `read` gives them."""
     return read(Path(__file__).with_name(f"{name}.npz"))
 
 
