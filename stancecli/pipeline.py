@@ -44,6 +44,7 @@ from stancecli.stance import judge
 from stancecli.stance.gather import Finders
 from stancecli.tally import tally
 from stancecli.tones import ToneIndex
+from stancecli.weights.threads import one_thread
 
 CHUNK = 16
 """Documents that go through the stages together; attributing many at once costs less for each."""
@@ -154,8 +155,9 @@ def _defect(id: str, place: str, error: Exception) -> Failure:
 
 
 def _answers(documents: Sequence[Document], tools: Tools) -> list[Answer]:
-    labelled = label([segment(document) for document in documents], tools.cues)
-    return [Answer(_report(item.parse, attribute(item), tools), item.parse) for item in labelled]
+    with one_thread():
+        labelled = label([segment(document) for document in documents], tools.cues)
+        return [Answer(_report(item.parse, attribute(item), tools), item.parse) for item in labelled]
 
 
 def _report(parse: Parse, speech: Speech, tools: Tools) -> Report:

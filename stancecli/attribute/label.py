@@ -21,7 +21,6 @@ from stancecli.attribute.mends import Mender
 from stancecli.attribute.roles import Belief, Labels
 from stancecli.model import Parse, Range
 from stancecli.weights import load
-from stancecli.weights.threads import one_thread
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -111,8 +110,7 @@ class Labeller:
         """The tags and labels of each parse, given its cues, and how sure labels are; no parse changes another's."""
         batches = list(_batches(zip(parses, cues, strict=True)))
         room = self._room(max((batch.rows for batch in batches), default=0))
-        with one_thread():
-            told = [item for batch in batches for item in self._emissions(batch, room)]
+        told = [item for batch in batches for item in self._emissions(batch, room)]
         emissions = [scores for _, scores in told]
         filled = [parse for parse in parses if parse.words]
         for parse, (numbers, _) in zip(filled, told, strict=True):

@@ -8,6 +8,7 @@ whether somebody is a he or a she, nor any tag but that of names, for the name o
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -21,7 +22,6 @@ from stancecli.attribute.label import Labeller, labeller
 from stancecli.model import Parse, Range
 from stancecli.stance.weigh import Pair
 from stancecli.weights import load
-from stancecli.weights.threads import one_thread
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -30,6 +30,10 @@ TARGET, PARTY, NAME = 1, 2, 3
 """Signs: for the party that is asked for, for other parties, and for all other names. A word of its own has 0."""
 STEPS = (1, 2, 3, 4, 6, 9, 14, 22)
 """Distances from the party from which words lie in another ring around it, to the left and to the right."""
+_FAR = STEPS[-1]
+_LEFT = tuple([bisect_right(STEPS, away) for away in range(_FAR + 1)])
+_RIGHT = tuple([ring + len(STEPS) * (ring > 0) for ring in _LEFT])
+"""Rings by distance."""
 DISTANCES = (1, 2, 4)
 """How far apart the words are of which each of the convolutions takes three."""
 SCALE = 3.0
@@ -71,13 +75,14 @@ def rings_of(signs: Sequence[int]) -> Ints:
     0 is for its own, then come those to its left from the nearest to the furthest, then those to its right. Of a target
     without a mention the first word counts.
     """
-    own = np.flatnonzero(np.equal(signs, TARGET))
-    places = np.arange(len(signs))
-    away = places[:, None] - (own if len(own) else np.zeros(1, dtype=np.int64))
-    nearest = away[places, np.abs(away).argmin(axis=1)]
-    rings: Ints = np.searchsorted(STEPS, np.abs(nearest), side="right")
-    rings[nearest > 0] += len(STEPS)
-    return rings
+    size = len(signs)
+    own = [at for at, sign in enumerate(signs) if sign == TARGET] or [0]
+    rings = []
+    for place, following in zip([-size, *own], [*own, 3 * size], strict=True):
+        for at in range(max(place, 0), min(following, size)):
+            left, right = following - at, at - place
+            rings.append(_RIGHT[min(right, _FAR)] if right <= left else _LEFT[min(left, _FAR)])
+    return np.array(rings, dtype=np.int64)
 
 
 class Words:
@@ -113,21 +118,24 @@ class Impressions:
         """The impression that a sentence makes of one of its parties, as log odds."""
         weights, seen = self._weights, glimpse(parse, place, parties, target)
         rings = rings_of(seen.signs)
-        with one_thread():
-            x = self._words.of(seen.words) @ weights["input"] + weights["input_bias"]
-            x = np.maximum(x + weights["sign"][seen.signs] + weights["ring"][rings], 0)
-            for number, distance in enumerate(DISTANCES):
-                around = np.zeros((len(x), 3, x.shape[1]), dtype=np.float32)
-                around[distance:, 0], around[:, 1], around[:-distance, 2] = x[:-distance], x, x[distance:]
-                x += np.maximum(
-                    around.reshape(len(x), -1) @ weights[f"near{number}"] + weights[f"near{number}_bias"], 0
-                )
-            heed = np.exp(np.clip(x @ weights["heed"], -8, 8))
-            heed /= heed.sum(axis=0)
-            whole = np.concatenate((x.mean(axis=0), x.max(axis=0), x[rings == 0].mean(axis=0), (heed.T @ x).ravel()))
-            told = np.maximum(whole @ weights["told"] + weights["told_bias"], 0)
-            against, neutral, favour = (told @ weights["judged"] + weights["judged_bias"]).tolist()
+        x = self._words.of(seen.words) @ weights["input"] + weights["input_bias"]
+        x = np.maximum(x + weights["sign"][seen.signs] + weights["ring"][rings], 0)
+        for number, distance in enumerate(DISTANCES):
+            around = np.zeros((len(x), 3, x.shape[1]), dtype=np.float32)
+            around[distance:, 0], around[:, 1], around[:-distance, 2] = x[:-distance], x, x[distance:]
+            x += np.maximum(around.reshape(len(x), -1) @ weights[f"near{number}"] + weights[f"near{number}_bias"], 0)
+        heed = np.exp(np.clip(x @ weights["heed"], -8, 8))
+        heed /= heed.sum(axis=0)
+        whole = np.concatenate((_mean(x), np.maximum.reduce(x), _mean(x[rings == 0]), (heed.T @ x).ravel()))
+        told = np.maximum(whole @ weights["told"] + weights["told_bias"], 0)
+        against, neutral, favour = (told @ weights["judged"] + weights["judged_bias"]).tolist()
         return Pair(_rounded(favour - neutral), _rounded(against - neutral))
+
+
+def _mean(rows: Floats) -> Floats:
+    total: Floats = np.add.reduce(rows)
+    total /= len(rows)
+    return total
 
 
 def _rounded(odds: float) -> float:
