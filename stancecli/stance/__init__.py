@@ -124,13 +124,14 @@ class _Book:
             )
         return self._impressions[key]
 
-    def wholes(self, holder: str, target: str, sentences: Sequence[int], *, extra: bool) -> list[_Weighed]:
-        """The impressions of sentences as evidence of a holder's; where he has nothing else (`extra`), not of those in which
-        another stands for or against the party.
+    def wholes(self, holder: str, target: str, sentences: Sequence[int], *, shared: bool) -> list[_Weighed]:
+        """The impressions of sentences as evidence of a holder's; not of those in which another stands for or against the party,
+        unless they are `shared`.
         """
         found = []
         for number, impression in self.impressions(target, sentences).items():
-            if not (extra and any(one.ties for one in self.heard[number, target])):
+            others = any(one.ties and one.holder != holder for one in self.heard[number, target])
+            if shared or not others:
                 item = Item(*self._scenes[number, target].mentions[target][0], (), 1.0, IMPRESSION)
                 pair = impression.times(self._impressed)
                 found.append(_Weighed(holder, item, pair, number, ties=False, extra=False))
@@ -219,7 +220,7 @@ def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Setti
         wholes = book.impressions(target, numbers) if strength else {}
         confidence = min(confidence, _firmness(strength, label, wholes, settings))
     else:
-        said = book.wholes(holder, target, numbers, extra=extra)
+        said = book.wholes(holder, target, numbers, shared=told)
         if said:
             pairs = [*words, *(one.pair for one in said)]
             likely = chances(pairs, len(numbers), shipped().bias, settings.evidence_share)
