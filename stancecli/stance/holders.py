@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stancecli import tables
 from stancecli.model import UNATTRIBUTED
 from stancecli.stance.attitudes import Filled
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
@@ -11,6 +12,9 @@ from stancecli.stance.syntax import Syntax
 from stancecli.stance.verbs import CALLING, DISMISSING, LINKS, STRIKING
 from stancecli.voices import NARRATED
 
+_REPORTING = "report"
+"""Who does so tells of others ("reported that they had plotted")."""
+_OF_THINGS, _OF_MANY = frozenset(["it", "its"]), frozenset(["they", "them", "their"])
 SHAMING = frozenset("shamed humiliated embarrassed disgraced discredited outwitted outfoxed outclassed".split())
 """Who tells that somebody was so, by whomever, judges him ("said Lund had been shamed by a child")."""
 
@@ -67,4 +71,20 @@ def _self(scene: Scene, chunk: int) -> str | None:
     alone = scene.syntax.stop[chunk] == first + 1
     before = first - (2 if scene.parse.words[first - 1 : first] == ("that",) else 1)
     opens = alone and before >= 0 and scene.owners[before] != scene.owners[first]
-    return scene.teller(first) if opens and scene.parse.words[first] in PRONOUNS else None
+    word, teller = scene.parse.words[first], scene.teller(first)
+    if not (opens and teller and word in PRONOUNS):
+        return None
+    cue = scene.speech.attributions[scene.owners[first]].cue
+    told = bool(cue) and cue.text.startswith(_REPORTING)  # "newspapers reported that they had plotted"
+    return teller if not told and _may_stand_for(scene, word, teller) else None
+
+
+def _may_stand_for(scene: Scene, pronoun: str, name: str) -> bool:
+    """Can the pronoun mean this party: "it" nobody of flesh and blood, "they" no single person, "she" no group?"""
+    words = name.split()
+    many = not tables.groups().plural.isdisjoint(name.lower().split())
+    single = not many and len(words) > 1 and all(word[0].isupper() for word in words)
+    single = single and any(one.person for one in scene.parties if one.name == name)
+    if pronoun in _OF_MANY:
+        return not single
+    return not many and not (single and pronoun in _OF_THINGS)
