@@ -50,6 +50,7 @@ MANNERS = frozenset(["in", "with"])
 
 _FELT = frozenset(f"predicates-{name}" for name in ("doubt", "feelings", "regard"))
 _LONGING = frozenset("want wants wanted wanting long longs longed longing wish wishes wished wishing hoping".split())
+_ALLOWED = frozenset([("free", "to"), ("welcome", "to")])
 _CHARGED = frozenset(
     [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("acquitted", "of"), ("cleared", "of")]
 )
@@ -150,9 +151,13 @@ def _is_only_charged(parse: Parse, first: int) -> bool:
 
 
 def _is_only_thought_of(parse: Parse, predicate: Predicate) -> bool:
-    """Is it a feeling that somebody would have, or what he would have done ("wanted to hate Smith", "would have sacked him")?"""
+    """Is it a feeling that somebody would have, or what he would have done or may do ("wanted to hate Smith", "would have sacked
+    him", "are free to leave him")?
+    """
     first, words = predicate.first, parse.words
     before = words[max(0, first - 2) : first]
+    if before in _ALLOWED:
+        return True
     if before[1:] == ("have",):
         return before[0] in WOULD
     return before[1:] == ("to",) and before[0] in _LONGING and predicate.entry.lexicon in _FELT

@@ -26,10 +26,10 @@ _ANY = frozenset(["a", "an"])
 """A deed with an article of these is told just before it ("will close the pool, a decision that Lund condemned")."""
 _OTHER = frozenset(
     "first second third other earlier previous last next original initial former old older similar same another rival "
-    "alternative only best worst past separate lower subsequent alleged supposed possible potential".split()
+    "alternative only best worst past separate lower subsequent alleged supposed possible potential looming impending".split()
 )
 """Adjectives of a deed that is not the one last told, or of none."""
-_TEXTS = frozenset(["report", "estimate", "claim"])
+_TEXTS = frozenset(["report", "survey", "estimate", "claim"])
 """Sorts of deeds that others believe or not."""
 _FEELINGS, _DECEIT = "predicates-feelings", "deceit"
 _APPEALS = frozenset("appeal appeals appealed appealing".split())

@@ -12,6 +12,7 @@ _LEADING_ON = frozenset(["IN", "TO", "WDT", "WP"])
 _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
 _ENDS_PHRASE = frozenset("VBD VBZ VBP MD IN TO CC WDT . , :".split())
 """Tags behind which no noun of the same phrase follows."""
+_OPENING = frozenset(", : ; “ ‘ \" '".split())
 _BESIDE = frozenset(["modified", "subject", "object"])
 """Whom such attitudes mean stands beside the word."""
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
@@ -25,6 +26,8 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     ("the grass on").
     """
     inflect, tags = predicate.entry.inflect, parse.tags
+    if inflect in _TAGS and inflect != "verb" and _is_bidden(parse, predicate.first):
+        return False
     if predicate.stop > predicate.first + 1:
         return inflect != "verb" or not tags[predicate.first].startswith("NN")
     token = telling(parse, predicate)
@@ -38,6 +41,21 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     if tag.startswith(_TAGS[inflect]):
         return inflect != "adjective" or not is_nominal(parse, token)
     return inflect == "adjective" and (tag[:2] == "NN" == behind or is_predicative(parse, token))
+
+
+def _is_bidden(parse: Parse, first: int) -> bool:
+    """Does it tell only what somebody is bidden to be (“They told us, be brave”)?"""
+    words = parse.words
+    if first < 2 or words[first - 1] != "be" or parse.tags[first - 1] != "VB":
+        return False
+    return parse.sentences[parse.sentence_of[first]].first == first - 1 or words[first - 2] in _OPENING
+
+
+def is_wronged(parse: Parse, at: int) -> bool:
+    """Does the word tell what somebody is made to suffer, by nobody who is named ("says he is being misrepresented")?"""
+    words, tags = parse.words, parse.tags
+    by = words[at + 1 : at + 2] == ("by",)
+    return at > 0 and words[at - 1] == "being" and tags[at] == "VBN" and not by
 
 
 def is_nominal(parse: Parse, at: int) -> bool:
