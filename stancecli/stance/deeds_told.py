@@ -15,6 +15,7 @@ from stancecli.stance.attitudes import after
 from stancecli.stance.deeds import doers, owner
 from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, Scene
+from stancecli.stance.verbs import SAYING
 
 _INTENDING = frozenset(
     "decide decides decided vote votes voted agree agrees agreed plan plans planned intend intends intended propose proposes "
@@ -43,6 +44,7 @@ _OPENING = frozenset("after as before since until".split())
 """Prepositions that open a clause as well ("as a judge sentenced Lund")."""
 _FUTURE = frozenset(["will", "'ll", "would"])
 _DENYING = frozenset("deny denies denied denying".split())
+_AGREEING = frozenset("agree agrees agreed agreeing".split())
 _PLANNING = frozenset("plan plans planned planning intend intends intended intending".split())
 _PERSONAL = frozenset("speak attend sue testify vote run visit return travel stay leave retire meet watch ask apply".split())
 """What somebody plans to do himself makes no plan that others talk of."""
@@ -154,6 +156,8 @@ def _doer(scene: Scene, k: int) -> Doer | None:
         chunk = after(syntax, k, ("by",))
         chunk = chunk if chunk - k <= _BY_WITHIN else -1
     elif k > 0 and syntax.kind[k - 1] == "n" and syntax.prep[k - 1] in _OPENING:
+        if syntax.prep[k - 1] == "as" and syntax.word[k] in SAYING:
+            return None  # "not 5 percent, as the board says"
         chunk = k - 1
     else:
         chunk = k - 1 if _is_to(scene, k) else syntax.subject[k]
@@ -163,6 +167,8 @@ def _doer(scene: Scene, k: int) -> Doer | None:
 def _named_doer(scene: Scene, k: int, sort: str) -> Doer | None:
     """Whose deed the noun phrase `k` names ("the board's ruling", "a ruling by the board", "the board issued a ruling")."""
     syntax = scene.syntax
+    if syntax.prep[k] == "as":
+        return None  # "unsafe, as a ruling by the court demands"
     whose = owner(syntax, k)
     chunk = whose if whose >= 0 else next(doers(syntax, k), -1)
     if chunk >= 0:
@@ -207,11 +213,15 @@ def _is_told(scene: Scene, k: int) -> bool:
 
 
 def _is_of_his_own(scene: Scene, k: int) -> bool:
-    """Does the verb group `k` only say no ("denied that ..."), or plan what is nobody else's business ("plans to speak")?"""
+    """Does the verb group `k` only say no ("denied that ..."), or yes to somebody, or plan what is nobody else's business ("plans to
+    speak")?
+    """
     syntax, words = scene.syntax, scene.parse.words
     behind = syntax.stop[k]
     if syntax.word[k] in _DENYING:
         return syntax.object[k] < 0 and not syntax.passive[k]
+    if syntax.word[k] in _AGREEING:
+        return words[behind : behind + 1] == ("with",)
     return syntax.word[k] in _PLANNING and words[behind : behind + 1] == ("to",) and words[behind + 1] in _PERSONAL
 
 

@@ -9,9 +9,11 @@ from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
 from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, Scene
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING, DISMISSING, LINKS, STRIKING
+from stancecli.stance.verbs import CALLING, DISMISSING, LIKENING, LINKS, STRIKING
 from stancecli.voices import NARRATED
 
+_WRITERS = frozenset(["", "by", "from", "of", "after", "before", "as", "since"])
+"""Prepositions that lead to whose words something holds, or to a clause of his own."""
 _REPORTING = "report"
 """Who does so tells of others ("reported that they had plotted")."""
 _OF_THINGS, _OF_MANY = frozenset(["it", "its"]), frozenset(["they", "them", "their"])
@@ -27,7 +29,8 @@ def holder_of(scene: Scene, attitude: Filled, target: str) -> str | None:
     k = attitude.holder
     named = holders_in(scene.syntax, scene.parties, scene.lent, k) if k >= 0 else []
     if k < 0 or not is_only_met(scene.syntax, k):
-        named += scene.speakers_at(attitude.predicate.first)
+        speakers = scene.speakers_at(attitude.predicate.first)
+        named += [name for name in speakers if not _is_told_between(scene, k, attitude.predicate.first, name)]
     if k >= 0 and not named and (teller := _self(scene, k)):
         named = [teller]
     holder = next((one for one in named if one != target), None)
@@ -36,6 +39,23 @@ def holder_of(scene: Scene, attitude: Filled, target: str) -> str | None:
     if holder or k >= 0:
         return holder or UNATTRIBUTED
     return UNATTRIBUTED if k == NOBODY else caller(scene, attitude.predicate.first, target)
+
+
+def _is_told_between(scene: Scene, k: int, token: int, name: str) -> bool:
+    """Does what stands between the subject `k` and its verb only tell of somebody ("the council that runs the country thanked Lund",
+    but "the letter from Lund")?
+    """
+    syntax = scene.syntax
+    here = syntax.at(token)
+    chunks = [syntax.at(place.first) for place in scene.mentions.get(name, ())]
+    between = [j for j in chunks if 0 <= k < j < here]
+    if not between or any(0 <= j <= k for j in chunks):
+        return False
+    j = between[0]
+    verb = syntax.verb[j]
+    done = verb > k and (syntax.object[verb] == j or syntax.form[verb] in "vhxm")
+    beside = "w" in syntax.kind[k:j]  # "the senators, who are accused by the unit, thanked Lund"
+    return done or beside or syntax.prep[j] not in _WRITERS
 
 
 def caller(scene: Scene, token: int, target: str) -> str | None:
@@ -47,7 +67,7 @@ def caller(scene: Scene, token: int, target: str) -> str | None:
     if verb < 0 or syntax.said[k] < 0 or scene.owners[token] != NARRATED:
         return None
     holder = -1
-    if syntax.said[k] == syntax.object[verb] and syntax.word[verb] in CALLING | DISMISSING:
+    if syntax.said[k] == syntax.object[verb] and syntax.word[verb] in CALLING | DISMISSING | LIKENING:
         holder = syntax.subject[verb]
     elif syntax.said[k] == syntax.subject[verb]:
         holder = syntax.object[verb] if syntax.word[verb] in STRIKING else _viewer(syntax, verb)

@@ -230,7 +230,9 @@ def _belongs_before(syntax: Syntax, k: int) -> int:
     if k > 2 and kinds[k - 1] == "n" and syntax.word[k - 2] in _WHOSE:
         return k - 2
     reduced = syntax.form[k] == "e" or (
-        syntax.form[k] == "g" and syntax.word[k] not in _OPENING and k - 1 not in syntax.proper
+        syntax.form[k] == "g"
+        and syntax.word[k] not in _OPENING
+        and (k - 1 not in syntax.proper or syntax.word[k - 1] in tables.groups().plural)
     )
     return k if reduced and k > 0 and kinds[k - 1] == "n" and syntax.subject[k] == k - 1 else -1
 
