@@ -46,7 +46,9 @@ _FUTURE = frozenset(["will", "'ll", "would"])
 _DENYING = frozenset("deny denies denied denying".split())
 _AGREEING = frozenset("agree agrees agreed agreeing".split())
 _PLANNING = frozenset("plan plans planned planning intend intends intended intending".split())
-_PERSONAL = frozenset("speak attend sue testify vote run visit return travel stay leave retire meet watch ask apply".split())
+_PERSONAL = frozenset(
+    "speak attend sue testify vote run visit return travel stay leave retire meet watch ask apply".split()
+)
 """What somebody plans to do himself makes no plan that others talk of."""
 _STATES = frozenset("be become go have remain stay get face need see".split())
 """Verbs that tell no deed ("Rubbish will go uncollected")."""
@@ -128,7 +130,11 @@ class Told:
         for scene in self._scenes[:_LEAD]:
             syntax = scene.syntax
             for k, kind in enumerate(syntax.kind):
-                if kind == "v" and syntax.word[k] not in _STATES and (scene.parse.words[syntax.first[k]] in _FUTURE or _is_to(scene, k)):
+                if (
+                    kind == "v"
+                    and syntax.word[k] not in _STATES
+                    and (scene.parse.words[syntax.first[k]] in _FUTURE or _is_to(scene, k))
+                ):
                     doer = _doer(scene, k)
                     if doer and any(one.name == doer.name and not one.person for one in scene.parties):
                         found.append(doer)

@@ -51,7 +51,9 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
         """
         scene = scenes.get(_home(parse, token).first)
         told = cast.voices.owners[token] >= 0 and is_wronged(parse, token)
-        return scene if scene and not told and token not in scene.inside and not only_named(parse.words, token) else None
+        return (
+            scene if scene and not told and token not in scene.inside and not only_named(parse.words, token) else None
+        )
 
     for number, hit in enumerate(hits):
         place = tokens_of(parse, Span(hit.start, hit.end))

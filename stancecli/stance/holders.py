@@ -54,8 +54,7 @@ def _is_told_between(scene: Scene, k: int, token: int, name: str) -> bool:
     j = between[0]
     verb = syntax.verb[j]
     done = verb > k and (syntax.object[verb] == j or syntax.form[verb] in "vhxm")
-    beside = "w" in syntax.kind[k:j]  # "the senators, who are accused by the unit, thanked Lund"
-    return done or beside or syntax.prep[j] not in _WRITERS
+    return done or syntax.prep[j] not in _WRITERS
 
 
 def caller(scene: Scene, token: int, target: str) -> str | None:

@@ -79,9 +79,7 @@ class _Told:
         syntax, tags = self.syntax, self.parse.tags
         tag, first = tags[syntax.first[k]], syntax.first[verb]
         if tag == "VBD" and syntax.first[k] == syntax.head[k]:
-            had = self.parse.words[first] == "had"
-            had_been = had and syntax.passive[verb] and self.parse.words[first + 1 : first + 2] == ("been",)
-            had_been = had_been or (had and k in self.cues)  # "said Hill had lost and called for her to go"
+            had_been = syntax.passive[verb] and self.parse.words[first : first + 2] == ("had", "been")
             return not syntax.passive[k] and (syntax.form[verb] == "m" or had_been)
         apart = self.parse.words[syntax.first[k] - 2] == ","
         return apart and tag in _PRESENT and (tags[first] == "VBD" or self.parse.words[first] in WOULD)
