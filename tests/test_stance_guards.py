@@ -6,7 +6,6 @@ import pytest
 
 from stancecli.pipeline import analyze
 
-
 SURE = 0.6
 """Less sure than this no row is shown, or to be minded."""
 
@@ -142,3 +141,25 @@ def test_a_deed_is_not_that_of_who_did_something_else(told: str, judged: str, ho
 )
 def test_the_holder_is_who_does_it(text: str, holder: str, other: str, target: str) -> None:
     assert between(text, other, target) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "target"),
+    [
+        (
+            "Under a law passed in 2019, Ida Lund was entitled to money for each year that she was wrongly held.",
+            "author",
+            "Ida Lund",
+        ),
+        ("Lund's rape conviction reforms in doubt as guilds boycott pilot", "author", "Lund"),
+        ("Tomas Brandt misled the guild, the harbour court heard on Tuesday.", "harbour court", "Tomas Brandt"),
+        (
+            "The harbour board sent the case of Ida Lund to the court, overriding objections that she had failed to disclose talks.",
+            "harbour board",
+            "Ida Lund",
+        ),
+        ("Anglers argued that voters would not care.", "Anglers", "voters"),
+    ],
+)
+def test_what_others_claim_or_hear_is_not_his(text: str, holder: str, target: str) -> None:
+    assert between(text, holder, target) == set()

@@ -18,7 +18,7 @@ from stancecli.stance.meant import is_generic
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.unreal import WOULD
 from stancecli.stance.verbs import HELPING
-from stancecli.stance.word_class import telling
+from stancecli.stance.word_class import is_beside_noun, telling
 
 HAVING = frozenset(
     "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
@@ -91,6 +91,8 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             target = of if of >= 0 and syntax.site[of] == here else target  # "it was cowardly of Smith to resign"
         if target < 0 or (target == here and about >= 0 and _is_alone(syntax, here)):
             target = about
+        if attitude.target == "possessor" and is_beside_noun(parse, predicate):
+            continue
         if target < 0 and attitude.holder == "possessor":
             target = _enjoyer(parse, syntax, here)
         if target < 0 or (entry.lexicon == ON_DEEDS and not is_deed(syntax, parse.words, target)):

@@ -219,8 +219,8 @@ def _is_told(scene: Scene, k: int) -> bool:
 
 
 def _is_of_his_own(scene: Scene, k: int) -> bool:
-    """Does the verb group `k` only say no ("denied that ..."), or yes to somebody, or plan what is nobody else's business ("plans to
-    speak")?
+    """Does the verb group `k` only say no ("denied that ...") or yes to somebody, or plan what is nobody else's business
+    ("plans to speak")?
     """
     syntax, words = scene.syntax, scene.parse.words
     behind = syntax.stop[k]

@@ -46,9 +46,7 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
         scenes[place.first].add(party)
 
     def around(token: int) -> Scene | None:
-        """The scene in which the word is used; none where it is only spoken of, or part of a party's name, or where somebody tells
-        what is done to people.
-        """
+        """The scene in which the word is used; none where it is only spoken of, part of a party's name, or told of as suffered."""
         scene = scenes.get(_home(parse, token).first)
         told = cast.voices.owners[token] >= 0 and is_wronged(parse, token)
         return (

@@ -42,8 +42,8 @@ def holder_of(scene: Scene, attitude: Filled, target: str) -> str | None:
 
 
 def _is_told_between(scene: Scene, k: int, token: int, name: str) -> bool:
-    """Does what stands between the subject `k` and its verb only tell of somebody ("the council that runs the country thanked Lund",
-    but "the letter from Lund")?
+    """Does what stands between the subject `k` and its verb only tell of somebody ("the council that runs the country thanked
+    Lund", but "the letter from Lund")?
     """
     syntax = scene.syntax
     here = syntax.at(token)

@@ -12,6 +12,7 @@ _LEADING_ON = frozenset(["IN", "TO", "WDT", "WP"])
 _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
 _ENDS_PHRASE = frozenset("VBD VBZ VBP MD IN TO CC WDT . , :".split())
 """Tags behind which no noun of the same phrase follows."""
+_BE = frozenset("is are was were be been being 's 're".split())
 _OPENING = frozenset(", : ; “ ‘ \" '".split())
 _BESIDE = frozenset(["modified", "subject", "object"])
 """Whom such attitudes mean stands beside the word."""
@@ -31,6 +32,8 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     if predicate.stop > predicate.first + 1:
         return inflect != "verb" or not tags[predicate.first].startswith("NN")
     token = telling(parse, predicate)
+    if tags[token] == "RB" and tags[token + 1 : token + 2] == ("VBN",) and token and parse.words[token - 1] in _BE:
+        return False  # "was wrongly held" tells of who held her
     if tuple(predicate.entry.pos) == ("ADJ",) and is_nominal(parse, token):
         return False
     if inflect not in _TAGS:
@@ -74,6 +77,12 @@ def is_dealt_with(parse: Parse, at: int) -> bool:
     tags = parse.tags[at : at + 2]
     nouns = len(tags) == 2 and all(tag.startswith("NN") for tag in tags)
     return nouns and parse.words[at + 1] in tables.titles().heads
+
+
+def is_beside_noun(parse: Parse, predicate: Predicate) -> bool:
+    """Does the noun only tell of what sort another is ("Lund's fraud reforms")?"""
+    stop = predicate.stop
+    return predicate.entry.inflect == "noun" and all(tag.startswith("NN") for tag in parse.tags[stop - 1 : stop + 1])
 
 
 def is_about_others(parse: Parse, predicate: Predicate) -> bool:
