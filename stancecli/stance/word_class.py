@@ -32,8 +32,6 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     if predicate.stop > predicate.first + 1:
         return inflect != "verb" or not tags[predicate.first].startswith("NN")
     token = telling(parse, predicate)
-    if tags[token] == "RB" and tags[token + 1 : token + 2] == ("VBN",) and token and parse.words[token - 1] in _BE:
-        return False  # "was wrongly held" tells of who held her
     if tuple(predicate.entry.pos) == ("ADJ",) and is_nominal(parse, token):
         return False
     if inflect not in _TAGS:
@@ -59,6 +57,13 @@ def is_wronged(parse: Parse, at: int) -> bool:
     words, tags = parse.words, parse.tags
     by = words[at + 1 : at + 2] == ("by",)
     return at > 0 and words[at - 1] == "being" and tags[at] == "VBN" and not by
+
+
+def is_of_doer(parse: Parse, at: int) -> bool:
+    """Is the word an adverb within a passive, which tells of who does it ("was wrongly held")?"""
+    words, tags = parse.words, parse.tags
+    adverb = words[at].endswith("ly") and tags[at] in ("RB", "JJ")
+    return adverb and at > 0 and words[at - 1] in _BE and tags[at + 1 : at + 2] == ("VBN",)
 
 
 def is_nominal(parse: Parse, at: int) -> bool:
