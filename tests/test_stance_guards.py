@@ -163,3 +163,25 @@ def test_the_holder_is_who_does_it(text: str, holder: str, other: str, target: s
 )
 def test_what_others_claim_or_hear_is_not_his(text: str, holder: str, target: str) -> None:
     assert between(text, holder, target) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "target"),
+    [
+        (
+            "Greta Holm said that she respected Tomas Brandt, found him difficult, and had left.",
+            "Greta Holm",
+            "Tomas Brandt",
+        ),
+    ],
+)
+def test_a_series_of_verbs_has_one_subject(text: str, holder: str, target: str) -> None:
+    assert between(text, holder, target) == {"supports"}
+
+
+def test_who_speaks_in_a_relative_clause_is_its_he() -> None:
+    text = (
+        "Tomas Brandt spoke for an hour. The recording of Brandt was provided by an angler who said that he was frustrated with Ida "
+        "Lund, and Brandt can be heard arguing."
+    )
+    assert between(text, "Tomas Brandt", "Ida Lund") == set()

@@ -115,6 +115,9 @@ def _said(scene: Scene, told: Told, sign: Sign) -> Iterator[tuple[str, Item]]:
         return
     if tables.deeds().sort_of[syntax.word[deed]] in _TEXTS and sign.name != _DECEIT:
         return
+    between = syntax.kind[deed + 1 : max(deed + 1, syntax.verb[k])]
+    if "v" in between and "w" not in between:
+        return  # "respected the decision, left and was glad"
     doer = _doer_of(scene, told, deed, syntax.first[min(k, deed)])
     if doer and scene.teller(sign.first) != doer.name:
         amount = UNREAL if sign.first in scene.unreal else 1.0

@@ -46,7 +46,7 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
         scenes[place.first].add(party)
 
     def around(token: int) -> Scene | None:
-        """The scene in which the word is used; none where it is only spoken of, or part of a party's name, or tells who suffers."""
+        """The scene in which the word is used; none where it is only spoken of, or part of a name, or tells who suffers."""
         scene = scenes.get(_home(parse, token).first)
         told = is_of_doer(parse, token) or (cast.voices.owners[token] >= 0 and is_wronged(parse, token))
         return (

@@ -9,13 +9,14 @@ from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
 from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, Scene
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING, DISMISSING, LIKENING, LINKS, STRIKING
+from stancecli.stance.verbs import CALLING, DISMISSING, LIKENING, LINKS, SAYING, STRIKING
 from stancecli.voices import NARRATED
 
 _WRITERS = frozenset(["", "by", "from", "of", "after", "before", "as", "since"])
 """Prepositions that lead to whose words something holds, or to a clause of his own."""
 _REPORTING = "report"
 """Who does so tells of others ("reported that they had plotted")."""
+_ONE = frozenset(["he", "she"])
 _OF_THINGS, _OF_MANY = frozenset(["it", "its"]), frozenset(["they", "them", "their"])
 SHAMING = frozenset("shamed humiliated embarrassed disgraced discredited outwitted outfoxed outclassed".split())
 """Who tells that somebody was so, by whomever, judges him ("said Lund had been shamed by a child")."""
@@ -27,6 +28,8 @@ def holder_of(scene: Scene, attitude: Filled, target: str) -> str | None:
     An attitude of somebody without a name, or of nobody in particular ("was praised"), is not the author's.
     """
     k = attitude.holder
+    if k >= 0:
+        k = _who_says(scene.syntax, k)
     named = holders_in(scene.syntax, scene.parties, scene.lent, k) if k >= 0 else []
     if k < 0 or not is_only_met(scene.syntax, k):
         speakers = scene.speakers_at(attitude.predicate.first)
@@ -94,8 +97,23 @@ def _self(scene: Scene, chunk: int) -> str | None:
     if not (opens and teller and word in PRONOUNS):
         return None
     cue = scene.speech.attributions[scene.owners[first]].cue
-    told = bool(cue) and cue.text.startswith(_REPORTING)  # "newspapers reported that they had plotted"
+    told = cue is not None and cue.text.startswith(_REPORTING)  # "newspapers reported that they had plotted"
     return teller if not told and _may_stand_for(scene, word, teller) else None
+
+
+def _who_says(syntax: Syntax, k: int) -> int:
+    """Whom the phrase `k` means as a pronoun that opens what a relative clause reports ("an angler who said that [he] was sick of
+    Lund"): who says it; else `k` itself.
+    """
+    if syntax.word[k] not in _ONE or syntax.first[k] + 1 < syntax.stop[k]:
+        return k
+    at = k - 1 - (syntax.kind[k - 1 : k] == "k")
+    said = (
+        at > 1 and syntax.kind[at - 1 : at + 1] == "wv" and syntax.word[at] in SAYING and syntax.word[at - 1] == "who"
+    )
+    if not said:
+        return k
+    return syntax.subject[at] if syntax.subject[at] >= 0 or syntax.kind[at - 2] != "n" else at - 2
 
 
 def _may_stand_for(scene: Scene, pronoun: str, name: str) -> bool:

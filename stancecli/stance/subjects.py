@@ -93,7 +93,18 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
         return clausal
     if before == "k" and k > 1 and kinds[k - 2] == "n" and syntax.word[k - 1] == "that":
         return k - 2
+    if before == "," and letter in "vx" and verb >= 0 and _is_series(syntax, k, verb):
+        return syntax.subject[verb]
     return nearest(syntax, k - 1)
+
+
+def _is_series(syntax: Syntax, k: int, verb: int) -> bool:
+    """Is the group `k` one of several verbs of one subject ("respected the decision, [looked] forward and was glad")?"""
+    kinds, behind = syntax.kind, k - 2
+    told = syntax.object[verb] == behind and syntax.form[verb] in "vhx" and syntax.subject[verb] >= 0
+    joined = kinds.find("cv", k)
+    plain = syntax.same[behind] < 0 and "," not in kinds[verb:behind] and "w" not in kinds[:verb]
+    return told and plain and joined > 0 and {";", "."}.isdisjoint(kinds[k:joined])
 
 
 def _clausal(syntax: Syntax, k: int, verb: int) -> int:
