@@ -159,6 +159,16 @@ def test_the_holder_is_who_does_it(text: str, holder: str, other: str, target: s
             "Ida Lund",
         ),
         ("Anglers argued that voters would not care.", "Anglers", "voters"),
+        (
+            "Greta Holm told a radio station that Ida Lund had accused smear merchants of lying.",
+            "Greta Holm",
+            "Ida Lund",
+        ),
+        (
+            "Greta Holm said that an infection that doctors have linked to contaminated water was spreading.",
+            "Greta Holm",
+            "doctors",
+        ),
     ],
 )
 def test_what_others_claim_or_hear_is_not_his(text: str, holder: str, target: str) -> None:

@@ -131,6 +131,8 @@ def _is_idle(parse: Parse, syntax: Syntax, here: int, predicate: Predicate) -> b
         return syntax.passive[here] and _leads_on(parse, syntax, predicate)
     if predicate.first > syntax.low and parse.words[predicate.first - 1] in HELPING:
         return True  # "helped sack Smith"
+    if parse.tags[predicate.first] == "VBN" and parse.words[predicate.first - 1] == "to":
+        return True  # "linked to contaminated water"
     if syntax.kind[here] == "n":
         return syntax.head[here] >= predicate.stop and parse.tags[predicate.first] in ("VBN", "JJ")
     acts = any(one.target == "object" for one in predicate.entry.attitudes)

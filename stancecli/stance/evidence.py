@@ -147,8 +147,10 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     loose = plain and own in LOOSE
     loose = loose or (sign.kind == "predicate" and own in DOING and sign.first in scene.held)
     loose = loose or (own == "possessor" and _is_circumstance(scene.syntax, sign.first))
+    others = own == "held" and _is_his_view(scene, sign.first, name)
+    loose = loose or others
     tied = ("holds" if role == "subject" and loose and sign.first in scene.held else "" if loose else role) or (
-        "aimed" if aimed else f"{side} {far}"
+        "aimed" if aimed and not others else f"{side} {far}"
     )
     return Item(sign.first, end, keys, amount, tied, holder, sign.number, mention)
 
@@ -157,6 +159,15 @@ def _is_circumstance(syntax: Syntax, token: int) -> bool:
     """Does the word tell of what became of whose it is, and of nobody who does it ("with his detention")?"""
     k = syntax.at(token)
     return syntax.word[k] in SUFFERED and bool(syntax.prep[k])
+
+
+def _is_his_view(scene: Scene, token: int, name: str) -> bool:
+    """Does the word tell whom the party is against ("Lund accused smear merchants")?"""
+    k = scene.syntax.at(token)
+    return any(
+        one.target == k and one.holder >= 0 and one.strength < 0 and name in scene.names_in(one.holder)
+        for one in scene.filled
+    )
 
 
 @lru_cache(_KNOWN)
