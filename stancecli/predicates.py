@@ -20,6 +20,8 @@ _APART = ("VBD", "VBZ", "VBP", "VB", "MD", "IN")
 """Tags of words that are no part of an object; "of" is one."""
 _ASKING = frozenset("want wants wanted wanting ask asks asked asking beg begs begged begging".split())
 _BE_WITHIN = 3
+_PARTICLES = frozenset("up down off back away out over".split())
+"""Behind a verb these are its own, and open no object of it."""
 """Of these, who has no object does it himself ("wanted to stay"), unless it is done to him ("was told to stay")."""
 OWNERS = frozenset("his her its their my our your".split())
 _LINKS = frozenset(["'s", "'", "-"])
@@ -126,6 +128,8 @@ def _ends(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, str]]:
     words, tags = parse.words, parse.tags
     if stop < len(words) and words[stop] in OWNERS:
         yield stop, "'s"
+    if words[stop : stop + 1] and words[stop] in _PARTICLES and tags[stop] in ("RP", "IN", "RB"):
+        return  # "push up prices and crowd out"
     least = stop + (words[first] in _ASKING and _BE.isdisjoint(words[max(0, first - _BE_WITHIN) : first]))
     for at in range(least, min(stop + MOST_IN_SLOT + 1, len(words))):
         yield at, "'s" if words[at] == "'" else words[at]

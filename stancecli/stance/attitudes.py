@@ -18,7 +18,7 @@ from stancecli.stance.meant import is_generic
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.unreal import WOULD
 from stancecli.stance.verbs import HELPING
-from stancecli.stance.word_class import telling
+from stancecli.stance.word_class import is_beside_noun, telling
 
 HAVING = frozenset(
     "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
@@ -50,6 +50,7 @@ MANNERS = frozenset(["in", "with"])
 
 _FELT = frozenset(f"predicates-{name}" for name in ("doubt", "feelings", "regard"))
 _LONGING = frozenset("want wants wanted wanting long longs longed longing wish wishes wished wishing hoping".split())
+_ALLOWED = frozenset([("free", "to"), ("welcome", "to")])
 _CHARGED = frozenset(
     [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("acquitted", "of"), ("cleared", "of")]
 )
@@ -90,6 +91,8 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             target = of if of >= 0 and syntax.site[of] == here else target  # "it was cowardly of Smith to resign"
         if target < 0 or (target == here and about >= 0 and _is_alone(syntax, here)):
             target = about
+        if attitude.target == "possessor" and is_beside_noun(parse, predicate):
+            continue
         if target < 0 and attitude.holder == "possessor":
             target = _enjoyer(parse, syntax, here)
         if target < 0 or (entry.lexicon == ON_DEEDS and not is_deed(syntax, parse.words, target)):
@@ -128,6 +131,8 @@ def _is_idle(parse: Parse, syntax: Syntax, here: int, predicate: Predicate) -> b
         return syntax.passive[here] and _leads_on(parse, syntax, predicate)
     if predicate.first > syntax.low and parse.words[predicate.first - 1] in HELPING:
         return True  # "helped sack Smith"
+    if parse.tags[predicate.first] == "VBN" and parse.words[predicate.first - 1] == "to":
+        return True  # "linked to contaminated water"
     if syntax.kind[here] == "n":
         return syntax.head[here] >= predicate.stop and parse.tags[predicate.first] in ("VBN", "JJ")
     acts = any(one.target == "object" for one in predicate.entry.attitudes)
@@ -150,9 +155,13 @@ def _is_only_charged(parse: Parse, first: int) -> bool:
 
 
 def _is_only_thought_of(parse: Parse, predicate: Predicate) -> bool:
-    """Is it a feeling that somebody would have, or what he would have done ("wanted to hate Smith", "would have sacked him")?"""
+    """Is it a feeling that somebody would have, or what he would have done or may do ("wanted to hate Smith", "would have sacked
+    him", "are free to leave him")?
+    """
     first, words = predicate.first, parse.words
     before = words[max(0, first - 2) : first]
+    if before in _ALLOWED:
+        return True
     if before[1:] == ("have",):
         return before[0] in WOULD
     return before[1:] == ("to",) and before[0] in _LONGING and predicate.entry.lexicon in _FELT

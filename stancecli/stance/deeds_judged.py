@@ -26,11 +26,11 @@ _ANY = frozenset(["a", "an"])
 """A deed with an article of these is told just before it ("will close the pool, a decision that Lund condemned")."""
 _OTHER = frozenset(
     "first second third other earlier previous last next original initial former old older similar same another rival "
-    "alternative only best worst past separate lower subsequent alleged supposed possible potential".split()
+    "alternative only best worst past separate lower subsequent alleged supposed possible potential looming impending".split()
 )
 """Adjectives of a deed that is not the one last told, or of none."""
 _SAID = frozenset(["claim", "accusation", "criticism", "complaint", "warning"])
-_TEXTS = _SAID | {"report", "estimate"}
+_TEXTS = _SAID | {"report", "survey", "estimate"}
 """Sorts of deeds that others believe or not."""
 _FEELINGS, _DECEIT = "predicates-feelings", "deceit"
 _APPEALS = frozenset("appeal appeals appealed appealing".split())
@@ -118,6 +118,9 @@ def _said(scene: Scene, told: Told, sign: Sign) -> Iterator[tuple[str, Item]]:
         return
     if tables.deeds().sort_of[syntax.word[deed]] in _TEXTS and sign.name != _DECEIT:
         return
+    between = syntax.kind[deed + 1 : max(deed + 1, syntax.verb[k])]
+    if "v" in between and "w" not in between:
+        return  # "respected the decision, left and was glad"
     doer = _doer_of(scene, told, deed, syntax.first[min(k, deed)])
     if doer and scene.teller(sign.first) != doer.name:
         amount = UNREAL if sign.first in scene.unreal else 1.0

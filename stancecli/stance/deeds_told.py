@@ -15,6 +15,7 @@ from stancecli.stance.attitudes import after
 from stancecli.stance.deeds import doers, owner
 from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, Scene
+from stancecli.stance.verbs import SAYING
 
 _INTENDING = frozenset(
     "decide decides decided vote votes voted agree agrees agreed plan plans planned intend intends intended propose proposes "
@@ -42,6 +43,15 @@ _BY_WITHIN = 4
 _OPENING = frozenset("after as before since until".split())
 """Prepositions that open a clause as well ("as a judge sentenced Lund")."""
 _FUTURE = frozenset(["will", "'ll", "would"])
+_DENYING = frozenset("deny denies denied denying".split())
+_AGREEING = frozenset("agree agrees agreed agreeing".split())
+_PLANNING = frozenset("plan plans planned planning intend intends intended intending".split())
+_PERSONAL = frozenset(
+    "speak attend sue testify vote run visit return travel stay leave retire meet watch ask apply".split()
+)
+"""What somebody plans to do himself makes no plan that others talk of."""
+_STATES = frozenset("be become go have remain stay get face need see".split())
+"""Verbs that tell no deed ("Rubbish will go uncollected")."""
 NOT_DONE = frozenset("not n't never cannot".split())
 _FACTS = frozenset("vexh")
 """Forms of verb groups that tell what is done."""
@@ -120,7 +130,11 @@ class Told:
         for scene in self._scenes[:_LEAD]:
             syntax = scene.syntax
             for k, kind in enumerate(syntax.kind):
-                if kind == "v" and (scene.parse.words[syntax.first[k]] in _FUTURE or _is_to(scene, k)):
+                if (
+                    kind == "v"
+                    and syntax.word[k] not in _STATES
+                    and (scene.parse.words[syntax.first[k]] in _FUTURE or _is_to(scene, k))
+                ):
                     doer = _doer(scene, k)
                     if doer and any(one.name == doer.name and not one.person for one in scene.parties):
                         found.append(doer)
@@ -152,6 +166,8 @@ def _doer(scene: Scene, k: int) -> Doer | None:
         chunk = after(syntax, k, ("by",))
         chunk = chunk if chunk - k <= _BY_WITHIN else -1
     elif k > 0 and syntax.kind[k - 1] == "n" and syntax.prep[k - 1] in _OPENING:
+        if syntax.prep[k - 1] == "as" and syntax.word[k] in SAYING:
+            return None  # "not 5 percent, as the board says"
         chunk = k - 1
     else:
         chunk = k - 1 if _is_to(scene, k) else syntax.subject[k]
@@ -161,6 +177,8 @@ def _doer(scene: Scene, k: int) -> Doer | None:
 def _named_doer(scene: Scene, k: int, sort: str) -> Doer | None:
     """Whose deed the noun phrase `k` names ("the board's ruling", "a ruling by the board", "the board issued a ruling")."""
     syntax = scene.syntax
+    if syntax.prep[k] == "as":
+        return None  # "unsafe, as a ruling by the court demands"
     whose = owner(syntax, k)
     chunk = whose if whose >= 0 else next(doers(syntax, k), -1)
     if chunk >= 0:
@@ -194,7 +212,7 @@ def _is_told(scene: Scene, k: int) -> bool:
     """Does the verb group `k` tell a deed as done, or as sure to come?"""
     syntax, words = scene.syntax, scene.parse.words
     first, form = syntax.first[k], syntax.form[k]
-    if not NOT_DONE.isdisjoint(words[first : syntax.head[k]]):
+    if not NOT_DONE.isdisjoint(words[first : syntax.head[k]]) or _is_of_his_own(scene, k):
         return False
     if form == "t":
         return _is_to(scene, k) or (k > 0 and syntax.kind[k - 1] == "v" and syntax.word[k - 1] in _INTENDING)
@@ -203,6 +221,19 @@ def _is_told(scene: Scene, k: int) -> bool:
     return form in _FACTS or (
         words[first] in _FUTURE and "attack" not in tables.deeds().told_by.get(syntax.word[k], ())
     )
+
+
+def _is_of_his_own(scene: Scene, k: int) -> bool:
+    """Does the verb group `k` only say no ("denied that ...") or yes to somebody, or plan what is nobody else's business
+    ("plans to speak")?
+    """
+    syntax, words = scene.syntax, scene.parse.words
+    behind = syntax.stop[k]
+    if syntax.word[k] in _DENYING:
+        return syntax.object[k] < 0 and not syntax.passive[k]
+    if syntax.word[k] in _AGREEING:
+        return words[behind : behind + 1] == ("with",)
+    return syntax.word[k] in _PLANNING and words[behind : behind + 1] == ("to",) and words[behind + 1] in _PERSONAL
 
 
 def _is_to(scene: Scene, k: int) -> bool:

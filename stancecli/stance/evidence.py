@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import Filled, after
-from stancecli.stance.deeds import DONE
+from stancecli.stance.deeds import DONE, SUFFERED
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY
 from stancecli.stance.holders import caller, holder_of
 from stancecli.stance.learned import nearest_to
@@ -37,6 +37,8 @@ UNREAL = 0.3
 """What is left of what is asked, supposed or denied."""
 LOOSE = frozenset(["subject", "object", "held", "acting"])
 """By these a plain word tells what somebody did or had, which need be no verdict on him ("treating a patient")."""
+DOING = frozenset(["subject", "acting"])
+"""By these a word of who stands where tells what somebody holds of another, which is no verdict on him ("had excluded talks")."""
 FELT = frozenset(["praise", "integrity"])
 """Categories of plain words that judge wherever they stand ("we respect her choice")."""
 VICTIMS = frozenset("victim victims target targets scapegoat".split())
@@ -141,11 +143,31 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     how = str(sign.hit.relation) if aimed and sign.hit else ""
     keys = _sign_keys(sign.kind, sign.name, sign.sign, side, far, told, role, how)
     plain = (sign.kind == "tone" and sign.name not in FELT) or (sign.kind != "hit" and words[sign.first] in MENDING)
-    loose = plain and role.removesuffix(".of") in LOOSE
+    own = role.removesuffix(".of")
+    loose = plain and own in LOOSE
+    loose = loose or (sign.kind == "predicate" and own in DOING and sign.first in scene.held)
+    loose = loose or (own == "possessor" and _is_circumstance(scene.syntax, sign.first))
+    others = own == "held" and _is_his_view(scene, sign.first, name)
+    loose = loose or others
     tied = ("holds" if role == "subject" and loose and sign.first in scene.held else "" if loose else role) or (
-        "aimed" if aimed else f"{side} {far}"
+        "aimed" if aimed and not others else f"{side} {far}"
     )
     return Item(sign.first, end, keys, amount, tied, holder, sign.number, mention)
+
+
+def _is_circumstance(syntax: Syntax, token: int) -> bool:
+    """Does the word tell of what became of whose it is, and of nobody who does it ("with his detention")?"""
+    k = syntax.at(token)
+    return syntax.word[k] in SUFFERED and bool(syntax.prep[k])
+
+
+def _is_his_view(scene: Scene, token: int, name: str) -> bool:
+    """Does the word tell whom the party is against ("Lund accused smear merchants")?"""
+    k = scene.syntax.at(token)
+    return any(
+        one.target == k and one.holder >= 0 and one.strength < 0 and name in scene.names_in(one.holder)
+        for one in scene.filled
+    )
 
 
 @lru_cache(_KNOWN)

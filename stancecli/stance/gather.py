@@ -13,7 +13,7 @@ from stancecli.stance.fragments import topic_of
 from stancecli.stance.helped import with_infinitives
 from stancecli.stance.scene import Scene
 from stancecli.stance.signs import sign_of_hit, sign_of_tone
-from stancecli.stance.word_class import fits, is_dealt_with, is_nominal
+from stancecli.stance.word_class import fits, is_dealt_with, is_nominal, is_of_doer, is_wronged
 from stancecli.tones import ToneIndex
 from stancecli.voices import tokens_of
 
@@ -46,9 +46,12 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
         scenes[place.first].add(party)
 
     def around(token: int) -> Scene | None:
-        """The scene in which the word is used; none where it is only spoken of, or part of a party's name."""
+        """The scene in which the word is used; none where it is only spoken of, or part of a name, or tells who suffers."""
         scene = scenes.get(_home(parse, token).first)
-        return scene if scene and token not in scene.inside and not only_named(parse.words, token) else None
+        told = is_of_doer(parse, token) or (cast.voices.owners[token] >= 0 and is_wronged(parse, token))
+        return (
+            scene if scene and not told and token not in scene.inside and not only_named(parse.words, token) else None
+        )
 
     for number, hit in enumerate(hits):
         place = tokens_of(parse, Span(hit.start, hit.end))

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from stancecli import tables
 from stancecli.model import UNATTRIBUTED
 from stancecli.stance.attitudes import Filled
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
 from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, Scene
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING, DISMISSING, LINKS, STRIKING
+from stancecli.stance.verbs import CALLING, DISMISSING, LIKENING, LINKS, SAYING, STRIKING
 from stancecli.voices import NARRATED
 
+_WRITERS = frozenset(["", "by", "from", "of", "after", "before", "as", "since"])
+"""Prepositions that lead to whose words something holds, or to a clause of his own."""
+_REPORTING = "report"
+"""Who does so tells of others ("reported that they had plotted")."""
+_ONE = frozenset(["he", "she"])
+_OF_THINGS, _OF_MANY = frozenset(["it", "its"]), frozenset(["they", "them", "their"])
 SHAMING = frozenset("shamed humiliated embarrassed disgraced discredited outwitted outfoxed outclassed".split())
 """Who tells that somebody was so, by whomever, judges him ("said Lund had been shamed by a child")."""
 
@@ -21,9 +28,12 @@ def holder_of(scene: Scene, attitude: Filled, target: str) -> str | None:
     An attitude of somebody without a name, or of nobody in particular ("was praised"), is not the author's.
     """
     k = attitude.holder
+    if k >= 0:
+        k = _who_says(scene.syntax, k)
     named = holders_in(scene.syntax, scene.parties, scene.lent, k) if k >= 0 else []
     if k < 0 or not is_only_met(scene.syntax, k):
-        named += scene.speakers_at(attitude.predicate.first)
+        speakers = scene.speakers_at(attitude.predicate.first)
+        named += [name for name in speakers if not _is_told_between(scene, k, attitude.predicate.first, name)]
     if k >= 0 and not named and (teller := _self(scene, k)):
         named = [teller]
     holder = next((one for one in named if one != target), None)
@@ -32,6 +42,22 @@ def holder_of(scene: Scene, attitude: Filled, target: str) -> str | None:
     if holder or k >= 0:
         return holder or UNATTRIBUTED
     return UNATTRIBUTED if k == NOBODY else caller(scene, attitude.predicate.first, target)
+
+
+def _is_told_between(scene: Scene, k: int, token: int, name: str) -> bool:
+    """Does what stands between the subject `k` and its verb only tell of somebody ("the council that runs the country thanked
+    Lund", but "the letter from Lund")?
+    """
+    syntax = scene.syntax
+    here = syntax.at(token)
+    chunks = [syntax.at(place.first) for place in scene.mentions.get(name, ())]
+    between = [j for j in chunks if 0 <= k < j < here]
+    if not between or any(0 <= j <= k for j in chunks):
+        return False
+    j = between[0]
+    verb = syntax.verb[j]
+    done = verb > k and (syntax.object[verb] == j or syntax.form[verb] in "vhxm")
+    return done or syntax.prep[j] not in _WRITERS
 
 
 def caller(scene: Scene, token: int, target: str) -> str | None:
@@ -43,7 +69,7 @@ def caller(scene: Scene, token: int, target: str) -> str | None:
     if verb < 0 or syntax.said[k] < 0 or scene.owners[token] != NARRATED:
         return None
     holder = -1
-    if syntax.said[k] == syntax.object[verb] and syntax.word[verb] in CALLING | DISMISSING:
+    if syntax.said[k] == syntax.object[verb] and syntax.word[verb] in CALLING | DISMISSING | LIKENING:
         holder = syntax.subject[verb]
     elif syntax.said[k] == syntax.subject[verb]:
         holder = syntax.object[verb] if syntax.word[verb] in STRIKING else _viewer(syntax, verb)
@@ -72,4 +98,35 @@ def _self(scene: Scene, chunk: int) -> str | None:
     alone = scene.syntax.stop[chunk] == first + 1
     before = first - (2 if scene.parse.words[first - 1 : first] == ("that",) else 1)
     opens = alone and before >= 0 and scene.owners[before] != scene.owners[first]
-    return scene.teller(first) if opens and scene.parse.words[first] in PRONOUNS else None
+    word, teller = scene.parse.words[first], scene.teller(first)
+    if not (opens and teller and word in PRONOUNS):
+        return None
+    cue = scene.speech.attributions[scene.owners[first]].cue
+    told = cue is not None and cue.text.startswith(_REPORTING)  # "newspapers reported that they had plotted"
+    return teller if not told and _may_stand_for(scene, word, teller) else None
+
+
+def _who_says(syntax: Syntax, k: int) -> int:
+    """Whom the phrase `k` means as a pronoun that opens what a relative clause reports ("an angler who said that [he] was sick of
+    Lund"): who says it; else `k` itself.
+    """
+    if syntax.word[k] not in _ONE or syntax.first[k] + 1 < syntax.stop[k]:
+        return k
+    at = k - 1 - (syntax.kind[k - 1 : k] == "k")
+    said = (
+        at > 1 and syntax.kind[at - 1 : at + 1] == "wv" and syntax.word[at] in SAYING and syntax.word[at - 1] == "who"
+    )
+    if not said:
+        return k
+    return syntax.subject[at] if syntax.subject[at] >= 0 or syntax.kind[at - 2] != "n" else at - 2
+
+
+def _may_stand_for(scene: Scene, pronoun: str, name: str) -> bool:
+    """Can the pronoun mean this party: "it" nobody of flesh and blood, "they" no single person, "she" no group?"""
+    words = name.split()
+    many = not tables.groups().plural.isdisjoint(name.lower().split())
+    single = not many and len(words) > 1 and all(word[0].isupper() for word in words)
+    single = single and any(one.person for one in scene.parties if one.name == name)
+    if pronoun in _OF_MANY:
+        return not single
+    return not many and not (single and pronoun in _OF_THINGS)

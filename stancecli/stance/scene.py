@@ -32,6 +32,7 @@ REACH = 60
 _EXAGGERATION, _FEELINGS = "exaggeration", "predicates-feelings"
 _POINTING = frozenset(["this", "that"])
 _FINITE = frozenset([("VBZ",), ("VBD",), ("MD",)])
+_HEARING = frozenset(["heard", "hears"])  # who does so holds none of it ("the court heard that ...")
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
 
@@ -244,7 +245,8 @@ class Scene:
             if report.told.first <= token < report.told.stop:
                 known = self.names_in(report.teller) if report.teller >= 0 else []
                 return next(iter(known), UNATTRIBUTED)
-        return None
+        cue = self.speech.attributions[self.owners[token]].cue if self.owners[token] >= 0 else None
+        return UNATTRIBUTED if cue and cue.text in _HEARING else None
 
     @lazy
     def unreal(self) -> frozenset[int]:

@@ -93,7 +93,18 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
         return clausal
     if before == "k" and k > 1 and kinds[k - 2] == "n" and syntax.word[k - 1] == "that":
         return k - 2
+    if before == "," and letter in "vx" and verb >= 0 and _is_series(syntax, k, verb):
+        return syntax.subject[verb]
     return nearest(syntax, k - 1)
+
+
+def _is_series(syntax: Syntax, k: int, verb: int) -> bool:
+    """Is the group `k` one of several verbs of one subject ("respected the decision, [looked] forward and was glad")?"""
+    kinds, behind = syntax.kind, k - 2
+    told = syntax.object[verb] == behind and syntax.form[verb] in "vhx" and syntax.subject[verb] >= 0
+    joined = kinds.find("cv", k)
+    plain = syntax.same[behind] < 0 and "," not in kinds[verb:behind] and "w" not in kinds[:verb]
+    return told and plain and joined > 0 and {";", "."}.isdisjoint(kinds[k:joined])
 
 
 def _clausal(syntax: Syntax, k: int, verb: int) -> int:
@@ -230,7 +241,9 @@ def _belongs_before(syntax: Syntax, k: int) -> int:
     if k > 2 and kinds[k - 1] == "n" and syntax.word[k - 2] in _WHOSE:
         return k - 2
     reduced = syntax.form[k] == "e" or (
-        syntax.form[k] == "g" and syntax.word[k] not in _OPENING and k - 1 not in syntax.proper
+        syntax.form[k] == "g"
+        and syntax.word[k] not in _OPENING
+        and (k - 1 not in syntax.proper or syntax.word[k - 1] in tables.groups().plural)
     )
     return k if reduced and k > 0 and kinds[k - 1] == "n" and syntax.subject[k] == k - 1 else -1
 

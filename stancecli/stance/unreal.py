@@ -13,8 +13,17 @@ NOT_HELD = frozenset("say saying think suggest suggesting suggested prove establ
 """What follows one of these is not told as a fact where it is denied ("would not say that Smith lied")."""
 _NEGATIONS = frozenset("not n't never cannot nor neither".split())
 _RULING_OUT = frozenset("rule rules ruled ruling".split())
+CLAIMS = frozenset(
+    "claim claims allegation allegations accusation accusations suggestion suggestions objection objections complaint complaints "
+    "warning warnings notion charge charges".split()
+)
+_WAVED_AWAY = frozenset(
+    "any overriding overrode dismissing dismissed dismisses rejecting rejected rejects ignoring ignored brushing brushed scotched".split()
+)
+"""What is claimed so is no fact to who tells it ("rejected any suggestion that Smith lied", "overriding objections that ...")."""
+_WITHIN = 3
 _DOUBTING = frozenset("doubt doubts doubted doubting".split())
-_LEADING = SUPPOSING | DENYING | _NEGATIONS | _RULING_OUT | _DOUBTING | {"?", "short"}
+_LEADING = SUPPOSING | DENYING | _NEGATIONS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | {"?", "short"}
 """Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
 _ENDS = frozenset(", ; : — – . ? ! but and".split())
@@ -54,6 +63,8 @@ def _leads(words: Sequence[str], at: int) -> bool:
     if word in NOT_HELD:
         return before in _NEGATIONS or (word == "saying" and words[max(0, at - 2) : at] == ("short", "of"))
     behind = words[at + 1] if at + 1 < len(words) else ""
+    if word in CLAIMS and behind == "that":
+        return not _WAVED_AWAY.isdisjoint(words[max(0, at - _WITHIN) : at])
     if word == "out":
         return before in _RULING_OUT and behind == "that"
     return word in _DOUBTING and behind == "that"

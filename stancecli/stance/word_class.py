@@ -12,6 +12,8 @@ _LEADING_ON = frozenset(["IN", "TO", "WDT", "WP"])
 _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
 _ENDS_PHRASE = frozenset("VBD VBZ VBP MD IN TO CC WDT . , :".split())
 """Tags behind which no noun of the same phrase follows."""
+_BE = frozenset("is are was were be been being 's 're".split())
+_OPENING = frozenset(", : ; “ ‘ \" '".split())
 _BESIDE = frozenset(["modified", "subject", "object"])
 """Whom such attitudes mean stands beside the word."""
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
@@ -25,6 +27,8 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     ("the grass on").
     """
     inflect, tags = predicate.entry.inflect, parse.tags
+    if inflect in _TAGS and inflect != "verb" and _is_bidden(parse, predicate.first):
+        return False
     if predicate.stop > predicate.first + 1:
         return inflect != "verb" or not tags[predicate.first].startswith("NN")
     token = telling(parse, predicate)
@@ -38,6 +42,28 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     if tag.startswith(_TAGS[inflect]):
         return inflect != "adjective" or not is_nominal(parse, token)
     return inflect == "adjective" and (tag[:2] == "NN" == behind or is_predicative(parse, token))
+
+
+def _is_bidden(parse: Parse, first: int) -> bool:
+    """Does it tell only what somebody is bidden to be (“They told us, be brave”)?"""
+    words = parse.words
+    if first < 2 or words[first - 1] != "be" or parse.tags[first - 1] != "VB":
+        return False
+    return parse.sentences[parse.sentence_of[first]].first == first - 1 or words[first - 2] in _OPENING
+
+
+def is_wronged(parse: Parse, at: int) -> bool:
+    """Does the word tell what somebody is made to suffer, by nobody who is named ("says he is being misrepresented")?"""
+    words, tags = parse.words, parse.tags
+    by = words[at + 1 : at + 2] == ("by",)
+    return at > 0 and words[at - 1] == "being" and tags[at] == "VBN" and not by
+
+
+def is_of_doer(parse: Parse, at: int) -> bool:
+    """Is the word an adverb within a passive, which tells of who does it ("was wrongly held")?"""
+    words, tags = parse.words, parse.tags
+    adverb = words[at].endswith("ly") and tags[at] in ("RB", "JJ")
+    return adverb and at > 0 and words[at - 1] in _BE and tags[at + 1 : at + 2] == ("VBN",)
 
 
 def is_nominal(parse: Parse, at: int) -> bool:
@@ -56,6 +82,12 @@ def is_dealt_with(parse: Parse, at: int) -> bool:
     tags = parse.tags[at : at + 2]
     nouns = len(tags) == 2 and all(tag.startswith("NN") for tag in tags)
     return nouns and parse.words[at + 1] in tables.titles().heads
+
+
+def is_beside_noun(parse: Parse, predicate: Predicate) -> bool:
+    """Does the noun only tell of what sort another is ("Lund's fraud reforms")?"""
+    stop = predicate.stop
+    return predicate.entry.inflect == "noun" and all(tag.startswith("NN") for tag in parse.tags[stop - 1 : stop + 1])
 
 
 def is_about_others(parse: Parse, predicate: Predicate) -> bool:
