@@ -30,7 +30,7 @@ def find_targets(
     """
     found, open_ = {}, []
     known = _words_of(parties, names)
-    nameless = [party for party in parties if names[party].islower()]
+    nameless = [party for party in parties if party.taught or names[party].islower()]
     for target in wanted:
         among = nameless if _is_plain(target, parse) else parties
         party = _named(_owner(target), among, names, known)
