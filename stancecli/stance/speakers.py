@@ -42,10 +42,9 @@ class _Told:
             if right >= 0 and right != wrong:
                 self.mended[k] = wrong
                 syntax.subject[k] = right
-                syntax.said[k + 1 :] = [
-                    right if one == wrong and syntax.verb[at] == k else one
-                    for at, one in enumerate(syntax.said[k + 1 : self._end(k)], k + 1)
-                ] + syntax.said[self._end(k) :]
+                for at in range(k + 1, self._end(k)):
+                    if syntax.said[at] == wrong and syntax.verb[at] == k:
+                        syntax.said[at] = right
             verb = k
 
     def _end(self, k: int) -> int:

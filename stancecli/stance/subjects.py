@@ -81,7 +81,7 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
         if k - 1 in syntax.named and not beside:
             return k - 1
         antecedent = _first_relative(syntax, k - 1) - 1
-        among = syntax.verb[antecedent] if syntax.prep[antecedent] == "among" else -1
+        among = syntax.verb[antecedent] if antecedent >= 0 and syntax.prep[antecedent] == "among" else -1
         if among >= 0 and syntax.word[among] in verbs.LINKS:
             return syntax.subject[among]  # "Smith is among those who signed"
         people = antecedent - (kinds[antecedent] == ",")
