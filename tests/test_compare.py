@@ -26,7 +26,7 @@ from stancecli.compare.measure import PRIOR_WORDS, Sample, gap, log_odds, scores
 from stancecli.compare.model import SCHEMA, Comparison, Difference, Facts, Heard
 from stancecli.compare.parallel import swaps
 from stancecli.model import Answer, Input
-from stancecli.pipeline import answer
+from stancecli.pipeline import answer, prepare
 
 FOLDER = Path(__file__).parent / "golden" / "compare"
 STORIES = ("gazette.txt", "herald.txt")
@@ -392,3 +392,12 @@ def test_what_cannot_be_compared_is_told(tmp_path: Path, harbour: Path) -> None:
     assert (done.code, done.out) == (3, "") and "missing.txt" in done.err
     done = run("compare", harbour, FOLDER / STORIES[0], tmp_path / "missing.txt")
     assert done.code == 3 and "Differences" in done.out
+
+
+def test_what_a_sentence_says_as_a_whole_is_no_wording() -> None:
+    text = "Ida Hill said that Tomas Lund had turned the school into a prison."
+    (answered,) = answer([Input(id="a", data=text, targets=("Lund",))], prepare())
+    assert isinstance(answered, Answer)
+    whole = [one for stance in answered.report.stances for one in stance.evidence if "as a whole" in one.why]
+    assert whole
+    assert "Tomas Lund" not in {word.text for held in facts_of(answered, {}).held for word in held.evidence}

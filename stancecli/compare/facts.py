@@ -41,7 +41,7 @@ def facts_of(answer: Answer, entries: Mapping[str, Entry]) -> Facts:
         ),
         said=tuple(_said(parse, attribution) for attribution in report.attributions),
         held=(
-            *(_held(parse, stance, mentions, report.targets) for stance in report.stances if stance.evidence),
+            *(held for stance in report.stances if (held := _held(parse, stance, mentions, report.targets)).evidence),
             *_named(parse, report.hits, labels),
         ),
         aimed=tuple(_aimed(parse, report.hits, labels)),

@@ -45,10 +45,12 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
             scenes[place.first] = Scene(parse, place, cast.voices.owners, cast.speech, unsaid)
         scenes[place.first].add(party)
 
-    def around(token: int) -> Scene | None:
-        """The scene in which the word is used; none where it is only spoken of, or part of a name, or tells who suffers."""
+    def around(token: int, alone: bool = True) -> Scene | None:
+        """The scene in which the word is used; none where it is only spoken of, or part of a name, or (where it stands `alone`
+        and not in a phrase) tells who suffers.
+        """
         scene = scenes.get(_home(parse, token).first)
-        told = is_of_doer(parse, token) or (cast.voices.owners[token] >= 0 and is_wronged(parse, token))
+        told = (alone and is_of_doer(parse, token)) or (cast.voices.owners[token] >= 0 and is_wronged(parse, token))
         return (
             scene if scene and not told and token not in scene.inside and not only_named(parse.words, token) else None
         )
@@ -67,7 +69,7 @@ def gather(parse: Parse, cast: Cast, parties: PartyMap, hits: tuple[Hit, ...], f
         if scene := around(tone.at):
             scene.signs.append(sign_of_tone(parse, tone))
     for predicate in predicates:
-        if fits(parse, predicate) and (scene := around(predicate.first)):
+        if fits(parse, predicate) and (scene := around(predicate.first, predicate.stop == predicate.first + 1)):
             scene.predicates.append(predicate)
     for attribution in cast.speech.attributions:
         if attribution.cue:
