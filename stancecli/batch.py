@@ -87,19 +87,19 @@ def run(order: Order, usage: Callable[[], str]) -> Exit:
     sources = chain(files(paths), [order.roster] if order.roster else ())
     named = destinations(order.outputs, order.format, sources)
     roster = load_roster(order.roster) if order.roster else None
-    tools = prepare(order.lexicons, order.ignored, watching(map(legible, order.watch)))
+    targets, watch = tuple(map(legible, order.targets)), tuple(map(legible, order.watch))
+    tools = prepare(order.lexicons, order.ignored, watching(watch))
     check_names([*rules, *overrides.every_rule()], tools.lexicons)
     overrides.check_names(tools.terms.names)
     shared = {"lexicons": tools.lexicons, "overall": gates.overall}
     started = time.perf_counter()
     interrupt = Interrupt()
-    targets = tuple(map(legible, order.targets))
     meter = Meter()
     with ExitStack() as stack:
         messages = Messages(Gauge(meter, files(paths)) if order.batch and not order.quiet else None)
         stack.callback(messages.clear)
         failures_shown = order.batch and order.format == "table" and one_screen()
-        ledger = Ledger(rules, messages, targets=targets, quiet=order.quiet, failures_shown=failures_shown)
+        ledger = Ledger(rules, messages, targets=targets, watch=watch, quiet=order.quiet, failures_shown=failures_shown)
         outputs = [Output(order.format, replace(_on_screen(order), **shared), messages.write)]
         for format, path in named:
             outputs.append(Output(format, replace(_in_file(order), **shared), stack.enter_context(written_whole(path))))

@@ -1,4 +1,4 @@
-"""Targets of the command line that no document mentions: their rows are neutral, and say nothing."""
+"""Targets of an order that no document mentions: their rows are neutral, or are not there, and say nothing."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ T = TypeVar("T")
 
 _MOST_NAMES = 5_000
 """So many names at most are kept to find out what was meant."""
+_SLIP = 0.85
+"""A name of the watch list that is so much like another one is a slip; a list of many names is no order to meet them all."""
 
 
 class IdleTargets:
     """Those of the targets that were not met so far, in the documents that went by."""
 
-    def __init__(self, targets: Iterable[str]) -> None:
-        self._unmet = {target: PhraseIndex([(words_of(target), target)]) for target in targets}
+    def __init__(self, targets: Iterable[str], watch: Iterable[str] = ()) -> None:
+        """`targets` are asked for by name; those of `watch` may be met or not, and only slips among them are told."""
+        self._targets = tuple(targets)
+        self._unmet = {name: PhraseIndex([(words_of(name), name)]) for name in (*self._targets, *watch)}
         self._names: set[str] = set()
         self._seen = False
 
@@ -44,7 +48,10 @@ class IdleTargets:
 
     def tell(self, messages: Messages) -> None:
         """Tell of those that are left, where there was a document at all."""
-        for target in self._unmet if self._seen else ():
-            meant = close(target, self._names)
-            question = f"; did you mean {meant!r}?" if meant else ""
-            messages.tell(f"no document mentions the target {target}{question}")
+        for name in self._unmet if self._seen else ():
+            asked = name in self._targets
+            meant = close(name, self._names) if asked else close(name, self._names, _SLIP)
+            if asked or meant:
+                kind = "target" if asked else "watched name"
+                question = f"; did you mean {meant!r}?" if meant else ""
+                messages.tell(f"no document mentions the {kind} {name}{question}")

@@ -21,6 +21,7 @@ class Ledger:
         messages: Messages,
         *,
         targets: Iterable[str] = (),
+        watch: Iterable[str] = (),
         quiet: bool,
         failures_shown: bool,
     ) -> None:
@@ -29,7 +30,7 @@ class Ledger:
         self.documents = self.failures = self.words = self.crossed = self.warned = 0
         self._rules = rules
         self._messages = messages
-        self._targets = IdleTargets(targets)
+        self._targets = IdleTargets(targets, watch)
         self._quiet = quiet
         self._failures_shown = failures_shown
 
@@ -70,7 +71,7 @@ class Ledger:
                 self._messages.tell(f"the rule {rule.text} measured nothing: no document has whom it is about{hint}")
 
     def warn_of_idle_targets(self) -> None:
-        """Tell of targets of the command line that no document mentions."""
+        """Tell of targets of the command line, and of slips in the watch list, that no document mentions."""
         if not self._quiet:
             self._targets.tell(self._messages)
 

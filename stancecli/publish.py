@@ -29,6 +29,9 @@ from stancecli.render.screen.cells import counted
 from stancecli.streams import unpacked
 from stancecli.terminal import Messages
 
+ENDINGS = ("", ".html", ".htm")
+"""How the file may end: under another name it would not be opened in a browser."""
+
 
 def publish(paths: Sequence[str], file: str, reading: Reading) -> Exit:
     """Write the report on all articles and results of `paths`; what could not be answered stands in it, and is told.
@@ -38,6 +41,8 @@ def publish(paths: Sequence[str], file: str, reading: Reading) -> Exit:
     if file == "-":
         raise UsageError("name a file; a report is no text for a terminal", "-o -")
     output = Path(file)
+    if output.suffix.lower() not in ENDINGS:
+        raise UsageError(f"a report is a page of HTML: name it {output.with_suffix('.html').name}", f"-o {file}")
     refuse_inputs([output], files(paths))
     tools = reading.tools()
     entries = {entry.id: entry for lexicon in tools.lexicons for entry in lexicon.entries}

@@ -88,8 +88,8 @@ class Reading(Struct, frozen=True, kw_only=True):
             yield result
 
     def idle_targets(self) -> IdleTargets:
-        """What finds out which targets of the command line no article mentions."""
-        return IdleTargets(map(legible, self.targets))
+        """What finds out which targets and watched names no article mentions."""
+        return IdleTargets(map(legible, self.targets), map(legible, self.watch))
 
     def tell_of(self, idle: IdleTargets) -> None:
         """Tell of such targets at the end, unless all is to be quiet."""

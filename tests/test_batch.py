@@ -150,6 +150,17 @@ def test_a_target_in_no_document_is_told(stancecli: Tool) -> None:
         assert stancecli("analyze", "--target", misspelt, stdin=text).err == told
 
 
+def test_a_slip_in_a_watched_name_is_told(stancecli: Tool) -> None:
+    """A watch list may name many whom no article mentions; one that is almost there was meant."""
+    text = b"Ida Lund met Tomas Brandt."
+    told = "stancecli: no document mentions the watched name Thomas Brandt; did you mean 'Tomas Brandt'?\n"
+    watch = ("--watch", "Thomas Brandt", "--watch", "Ida Lund", "--watch", "Ida Holm", "--watch", "Elon Musk")
+    assert stancecli("analyze", *watch, stdin=text).err == told
+    assert stancecli("analyze", "-q", *watch, stdin=text).err == ""
+    record = json.dumps({"id": "b", "text": text.decode()}).encode()
+    assert told in stancecli("batch", "-", *watch, stdin=corpus(1) + record).err
+
+
 @pytest.mark.parametrize(
     "command", [("explain", "a.txt"), ("compare", "a.txt", "later/b.txt"), ("report", ".", "-o", "out.html")]
 )

@@ -121,6 +121,8 @@ def test_an_input_is_not_overwritten(news: Path, stancecli: Tool) -> None:
     done = stancecli("report", news, "-o", article)
     assert done.code == 2 and article.read_text(encoding="utf-8") == "<p>Goons.</p>"
     assert stancecli("report", news, "-o", "-").code == 2
+    done = stancecli("report", news, "-o", news / "out.pdf")
+    assert done.code == 2 and "name it out.html" in done.err and not (news / "out.pdf").exists()
 
 
 def test_what_stancecli_wrote_in_a_folder_is_no_article(tmp_path: Path, stancecli: Tool) -> None:
