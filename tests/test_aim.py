@@ -168,9 +168,12 @@ def test_a_verb_whose_subject_is_no_party_is_not_aimed_at_its_victim(marked):
         "They said that enemies of the {Russia|Russian} people are <a:bad|vile>.",
         "They called {Smith}'s main critics “<a:bad|hysterical>” on Monday.",
         "The <a:bad|hysterical> critics of {Smith} came.",
+        "{Smith}'s late mother was a <a:liar|liar>.",
+        "The brother of {Smith} is a <a:liar|liar>.",
+        "They called {Smith}'s corrupt wife a <a:liar|liar>.",
     ],
 )
-def test_blame_of_critics_is_no_blame_of_whom_they_criticise(marked):
+def test_blame_of_critics_or_kin_is_no_blame_of_whose_they_are(marked):
     (hit,) = aimed(marked)
     assert hit.target is None
 

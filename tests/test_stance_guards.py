@@ -30,6 +30,26 @@ def test_what_somebody_holds_of_another_is_no_verdict_on_him(text: str, holder: 
     assert between(text, holder, target) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greta Holm never called Ida Lund honest.",
+        "Greta Holm refused to call Ida Lund honest.",
+        "Greta Holm declined to describe Ida Lund as corrupt.",
+        "Voters must stop treating Ida Lund as honest, Greta Holm said.",
+        "Ida Lund's late mother was a liar, Greta Holm said.",
+        "The mother of Ida Lund is a liar, Greta Holm said.",
+    ],
+)
+def test_what_is_called_by_nobody_or_of_another_is_no_verdict(text: str) -> None:
+    assert between(text, "Greta Holm", "Ida Lund") == set()
+
+
+def test_who_does_not_think_so_thinks_the_contrary() -> None:
+    text = "Greta Holm has never found Ida Lund trustworthy."
+    assert between(text, "Greta Holm", "Ida Lund") == {"opposes"}
+
+
 def test_what_he_holds_of_who_tells_it_is() -> None:
     assert between("Ida Lund said that the ferry board had betrayed her.", "Ida Lund", "ferry board") == {"opposes"}
 

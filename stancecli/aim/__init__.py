@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from stancecli.aim.parties import Party, PartyMap
 from stancecli.aim.rules import find_striker, find_target
 from stancecli.aim.scene import Scene
-from stancecli.aim.words import LINKING, OPPONENTS, POSSESSIVES, QUOTES, THINGS, THIRD_PERSON
+from stancecli.aim.words import KIN, LINKING, OPPONENTS, POSSESSIVES, QUOTES, THINGS, THIRD_PERSON
 from stancecli.model import Cast, Entry, Hit, Parse, Range, Span, Speech, Voices
 from stancecli.voices import tokens_of, voice_name
 
 __all__ = ["REACH", "PartyMap", "Terms", "aim", "strikers"]
 
+_OTHERS = OPPONENTS | KIN
 REACH = 60
 """How many words to each side of a hit a party is looked for; keeps endless sentences linear."""
 
@@ -124,14 +125,14 @@ def _spoken_of(stage: _Stage, party: Party, voice: str) -> bool:
     return inside and stage.parse.words[party.first] not in THIRD_PERSON
 
 
-def _opposed(words: tuple[str, ...], party: Party) -> bool:
-    """Whether a party only tells whose critics or victims are meant ("critics of Smith", "Smith's critics")."""
+def _tells_whose(words: tuple[str, ...], party: Party) -> bool:
+    """Whether a party only tells whose critics, victims or kin are meant ("critics of Smith", "Smith's late mother")."""
     owns = words[party.stop : party.stop + 1] in (("'s",), ("'",))
     if owns or words[party.first] in POSSESSIVES:
-        return not OPPONENTS.isdisjoint(words[party.stop + owns : party.stop + owns + 2])
+        return not _OTHERS.isdisjoint(words[party.stop + owns : party.stop + owns + 2])
     before = words[max(0, party.first - 3) : party.first]
     before = before[:-1] if before[-1:] == ("the",) else before
-    return len(before) > 1 and before[-1] == "of" and before[-2] in OPPONENTS
+    return len(before) > 1 and before[-1] == "of" and before[-2] in _OTHERS
 
 
 def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scene:
@@ -143,7 +144,7 @@ def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scen
     parties = [
         party
         for party in stage.parties.between(low, high)
-        if _spoken_of(stage, party, voice) and not _opposed(parse.words, party)
+        if _spoken_of(stage, party, voice) and not _tells_whose(parse.words, party)
     ]
     topic = _topic(stage, sentence, owner) if sentence.first == low else None
     return Scene(parse.words, parties, low, high, first, stop, voice, stage.parties.counts, asides, topic)

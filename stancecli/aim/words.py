@@ -32,6 +32,13 @@ OPPONENTS = _words(
     "challenger challengers accuser accusers victim victims"
 )
 """Who stands against a party or suffers from it: blame of them is no blame of it."""
+KIN = _words(
+    "mother mothers father fathers parent parents mum mom dad son sons daughter daughters child children brother brothers "
+    "sister sisters sibling siblings wife husband spouse ex-wife ex-husband widow widower girlfriend boyfriend fiancé fiancée "
+    "uncle uncles aunt aunts nephew nephews niece nieces cousin cousins grandfather grandmother grandparents grandson "
+    "granddaughter grandchildren stepfather stepmother stepson stepdaughter neighbour neighbours neighbor neighbors friend friends"
+)
+"""Who is somebody's and yet somebody else: what is said of them is not said of him."""
 REJECTING = _words(
     "reject rejects rejected rejecting dismiss dismisses dismissed dismissing deride derides derided deriding"
 )

@@ -240,7 +240,9 @@ def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
         return not any(is_unmatched(parse, at, first) for at in range(start, first))
     at = syntax.first[here] - 1
     unwanted = here and words[at] in WISHING and syntax.head[here - 1] == at and is_denied(parse, syntax, here - 1)
-    return refuses(words, syntax.low, at) or bool(unwanted)
+    verb = syntax.verb[here]
+    unthought = verb >= 0 and 0 <= syntax.said[here] == syntax.object[verb] and is_denied(parse, syntax, verb)
+    return refuses(words, syntax.low, at) or unthought or bool(unwanted)
 
 
 def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: str) -> int:

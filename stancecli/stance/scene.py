@@ -15,7 +15,7 @@ from stancecli.stance.contrast import Contrast, find_contrast
 from stancecli.stance.deeds import DONE, FELT, IMPOSED, JUDGING, ON_DEEDS, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.demands import AUTHOR_CHUNK
 from stancecli.stance.inner import Inner, inner_reports
-from stancecli.stance.meant import is_generic, lent, names_in
+from stancecli.stance.meant import is_generic, is_somebody_else, lent, names_in
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.relations import relation
 from stancecli.stance.signs import Marked, Sign, Tie, negated
@@ -195,6 +195,8 @@ class Scene:
         return [(k, deed.party) for k in nouns for deed in self._behind(k) if deed.sense < 0]
 
     def _verdicts(self, words: Sign | Predicate, deed: int, strength: float, holder: int) -> list[Verdict]:
+        if is_somebody_else(self.syntax, deed):
+            return []  # "the mother of Smith is a liar"
         return [
             Verdict(Range(words.first, words.stop), deed, party, sense, strength * sense, holder)
             for party, sense in self._behind(deed)

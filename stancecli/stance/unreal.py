@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stancecli.model import Range
+from stancecli.stance.denial import REFUSALS
 
 SUPPOSING = frozenset("if whether unless".split())
 CONDITIONS = frozenset(["if", "unless"])
 DENYING = frozenset("deny denies denied denying disputes disputed".split())
 NOT_HELD = frozenset("say saying think suggest suggesting suggested prove establish".split())
 """What follows one of these is not told as a fact where it is denied ("would not say that Smith lied")."""
+CALLING = frozenset(
+    "call called calling label labelled labeled labelling labeling brand branded branding describe described describing portray "
+    "portrayed portraying treat treated treating".split()
+)
+"""What follows one of these is nobody's word where it is denied ("never called Smith a liar", "stop calling Smith a liar"). It is
+otherwise with thinking: who does not think somebody honest thinks ill of him.
+"""
 _NEGATIONS = frozenset("not n't never cannot nor neither".split())
 _RULING_OUT = frozenset("rule rules ruled ruling".split())
 CLAIMS = frozenset(
@@ -23,7 +31,7 @@ _WAVED_AWAY = frozenset(
 """What is claimed so is no fact to who tells it ("rejected any suggestion that Smith lied", "overriding objections that ...")."""
 _WITHIN = 3
 _DOUBTING = frozenset("doubt doubts doubted doubting".split())
-_LEADING = SUPPOSING | DENYING | _NEGATIONS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | {"?", "short"}
+_LEADING = SUPPOSING | DENYING | _NEGATIONS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | REFUSALS | {"?", "short"}
 """Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
 _ENDS = frozenset(", ; : — – . ? ! but and".split())
@@ -58,10 +66,13 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
 
 
 def _leads(words: Sequence[str], at: int) -> bool:
-    """Is what follows a token told as no fact: "did not say", "stopped short of saying", "ruled out that"?"""
+    """Is what follows a token told as no fact: "did not say", "refused to call", "stopped short of saying", "ruled out that"?"""
     word, before = words[at], words[at - 1] if at else ""
     if word in NOT_HELD:
         return before in _NEGATIONS or (word == "saying" and words[max(0, at - 2) : at] == ("short", "of"))
+    if word in CALLING:
+        refused = words[at - 2] if before == "to" else before
+        return before in _NEGATIONS or refused in REFUSALS
     behind = words[at + 1] if at + 1 < len(words) else ""
     if word in CLAIMS and behind == "that":
         return not _WAVED_AWAY.isdisjoint(words[max(0, at - _WITHIN) : at])
