@@ -37,6 +37,14 @@ def test_what_somebody_holds_of_another_is_no_verdict_on_him(text: str, holder: 
         "Greta Holm refused to call Ida Lund honest.",
         "Greta Holm declined to describe Ida Lund as corrupt.",
         "Voters must stop treating Ida Lund as honest, Greta Holm said.",
+        "Greta Holm said it was absurd to call Ida Lund a traitor.",
+        "Greta Holm said labelling Ida Lund a coward was wrong.",
+        "Greta Holm shrugged off criticism of Ida Lund.",
+        "Greta Holm played down complaints about Ida Lund.",
+        "Greta Holm said Ida Lund was being treated unfairly.",
+        "Greta Holm said she regretted criticising Ida Lund.",
+        "Greta Holm said neither Tom Vane nor Ida Lund could be trusted.",
+        "Ida Lund has been accused of fraud, but Greta Holm said she was innocent.",
         "Ida Lund's late mother was a liar, Greta Holm said.",
         "The mother of Ida Lund is a liar, Greta Holm said.",
     ],
@@ -45,9 +53,22 @@ def test_what_is_called_by_nobody_or_of_another_is_no_verdict(text: str) -> None
     assert between(text, "Greta Holm", "Ida Lund") == set()
 
 
-def test_who_does_not_think_so_thinks_the_contrary() -> None:
-    text = "Greta Holm has never found Ida Lund trustworthy."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greta Holm has never found Ida Lund trustworthy.",
+        "Greta Holm no longer supports Ida Lund.",
+        "Greta Holm no longer trusts Ida Lund.",
+        "Greta Holm echoed criticism of Ida Lund.",
+    ],
+)
+def test_what_denies_the_good_is_against(text: str) -> None:
     assert between(text, "Greta Holm", "Ida Lund") == {"opposes"}
+
+
+def test_what_two_do_is_held_for_both() -> None:
+    text = "Ida Lund and Tom Vane behaved well, Greta Holm said."
+    assert between(text, "Greta Holm", "Ida Lund") == between(text, "Greta Holm", "Tom Vane") == {"supports"}
 
 
 def test_what_he_holds_of_who_tells_it_is() -> None:

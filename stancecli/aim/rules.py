@@ -52,7 +52,7 @@ def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
         if unnamed == "nobody" or _is_of_occasion(scene):
             return None
         found = _subject(scene) or _noun_phrase(scene, pos) or (None if unnamed else _nearby(scene))
-    elif _is_rejected(scene):
+    elif _is_rejected(scene) or _is_impersonal(scene):
         return None
     else:
         found = _noun_phrase(scene, pos) or (
@@ -221,6 +221,15 @@ def _is_rejected(scene: Scene) -> bool:
     verb = at - 2
     rejected = verb > scene.low and words[at - 1] == "as" and words[verb] in REJECTING
     return rejected and BE.isdisjoint(words[max(scene.low, verb - 2) : verb])
+
+
+def _is_impersonal(scene: Scene) -> bool:
+    """ "It would be absurd to call Smith a liar": the word is about doing so."""
+    words, at = scene.words, scene.first
+    while at > scene.low and (scene.adverb(at - 1) or words[at - 1] in TRANSPARENT or words[at - 1] in LINKING):
+        at -= 1
+    says = at > scene.low and words[at - 1] in ("it", "would", "will") and "it" in words[max(scene.low, at - 2) : at]
+    return says and at < scene.first and words[scene.stop : scene.stop + 1] == ("to",)
 
 
 def _is_of_occasion(scene: Scene) -> bool:

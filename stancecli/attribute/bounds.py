@@ -219,7 +219,7 @@ def _without_time(scene: Scene, first: int, stop: int) -> int:
 
 
 def _time(words: tuple[str, ...], stop: int) -> int:
-    """How many words before `stop` tell a time of day, a day or a year, be it the beginning of more (`the following`
+    """How many words before `stop` tell a time of day, a day, a year or "no longer", be it the beginning of more (`the following`
     day, `at the` weekend).
     """
     if stop < 2:
@@ -229,6 +229,8 @@ def _time(words: tuple[str, ...], stop: int) -> int:
         return 1 + (before == "on")
     if last in _THEN:
         return 1
+    if (before, last) == ("no", "longer"):
+        return 2
     if "ago" in (last, *words[stop : stop + 1]):
         return 3 if last == "ago" else 2
     if last in _ARTICLES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancecli import tables
 from stancecli.attribute.bounds import bounded
 from stancecli.attribute.following import TELL
-from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, MARK, STOP, TIME, kind_of
+from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, FINITE_TAGS, MARK, STOP, TIME, kind_of
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
@@ -44,6 +44,7 @@ _ENDS = frozenset((STOP, BREAK, COMMA, DASH))
 LED_ON = frozenset("as about by for of on with".split())
 """What a passive may have behind its participle (`was accused of`)."""
 _SPOKEN_OF = SAID_OF - TELL - {"asked", "requested", "quoted"}
+_JOINING = frozenset("and but though although while whereas".split())
 _WHOM = frozenset("who whom which that what whose".split())
 
 
@@ -84,6 +85,15 @@ def _opens_clause(scene: Scene, source: Range | None) -> bool:
     words, first = scene.words, source.first
     opens = first == scene.sentence(first).first or kind_of(words[first - 1]) in (BREAK, COMMA, DASH)
     return opens and words[first] not in _WHOM
+
+
+def is_of_next_clause(scene: Scene, link: Link) -> bool:
+    """Does the source of a passive open the next clause, of which it is the subject (`Ruiz was accused of theft, but Holm said ...`)?"""
+    words, tags, source, cue = scene.words, scene.parse.tags, link.source, link.cue
+    if source is None or cue is None or source.first <= cue.stop or not tags or not _is_passive(words[slice(*cue)]):
+        return False
+    acts = source.stop < len(words) and tags[source.stop] in FINITE_TAGS
+    return acts and words[source.first - 2] == "," and words[source.first - 1] in _JOINING
 
 
 def by_agent(scene: Scene, link: Link) -> None:

@@ -19,7 +19,15 @@ from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
 from stancecli.attribute.nameless import with_nameless
 from stancecli.attribute.nested import nested, outside
-from stancecli.attribute.passives import LED_ON, by_agent, described, is_bare_passive, with_subject, without
+from stancecli.attribute.passives import (
+    LED_ON,
+    by_agent,
+    described,
+    is_bare_passive,
+    is_of_next_clause,
+    with_subject,
+    without,
+)
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
 from stancecli.attribute.roles import Belief, Link, Reading
@@ -148,7 +156,7 @@ def _settle(scene: Scene, link: Link) -> None:
         link.source = bounded(scene, link.source)
     link.unsaid = link.source is not None and is_nobody(scene.parse, *link.source)
     subject = link.source
-    if _is_put_to(scene, link) or _is_spoken_of(scene, link):
+    if _is_put_to(scene, link) or _is_spoken_of(scene, link) or is_of_next_clause(scene, link):
         link.source = None
     with_subject(scene, link, subject)
     _with_as(scene, link)

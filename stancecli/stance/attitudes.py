@@ -9,29 +9,18 @@ from msgspec import Struct
 
 from stancecli.match.negation import is_unmatched
 from stancecli.model import Parse
-from stancecli.predicates import OWNERS, Predicate
-from stancecli.stance.deeds import ON_DEEDS, SUFFERED, doers, is_deed
+from stancecli.predicates import Predicate
+from stancecli.stance.deeds import ON_DEEDS, doers, is_deed
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
 from stancecli.stance.denial import ANYTHING_BUT, denied, is_denied, refuses
 from stancecli.stance.helped import helper
 from stancecli.stance.meant import is_generic
+from stancecli.stance.places import after, enjoyer, is_warded, place_of
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.unreal import WOULD
 from stancecli.stance.verbs import HELPING
 from stancecli.stance.word_class import is_beside_noun, telling
 
-HAVING = frozenset(
-    "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
-    "keep keeps kept keeping retain retains retained retaining command commands commanded get gets got receive receives received".split()
-)
-"""Verbs by which somebody has what others feel for him."""
-_SHOWING = frozenset(
-    "make makes made making commit commits committed show shows showed showing voice voices voiced express expresses expressed "
-    "share shares shared sharing lead leads led leading lose loses lost losing admit admits admitted feel feels felt".split()
-)
-"""Verbs whose subject has what he does so to, even if it is known already ("led the opposition to Smith")."""
-CIRCUMSTANCES = frozenset("after before since during following amid despite until".split())
-"""Prepositions before other deeds, which have doers of their own."""
 NOBODIES = frozenset(["nobody", "none"])
 """Who does nothing ("was applauded by nobody")."""
 _STRANDED = frozenset(["on", "at"])
@@ -43,9 +32,6 @@ WISHING = frozenset(
 )
 """Who does not do so with what follows does not do it ("does not want to sack Smith")."""
 _ABLE = frozenset(["can", "ca", "could", "cannot"])
-BE = frozenset("is are was were be been being am 's 're 'm gets get got".split())
-MANNERS = frozenset(["in", "with"])
-"""Prepositions that lead to what a subject does or feels ("came out in defence of Smith", "spoke with admiration for Smith")."""
 
 
 _FELT = frozenset(f"predicates-{name}" for name in ("doubt", "feelings", "regard"))
@@ -85,7 +71,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
         return
     negated = _negated(parse, syntax, here, predicate.first) and not _never_enough(parse, syntax, predicate)
     for attitude in entry.attitudes:
-        target = _place(parse, syntax, here, predicate, attitude.target)
+        target = place_of(parse, syntax, here, predicate, attitude.target)
         if target >= 0 and attitude.target == "modified" and syntax.word[target] == "it" and target not in syntax.named:
             of = after(syntax, here, ("of",))
             target = of if of >= 0 and syntax.site[of] == here else target  # "it was cowardly of Smith to resign"
@@ -94,28 +80,30 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
         if attitude.target == "possessor" and is_beside_noun(parse, predicate):
             continue
         if target < 0 and attitude.holder == "possessor":
-            target = _enjoyer(parse, syntax, here)
+            target = enjoyer(parse, syntax, here)
         if target < 0 or (entry.lexicon == ON_DEEDS and not is_deed(syntax, parse.words, target)):
             continue
         holder, sense, helping = AUTHOR_CHUNK, 1.0, -1
         if attitude.holder != "author":
-            holder = _place(parse, syntax, here, predicate, attitude.holder)
+            holder = place_of(parse, syntax, here, predicate, attitude.holder)
             if _is_only_charged(parse, predicate.first) or _is_only_thought_of(parse, predicate):
                 continue
             if attitude.holder == "subject":
                 helping = helper(parse, syntax, here, holder)
                 holder, sense = behind_subject(parse, syntax, here, holder)
-                if not sense:
-                    yield Filled(predicate, NOBODY, target, 0.0, True)
-                    continue
             else:
+                sense = 0.0 if is_warded(syntax, here, holder) else 1.0
                 holder = urger(parse, syntax, here, holder) if holder >= 0 else NOBODY
+            if not sense:
+                yield Filled(predicate, NOBODY, target, 0.0, True)
+                continue
         if holder == target or (target == here and attitude.target == "modified" and is_generic(parse, syntax, here)):
             continue
         strength = attitude.polarity * entry.weight * sense
-        if negated or (holder >= 0 and _is_nobody(parse, syntax, holder)):
+        if negated or _is_nobody(parse, syntax, holder) or _is_neither(parse, syntax, {holder, target}):
             strength *= BLAME_DENIED if strength < 0 else PRAISE_DENIED
-        for one in (target, *_joined(parse, syntax, target)):
+        subjects = _joined_before(parse, syntax, target) if target in syntax.subject else ()
+        for one in (target, *_joined(parse, syntax, target), *subjects):
             for other in (holder, *_joined_before(parse, syntax, holder), *([helping] if helping >= 0 else [])):
                 yield Filled(predicate, other, one, strength, negated)
                 for doer in doers(syntax, one):
@@ -182,9 +170,16 @@ def _is_alone(syntax: Syntax, k: int) -> bool:
 def _is_nobody(parse: Parse, syntax: Syntax, holder: int) -> bool:
     """Is the holder told to be nobody, or not many ("few voters backed Smith", "not all stand behind Smith")?"""
     words, first = parse.words, syntax.first[holder]
+    if holder < 0:
+        return False
     if words[syntax.head[holder]] in NOBODIES or words[first - 1 : first] == ("not",):
         return True
     return words[first] in _NOT_MANY and not _is_some(parse, first)
+
+
+def _is_neither(parse: Parse, syntax: Syntax, chunks: Collection[int]) -> bool:
+    """Is it told of neither of two ("neither Smith nor Lund can be trusted")?"""
+    return any(k in syntax.subject and parse.words[syntax.first[k] - 1] == "nor" for k in chunks if k > 0)
 
 
 def _is_some(parse: Parse, no: int) -> bool:
@@ -212,7 +207,7 @@ def _joined(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
 def _joined_before(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
     """The phrases to which "and" joins the phrase `k`, but not the object of another verb ("I praised Lund and I hate Smith")."""
     kinds = syntax.kind
-    while k > 1 and kinds[k - 1] == "c" and parse.words[syntax.first[k - 1]] == "and":
+    while k > 1 and kinds[k - 1] == "c" and parse.words[syntax.first[k - 1]] in ("and", "nor"):
         apart = kinds[k - 2] == "," and k > 2
         k -= 3 if apart else 2
         if (
@@ -243,108 +238,3 @@ def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
     verb = syntax.verb[here]
     unthought = verb >= 0 and 0 <= syntax.said[here] == syntax.object[verb] and is_denied(parse, syntax, verb)
     return refuses(words, syntax.low, at) or unthought or bool(unwanted)
-
-
-def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: str) -> int:
-    verb = syntax.kind[here] == "v"
-    if syntax.kind[here] == "j" and predicate.entry.inflect == "verb" and role in ("subject", "object"):
-        # a participle: "was relieved of her duties by the board"
-        return _said_of(syntax, here) if role == "object" else _by(syntax, here)
-    if role == "subject":
-        spelt_out = _spells_out(parse, predicate)
-        return (syntax.subject[here] if spelt_out else _agent(syntax, here)) if verb else _said_of(syntax, here)
-    if role == "object":
-        if verb and parse.words[predicate.first] in BE and syntax.passive[here]:
-            return _behind(syntax, here, predicate)  # "was fed up with Smith" is no passive
-        return _object(syntax, here, predicate) if verb else after(syntax, here, ("of",))
-    if role == "possessor":
-        return _possessor(parse, syntax, here)
-    if role == "modified":
-        return _modified(syntax, here, predicate)
-    return after(syntax, here, (role,))
-
-
-def _spells_out(parse: Parse, predicate: Predicate) -> bool:
-    """Does the phrase have its own "be" ("was accused of", "must be stopped"), whose subject it means?"""
-    words = parse.words[predicate.first : predicate.stop]
-    return words[0] in BE or (parse.tags[predicate.first] == "MD" and not BE.isdisjoint(words))
-
-
-def _agent(syntax: Syntax, here: int) -> int:
-    return _by(syntax, here) if syntax.passive[here] else syntax.subject[here]
-
-
-def _by(syntax: Syntax, here: int) -> int:
-    """Who does what is done; not who did what stands between ("was sacked after a defeat by Stanmoor")."""
-    found = after(syntax, here, ("by",))
-    site = syntax.site[found] if found >= 0 else -1
-    return -1 if site > here and syntax.prep[site] in CIRCUMSTANCES else found
-
-
-def _object(syntax: Syntax, here: int, predicate: Predicate) -> int:
-    if syntax.passive[here]:
-        return syntax.subject[here]
-    before = 0 <= syntax.object[here] < here  # "whom he accused of lying"
-    if predicate.stop > syntax.stop[here] and not before:
-        return _behind(syntax, here, predicate)
-    return syntax.object[here]
-
-
-def _behind(syntax: Syntax, here: int, predicate: Predicate) -> int:
-    """The phrase right behind a predicate that is longer than its verb."""
-    for k in range(here + 1, min(here + 8, len(syntax.kind))):
-        if syntax.stop[k] > predicate.stop:  # such a phrase may have the predicate's last word as well
-            return k if syntax.kind[k] == "n" else -1
-    return syntax.object[here]
-
-
-def _said_of(syntax: Syntax, here: int) -> int:
-    """Whom a noun or adjective is said of: the subject of its "is", what it is in apposition to."""
-    if syntax.said[here] >= 0:
-        return syntax.said[here]
-    return syntax.same[here]
-
-
-def _modified(syntax: Syntax, here: int, predicate: Predicate) -> int:
-    if syntax.kind[here] == "n" and syntax.head[here] >= predicate.stop:
-        said = syntax.said[here]  # "Smith is an honest player"
-        return said if said in syntax.named and here not in syntax.named else here
-    return _said_of(syntax, here)
-
-
-def _possessor(parse: Parse, syntax: Syntax, here: int) -> int:
-    if syntax.holder[here] >= 0:
-        return syntax.holder[here]
-    if parse.words[syntax.first[here]] in OWNERS:
-        return here
-    found = after(syntax, here, ("by",))
-    if found < 0:
-        found = after(syntax, here, ("from",))
-    verb = syntax.verb[here]
-    if found < 0 and syntax.kind[here] == "n" and verb >= 0:
-        done_to = syntax.object[verb] >= 0 and syntax.word[here] in SUFFERED  # "charged him with the murder of Smith"
-        manner = syntax.prep[here] in MANNERS and not done_to
-        known = parse.words[syntax.first[here]] == "the" and parse.words[syntax.head[verb]] not in HAVING | _SHOWING
-        held = (
-            manner if syntax.prep[here] else syntax.object[verb] == here and not known
-        )  # "put the mistake down to Smith"
-        found = syntax.subject[verb] if held else -1
-    return found
-
-
-def _enjoyer(parse: Parse, syntax: Syntax, here: int) -> int:
-    """Who has what others feel: "Lund enjoys the council's full support"."""
-    verb = syntax.verb[here]
-    has = verb >= 0 and syntax.object[verb] == here and parse.words[syntax.head[verb]] in HAVING
-    return syntax.subject[verb] if has else -1
-
-
-def after(syntax: Syntax, here: int, prepositions: Collection[str]) -> int:
-    """The phrase behind one of the prepositions that belongs to the chunk `here`."""
-    verb = syntax.kind[here] == "v"
-    for k in range(here + 1, min(here + 12, len(syntax.kind))):
-        if syntax.kind[k] == "v" or syntax.kind[k] in ";k.":
-            return -1
-        if syntax.prep[k] in prepositions and (verb or syntax.site[k] == here or syntax.verb[k] == syntax.verb[here]):
-            return k
-    return -1

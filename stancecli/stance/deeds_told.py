@@ -11,9 +11,9 @@ from stancecli import tables
 from stancecli.lazy import lazy
 from stancecli.model import Range
 from stancecli.predicates import OWNERS
-from stancecli.stance.attitudes import after
 from stancecli.stance.deeds import doers, owner
 from stancecli.stance.meant import holders_in
+from stancecli.stance.places import after
 from stancecli.stance.scene import PRONOUNS, Scene
 from stancecli.stance.verbs import SAYING
 

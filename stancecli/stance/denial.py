@@ -11,9 +11,9 @@ from stancecli.stance.syntax import Syntax
 NEGATIONS = frozenset("not n't never no neither nor without hardly scarcely nothing nobody".split())
 REFUSALS = frozenset(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing stop stops stopped "
-    "stopping refusal avoid avoided avoids cease ceased".split()
+    "stopping refusal avoid avoided avoids cease ceased regret regrets regretted regretting".split()
 )
-"""Verbs that deny what follows ("refused to endorse", "stopped short of endorsing")."""
+"""Verbs that deny what follows ("refused to endorse", "stopped short of endorsing"), or take it back ("regretted endorsing")."""
 REFRAINING = frozenset("refrain refrains refrained refraining shied shy shies shying".split())
 """Verbs that deny what follows behind "from" ("refrained from endorsing", "shied away from endorsing")."""
 SCANT = frozenset(["little", "few"])

@@ -13,12 +13,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from stancecli.model import UNATTRIBUTED, Range
-from stancecli.stance.attitudes import Filled, after
+from stancecli.stance.attitudes import Filled
 from stancecli.stance.deeds import DONE, SUFFERED
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY
 from stancecli.stance.holders import caller, holder_of
 from stancecli.stance.learned import nearest_to
 from stancecli.stance.meant import is_somebody_else
+from stancecli.stance.places import after
 from stancecli.stance.scene import STRONG, Scene
 from stancecli.stance.signs import Marked
 from stancecli.stance.syntax import Syntax

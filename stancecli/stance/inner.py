@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from stancecli.model import Range
-from stancecli.stance.attitudes import after
+from stancecli.stance.places import after
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.verbs import CALLING, DISMISSING
 

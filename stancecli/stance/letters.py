@@ -21,8 +21,8 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
     letters = "".join(map(_LETTERS.__getitem__, zip(words, tags, strict=True)))
     for at in pointing:  # "that company", which is a mention of somebody: a clause would begin with "the company"
         letters = f"{letters[:at]}d{letters[at + 1 :]}"
-    if "nothing" in words:
-        letters = _but(letters, words)
+    if "nothing" in words or "longer" in words:
+        letters = _adverbial(letters, words)
     if "her" in words or "whose" in words:
         letters = _owning(letters, words)
     if not TIMES.isdisjoint(words):
@@ -43,10 +43,10 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
     )  # nor is "offer" a verb in "Lund's offer"
 
 
-def _but(letters: str, words: Sequence[str]) -> str:
-    """ "Nothing but love" is love, and "nothing short of brilliant" is brilliant."""
+def _adverbial(letters: str, words: Sequence[str]) -> str:
+    """ "Nothing but love" is love, "nothing short of brilliant" is brilliant, and "no longer" is an adverb."""
     for at in range(len(words) - 1):
-        if words[at] == "nothing" and words[at + 1] == "but":
+        if tuple(words[at : at + 2]) in _LIKE_ADVERBS:
             letters = f"{letters[:at]}rr{letters[at + 2 :]}"
         elif words[at : at + 3] == NOTHING_SHORT_OF:
             letters = f"{letters[:at]}rrr{letters[at + 3 :]}"
@@ -137,6 +137,7 @@ _NOUN = re.compile(r'ag(?![jn"-])')
 _NO_ADVERB = re.compile("ar(?=[xmhv])")
 """What an article leads to before a verb is no adverb ("the fine was too high")."""
 _TWO_VERBS = re.compile("nv(?=[xhm])")
+_LIKE_ADVERBS = frozenset([("nothing", "but"), ("no", "longer")])
 NOTHING_SHORT_OF = ("nothing", "short", "of")
 _KEPT = frozenset("PRP PRP$ DT IN POS CC JJ WP WDT".split())
 """Tags that a part of a name keeps."""

@@ -10,12 +10,13 @@ from stancecli.lazy import lazy
 from stancecli.model import AUTHOR, UNATTRIBUTED, Attribution, Parse, Range, Speech
 from stancecli.predicates import Predicate
 from stancecli.stance.apposed import told_of
-from stancecli.stance.attitudes import NOBODIES, Filled, after, fill
+from stancecli.stance.attitudes import NOBODIES, Filled, fill
 from stancecli.stance.contrast import Contrast, find_contrast
 from stancecli.stance.deeds import DONE, FELT, IMPOSED, JUDGING, ON_DEEDS, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.demands import AUTHOR_CHUNK
 from stancecli.stance.inner import Inner, inner_reports
 from stancecli.stance.meant import is_generic, is_somebody_else, lent, names_in
+from stancecli.stance.places import after
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.relations import relation
 from stancecli.stance.signs import Marked, Sign, Tie, negated

@@ -19,6 +19,11 @@ CALLING = frozenset(
 """What follows one of these is nobody's word where it is denied ("never called Smith a liar", "stop calling Smith a liar"). It is
 otherwise with thinking: who does not think somebody honest thinks ill of him.
 """
+_UNFAIR = frozenset(
+    "absurd wrong unfair ridiculous nonsense silly premature mistaken inaccurate misleading simplistic outrageous insulting unjust "
+    "false untrue offensive laughable preposterous ludicrous grotesque shameful mistake insult slander smear lie".split()
+)
+"""What is so is to call somebody something ("it is absurd to call Smith a liar", "calling Smith a liar was wrong")."""
 _NEGATIONS = frozenset("not n't never cannot nor neither".split())
 _RULING_OUT = frozenset("rule rules ruled ruling".split())
 CLAIMS = frozenset(
@@ -31,7 +36,9 @@ _WAVED_AWAY = frozenset(
 """What is claimed so is no fact to who tells it ("rejected any suggestion that Smith lied", "overriding objections that ...")."""
 _WITHIN = 3
 _DOUBTING = frozenset("doubt doubts doubted doubting".split())
-_LEADING = SUPPOSING | DENYING | _NEGATIONS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | REFUSALS | {"?", "short"}
+_LEADING = (
+    SUPPOSING | DENYING | _NEGATIONS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | REFUSALS | CALLING | {"?", "short"}
+)
 """Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
 _ENDS = frozenset(", ; : — – . ? ! but and".split())
@@ -71,8 +78,10 @@ def _leads(words: Sequence[str], at: int) -> bool:
     if word in NOT_HELD:
         return before in _NEGATIONS or (word == "saying" and words[max(0, at - 2) : at] == ("short", "of"))
     if word in CALLING:
-        refused = words[at - 2] if before == "to" else before
-        return before in _NEGATIONS or refused in REFUSALS
+        verb = words[at - 2] if before == "to" else before
+        rest = words[at : next((i for i in range(at, len(words)) if words[i] in _ENDS), len(words))]
+        is_unfair = not _UNFAIR.isdisjoint(rest) and word.endswith("ing")
+        return before in _NEGATIONS or verb in REFUSALS or verb in _UNFAIR or is_unfair
     behind = words[at + 1] if at + 1 < len(words) else ""
     if word in CLAIMS and behind == "that":
         return not _WAVED_AWAY.isdisjoint(words[max(0, at - _WITHIN) : at])

@@ -60,10 +60,12 @@ def is_wronged(parse: Parse, at: int) -> bool:
 
 
 def is_of_doer(parse: Parse, at: int) -> bool:
-    """Is the word an adverb within a passive, which tells of who does it ("was wrongly held")?"""
+    """Is the word an adverb of a passive, which tells of who does it ("was wrongly held", "was treated unfairly")?"""
     words, tags = parse.words, parse.tags
     adverb = words[at].endswith("ly") and tags[at] in ("RB", "JJ")
-    return adverb and at > 0 and words[at - 1] in _BE and tags[at + 1 : at + 2] == ("VBN",)
+    within = at > 0 and words[at - 1] in _BE and tags[at + 1 : at + 2] == ("VBN",)
+    behind = at > 1 and words[at - 1] == "treated" and words[at - 2] in _BE
+    return adverb and (within or behind)
 
 
 def is_nominal(parse: Parse, at: int) -> bool:
@@ -107,10 +109,10 @@ def telling(parse: Parse, predicate: Predicate) -> int:
     """
     first, last = predicate.first, predicate.stop - 1
     if predicate.entry.inflect == "verb":
-        if parse.tags[first] != "RB":
+        if parse.tags[first] not in ("RB", "DT"):
             return first
         verbs = (at for at in range(first + 1, predicate.stop) if parse.tags[at].startswith("VB"))
-        return next(verbs, last)  # "falsely accused", "never put a foot wrong"
+        return next(verbs, last)  # "falsely accused", "no longer trusts"
     if last > first and parse.tags[first] != "IN":
         inside = (at - 1 for at in range(first + 1, predicate.stop) if parse.tags[at] in _LEADING_ON)
         return next((at for at in inside if parse.tags[at].startswith(("NN", "JJ"))), last)

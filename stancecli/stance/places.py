@@ -1,0 +1,139 @@
+"""Where in a sentence the phrases stand that a predicate is about: in each of the roles that its entry names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from stancecli.model import Parse
+from stancecli.predicates import OWNERS, Predicate
+from stancecli.stance.deeds import SUFFERED
+from stancecli.stance.syntax import Syntax
+from stancecli.stance.verbs import WARDING
+
+BE = frozenset("is are was were be been being am 's 're 'm gets get got".split())
+HAVING = frozenset(
+    "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
+    "keep keeps kept keeping retain retains retained retaining command commands commanded get gets got receive receives received".split()
+)
+"""Verbs by which somebody has what others feel for him."""
+_SHOWING = frozenset(
+    "make makes made making commit commits committed show shows showed showing voice voices voiced express expresses expressed "
+    "share shares shared sharing lead leads led leading lose loses lost losing admit admits admitted feel feels felt".split()
+)
+"""Verbs whose subject has what he does so to, even if it is known already ("led the opposition to Smith")."""
+CIRCUMSTANCES = frozenset("after before since during following amid despite until".split())
+"""Prepositions before other deeds, which have doers of their own."""
+MANNERS = frozenset(["in", "with"])
+"""Prepositions that lead to what a subject does or feels ("came out in defence of Smith", "spoke with admiration for Smith")."""
+
+
+def place_of(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: str) -> int:
+    """The chunk that stands in a role of the predicate whose chunk is `here`, -1 for none."""
+    verb = syntax.kind[here] == "v"
+    if syntax.kind[here] == "j" and predicate.entry.inflect == "verb" and role in ("subject", "object"):
+        # a participle: "was relieved of her duties by the board"
+        return _said_of(syntax, here) if role == "object" else _by(syntax, here)
+    if role == "subject":
+        spelt_out = _spells_out(parse, predicate)
+        return (syntax.subject[here] if spelt_out else _agent(syntax, here)) if verb else _said_of(syntax, here)
+    if role == "object":
+        if verb and parse.words[predicate.first] in BE and syntax.passive[here]:
+            return _behind(syntax, here, predicate)  # "was fed up with Smith" is no passive
+        return _object(syntax, here, predicate) if verb else after(syntax, here, ("of",))
+    if role == "possessor":
+        return _possessor(parse, syntax, here)
+    if role == "modified":
+        return _modified(syntax, here, predicate)
+    return after(syntax, here, (role,))
+
+
+def _spells_out(parse: Parse, predicate: Predicate) -> bool:
+    """Does the phrase have its own "be" ("was accused of", "must be stopped"), whose subject it means?"""
+    words = parse.words[predicate.first : predicate.stop]
+    return words[0] in BE or (parse.tags[predicate.first] == "MD" and not BE.isdisjoint(words))
+
+
+def _agent(syntax: Syntax, here: int) -> int:
+    return _by(syntax, here) if syntax.passive[here] else syntax.subject[here]
+
+
+def _by(syntax: Syntax, here: int) -> int:
+    """Who does what is done; not who did what stands between ("was sacked after a defeat by Stanmoor")."""
+    found = after(syntax, here, ("by",))
+    site = syntax.site[found] if found >= 0 else -1
+    return -1 if site > here and syntax.prep[site] in CIRCUMSTANCES else found
+
+
+def _object(syntax: Syntax, here: int, predicate: Predicate) -> int:
+    if syntax.passive[here]:
+        return syntax.subject[here]
+    before = 0 <= syntax.object[here] < here  # "whom he accused of lying"
+    if predicate.stop > syntax.stop[here] and not before:
+        return _behind(syntax, here, predicate)
+    return syntax.object[here]
+
+
+def _behind(syntax: Syntax, here: int, predicate: Predicate) -> int:
+    """The phrase right behind a predicate that is longer than its verb."""
+    for k in range(here + 1, min(here + 8, len(syntax.kind))):
+        if syntax.stop[k] > predicate.stop:  # such a phrase may have the predicate's last word as well
+            return k if syntax.kind[k] == "n" else -1
+    return syntax.object[here]
+
+
+def _said_of(syntax: Syntax, here: int) -> int:
+    """Whom a noun or adjective is said of: the subject of its "is", what it is in apposition to."""
+    if syntax.said[here] >= 0:
+        return syntax.said[here]
+    return syntax.same[here]
+
+
+def _modified(syntax: Syntax, here: int, predicate: Predicate) -> int:
+    if syntax.kind[here] == "n" and syntax.head[here] >= predicate.stop:
+        said = syntax.said[here]  # "Smith is an honest player"
+        return said if said in syntax.named and here not in syntax.named else here
+    return _said_of(syntax, here)
+
+
+def _possessor(parse: Parse, syntax: Syntax, here: int) -> int:
+    if syntax.holder[here] >= 0:
+        return syntax.holder[here]
+    if parse.words[syntax.first[here]] in OWNERS:
+        return here
+    found = after(syntax, here, ("by",))
+    if found < 0:
+        found = after(syntax, here, ("from",))
+    verb = syntax.verb[here]
+    if found < 0 and syntax.kind[here] == "n" and verb >= 0:
+        done_to = syntax.object[verb] >= 0 and syntax.word[here] in SUFFERED  # "charged him with the murder of Smith"
+        manner = syntax.prep[here] in MANNERS and not done_to
+        known = parse.words[syntax.first[here]] == "the" and parse.words[syntax.head[verb]] not in HAVING | _SHOWING
+        held = (
+            manner if syntax.prep[here] else syntax.object[verb] == here and not known
+        )  # "put the mistake down to Smith"
+        found = syntax.subject[verb] if held else -1
+    return found
+
+
+def enjoyer(parse: Parse, syntax: Syntax, here: int) -> int:
+    """Who has what others feel: "Lund enjoys the council's full support"."""
+    verb = syntax.verb[here]
+    has = verb >= 0 and syntax.object[verb] == here and parse.words[syntax.head[verb]] in HAVING
+    return syntax.subject[verb] if has else -1
+
+
+def is_warded(syntax: Syntax, here: int, holder: int) -> bool:
+    """Is it what others feel or do that the holder has to do with ("shrugged off criticism of Smith")?"""
+    verb = syntax.verb[here]
+    return verb >= 0 and (holder < 0 or syntax.subject[verb] == holder) and syntax.word[verb] in WARDING
+
+
+def after(syntax: Syntax, here: int, prepositions: Collection[str]) -> int:
+    """The phrase behind one of the prepositions that belongs to the chunk `here`."""
+    verb = syntax.kind[here] == "v"
+    for k in range(here + 1, min(here + 12, len(syntax.kind))):
+        if syntax.kind[k] == "v" or syntax.kind[k] in ";k.":
+            return -1
+        if syntax.prep[k] in prepositions and (verb or syntax.site[k] == here or syntax.verb[k] == syntax.verb[here]):
+            return k
+    return -1
