@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from stancecli import tables
 from stancecli.attribute.bounds import bounded
 from stancecli.attribute.following import TELL
@@ -44,6 +46,7 @@ _ENDS = frozenset((STOP, BREAK, COMMA, DASH))
 LED_ON = frozenset("as about by for of on with".split())
 """What a passive may have behind its participle (`was accused of`)."""
 _SPOKEN_OF = SAID_OF - TELL - {"asked", "requested", "quoted"}
+_CALLED, _HEARD = frozenset(["as"]), frozenset(["that", "to"])
 _JOINING = frozenset("and but though although while whereas".split())
 _WHOM = frozenset("who whom which that what whose".split())
 
@@ -88,7 +91,7 @@ def _opens_clause(scene: Scene, source: Range | None) -> bool:
 
 
 def is_of_next_clause(scene: Scene, link: Link) -> bool:
-    """Does the source of a passive open the next clause, of which it is the subject (`Ruiz was accused of theft, but Holm said ...`)?"""
+    """Does the source of a passive open the next clause, as its subject (`Ruiz was accused of theft, but Holm said ...`)?"""
     words, tags, source, cue = scene.words, scene.parse.tags, link.source, link.cue
     if source is None or cue is None or source.first <= cue.stop or not tags or not _is_passive(words[slice(*cue)]):
         return False
@@ -114,10 +117,12 @@ def by_agent(scene: Scene, link: Link) -> None:
     contents = list(dict.fromkeys(rest for content in (*spoken_of, *link.contents) for rest in without(content, cut)))
     if _is_apart(scene, participle):  # `Lund, called a liar by Holm, left`: the main clause goes on
         contents = [rest for rest in contents if rest.first < cut.stop or scene.words[rest.first] != ","]
-    if scene.words[source.stop : source.stop + 1] == ("as",) and not any(
-        rest.first >= source.stop for rest in contents
-    ):
-        contents.append(Range(source.stop, _clause_end(scene, source.stop)))
+    hears = scene.words[participle] in TELL
+    behind = [rest for rest in contents if rest.first >= source.stop]
+    if not behind and not (_HEARD if hears else _CALLED).isdisjoint(scene.words[source.stop : source.stop + 1]):
+        behind = [Range(source.stop, _clause_end(scene, source.stop))]
+        contents += behind
+    contents = behind if hears and behind else contents  # who is told something only hears it
     if contents:
         stop = by + 1 if link.cue.stop >= by else link.cue.stop
         link.source, link.cue, link.contents, link.how = source, Range(link.cue.first, stop), contents, "agent"
@@ -277,7 +282,13 @@ def _named_after(scene: Scene, by: int) -> Range | None:
     if phrase.stop == phrase.first or kind_of(words[by + 1]) == TIME or tags[by + 1] == "CD":
         return None
     named = not _NAMING.isdisjoint(tags[slice(*phrase)])
-    return phrase if named or words[at - 1] in tables.people() | tables.groups().plural else None
+    return phrase if named or words[at - 1] in _doers() else None
+
+
+@cache
+def _doers() -> frozenset[str]:
+    """Nouns of persons and bodies, who may do what a passive tells."""
+    return tables.people() | tables.groups().plural | tables.groups().collective | tables.organisations().heads
 
 
 def _goes_on(scene: Scene, at: int, first: int, end: int) -> bool:

@@ -19,6 +19,7 @@ from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
 from stancecli.attribute.nameless import with_nameless
 from stancecli.attribute.nested import nested, outside
+from stancecli.attribute.overruns import MEANWHILE, in_the_view_of, without_next_clause, without_overruns
 from stancecli.attribute.passives import (
     LED_ON,
     by_agent,
@@ -60,6 +61,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     for item in links:
         _settle(scene, item)
         _leave_time(scene, item)
+    without_overruns(scene, links)
     links = _told_once(links)
     _rejoin(scene, links)
     links += [other for item in links if (other := described(scene, item))]
@@ -145,12 +147,14 @@ def _settle(scene: Scene, link: Link) -> None:
     _with_has(scene, link)
     _before_as(scene, link)
     _without_question(scene, link)
+    in_the_view_of(scene, link)
     if link.how == "loose" and (found := before_quotation(scene, link)):
         link.source, link.how = found, "agent"
     astray = link.source is None or link.how == "far" or is_object(scene, link)
     if astray and (found := agent(scene, link)):
         link.source, link.how = found, "agent"
     by_agent(scene, link)
+    without_next_clause(scene, link)
     if link.source and link.how != "turn" and scene.parse.tags:
         _widen(scene, link)
         link.source = bounded(scene, link.source)
@@ -177,7 +181,6 @@ def _until_there(scene: Scene, content: Range) -> Range:
 
 
 _THERE = frozenset("is are was were has have had".split())
-_MEANWHILE = frozenset(("as", "when", "while"))
 
 
 def _leave_time(scene: Scene, link: Link) -> None:
@@ -185,7 +188,7 @@ def _leave_time(scene: Scene, link: Link) -> None:
     if link.cue is None or not scene.parse.tags or link.how == "turn":
         return
     words, (first, stop) = scene.words, link.cue
-    if stop - first > 1 and words[stop - 1] in _MEANWHILE and link.contents and link.contents[0].stop <= first:
+    if stop - first > 1 and words[stop - 1] in MEANWHILE and link.contents and link.contents[0].stop <= first:
         told = [content for content in link.contents if content.first == stop and _is_clause(scene, content)]
         if told and scene.zone_of[link.contents[0].first] >= 0:
             link.contents.remove(told[0])
@@ -196,7 +199,7 @@ def _leave_time(scene: Scene, link: Link) -> None:
 def _until_time(scene: Scene, content: Range) -> Range:
     quotation = scene.quotation_from(content.first)
     end = quotation.stop if quotation and quotation.closed else content.stop
-    if end + 1 >= content.stop or scene.words[end] not in _MEANWHILE:
+    if end + 1 >= content.stop or scene.words[end] not in MEANWHILE:
         return content
     return Range(content.first, end) if _is_clause(scene, Range(end + 1, content.stop)) else content
 

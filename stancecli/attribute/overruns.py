@@ -1,0 +1,95 @@
+"""Contents and sources that go on into the reporter's own words, cut where those begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stancecli.attribute.grammar import ADVERB, COMMA, COORDINATOR, FINITE_TAGS, RELATIVE, kind_of
+from stancecli.attribute.roles import Link
+from stancecli.attribute.scene import Scene
+from stancecli.model import Range
+
+_LONGEST_SUBJECT = 6
+"""Words of what is told of next, behind "and"."""
+MEANWHILE = frozenset(("as", "when", "while"))
+"""What opens a clause that tells when something was said."""
+_VIEWS = frozenset("view views opinion words eyes mind reckoning judgment judgement".split())
+
+
+def without_overruns(scene: Scene, links: Sequence[Link]) -> None:
+    """Cut what follows the report of a relative clause, and whom the next report is of behind "and"."""
+    if not scene.parse.tags:
+        return
+    speakers = {link.source.first for link in links if link.source and _is_followed(scene, link)}
+    for link in links:
+        relative = link.source is not None and _is_relative(scene, link.source)
+        for number, content in enumerate(link.contents):
+            if link.cue and content.first >= link.cue.stop:
+                if relative:
+                    content = Range(content.first, _end_of_relative(scene, content))
+                elif content.stop + 1 in speakers:
+                    content = Range(content.first, _without_next(scene, content))
+                link.contents[number] = content
+
+
+def _is_followed(scene: Scene, link: Link) -> bool:
+    """Does the cue stand right behind the source, or behind the comma that ends it as an apposition?"""
+    source, cue = link.source, link.cue
+    if source is None or cue is None:
+        return False
+    return cue.first == source.stop + (scene.words[source.stop : source.stop + 1] == (",",))
+
+
+def _is_relative(scene: Scene, source: Range) -> bool:
+    """Is it the "who" of a clause behind a comma (`Ruiz, who says ..., left`)?"""
+    first, stop = source
+    return stop - first == 1 and kind_of(scene.words[first]) == RELATIVE and scene.words[first - 1 : first] == (",",)
+
+
+def _end_of_relative(scene: Scene, content: Range) -> int:
+    """The first comma, if the main clause goes on behind it with its verb (`who says she was ill, [will sue]`)."""
+    words, tags, (first, stop) = scene.words, scene.parse.tags, content
+    comma = next((at for at in range(first, stop - 1) if kind_of(words[at]) == COMMA and scene.zone_of[at] < 0), None)
+    if comma is None or FINITE_TAGS.isdisjoint(tags[first:comma]):
+        return stop
+    verb = comma + 1 + (kind_of(words[comma + 1]) == ADVERB)
+    return comma if verb < stop and tags[verb] in FINITE_TAGS else stop
+
+
+def _without_next(scene: Scene, content: Range) -> int:
+    """The content's end, without the subject of the next clause (`that jobs will go[, and its leader], Ann Holm, said`)."""
+    words, tags, (first, stop) = scene.words, scene.parse.tags, content
+    if words[stop : stop + 1] != (",",):
+        return stop
+    for at in range(max(first + 1, stop - _LONGEST_SUBJECT - 2), stop - 2):
+        if kind_of(words[at]) == COMMA and kind_of(words[at + 1]) == COORDINATOR and scene.zone_of[at] < 0:
+            own = FINITE_TAGS.isdisjoint(tags[at + 2 : stop]) and not FINITE_TAGS.isdisjoint(tags[first:at])
+            return at if own else stop
+    return stop
+
+
+def without_next_clause(scene: Scene, link: Link) -> None:
+    """`“...”, muttered [a man] as the lights went out`: when it was said is no part of who said it; nor does "there" speak."""
+    words, tags, source, cue = scene.words, scene.parse.tags, link.source, link.cue
+    if source is None or cue is None:
+        return
+    if words[slice(*source)] == ("there",):
+        link.source = None
+    elif cue.stop <= source.first and tags[source.stop : source.stop + 1] and tags[source.stop] in FINITE_TAGS:
+        at = next((at for at in range(source.first + 1, source.stop - 1) if words[at] in MEANWHILE), source.stop)
+        link.source = Range(source.first, at)
+
+
+def in_the_view_of(scene: Scene, link: Link) -> None:
+    """`In the view of [Ruiz], the deal is fair`: who is taken for what is said is whose view it is."""
+    words, cue = scene.words, link.cue
+    if link.source or cue is None or words[cue.stop - 1] != "of" or _VIEWS.isdisjoint(words[slice(*cue)]):
+        return
+    whose = next((content for content in link.contents if content.first == cue.stop), None)
+    if whose is None or words[whose.stop : whose.stop + 1] != (",",):
+        return
+    stop = scene.sentence(cue.first).stop
+    others = [content for content in link.contents if content is not whose]
+    if others or whose.stop + 1 < stop:
+        link.source, link.how = whose, "agent"
+        link.contents = others or [Range(whose.stop + 1, stop)]
