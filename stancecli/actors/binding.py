@@ -17,6 +17,14 @@ from stancecli.model import Parse
 
 HE_OR_SHE = frozenset(("he", "she"))
 """Pronouns that are subjects; "her" may only own what is one ("Her lawyer said Ann Hill was ill")."""
+JUDGED_FOR = frozenset(
+    "thank thanks thanked thanking praise praises praised praising blame blames blamed blaming criticise criticises criticised "
+    "criticising criticize criticizes criticized criticizing forgive forgives forgave condemn condemns condemned condemning hail "
+    "hails hailed hailing applaud applauded salute saluted commend commended honour honoured honor honored congratulate "
+    "congratulated punish punished mock mocks mocked mocking ridicule ridiculed rebuke rebuked scold scolded admire admires "
+    "admired respect respects respected slam slams slammed attack attacked attacking jail jailed fine fined sentence sentenced".split()
+)
+"""Verbs of what is done to somebody for something of his ("thanked Lund for his courage")."""
 _BOUNDS = frozenset(", ; : ( [ – —".split())
 """Marks behind which somebody may be named after all ("she (Ann Hill)", "he was tired, Tom Fox said")."""
 _NAMES = frozenset("is was be become became becomes as named called identified dubbed renamed born".split())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from stancecli.actors.binding import HE_OR_SHE, behind_aside, is_called, is_of_other_clause, reach
+from stancecli.actors.binding import HE_OR_SHE, JUDGED_FOR, behind_aside, is_called, is_of_other_clause, reach
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.said import Quoted, Told
@@ -26,19 +26,10 @@ _APART = frozenset("and or , on against about with by toward towards".split())
 """Words behind which it is rather somebody else's ("Lund's attack on her record")."""
 _OWNED = frozenset(["NN", "JJ", "CD", "VB"])
 """How tags begin of what may stand behind "her", the possessive."""
-_JUDGED_FOR = frozenset(
-    "thank thanks thanked thanking praise praises praised praising blame blames blamed blaming criticise criticises criticised "
-    "criticising criticize criticizes criticized criticizing forgive forgives forgave condemn condemns condemned condemning hail "
-    "hails hailed hailing applaud applauded salute saluted commend commended honour honoured honor honored congratulate "
-    "congratulated punish punished mock mocks mocked mocking ridicule ridiculed rebuke rebuked scold scolded admire admires "
-    "admired respect respects respected slam slams slammed attack attacked attacking jail jailed fine fined sentence sentenced".split()
-)
-"""Verbs of what is done to somebody for something of his ("thanked Lund for his courage")."""
 _VERBAL = frozenset(["VB", "MD", "RB"])
 _NOMINAL = frozenset(["NN", "PR", "CD", "DT", "PO"])
 """How tags begin of what ends a noun phrase."""
-_ON = frozenset(["of", "about"])
-_JOINING = frozenset(["and", "but", "so", "yet"])
+_ON, _JOINING = frozenset(["of", "about"]), frozenset(["and", "but", "so", "yet"])
 _CUE = 12
 """How many words behind a quotation may tell about whom it is."""
 _TOWARD = frozenset(["about", "against", "of", "to"])
@@ -178,7 +169,7 @@ class _Scene:
             but += [party for party, other in called.items() if other != gender]
             if subject and self._is_object_of(token, subject[0]):
                 but.append(subject[1])
-            best = self._by_grammar(token, gender, but, subject)
+            best = self._beside(token, subject, found) or self._by_grammar(token, gender, but, subject)
             if best is None and heard and heard.gender in (gender, "") and not place.told:
                 best = outside.best(gender, place.when, but)
             best = best or everywhere.best(gender, place.when, but)
@@ -210,6 +201,16 @@ class _Scene:
         )
         return subject[1] if told else None
 
+    def _beside(self, token: int, subject: tuple[int, Party] | None, found: Mapping[int, Party]) -> Party | None:
+        """Who owns the subject that tells no gender itself: "Her rival, Sam Poe, said she had lost"."""
+        if subject is None or subject[1].gender:
+            return None
+        words, sentence = self._parse.words, self._parse.sentence_of
+        before = self._tokens[max(0, bisect_left(self._tokens, token) - 1)]
+        beside = before < subject[0] and sentence[before] == sentence[token] and self._owns(before)
+        aside = beside and "," in words[before : subject[0]]
+        return found.get(before) if aside and GENDERS[words[before]] == GENDERS[words[token]] else None
+
     def _owner(self, token: int) -> Party | None:
         """Who is named as the owner of that to which "her" belongs: "Lund's right to her views"."""
         parse, at = self._parse, bisect_left(self._firsts, token) - 1
@@ -227,7 +228,7 @@ class _Scene:
             return None
         judged = parse.words[self._firsts[at] - 1 : self._firsts[at]]
         own = parse.words[token + 1 : token + 2] == ("own",)
-        return self._named[at] if not own and judged and judged[0] in _JUDGED_FOR else None
+        return self._named[at] if not own and judged and judged[0] in JUDGED_FOR else None
 
     def _opens_own(self, token: int, subject: int) -> bool:
         """Does the speaker who is this subject begin with the pronoun what is told of him?"""

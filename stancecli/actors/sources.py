@@ -186,6 +186,8 @@ def named_heads(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[tuple[
     than one where names are listed ("Ann Hill, Sam Poe and Joe Fox"); none where a list has others too.
     """
     rows = mentions.touching(phrase.head, phrase.stop)
+    if holder := _of_office(parse, phrase, rows):
+        return [holder]
     for at, (first, stop, party) in enumerate(rows):
         if _is_head(parse, phrase, first, stop, party):
             others = _listed(parse, phrase, rows[at:])
@@ -195,6 +197,17 @@ def named_heads(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[tuple[
                 else [(first, party), *others]
             )
     return []
+
+
+def _of_office(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]) -> tuple[int, Party] | None:
+    """Who has the office of a body named before it, with where his name begins ("Bank of Norrhaven governor Eva Sund")."""
+    if len(rows) < 2 or rows[0][0] != phrase.head:
+        return None
+    words, stop, (first, end, party) = parse.words, rows[0][1], rows[1]
+    role = stop < first and party.kind == "person" and _is_role(words[first - 1])
+    whole = end == phrase.stop or breaks(parse, end)
+    apart = any(_complements(words, at) or breaks(parse, at) or words[at] == "and" for at in range(stop, first))
+    return (first, party) if role and whole and not apart else None
 
 
 def _is_head(parse: Parse, phrase: Phrase, first: int, stop: int, party: Party) -> bool:
@@ -294,9 +307,10 @@ def kind_of(parse: Parse, phrase: Phrase) -> ActorKind:
 
 
 def _is_bare_name(parse: Parse, phrase: Phrase) -> bool:
-    """Whether one capitalised word is all of a source, and no word for people ("Earnest")."""
+    """Whether one capitalised word is all that names a source, and no word for people ("Earnest", "Jo, 34")."""
     word = parse.words[phrase.head]
-    alone = phrase.first == phrase.head and phrase.stop == phrase.head + 1
+    alone = phrase.first == phrase.head and phrase.head_stop == phrase.head + 1
+    alone = alone and (phrase.stop == phrase.head_stop or parse.words[phrase.head_stop] == ",")
     if word in tables.groups().plural or word in tables.organisations().heads or word in tables.ordinary():
         return False
     return alone and parse.text(phrase.head, phrase.stop)[0].isupper() and not word.endswith("s") and not word.isdigit()
