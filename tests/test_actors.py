@@ -367,8 +367,6 @@ def test_withheld_speech_has_its_actor() -> None:
             "He",
             "Lars Hamsun",
         ),
-        ("Ida Lund lost. Her rival, Sam Poe, said she had no plan.", "she", "Ida Lund"),
-        ("Ida Lund lost. Her rival, Sam Poe, said he had a plan.", "he", "Sam Poe"),
     ],
 )
 def test_pronouns_stand_for_the_fitting_person(text: str, pronoun: str, actor: str) -> None:

@@ -26,3 +26,10 @@ def test_whose_office_is_told_is_the_speaker(source: str, actor: str) -> None:
 def test_who_has_only_a_first_name_is_a_person() -> None:
     report = analyze("“He is lying,” said Jo, 34, a nurse from Arden.")
     assert {row.name: row.kind for row in report.actors}["Jo"] == "person"
+
+
+def test_she_who_owns_the_subject_is_not_the_subject() -> None:
+    text = "Ida Lund lost. Her rival, Sam Poe, said she had no plan. He said so twice."
+    mentions = {span: row.name for row in analyze(text).actors for span in row.mentions}
+    she, he = text.index("she "), text.index("He ")
+    assert (mentions[she, she + 3], mentions[he, he + 2]) == ("Ida Lund", "Sam Poe")
