@@ -19,7 +19,7 @@ from stancecli.stance.meant import is_generic, lent, names_in
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.relations import relation
 from stancecli.stance.signs import Marked, Sign, Tie, negated
-from stancecli.stance.speakers import mend_subjects
+from stancecli.stance.speakers import VoicedSyntax
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.topic import Topic
 from stancecli.stance.unreal import unreal_tokens
@@ -84,7 +84,7 @@ class Scene:
         first, stop = self.place
         named = [place for place in self.places if first <= place.first < stop]
         syntax = Syntax(self.parse, self.place, named, list(self._adjectives()), told_of(self.parse, self.parties))
-        mend_subjects(self.parse, syntax, self.owners, self.speech, self.cues)
+        VoicedSyntax(self.parse, syntax, self.owners, self.speech, self.cues).mend_subjects()
         return syntax
 
     def _adjectives(self) -> Iterator[Range]:
