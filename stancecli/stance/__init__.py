@@ -12,7 +12,7 @@ from stancecli.aim import PartyMap, strikers
 from stancecli.model import AUTHOR, UNATTRIBUTED, Cast, Evidence, Hit, Parse, Range, Stance
 from stancecli.settings import Settings
 from stancecli.stance.deeds_judged import told_deeds
-from stancecli.stance.deeds_told import Told
+from stancecli.stance.deeds_told import ToldDeeds
 from stancecli.stance.evidence import TYING, Item, evidence, setting
 from stancecli.stance.gather import Finders, gather
 from stancecli.stance.impression import impressions
@@ -172,7 +172,7 @@ def judge(
         names.setdefault(cast.targets.get(name, name), []).append(name)
     book = _Book(cast, names, strikers(parse, cast, parties, hits), settings)
     scenes = gather(parse, cast, parties, hits, finders)
-    told = Told(scenes)
+    told = ToldDeeds(scenes)
     for scene in scenes:
         if not (names or scene.signs or scene.predicates):
             continue
@@ -303,13 +303,13 @@ def _evidence(parse: Parse, item: Item, value: float) -> Evidence:
 
 def worded(tie: str) -> str:
     """A tie in plain words, such as stand between those that tell and the party: "belongs to"."""
-    behind = tie.startswith(_BEHIND)
-    role, _, owned = tie.removeprefix(_BEHIND).partition(".")
+    behind = tie.startswith(_BY_PREPOSITION)
+    role, _, owned = tie.removeprefix(_BY_PREPOSITION).partition(".")
     plainly = f"is tied by “{role}” to" if behind else _WORDED.get(role, role)
     return f"{plainly} what belongs to" if owned else plainly
 
 
-_BEHIND = "with."
+_BY_PREPOSITION = "with."
 """What ties begin with where a preposition stands behind the party ("Smith in disgrace")."""
 
 _WORDED = {

@@ -40,7 +40,7 @@ _TAKING = frozenset("take takes took taken taking reach reaches reached reaching
 """Verbs by which a decision is made, and nothing else."""
 _BY_WITHIN = 4
 """So many chunks behind a verb in the passive its doer stands at most."""
-_OPENING = frozenset("after as before since until".split())
+_CLAUSAL = frozenset("after as before since until".split())
 """Prepositions that open a clause as well ("as a judge sentenced Lund")."""
 _FUTURE = frozenset(["will", "'ll", "would"])
 _DENYING = frozenset("deny denies denied denying".split())
@@ -70,7 +70,7 @@ class Doer(NamedTuple):
     mention: Range
 
 
-class Told:
+class ToldDeeds:
     """The deeds that a text tells, by their sort, in order; each sort is read when one without a doer is judged."""
 
     def __init__(self, scenes: Sequence[Scene]) -> None:
@@ -165,7 +165,7 @@ def _doer(scene: Scene, k: int) -> Doer | None:
     if syntax.passive[k]:
         chunk = after(syntax, k, ("by",))
         chunk = chunk if chunk - k <= _BY_WITHIN else -1
-    elif k > 0 and syntax.kind[k - 1] == "n" and syntax.prep[k - 1] in _OPENING:
+    elif k > 0 and syntax.kind[k - 1] == "n" and syntax.prep[k - 1] in _CLAUSAL:
         if syntax.prep[k - 1] == "as" and syntax.word[k] in SAYING:
             return None  # "not 5 percent, as the board says"
         chunk = k - 1

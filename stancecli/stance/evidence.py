@@ -39,7 +39,7 @@ LOOSE = frozenset(["subject", "object", "held", "acting"])
 """By these a plain word tells what somebody did or had, which need be no verdict on him ("treating a patient")."""
 DOING = frozenset(["subject", "acting"])
 """By these a word of who stands where tells what somebody holds of another, which is no verdict on him ("had excluded talks")."""
-FELT = frozenset(["praise", "integrity"])
+ALWAYS_JUDGING = frozenset(["praise", "integrity"])
 """Categories of plain words that judge wherever they stand ("we respect her choice")."""
 VICTIMS = frozenset("victim victims target targets scapegoat".split())
 """What is done to these is not held against them."""
@@ -142,7 +142,9 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     far = "apart" if apart else "near" if abs(away) <= NEAR else "middle" if abs(away) <= MIDDLE else "far"
     how = str(sign.hit.relation) if aimed and sign.hit else ""
     keys = _sign_keys(sign.kind, sign.name, sign.sign, side, far, told, role, how)
-    plain = (sign.kind == "tone" and sign.name not in FELT) or (sign.kind != "hit" and words[sign.first] in MENDING)
+    plain = (sign.kind == "tone" and sign.name not in ALWAYS_JUDGING) or (
+        sign.kind != "hit" and words[sign.first] in MENDING
+    )
     own = role.removesuffix(".of")
     loose = plain and own in LOOSE
     loose = loose or (sign.kind == "predicate" and own in DOING and sign.first in scene.held)

@@ -19,7 +19,7 @@ from stancecli.stance.meant import is_generic, lent, names_in
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.relations import relation
 from stancecli.stance.signs import Marked, Sign, Tie, negated
-from stancecli.stance.speakers import VoicedSyntax
+from stancecli.stance.subjects_mended import VoicedSyntax
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.topic import Topic
 from stancecli.stance.unreal import unreal_tokens
@@ -30,8 +30,8 @@ STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "
 REACH = 60
 """Parties further from a sign than this are not tied to it; keeps endless sentences linear."""
 _EXAGGERATION, _FEELINGS = "exaggeration", "predicates-feelings"
-_POINTING = frozenset(["this", "that"])
-_FINITE = frozenset([("VBZ",), ("VBD",), ("MD",)])
+_DEMONSTRATIVE = frozenset(["this", "that"])  # these stand for somebody only before a finite verb
+_FINITE_TAGS = frozenset([("VBZ",), ("VBD",), ("MD",)])
 _HEARING = frozenset(["heard", "hears"])  # who does so holds none of it ("the court heard that ...")
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
@@ -70,11 +70,11 @@ class Scene:
         Their pronouns that stand for nobody yet stand for that party.
         """
         self.topic = topic
-        party, words = topic.party, self.parse.words
+        party, words, tags = topic.party, self.parse.words, self.parse.tags
         if party not in self.parties:
             self.add(party)
         for at in range(*self.place):
-            stands = words[at] in PRONOUNS or (words[at] in _POINTING and self.parse.tags[at + 1 : at + 2] in _FINITE)
+            stands = words[at] in PRONOUNS or (words[at] in _DEMONSTRATIVE and tags[at + 1 : at + 2] in _FINITE_TAGS)
             if stands and self.owners[at] == topic.voice and at not in self.inside:
                 self.add(Party(at, at + 1, party.name, False, party.person))
 

@@ -32,7 +32,7 @@ _CLAIMS = frozenset(
     "notion belief fear fears hope hopes complaint complaints argument fact view theory assertion insinuation charge impression".split()
 )
 """Nouns behind which "that" leads to what somebody says or thinks, and which are the subject of a verb behind that."""
-_OPENING = frozenset(
+_BEFORE_CLAUSES = frozenset(
     "saying claiming arguing insisting warning fearing believing thinking knowing hoping alleging suggesting adding noting telling "
     "showing meaning ensuring letting making seeing hearing finding feeling guessing assuming supposing wishing pretending "
     "realising realizing learning proving".split()
@@ -242,7 +242,7 @@ def _belongs_before(syntax: Syntax, k: int) -> int:
         return k - 2
     reduced = syntax.form[k] == "e" or (
         syntax.form[k] == "g"
-        and syntax.word[k] not in _OPENING
+        and syntax.word[k] not in _BEFORE_CLAUSES
         and (k - 1 not in syntax.proper or syntax.word[k - 1] in tables.groups().plural)
     )
     return k if reduced and k > 0 and kinds[k - 1] == "n" and syntax.subject[k] == k - 1 else -1

@@ -23,11 +23,11 @@ _WAVED_AWAY = frozenset(
 """What is claimed so is no fact to who tells it ("rejected any suggestion that Smith lied", "overriding objections that ...")."""
 _WITHIN = 3
 _DOUBTING = frozenset("doubt doubts doubted doubting".split())
-_LEADING = SUPPOSING | DENYING | _NEGATIONS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | {"?", "short"}
+_TELLTALE = SUPPOSING | DENYING | _NEGATIONS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | {"?", "short"}
 """Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
-_ENDS = frozenset(", ; : — – . ? ! but and".split())
-_HALTS = frozenset("; : . ? ! but".split())
+_ENDS_CLAUSE = frozenset(", ; : — – . ? ! but and".split())
+_ENDS_CONDITION = frozenset("; : . ? ! but".split())
 
 
 def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
@@ -35,7 +35,7 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
 
     What would be done behind a condition ("if it rained, she would leave") is supposed as well, up to the end of its clause.
     """
-    if _LEADING.isdisjoint(words[place.first : place.stop]):
+    if _TELLTALE.isdisjoint(words[place.first : place.stop]):
         return frozenset()
     found: set[int] = set()
     stop = place.stop
@@ -43,13 +43,13 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
     for at in range(*place):
         word = words[at]
         if word in SUPPOSING or word in DENYING or _leads(words, at):
-            end = next((i for i in range(at + 1, stop) if words[i] in _ENDS), stop)
+            end = next((i for i in range(at + 1, stop) if words[i] in _ENDS_CLAUSE), stop)
             found.update(range(at + 1, end))
             supposed = word in CONDITIONS
-        elif supposed and word in _HALTS:
+        elif supposed and word in _ENDS_CONDITION:
             supposed = False
         elif supposed and word in WOULD:
-            end = next((i for i in range(at + 1, stop) if words[i] in _HALTS), stop)
+            end = next((i for i in range(at + 1, stop) if words[i] in _ENDS_CONDITION), stop)
             found.update(range(at + 1, end))
         elif word == "?":
             start = next((i + 1 for i in range(at - 1, place.first - 1, -1) if words[i] in '“”":;'), place.first)

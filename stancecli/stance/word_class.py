@@ -13,7 +13,7 @@ _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
 _ENDS_PHRASE = frozenset("VBD VBZ VBP MD IN TO CC WDT . , :".split())
 """Tags behind which no noun of the same phrase follows."""
 _BE = frozenset("is are was were be been being 's 're".split())
-_OPENING = frozenset(", : ; “ ‘ \" '".split())
+_BEFORE_BIDDING = frozenset(", : ; “ ‘ \" '".split())
 _BESIDE = frozenset(["modified", "subject", "object"])
 """Whom such attitudes mean stands beside the word."""
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
@@ -49,7 +49,7 @@ def _is_bidden(parse: Parse, first: int) -> bool:
     words = parse.words
     if first < 2 or words[first - 1] != "be" or parse.tags[first - 1] != "VB":
         return False
-    return parse.sentences[parse.sentence_of[first]].first == first - 1 or words[first - 2] in _OPENING
+    return parse.sentences[parse.sentence_of[first]].first == first - 1 or words[first - 2] in _BEFORE_BIDDING
 
 
 def is_wronged(parse: Parse, at: int) -> bool:
