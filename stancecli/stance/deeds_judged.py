@@ -13,7 +13,7 @@ from stancecli import tables
 from stancecli.model import UNATTRIBUTED
 from stancecli.stance.attitudes import Filled
 from stancecli.stance.deeds import IMPOSED, JUDGING, ON_DEEDS, SUBJECTS
-from stancecli.stance.deeds_told import MAKING, NOT_DONE, Doer, ToldDeeds
+from stancecli.stance.deeds_told import CARRYING_OUT, NOT_DONE, Doer, ToldDeeds
 from stancecli.stance.demands import AUTHOR_CHUNK
 from stancecli.stance.evidence import UNREAL, Item, plainly
 from stancecli.stance.holders import holder_of
@@ -158,7 +158,7 @@ def _is_unowned(scene: Scene, k: int) -> bool:
         verb = syntax.word[k + 1]
         if words[stop] == "to":
             return False  # "the decision to sell the pool" may be any
-        if syntax.passive[k + 1] and syntax.form[k + 1] == "e" and (verb in MAKING or verb in table.told_by):
+        if syntax.passive[k + 1] and syntax.form[k + 1] == "e" and (verb in CARRYING_OUT or verb in table.told_by):
             return False  # "the fine imposed by others"
     return not any(_names_doer(syntax, j, k) for j in range(k + 1, min(k + _BEHIND, len(syntax.kind))))
 

@@ -15,7 +15,7 @@ from stancecli.stance.attitudes import after
 from stancecli.stance.deeds import doers, owner
 from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, Scene
-from stancecli.stance.verbs import SAYING
+from stancecli.stance.verbs import MAKING, SAYING
 
 _INTENDING = frozenset(
     "decide decides decided vote votes voted agree agrees agreed plan plans planned intend intends intended propose proposes "
@@ -23,19 +23,13 @@ _INTENDING = frozenset(
     "promises promised vow vows vowed pledge pledges pledged".split()
 )
 """Verbs behind which an infinitive tells of a deed of their subject's."""
-MAKING = frozenset(
-    "make makes made making issue issues issued issuing impose imposes imposed imposing publish publishes published publishing "
-    "release releases released releasing produce produces produced producing compile compiles compiled compiling write writes "
-    "wrote written writing author authored draft drafts drafted drafting introduce introduces introduced introducing table "
-    "tables tabled tabling file files filed filing propose proposes proposed proposing unveil unveils unveiled unveiling "
-    "announce announces announced announcing present presents presented presenting launch launches launched launching mount "
-    "mounts mounted mounting carry carries carried carrying lay lays laid laying draw draws drew drawn drawing hand hands "
-    "handed handing deliver delivers delivered delivering order orders ordered ordering conduct conducts conducted conducting "
-    "pass passes passed passing adopt adopts adopted adopting enact enacts enacted enacting submit submits submitted submitting "
-    "set sets setting bring brings brought bringing push pushes pushed pushing sponsor sponsors sponsored sponsoring levy "
-    "levies levied levying outline outlines outlined outlining begin begins began begun give gives gave given giving sign signs signed signing".split()
+CARRYING_OUT = MAKING | frozenset(
+    "impose imposes imposed imposing compile compiles compiled compiling author authored present presents presented "
+    "presenting lay lays laid laying draw draws drew drawn drawing hand hands handed handing order orders ordered "
+    "ordering conduct conducts conducted conducting enact enacts enacted enacting set sets setting levy levies levied "
+    "levying outline outlines outlined outlining".split()
 )
-"""Verbs whose subject does the deed that their object is ("issued a ruling", "unveiled plans")."""
+"""Verbs whose subject does the deed that their object is ("issued a ruling", "imposed a fine")."""
 _TAKING = frozenset("take takes took taken taking reach reaches reached reaching".split())
 """Verbs by which a decision is made, and nothing else."""
 _BY_WITHIN = 4
@@ -188,7 +182,7 @@ def _named_doer(scene: Scene, k: int, sort: str) -> Doer | None:
     for verb in (syntax.verb[k], k + 1):
         if not (0 <= verb < len(syntax.kind) and syntax.kind[verb] == "v"):
             continue
-        made = syntax.word[verb] in MAKING or (sort == _DECISION and syntax.word[verb] in _TAKING)
+        made = syntax.word[verb] in CARRYING_OUT or (sort == _DECISION and syntax.word[verb] in _TAKING)
         if made and (syntax.subject[verb] if syntax.passive[verb] else syntax.object[verb]) == k:
             return _doer(scene, verb)
     return None

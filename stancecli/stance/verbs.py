@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+MAKING = frozenset(
+    "make makes made making issue issues issued issuing publish publishes published publishing release releases "
+    "released releasing produce produces produced producing write writes wrote written writing draft drafts drafted "
+    "drafting introduce introduces introduced introducing table tables tabled tabling file files filed filing propose "
+    "proposes proposed proposing unveil unveils unveiled unveiling announce announces announced announcing launch "
+    "launches launched launching mount mounts mounted mounting carry carries carried carrying deliver delivers "
+    "delivered delivering pass passes passed passing adopt adopts adopted adopting submit submits submitted "
+    "submitting bring brings brought bringing push pushes pushed pushing sponsor sponsors sponsored sponsoring begin "
+    "begins began begun beginning give gives gave given giving sign signs signed signing".split()
+)
+"""Verbs whose subject makes, or brings before others, what their object is: a ruling, a law, a report, a letter."""
 CALLING_ON = frozenset(
     "call calls called calling push pushes pushed pushing campaign campaigns campaigned campaigning plead pleads pleaded "
     "pleading ask asks asked asking".split()
