@@ -17,7 +17,7 @@ from stancecli.stance.helped import helper
 from stancecli.stance.meant import is_generic
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.unreal import WOULD
-from stancecli.stance.verbs import HELPING
+from stancecli.stance.verbs import HELPING, PASSIVE
 from stancecli.stance.word_class import is_beside_noun, telling
 
 HAVING = frozenset(
@@ -43,7 +43,6 @@ WISHING = frozenset(
 )
 """Who does not do so with what follows does not do it ("does not want to sack Smith")."""
 _ABLE = frozenset(["can", "ca", "could", "cannot"])
-BE = frozenset("is are was were be been being am 's 're 'm gets get got".split())
 MANNERS = frozenset(["in", "with"])
 """Prepositions that lead to what a subject does or feels ("came out in defence of Smith", "spoke with admiration for Smith")."""
 
@@ -252,7 +251,7 @@ def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: 
         spelt_out = _spells_out(parse, predicate)
         return (syntax.subject[here] if spelt_out else _agent(syntax, here)) if verb else _said_of(syntax, here)
     if role == "object":
-        if verb and parse.words[predicate.first] in BE and syntax.passive[here]:
+        if verb and parse.words[predicate.first] in PASSIVE and syntax.passive[here]:
             return _behind(syntax, here, predicate)  # "was fed up with Smith" is no passive
         return _object(syntax, here, predicate) if verb else after(syntax, here, ("of",))
     if role == "possessor":
@@ -265,7 +264,7 @@ def _place(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role: 
 def _spells_out(parse: Parse, predicate: Predicate) -> bool:
     """Does the phrase have its own "be" ("was accused of", "must be stopped"), whose subject it means?"""
     words = parse.words[predicate.first : predicate.stop]
-    return words[0] in BE or (parse.tags[predicate.first] == "MD" and not BE.isdisjoint(words))
+    return words[0] in PASSIVE or (parse.tags[predicate.first] == "MD" and not PASSIVE.isdisjoint(words))
 
 
 def _agent(syntax: Syntax, here: int) -> int:

@@ -12,9 +12,10 @@ from functools import cache
 from stancecli import tables
 from stancecli.model import UNATTRIBUTED
 from stancecli.stance.attitudes import Filled
-from stancecli.stance.deeds import IMPOSED, JUDGING, ON_DEEDS, SUBJECTS
-from stancecli.stance.deeds_told import CARRYING_OUT, NOT_DONE, Doer, ToldDeeds
+from stancecli.stance.deeds import FEELINGS, IMPOSED, JUDGING, ON_DEEDS, SUBJECTS
+from stancecli.stance.deeds_told import CARRYING_OUT, Doer, ToldDeeds
 from stancecli.stance.demands import AUTHOR_CHUNK
+from stancecli.stance.denial import BEFORE_VERBS
 from stancecli.stance.evidence import UNREAL, Item, plainly
 from stancecli.stance.holders import holder_of
 from stancecli.stance.scene import Scene
@@ -32,9 +33,9 @@ _OTHER = frozenset(
 _SAID = frozenset(["claim", "accusation", "criticism", "complaint", "warning"])
 _TEXTS = _SAID | {"report", "survey", "estimate"}
 """Sorts of deeds that others believe or not."""
-_FEELINGS, _DECEIT = "predicates-feelings", "deceit"
+_DECEIT = "deceit"
 _APPEALS = frozenset("appeal appeals appealed appealing".split())
-_OPEN = NOT_DONE | {"can", "could", "may", "might"}
+_OPEN = BEFORE_VERBS | {"can", "could", "may", "might"}
 """Before "appeal", these tell that nobody does so yet."""
 _APPEALED = ("ruling", "fine", "ban", "sentence")
 """What may be appealed against where that is not told ("said that it would appeal")."""
@@ -134,7 +135,7 @@ def _judges(scene: Scene, one: Filled) -> bool:
     """
     entry = one.predicate.entry
     if tables.deeds().sort_of[scene.syntax.word[one.target]] in _TEXTS:
-        return one.holder != AUTHOR_CHUNK and entry.lexicon in JUDGING | {ON_DEEDS} and entry.lexicon != _FEELINGS
+        return one.holder != AUTHOR_CHUNK and entry.lexicon in JUDGING | {ON_DEEDS} and entry.lexicon != FEELINGS
     return one.holder != AUTHOR_CHUNK or entry.inflect != "verb"
 
 

@@ -13,8 +13,11 @@ from stancecli.model import Range
 from stancecli.predicates import OWNERS
 from stancecli.stance.attitudes import after
 from stancecli.stance.deeds import doers, owner
+from stancecli.stance.denial import BEFORE_VERBS
 from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, Scene
+from stancecli.stance.subjects import CLAUSAL
+from stancecli.stance.unreal import DENYING
 from stancecli.stance.verbs import MAKING, SAYING
 
 _INTENDING = frozenset(
@@ -34,10 +37,7 @@ _TAKING = frozenset("take takes took taken taking reach reaches reached reaching
 """Verbs by which a decision is made, and nothing else."""
 _BY_WITHIN = 4
 """So many chunks behind a verb in the passive its doer stands at most."""
-_CLAUSAL = frozenset("after as before since until".split())
-"""Prepositions that open a clause as well ("as a judge sentenced Lund")."""
 _FUTURE = frozenset(["will", "'ll", "would"])
-_DENYING = frozenset("deny denies denied denying".split())
 _AGREEING = frozenset("agree agrees agreed agreeing".split())
 _PLANNING = frozenset("plan plans planned planning intend intends intended intending".split())
 _PERSONAL = frozenset(
@@ -46,7 +46,6 @@ _PERSONAL = frozenset(
 """What somebody plans to do himself makes no plan that others talk of."""
 _STATES = frozenset("be become go have remain stay get face need see".split())
 """Verbs that tell no deed ("Rubbish will go uncollected")."""
-NOT_DONE = frozenset("not n't never cannot".split())
 _FACTS = frozenset("vexh")
 """Forms of verb groups that tell what is done."""
 _DECISION = "decision"
@@ -159,7 +158,7 @@ def _doer(scene: Scene, k: int) -> Doer | None:
     if syntax.passive[k]:
         chunk = after(syntax, k, ("by",))
         chunk = chunk if chunk - k <= _BY_WITHIN else -1
-    elif k > 0 and syntax.kind[k - 1] == "n" and syntax.prep[k - 1] in _CLAUSAL:
+    elif k > 0 and syntax.kind[k - 1] == "n" and syntax.prep[k - 1] in CLAUSAL:
         if syntax.prep[k - 1] == "as" and syntax.word[k] in SAYING:
             return None  # "not 5 percent, as the board says"
         chunk = k - 1
@@ -206,7 +205,7 @@ def _is_told(scene: Scene, k: int) -> bool:
     """Does the verb group `k` tell a deed as done, or as sure to come?"""
     syntax, words = scene.syntax, scene.parse.words
     first, form = syntax.first[k], syntax.form[k]
-    if not NOT_DONE.isdisjoint(words[first : syntax.head[k]]) or _is_of_his_own(scene, k):
+    if not BEFORE_VERBS.isdisjoint(words[first : syntax.head[k]]) or _is_of_his_own(scene, k):
         return False
     if form == "t":
         return _is_to(scene, k) or (k > 0 and syntax.kind[k - 1] == "v" and syntax.word[k - 1] in _INTENDING)
@@ -223,7 +222,7 @@ def _is_of_his_own(scene: Scene, k: int) -> bool:
     """
     syntax, words = scene.syntax, scene.parse.words
     behind = syntax.stop[k]
-    if syntax.word[k] in _DENYING:
+    if syntax.word[k] in DENYING:
         return syntax.object[k] < 0 and not syntax.passive[k]
     if syntax.word[k] in _AGREEING:
         return words[behind : behind + 1] == ("with",)

@@ -14,11 +14,8 @@ _URGING = frozenset(
     "persuade persuades persuaded implore implored beg begs begged press pressed advise advises advised".split()
 )
 """Verbs whose subject holds the attitude that their object is to have ("urged voters to back Smith")."""
-_CALLING_FOR = frozenset(
-    "call calls called calling ask asks asked asking push pushes pushed campaign campaigned".split()
-)
 _DEMANDING = (
-    _CALLING_FOR
+    CALLING_ON
     | CAUSING
     | frozenset(
         "demand demands demanded demanding insist insists insisted recommend recommends recommended propose proposes proposed "
@@ -158,10 +155,10 @@ def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
             verb, calling = words[syntax.head[k]], words[syntax.stop[k]] in ("for", "on")
             if verb in WAITING and words[syntax.first[here]] == "to":
                 return NOBODY, 0
-            demands = verb in _DEMANDING and (verb not in _CALLING_FOR or calling)
+            demands = verb in _DEMANDING and (verb not in CALLING_ON or calling)
             caused = verb in CAUSING and syntax.first[here] == syntax.head[here]
             wanted = demands and (caused or words[syntax.first[here]] in ("to", "be"))
-            done_to = syntax.passive[k] and not (verb in _CALLING_FOR and calling)
+            done_to = syntax.passive[k] and not (verb in CALLING_ON and calling)
             if not wanted or syntax.subject[k] < 0 or done_to:
                 return NOBODY, 1
             denied = is_denied(parse, syntax, k)

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import Filled, after
-from stancecli.stance.deeds import DONE, SUFFERED
+from stancecli.stance.deeds import DONE_BY_OWNER, SUFFERED
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY
 from stancecli.stance.holders import caller, holder_of
 from stancecli.stance.learned import nearest_to
@@ -233,7 +233,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
                 predicate.first, predicate.end, (f"deed{sign}",), max(real, amount), "deed", holder, None, mention
             )
         else:
-            done = bool(of) and scene.syntax.word[attitude.target] in DONE
+            done = bool(of) and scene.syntax.word[attitude.target] in DONE_BY_OWNER
             if done:
                 aimed = (*aimed, f"deed{sign} owned")
             own_keys = plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()

@@ -12,7 +12,7 @@ from stancecli.predicates import Predicate
 from stancecli.stance.apposed import told_of
 from stancecli.stance.attitudes import NOBODIES, Filled, after, fill
 from stancecli.stance.contrast import Contrast, find_contrast
-from stancecli.stance.deeds import DONE, FELT, IMPOSED, JUDGING, ON_DEEDS, Deed, Verdict, behind, doers, owner, suffers
+from stancecli.stance.deeds import DEEDS, FEELINGS, JUDGING, ON_DEEDS, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.demands import AUTHOR_CHUNK
 from stancecli.stance.inner import Inner, inner_reports
 from stancecli.stance.meant import is_generic, lent, names_in
@@ -28,8 +28,10 @@ from stancecli.stance.word_class import is_about_others
 STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "held", "acting"])
 """Ties by which a sign is about one party and no other of its sentence."""
 REACH = 60
-"""Parties further from a sign than this are not tied to it; keeps endless sentences linear."""
-_EXAGGERATION, _FEELINGS = "exaggeration", "predicates-feelings"
+"""Parties further from a sign or a learned word than this are not tied to it; keeps endless sentences linear."""
+_EXAGGERATION = "exaggeration"
+_FELT = frozenset("at by about over with".split())
+"""What a feeling is about stands behind one of these ("appalled at the attack")."""
 _DEMONSTRATIVE = frozenset(["this", "that"])  # these stand for somebody only before a finite verb
 _FINITE_TAGS = frozenset([("VBZ",), ("VBD",), ("MD",)])
 _HEARING = frozenset(["heard", "hears"])  # who does so holds none of it ("the court heard that ...")
@@ -123,7 +125,7 @@ class Scene:
         tone within a set phrase ("was relieved of his duties").
         """
         placed: dict[int, float] = {}
-        felt = {one.first for one in self.predicates if one.entry.lexicon == _FEELINGS}
+        felt = {one.first for one in self.predicates if one.entry.lexicon == FEELINGS}
         targets: dict[int, list[str]] = {}
         for one in self.filled:
             names = self.names_in(one.target)
@@ -163,7 +165,7 @@ class Scene:
             if k < 0:
                 continue
             said = syntax.said[k]
-            deeds = [said, after(syntax, k, FELT) if syntax.kind[k] == "j" else -1]
+            deeds = [said, after(syntax, k, _FELT) if syntax.kind[k] == "j" else -1]
             if said < 0 and sign.name == "deceit" and syntax.kind[k] == "n" and syntax.head[k] >= sign.stop:
                 deeds.append(k)
             for deed in deeds:
@@ -181,7 +183,7 @@ class Scene:
             deed = syntax.said[k] if k >= 0 else -1
             verdict = deed >= 0 and syntax.head[k] < sign.stop  # not "a great source of shame", nor "some kind of plan"
             verdict = verdict and not (sign.kind == "tone" and self.parse.words[sign.stop : sign.stop + 1] == ("of",))
-            if verdict and syntax.word[deed] in DONE | IMPOSED and sign.first not in filled:
+            if verdict and syntax.word[deed] in DEEDS and sign.first not in filled:
                 whose = owner(syntax, deed)
                 found += [(sign, doer) for doer in ([whose] if whose >= 0 else doers(syntax, deed))]
         return found

@@ -23,8 +23,6 @@ _CHUNK = re.compile(
     r"|(?P<j>[rN]*j(?:c[r]*j)*)"
     r'|[^rN"]'
 )
-_PASSIVE = frozenset("is are was were be been being am 's 're 'm get gets got gotten getting".split())
-
 
 _OPENING_PHRASES = re.compile("(?:[it]n(?:sn)?)+")
 """Phrases with prepositions, as open a sentence before a comma."""
@@ -210,7 +208,7 @@ class Syntax:
         letter = letters[head]
         auxiliaries = words[first:head]
         bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
-        helped = not _PASSIVE.isdisjoint(auxiliaries)
+        helped = not verbs.PASSIVE.isdisjoint(auxiliaries)
         active = letter == "e" and (
             self._is_of_owner(k, words)
             or (k > 0 and self.word[k - 1] in _SUBJECTS)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stancecli.model import Range
+from stancecli.stance.denial import BEFORE_VERBS
 
 SUPPOSING = frozenset("if whether unless".split())
 CONDITIONS = frozenset(["if", "unless"])
 DENYING = frozenset("deny denies denied denying disputes disputed".split())
 NOT_HELD = frozenset("say saying think suggest suggesting suggested prove establish".split())
 """What follows one of these is not told as a fact where it is denied ("would not say that Smith lied")."""
-_NEGATIONS = frozenset("not n't never cannot nor neither".split())
 _RULING_OUT = frozenset("rule rules ruled ruling".split())
-CLAIMS = frozenset(
+_CLAIMS = frozenset(
     "claim claims allegation allegations accusation accusations suggestion suggestions objection objections complaint complaints "
     "warning warnings notion charge charges".split()
 )
@@ -23,7 +23,7 @@ _WAVED_AWAY = frozenset(
 """What is claimed so is no fact to who tells it ("rejected any suggestion that Smith lied", "overriding objections that ...")."""
 _WITHIN = 3
 _DOUBTING = frozenset("doubt doubts doubted doubting".split())
-_TELLTALE = SUPPOSING | DENYING | _NEGATIONS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | {"?", "short"}
+_TELLTALE = SUPPOSING | DENYING | BEFORE_VERBS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | {"?", "short"}
 """Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
 _ENDS_CLAUSE = frozenset(", ; : — – . ? ! but and".split())
@@ -61,9 +61,9 @@ def _leads(words: Sequence[str], at: int) -> bool:
     """Is what follows a token told as no fact: "did not say", "stopped short of saying", "ruled out that"?"""
     word, before = words[at], words[at - 1] if at else ""
     if word in NOT_HELD:
-        return before in _NEGATIONS or (word == "saying" and words[max(0, at - 2) : at] == ("short", "of"))
+        return before in BEFORE_VERBS or (word == "saying" and words[max(0, at - 2) : at] == ("short", "of"))
     behind = words[at + 1] if at + 1 < len(words) else ""
-    if word in CLAIMS and behind == "that":
+    if word in _CLAIMS and behind == "that":
         return not _WAVED_AWAY.isdisjoint(words[max(0, at - _WITHIN) : at])
     if word == "out":
         return before in _RULING_OUT and behind == "that"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+BE = frozenset("is are was were be been being am 's 're 'm".split())
+PASSIVE = BE | frozenset("get gets got gotten getting".split())
+"""Verbs before a participle by which something is done to their subject."""
 MAKING = frozenset(
     "make makes made making issue issues issued issuing publish publishes published publishing release releases "
     "released releasing produce produces produced producing write writes wrote written writing draft drafts drafted "
@@ -73,8 +76,8 @@ MESSAGES = frozenset(
 """Nouns of what speaks for the one from whom it comes."""
 LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
 """Verbs that say that their object is like what stands behind "to" or "with"."""
-LINKS = frozenset(
-    "is are was were be been being am 's 're 'm become becomes became seem seems seemed remain remains remained look looks "
+LINKS = BE | frozenset(
+    "become becomes became seem seems seemed remain remains remained look looks "
     "looked appear appears appeared feel feels felt sound sounds sounded prove proves proved stay stays stayed".split()
 )
 """Verbs whose complement is said of their subject."""

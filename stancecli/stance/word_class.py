@@ -6,13 +6,13 @@ from stancecli import tables
 from stancecli.model import Parse
 from stancecli.predicates import Predicate
 from stancecli.stance.predicative import is_predicative
+from stancecli.stance.verbs import PASSIVE
 
 _LEADING_ON = frozenset(["IN", "TO", "WDT", "WP"])
 """Tags of the words that lead from a noun to what belongs to it."""
 _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
 _ENDS_PHRASE = frozenset("VBD VBZ VBP MD IN TO CC WDT . , :".split())
 """Tags behind which no noun of the same phrase follows."""
-_BE = frozenset("is are was were be been being 's 're".split())
 _BEFORE_BIDDING = frozenset(", : ; “ ‘ \" '".split())
 _BESIDE = frozenset(["modified", "subject", "object"])
 """Whom such attitudes mean stands beside the word."""
@@ -63,7 +63,7 @@ def is_of_doer(parse: Parse, at: int) -> bool:
     """Is the word an adverb within a passive, which tells of who does it ("was wrongly held")?"""
     words, tags = parse.words, parse.tags
     adverb = words[at].endswith("ly") and tags[at] in ("RB", "JJ")
-    return adverb and at > 0 and words[at - 1] in _BE and tags[at + 1 : at + 2] == ("VBN",)
+    return adverb and at > 0 and words[at - 1] in PASSIVE and tags[at + 1 : at + 2] == ("VBN",)
 
 
 def is_nominal(parse: Parse, at: int) -> bool:
