@@ -83,6 +83,8 @@ LINKS = BE | frozenset(
 """Verbs whose complement is said of their subject."""
 STRIKING = frozenset("strike strikes struck striking".split())
 """Verbs that say, behind "as", how their subject seems to their object."""
+SHAMED = frozenset("shamed humiliated embarrassed disgraced discredited outwitted outfoxed outclassed".split())
+"""Participles by which who tells of somebody to whom it was done judges him ("said Lund had been shamed by a child")."""
 NAMED = (
     GIVING
     | CALLING
