@@ -12,7 +12,8 @@ from process import ROOT
 from stancecli.model import Report
 from stancecli.pipeline import analyze
 from stancecli.settings import DEFAULT
-from stancecli.stance import label_of, weigh, worded
+from stancecli.stance import label_of, weigh
+from stancecli.stance.wording import worded
 
 WEIGHTS = Path(weigh.__file__).parent.parent / "weights" / "stance.yaml"
 

@@ -191,7 +191,7 @@ def place(name: str) -> int:
 
 
 @cache
-def _row(verb: Told | None, noun: Told | None) -> bytes:
+def _row(verb: CueTraits | None, noun: CueTraits | None) -> bytes:
     """The flags of a cue that is listed so."""
     row = np.zeros(FLAGS, dtype=np.uint8)
     row[_PLACE["cue inside"]] = 1
@@ -201,11 +201,11 @@ def _row(verb: Told | None, noun: Told | None) -> bytes:
     return row.tobytes()
 
 
-Told = tuple[tuple[str, ...], str, str]
+CueTraits = tuple[tuple[str, ...], str, str]
 """What an entry takes, reports and tilts to."""
 
 
-def _told(entry: Entry | None) -> Told | None:
+def _traits(entry: Entry | None) -> CueTraits | None:
     return (entry.takes, entry.reports, entry.tilt) if entry else None
 
 
@@ -213,7 +213,7 @@ def mark_cues(flags: npt.NDArray[np.uint8], cues: list[CueAt]) -> None:
     """Fill in the flags that tell of cues: the first to be filled in."""
     if not cues:
         return
-    rows = b"".join([_row(_told(verb), _told(noun)) * (stop - first) for first, stop, verb, noun in cues])
+    rows = b"".join([_row(_traits(verb), _traits(noun)) * (stop - first) for first, stop, verb, noun in cues])
     tokens = [token for first, stop, _, _ in cues for token in range(first, stop)]
     flags[tokens] = np.frombuffer(rows, dtype=np.uint8).reshape(-1, FLAGS)
     firsts = [cue.first for cue in cues]

@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from stancecli.aim import PartyMap, strikers
-from stancecli.model import AUTHOR, UNATTRIBUTED, Cast, Evidence, Hit, Parse, Range, Stance
+from stancecli.model import AUTHOR, UNATTRIBUTED, Cast, Hit, Parse, Range, Stance
 from stancecli.settings import Settings
 from stancecli.stance.deeds_judged import told_deeds
-from stancecli.stance.deeds_told import Told
+from stancecli.stance.deeds_told import ToldDeeds
 from stancecli.stance.evidence import TYING, Item, evidence, setting
 from stancecli.stance.gather import Finders, gather
 from stancecli.stance.impression import impressions
@@ -20,13 +20,12 @@ from stancecli.stance.judging import judges
 from stancecli.stance.learned import learned
 from stancecli.stance.scene import Scene
 from stancecli.stance.weigh import Chances, Pair, chances, shipped
+from stancecli.stance.wording import IMPRESSION, told_evidence
 from stancecli.voices import voice_name
 
 __all__ = ["Finders", "judge", "label_of"]
 
 
-IMPRESSION = "impression"
-"""How a sentence as a whole is tied to a party."""
 Label: TypeAlias = Literal["opposes", "neutral", "supports"]
 
 
@@ -43,6 +42,24 @@ class _Weighed(Struct, frozen=True):
     sentence: int
     ties: bool
     extra: bool
+
+
+class _Reading(Struct, frozen=True):
+    """What the evidence of a pair tells: the pieces, the sentences that hold them, and all `pairs` that weigh in them.
+
+    `extra` says that nothing ties the two. It is `told` where that is not so, and all evidence, that which is told of it, and
+    that which ties the two tell alike.
+    """
+
+    weighed: list[_Weighed]
+    numbers: list[int]
+    pairs: list[Pair]
+    likely: Chances
+    label: Label
+    score: float
+    values: list[tuple[Item, float]]
+    extra: bool
+    told: bool
 
 
 class _Book:
@@ -172,7 +189,7 @@ def judge(
         names.setdefault(cast.targets.get(name, name), []).append(name)
     book = _Book(cast, names, strikers(parse, cast, parties, hits), settings)
     scenes = gather(parse, cast, parties, hits, finders)
-    told = Told(scenes)
+    told = ToldDeeds(scenes)
     for scene in scenes:
         if not (names or scene.signs or scene.predicates):
             continue
@@ -192,47 +209,67 @@ def judge(
 
 
 def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Settings, asked: bool) -> Stance | None:
-    """The row of a pair; None for one that nobody asked for where it is neutral or in doubt, or where nothing ties the two.
-
-    In doubt is what all evidence, that which is told of it, and that which ties the two do not tell alike.
-    """
+    """The row of a pair; None for one that nobody asked for where it is neutral or in doubt, or where nothing ties the two."""
     row = book.rows[holder, target]
     plainly = [one for one in row if not one.extra]
     extra = not any(one.ties for one in plainly)
     if extra and not asked:
         return None
-    weighed = _summed(row if extra else plainly)
+    read = _read(holder, target, _summed(row if extra else plainly), book, settings, extra=extra)
+    if asked:
+        read = _with_wholes(holder, target, read, book, settings)
+        confidence: float | None = read.likely.of(read.label)
+    else:
+        confidence = _unasked(holder, target, read, book, settings)
+    if confidence is None:
+        return None
+    found = tuple([told_evidence(parse, item, value) for item, value in read.values])
+    return Stance(holder, target, read.score, read.label, round(confidence, 4), found)
+
+
+def _read(
+    holder: str, target: str, weighed: list[_Weighed], book: _Book, settings: Settings, *, extra: bool
+) -> _Reading:
+    """What the evidence of a pair tells, with what else its sentences hold."""
     numbers = list(dict.fromkeys([one.sentence for one in weighed]))
-    words = [one.pair for one in weighed] + [book.around[number, target] for number in numbers]
+    pairs = [one.pair for one in weighed] + [book.around[number, target] for number in numbers]
     for number in numbers:
-        words += book.of_others(holder, target, number, extra=extra)
-    likely = chances(words, len(numbers), shipped().bias)
+        pairs += book.of_others(holder, target, number, extra=extra)
+    likely = chances(pairs, len(numbers), shipped().bias)
     label = label_of(likely, settings.neutral_lead)
     score, values = _scored(weighed, settings)
     tied = sum([one.pair.strength for one in weighed if one.ties])
     agreed = (tied > 0) == (score > 0) == (label == "supports")
     told = bool(not extra and label != "neutral" and score and abs(tied) >= settings.least_evidence and agreed)
-    if not asked:
-        confidence = likely.of(label)
-        if not told or (holder == AUTHOR and confidence < settings.author_confidence):
-            return None
-        strength = _strength(holder, label, weighed, settings)
-        wholes = book.impressions(target, numbers) if strength else {}
-        confidence = min(confidence, _firmness(strength, label, wholes, settings))
-    else:
-        said = book.wholes(holder, target, numbers, shared=told)
-        if said:
-            pairs = [*words, *(one.pair for one in said)]
-            likely = chances(pairs, len(numbers), shipped().bias, settings.evidence_share)
-        if not told:  # else to ask would change what is told anyway
-            wordless = extra and not any(one.pair.strength for one in weighed)
-            label = label_of(likely, 1.0 if wordless else settings.neutral_lead)
-            if extra or _differ(label, score):
-                score, values = _scored([*weighed, *said], settings)
-            label = "neutral" if _differ(label, score) else label
-        confidence = likely.of(label)
-    found = tuple([_evidence(parse, item, value) for item, value in values])
-    return Stance(holder, target, score, label, round(confidence, 4), found)
+    return _Reading(weighed, numbers, pairs, likely, label, score, values, extra, told)
+
+
+def _unasked(holder: str, target: str, read: _Reading, book: _Book, settings: Settings) -> float | None:
+    """How sure a row is that nobody asked for; None where it is not told."""
+    confidence = read.likely.of(read.label)
+    if not read.told or (holder == AUTHOR and confidence < settings.author_confidence):
+        return None
+    strength = _strength(holder, read.label, read.weighed, settings)
+    wholes = book.impressions(target, read.numbers) if strength else {}
+    return min(confidence, _firmness(strength, read.label, wholes, settings))
+
+
+def _with_wholes(holder: str, target: str, read: _Reading, book: _Book, settings: Settings) -> _Reading:
+    """The same of a target that is asked for, with what sentences say of it as wholes: that makes a row surer, and where none is
+    told without it, it has a say in which.
+    """
+    likely, label, score, values = read.likely, read.label, read.score, read.values
+    said = book.wholes(holder, target, read.numbers, shared=read.told)
+    if said:
+        pairs = [*read.pairs, *(one.pair for one in said)]
+        likely = chances(pairs, len(read.numbers), shipped().bias, settings.evidence_share)
+    if not read.told:  # else to ask would change what is told anyway
+        wordless = read.extra and not any(one.pair.strength for one in read.weighed)
+        label = label_of(likely, 1.0 if wordless else settings.neutral_lead)
+        if read.extra or _differ(label, score):
+            score, values = _scored([*read.weighed, *said], settings)
+        label = "neutral" if _differ(label, score) else label
+    return replace(read, likely=likely, label=label, score=score, values=values)
 
 
 def _scored(weighed: Sequence[_Weighed], settings: Settings) -> tuple[float, list[tuple[Item, float]]]:
@@ -289,59 +326,3 @@ def label_of(likely: Chances, lead: float) -> Label:
     if likely.neutral >= lead * max(likely.favour, likely.against) or likely.favour == likely.against:
         return "neutral"
     return "supports" if likely.favour > likely.against else "opposes"
-
-
-def _evidence(parse: Parse, item: Item, value: float) -> Evidence:
-    words = Range(item.first, item.stop)
-    spans = [parse.span(*words)]
-    why = f"“{parse.text(*words)}” {worded(item.tie)}"
-    if item.mention:
-        spans.append(parse.span(*item.mention))
-        why += f" “{parse.text(*item.mention)}”"
-    return Evidence(tuple(sorted(set(spans))), item.number, why, value)
-
-
-def worded(tie: str) -> str:
-    """A tie in plain words, such as stand between those that tell and the party: "belongs to"."""
-    behind = tie.startswith(_BEHIND)
-    role, _, owned = tie.removeprefix(_BEHIND).partition(".")
-    plainly = f"is tied by “{role}” to" if behind else _WORDED.get(role, role)
-    return f"{plainly} what belongs to" if owned else plainly
-
-
-_BEHIND = "with."
-"""What ties begin with where a preposition stands behind the party ("Smith in disgrace")."""
-
-_WORDED = {
-    "modified": "modifies",
-    "possessor": "belongs to",
-    "predicate": "is said of",
-    "subject": "is done by",
-    "object": "is done to",
-    "held": "is what is told of",
-    "around": "stands in what is told of",
-    "acting": "acts on",
-    "target": "is aimed at",
-    "happened": "is told of",
-    "aimed": "is about",
-    "holder": "is the attitude of",
-    "holds": "is done by",
-    "speaks": "introduces the words of",
-    "contrast": "sets another against",
-    "passed": "judges what concerns",
-    "deed": "is about what was done by",
-    "did": "is done to the speaker by",
-    IMPRESSION: "is so spoken of by the sentence as a whole",
-    **{side: f"stands {side}" for side in ("before", "after", "just before", "just after")},
-    **{
-        f"{side} {far}": f"stands {how}{side}"
-        for side in ("before", "after")
-        for far, how in (
-            ("near", "shortly "),
-            ("middle", ""),
-            ("far", "well "),
-            ("apart", "in another clause "),
-            ("elsewhere", "for another party "),
-        )
-    },
-}

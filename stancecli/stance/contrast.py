@@ -10,7 +10,7 @@ from stancecli.stance.syntax import Syntax
 
 LEADING = frozenset("while whereas although though unlike".split())
 """These lead the clause that is set against another, which stands before or after it."""
-_ENDS = frozenset("; : . ? ! that".split())
+_ENDS_SIDE = frozenset("; : . ? ! that".split())
 
 
 class Side(NamedTuple):
@@ -42,8 +42,8 @@ def find_contrast(words: Sequence[str], place: Range, syntax: Syntax) -> Contras
 
 def _halves(words: Sequence[str], place: Range, syntax: Syntax, at: int) -> tuple[Range, Range]:
     """The clause after the word, and the one against which it is set."""
-    start = next((i + 1 for i in range(at - 1, place.first - 1, -1) if words[i] in _ENDS), place.first)
-    stop = next((i for i in range(at + 1, place.stop) if words[i] in _ENDS), place.stop)
+    start = next((i + 1 for i in range(at - 1, place.first - 1, -1) if words[i] in _ENDS_SIDE), place.first)
+    stop = next((i for i in range(at + 1, place.stop) if words[i] in _ENDS_SIDE), place.stop)
     if at - start <= 1:
         turn = next((i for i in range(at + 2, stop) if words[i] == "," and _opens(syntax, i + 1)), stop)
         return Range(at + 1, turn), Range(turn, stop)

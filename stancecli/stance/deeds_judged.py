@@ -12,16 +12,17 @@ from functools import cache
 from stancecli import tables
 from stancecli.model import UNATTRIBUTED
 from stancecli.stance.attitudes import Filled
-from stancecli.stance.deeds import IMPOSED, JUDGING, ON_DEEDS, SUBJECTS
-from stancecli.stance.deeds_told import MAKING, NOT_DONE, Doer, Told
+from stancecli.stance.deeds import FEELINGS, IMPOSED, JUDGING, ON_DEEDS, SUBJECTS
+from stancecli.stance.deeds_told import CARRYING_OUT, Doer, ToldDeeds
 from stancecli.stance.demands import AUTHOR_CHUNK
+from stancecli.stance.denial import BEFORE_VERBS
 from stancecli.stance.evidence import UNREAL, Item, plainly
 from stancecli.stance.holders import holder_of
 from stancecli.stance.scene import Scene
 from stancecli.stance.signs import Sign
 from stancecli.stance.syntax import Syntax
 
-_POINTING = frozenset("the this that these those".split())
+_DEFINITE = frozenset("the this that these those".split())
 _ANY = frozenset(["a", "an"])
 """A deed with an article of these is told just before it ("will close the pool, a decision that Lund condemned")."""
 _OTHER = frozenset(
@@ -32,9 +33,9 @@ _OTHER = frozenset(
 _SAID = frozenset(["claim", "accusation", "criticism", "complaint", "warning"])
 _TEXTS = _SAID | {"report", "survey", "estimate"}
 """Sorts of deeds that others believe or not."""
-_FEELINGS, _DECEIT = "predicates-feelings", "deceit"
+_DECEIT = "deceit"
 _APPEALS = frozenset("appeal appeals appealed appealing".split())
-_OPEN = NOT_DONE | {"can", "could", "may", "might"}
+_OPEN = BEFORE_VERBS | {"can", "could", "may", "might"}
 """Before "appeal", these tell that nobody does so yet."""
 _APPEALED = ("ruling", "fine", "ban", "sentence")
 """What may be appealed against where that is not told ("said that it would appeal")."""
@@ -42,7 +43,7 @@ _BEHIND = 5
 """So many chunks behind a deed, its doer may be named."""
 
 
-def told_deeds(scene: Scene, told: Told) -> Iterator[tuple[str, Item]]:
+def told_deeds(scene: Scene, told: ToldDeeds) -> Iterator[tuple[str, Item]]:
     """What the sentence says of deeds whose doer another sentence or clause tells, each with his name."""
     low, high = scene.place
     if _marks().isdisjoint(scene.parse.words[low:high]):
@@ -74,7 +75,7 @@ def _marks() -> frozenset[str]:
     return _APPEALS.union(tables.deeds().sort_of)
 
 
-def _doer_of(scene: Scene, told: Told, k: int, before: int) -> Doer | None:
+def _doer_of(scene: Scene, told: ToldDeeds, k: int, before: int) -> Doer | None:
     """Who did the deed `k`, as told before a token: of "a decision" in its own sentence, of "the tax plan" where it is told of
     taxes.
     """
@@ -89,7 +90,7 @@ def _doer_of(scene: Scene, told: Told, k: int, before: int) -> Doer | None:
     return doer
 
 
-def _held(scene: Scene, told: Told, doer: Doer, one: Filled) -> Iterator[tuple[str, Item]]:
+def _held(scene: Scene, told: ToldDeeds, doer: Doer, one: Filled) -> Iterator[tuple[str, Item]]:
     """The attitude toward the doer of who has it toward his deed, if that is not himself, and no stranger."""
     predicate, k = one.predicate, one.holder
     holders = (k, scene.syntax.same[k], *scene.syntax.apposed_to(k)) if k >= 0 else ()
@@ -106,7 +107,7 @@ def _held(scene: Scene, told: Told, doer: Doer, one: Filled) -> Iterator[tuple[s
     yield doer.name, Item(*place, (f"deed{sign}",), amount, "deed", holder, None, mention, own_keys)
 
 
-def _said(scene: Scene, told: Told, sign: Sign) -> Iterator[tuple[str, Item]]:
+def _said(scene: Scene, told: ToldDeeds, sign: Sign) -> Iterator[tuple[str, Item]]:
     """What a word says of a deed ("the ruling is a farce", "this reckless ruling")."""
     syntax = scene.syntax
     k = syntax.at(sign.first)
@@ -134,7 +135,7 @@ def _judges(scene: Scene, one: Filled) -> bool:
     """
     entry = one.predicate.entry
     if tables.deeds().sort_of[scene.syntax.word[one.target]] in _TEXTS:
-        return one.holder != AUTHOR_CHUNK and entry.lexicon in JUDGING | {ON_DEEDS} and entry.lexicon != _FEELINGS
+        return one.holder != AUTHOR_CHUNK and entry.lexicon in JUDGING | {ON_DEEDS} and entry.lexicon != FEELINGS
     return one.holder != AUTHOR_CHUNK or entry.inflect != "verb"
 
 
@@ -145,7 +146,7 @@ def _is_unowned(scene: Scene, k: int) -> bool:
         return False
     first, stop = syntax.first[k], syntax.stop[k]
     apposed = words[first] in _ANY and k > 1 and syntax.kind[k - 1] in ",;"
-    if not (apposed or words[first] in _POINTING):
+    if not (apposed or words[first] in _DEFINITE):
         return False
     if any(words[at] in _OTHER or _is_name(scene, at) for at in range(first + 1, stop)):
         return False
@@ -158,7 +159,7 @@ def _is_unowned(scene: Scene, k: int) -> bool:
         verb = syntax.word[k + 1]
         if words[stop] == "to":
             return False  # "the decision to sell the pool" may be any
-        if syntax.passive[k + 1] and syntax.form[k + 1] == "e" and (verb in MAKING or verb in table.told_by):
+        if syntax.passive[k + 1] and syntax.form[k + 1] == "e" and (verb in CARRYING_OUT or verb in table.told_by):
             return False  # "the fine imposed by others"
     return not any(_names_doer(syntax, j, k) for j in range(k + 1, min(k + _BEHIND, len(syntax.kind))))
 

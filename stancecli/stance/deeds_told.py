@@ -12,10 +12,13 @@ from stancecli.lazy import lazy
 from stancecli.model import Range
 from stancecli.predicates import OWNERS
 from stancecli.stance.deeds import doers, owner
+from stancecli.stance.denial import BEFORE_VERBS
 from stancecli.stance.meant import holders_in
 from stancecli.stance.places import after
 from stancecli.stance.scene import PRONOUNS, Scene
-from stancecli.stance.verbs import SAYING
+from stancecli.stance.subjects import CLAUSAL
+from stancecli.stance.unreal import DENYING
+from stancecli.stance.verbs import MAKING, SAYING
 
 _INTENDING = frozenset(
     "decide decides decided vote votes voted agree agrees agreed plan plans planned intend intends intended propose proposes "
@@ -23,27 +26,18 @@ _INTENDING = frozenset(
     "promises promised vow vows vowed pledge pledges pledged".split()
 )
 """Verbs behind which an infinitive tells of a deed of their subject's."""
-MAKING = frozenset(
-    "make makes made making issue issues issued issuing impose imposes imposed imposing publish publishes published publishing "
-    "release releases released releasing produce produces produced producing compile compiles compiled compiling write writes "
-    "wrote written writing author authored draft drafts drafted drafting introduce introduces introduced introducing table "
-    "tables tabled tabling file files filed filing propose proposes proposed proposing unveil unveils unveiled unveiling "
-    "announce announces announced announcing present presents presented presenting launch launches launched launching mount "
-    "mounts mounted mounting carry carries carried carrying lay lays laid laying draw draws drew drawn drawing hand hands "
-    "handed handing deliver delivers delivered delivering order orders ordered ordering conduct conducts conducted conducting "
-    "pass passes passed passing adopt adopts adopted adopting enact enacts enacted enacting submit submits submitted submitting "
-    "set sets setting bring brings brought bringing push pushes pushed pushing sponsor sponsors sponsored sponsoring levy "
-    "levies levied levying outline outlines outlined outlining begin begins began begun give gives gave given giving sign signs signed signing".split()
+CARRYING_OUT = MAKING | frozenset(
+    "impose imposes imposed imposing compile compiles compiled compiling author authored present presents presented "
+    "presenting lay lays laid laying draw draws drew drawn drawing hand hands handed handing order orders ordered "
+    "ordering conduct conducts conducted conducting enact enacts enacted enacting set sets setting levy levies levied "
+    "levying outline outlines outlined outlining".split()
 )
-"""Verbs whose subject does the deed that their object is ("issued a ruling", "unveiled plans")."""
+"""Verbs whose subject does the deed that their object is ("issued a ruling", "imposed a fine")."""
 _TAKING = frozenset("take takes took taken taking reach reaches reached reaching".split())
 """Verbs by which a decision is made, and nothing else."""
 _BY_WITHIN = 4
 """So many chunks behind a verb in the passive its doer stands at most."""
-_OPENING = frozenset("after as before since until".split())
-"""Prepositions that open a clause as well ("as a judge sentenced Lund")."""
 _FUTURE = frozenset(["will", "'ll", "would"])
-_DENYING = frozenset("deny denies denied denying".split())
 _AGREEING = frozenset("agree agrees agreed agreeing".split())
 _PLANNING = frozenset("plan plans planned planning intend intends intended intending".split())
 _PERSONAL = frozenset(
@@ -52,7 +46,6 @@ _PERSONAL = frozenset(
 """What somebody plans to do himself makes no plan that others talk of."""
 _STATES = frozenset("be become go have remain stay get face need see".split())
 """Verbs that tell no deed ("Rubbish will go uncollected")."""
-NOT_DONE = frozenset("not n't never cannot".split())
 _FACTS = frozenset("vexh")
 """Forms of verb groups that tell what is done."""
 _DECISION = "decision"
@@ -70,7 +63,7 @@ class Doer(NamedTuple):
     mention: Range
 
 
-class Told:
+class ToldDeeds:
     """The deeds that a text tells, by their sort, in order; each sort is read when one without a doer is judged."""
 
     def __init__(self, scenes: Sequence[Scene]) -> None:
@@ -165,7 +158,7 @@ def _doer(scene: Scene, k: int) -> Doer | None:
     if syntax.passive[k]:
         chunk = after(syntax, k, ("by",))
         chunk = chunk if chunk - k <= _BY_WITHIN else -1
-    elif k > 0 and syntax.kind[k - 1] == "n" and syntax.prep[k - 1] in _OPENING:
+    elif k > 0 and syntax.kind[k - 1] == "n" and syntax.prep[k - 1] in CLAUSAL:
         if syntax.prep[k - 1] == "as" and syntax.word[k] in SAYING:
             return None  # "not 5 percent, as the board says"
         chunk = k - 1
@@ -188,7 +181,7 @@ def _named_doer(scene: Scene, k: int, sort: str) -> Doer | None:
     for verb in (syntax.verb[k], k + 1):
         if not (0 <= verb < len(syntax.kind) and syntax.kind[verb] == "v"):
             continue
-        made = syntax.word[verb] in MAKING or (sort == _DECISION and syntax.word[verb] in _TAKING)
+        made = syntax.word[verb] in CARRYING_OUT or (sort == _DECISION and syntax.word[verb] in _TAKING)
         if made and (syntax.subject[verb] if syntax.passive[verb] else syntax.object[verb]) == k:
             return _doer(scene, verb)
     return None
@@ -212,7 +205,7 @@ def _is_told(scene: Scene, k: int) -> bool:
     """Does the verb group `k` tell a deed as done, or as sure to come?"""
     syntax, words = scene.syntax, scene.parse.words
     first, form = syntax.first[k], syntax.form[k]
-    if not NOT_DONE.isdisjoint(words[first : syntax.head[k]]) or _is_of_his_own(scene, k):
+    if not BEFORE_VERBS.isdisjoint(words[first : syntax.head[k]]) or _is_of_his_own(scene, k):
         return False
     if form == "t":
         return _is_to(scene, k) or (k > 0 and syntax.kind[k - 1] == "v" and syntax.word[k - 1] in _INTENDING)
@@ -229,7 +222,7 @@ def _is_of_his_own(scene: Scene, k: int) -> bool:
     """
     syntax, words = scene.syntax, scene.parse.words
     behind = syntax.stop[k]
-    if syntax.word[k] in _DENYING:
+    if syntax.word[k] in DENYING:
         return syntax.object[k] < 0 and not syntax.passive[k]
     if syntax.word[k] in _AGREEING:
         return words[behind : behind + 1] == ("with",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancecli.model import Parse
 from stancecli.stance.denial import is_denied
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING_ON, CALLS, CAUSING, WAITING
+from stancecli.stance.verbs import CALLING_ON, CALLS, CAUSING, MAKING, WAITING
 
 AUTHOR_CHUNK, NOBODY = -1, -2
 """Stand for the chunk of a holder where that is the author, or nobody who is named."""
@@ -14,11 +14,8 @@ _URGING = frozenset(
     "persuade persuades persuaded implore implored beg begs begged press pressed advise advises advised".split()
 )
 """Verbs whose subject holds the attitude that their object is to have ("urged voters to back Smith")."""
-_CALLING_FOR = frozenset(
-    "call calls called calling ask asks asked asking push pushes pushed campaign campaigned".split()
-)
 _DEMANDING = (
-    _CALLING_FOR
+    CALLING_ON
     | CAUSING
     | frozenset(
         "demand demands demanded demanding insist insists insisted recommend recommends recommended propose proposes proposed "
@@ -45,25 +42,19 @@ _REJECTING = frozenset(
 )
 """Verbs whose subject is against such a thing."""
 _DISAPPROVING = frozenset("disapprove disapproves disapproved disapproving".split())
-_MAKING = frozenset(
-    "write writes wrote written writing sign signs signed signing co-sign co-signs co-signed cosigned publish publishes published "
-    "publishing table tables tabled tabling lead leads led leading back backs backed backing join joins joined joining draft drafts "
-    "drafted drafting submit submits submitted submitting launch launches launched launching hold holds held holding organise "
-    "organises organised organising organize organizes organized organizing sponsor sponsors sponsored sponsoring issue issues "
-    "issued issuing release releases released releasing make makes made making give gives gave given giving deliver delivers "
-    "delivered delivering send sends sent sending post posts posted posting file files filed filing bring brings brought bringing "
-    "introduce introduces introduced introducing propose proposes proposed proposing move moves moved moving second seconds "
-    "seconded pass passes passed passing adopt adopts adopted adopting approve approves approved approving support supports "
-    "supported supporting endorse endorses endorsed endorsing push pushes pushed pushing pen pens penned compose composes composed "
-    "sing sings sang singing perform performs performed performing run runs ran running air airs aired airing start starts started "
-    "starting begin begins began begun beginning mount mounts mounted mounting stage stages staged staging wage wages waged waging "
-    "announce announces announced announcing unveil unveils unveiled unveiling wear wears wore worn wearing wave waves waved "
-    "waving carry carries carried carrying display displays displayed displaying circulate circulates circulated circulating share "
-    "shares shared sharing retweet retweets retweeted fund funds funded funding finance finances financed "
-    "hatch hatches hatched devise devises devised record records recorded recording produce produces produced producing "
-    "attend attends attended attending".split()
+_BACKING = MAKING | frozenset(
+    "co-sign co-signs co-signed cosigned lead leads led leading back backs backed backing join joins joined joining "
+    "hold holds held holding organise organises organised organising organize organizes organized organizing send "
+    "sends sent sending post posts posted posting move moves moved moving second seconds seconded approve approves "
+    "approved approving support supports supported supporting endorse endorses endorsed endorsing pen pens penned "
+    "compose composes composed sing sings sang singing perform performs performed performing run runs ran running air "
+    "airs aired airing start starts started starting stage stages staged staging wage wages waged waging wear wears "
+    "wore worn wearing wave waves waved waving display displays displayed displaying circulate circulates circulated "
+    "circulating share shares shared sharing retweet retweets retweeted fund funds funded funding finance finances "
+    "financed hatch hatches hatched devise devises devised record records recorded recording attend attends attended "
+    "attending".split()
 )
-"""Verbs whose subject makes, shows or stands behind such a thing; who reads or fears one does not."""
+"""Verbs whose subject makes, shows or stands behind such a thing ("signed a petition"); who reads or fears one does not."""
 _VOTING = frozenset("vote votes voted voting".split())
 _ASKED = frozenset("why whether if how when what who".split())
 """Words before the subject by which only a question is told ("asked why the board should sack Smith")."""
@@ -134,7 +125,7 @@ def _maker(parse: Parse, syntax: Syntax, here: int, made: int) -> tuple[int, flo
     if not voted and syntax.object[verb] != made:
         return made, 1
     against = syntax.prep[made] == "against" if voted else syntax.word[verb] in _REJECTING
-    if not (voted or against or syntax.word[verb] in _MAKING):
+    if not (voted or against or syntax.word[verb] in _BACKING):
         return made, 1
     return syntax.subject[verb], (-1 if against else 1) * (_UNSIGNED if is_denied(parse, syntax, verb) else 1)
 
@@ -149,7 +140,7 @@ def _verb_of(syntax: Syntax, made: int) -> int:
 def is_only_met(syntax: Syntax, k: int) -> bool:
     """Is it a text that the subject of its verb does not make ("received a letter condemning Smith")?"""
     verb = _verb_of(syntax, k) if syntax.word[k] in _MADE else -1
-    return verb >= 0 and syntax.subject[verb] >= 0 and not syntax.passive[verb] and syntax.word[verb] not in _MAKING
+    return verb >= 0 and syntax.subject[verb] >= 0 and not syntax.passive[verb] and syntax.word[verb] not in _BACKING
 
 
 def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
@@ -164,10 +155,10 @@ def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
             verb, calling = words[syntax.head[k]], words[syntax.stop[k]] in ("for", "on")
             if verb in WAITING and words[syntax.first[here]] == "to":
                 return NOBODY, 0
-            demands = verb in _DEMANDING and (verb not in _CALLING_FOR or calling)
+            demands = verb in _DEMANDING and (verb not in CALLING_ON or calling)
             caused = verb in CAUSING and syntax.first[here] == syntax.head[here]
             wanted = demands and (caused or words[syntax.first[here]] in ("to", "be"))
-            done_to = syntax.passive[k] and not (verb in _CALLING_FOR and calling)
+            done_to = syntax.passive[k] and not (verb in CALLING_ON and calling)
             if not wanted or syntax.subject[k] < 0 or done_to:
                 return NOBODY, 1
             denied = is_denied(parse, syntax, k)
@@ -181,7 +172,7 @@ def _demander(parse: Parse, syntax: Syntax, here: int) -> tuple[int, float]:
 def _caller(parse: Parse, syntax: Syntax, verb: int, calls: int) -> tuple[int, float]:
     """Who stands by calls for what is to be done, or against them ("opposed calls for Smith"); else the calls themselves."""
     against = syntax.word[verb] in _REJECTING
-    if syntax.subject[verb] < 0 or syntax.passive[verb] or not (against or syntax.word[verb] in _MAKING | _REPEATING):
+    if syntax.subject[verb] < 0 or syntax.passive[verb] or not (against or syntax.word[verb] in _BACKING | _REPEATING):
         return calls, 1
     denied = is_denied(parse, syntax, verb)
     return syntax.subject[verb], (-1 if against else 1) * (_UNCALLED if denied else _CALLED)

@@ -9,6 +9,8 @@ from stancecli.stance.letters import NOTHING_SHORT_OF
 from stancecli.stance.syntax import Syntax
 
 NEGATIONS = frozenset("not n't never no neither nor without hardly scarcely nothing nobody".split())
+BEFORE_VERBS = frozenset("not n't never cannot nor neither".split())
+"""Words before a verb by which what it tells is not done."""
 REFUSALS = frozenset(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing stop stops stopped "
     "stopping refusal avoid avoided avoids cease ceased regret regrets regretted regretting".split()
@@ -23,7 +25,7 @@ LESS = frozenset(["less", "least"])
 BRINGING = frozenset("bring brings brought".split())
 REFLEXIVES = frozenset("himself herself itself themselves myself ourselves oneself".split())
 ANYTHING_BUT = ("anything", "but")
-_DENYING = NEGATIONS | SCANT | LESS | {"anything"}
+_ANY_NEGATION = NEGATIONS | SCANT | LESS | {"anything"}
 _UNDONE = frozenset("but resist hide conceal disguise".split())
 """Behind a negation these let stand what follows ("nothing but", "could not resist mocking", "did not hide his contempt")."""
 _SHORT_OF = NOTHING_SHORT_OF[1:]
@@ -33,7 +35,7 @@ _ADVERBS = 3
 
 def denied(words: Sequence[str], first: int, stop: int) -> bool:
     """Does a negation stand there? "Nothing but" and "nothing short of" are none; "anything but" is one."""
-    if _DENYING.isdisjoint(words[first:stop]):
+    if _ANY_NEGATION.isdisjoint(words[first:stop]):
         return False
     return any(
         (words[i] in NEGATIONS and words[i + 1] not in _UNDONE and words[i + 1 : i + 3] != _SHORT_OF)

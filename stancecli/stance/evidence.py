@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import Filled
-from stancecli.stance.deeds import DONE, SUFFERED
+from stancecli.stance.deeds import DONE_BY_OWNER, SUFFERED
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY
 from stancecli.stance.holders import caller, holder_of
 from stancecli.stance.learned import nearest_to
@@ -40,7 +40,7 @@ LOOSE = frozenset(["subject", "object", "held", "acting"])
 """By these a plain word tells what somebody did or had, which need be no verdict on him ("treating a patient")."""
 DOING = frozenset(["subject", "acting"])
 """By these a word of who stands where tells what somebody holds of another, which is no verdict on him ("had excluded talks")."""
-FELT = frozenset(["praise", "integrity"])
+ALWAYS_JUDGING = frozenset(["praise", "integrity"])
 """Categories of plain words that judge wherever they stand ("we respect her choice")."""
 VICTIMS = frozenset("victim victims target targets scapegoat".split())
 """What is done to these is not held against them."""
@@ -143,7 +143,9 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     far = "apart" if apart else "near" if abs(away) <= NEAR else "middle" if abs(away) <= MIDDLE else "far"
     how = str(sign.hit.relation) if aimed and sign.hit else ""
     keys = _sign_keys(sign.kind, sign.name, sign.sign, side, far, told, role, how)
-    plain = (sign.kind == "tone" and sign.name not in FELT) or (sign.kind != "hit" and words[sign.first] in MENDING)
+    plain = (sign.kind == "tone" and sign.name not in ALWAYS_JUDGING) or (
+        sign.kind != "hit" and words[sign.first] in MENDING
+    )
     own = role.removesuffix(".of")
     loose = plain and own in LOOSE
     loose = loose or (sign.kind == "predicate" and own in DOING and sign.first in scene.held)
@@ -232,7 +234,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
                 predicate.first, predicate.end, (f"deed{sign}",), max(real, amount), "deed", holder, None, mention
             )
         else:
-            done = bool(of) and scene.syntax.word[attitude.target] in DONE
+            done = bool(of) and scene.syntax.word[attitude.target] in DONE_BY_OWNER
             if done:
                 aimed = (*aimed, f"deed{sign} owned")
             own_keys = plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from stancecli import tables
 from stancecli.aim.parties import Party
-from stancecli.stance.deeds import DONE
+from stancecli.stance.deeds import DONE_BY_OWNER
 from stancecli.stance.scene import Scene
 from stancecli.stance.topic import Topic
 from stancecli.voices import voice_name
@@ -63,7 +63,7 @@ def _is_deed(scene: Scene, first: int) -> bool:
     for at in range(first, min(first + _REACH, len(words))):
         if tags[at] not in _NOMINAL:
             return False
-        if words[at] in DONE:
+        if words[at] in DONE_BY_OWNER:
             return not any(tag.startswith("NN") for tag in tags[at + 1 : at + 2])
     return False
 

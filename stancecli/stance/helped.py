@@ -16,7 +16,7 @@ from stancecli.stance.verbs import HELPING
 
 _MISTAKEN = frozenset("NN NNP JJ VBG".split())
 """Tags that a bare verb gets behind a name, where none is expected."""
-_OPENING = frozenset("DT PRP PRP$ NNP".split())
+_BEGINS_OBJECT = frozenset("DT PRP PRP$ NNP".split())
 """Tags with which the object of such a verb begins; no more than a noun would be followed by a verb ("helped Lund fans win")."""
 
 
@@ -57,7 +57,7 @@ def _is_verb(parse: Parse, at: int, may_be: bool) -> bool:
     table = tables.organisations()
     told = any(word in words for words in (tables.people(), table.kinds, table.either))
     bare = tag in _MISTAKEN and word.isalpha() and not word.endswith(("ing", "ed"))
-    return may_be and bare and not told and parse.tags[at + 1] in _OPENING
+    return may_be and bare and not told and parse.tags[at + 1] in _BEGINS_OBJECT
 
 
 def helper(parse: Parse, syntax: Syntax, here: int, subject: int) -> int:

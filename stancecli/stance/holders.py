@@ -9,7 +9,7 @@ from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
 from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, Scene
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING, DISMISSING, LIKENING, LINKS, SAYING, STRIKING
+from stancecli.stance.verbs import CALLING, DISMISSING, LIKENING, LINKS, SAYING, SHAMED, STRIKING
 from stancecli.voices import NARRATED
 
 _WRITERS = frozenset(["", "by", "from", "of", "after", "before", "as", "since"])
@@ -18,8 +18,6 @@ _REPORTING = "report"
 """Who does so tells of others ("reported that they had plotted")."""
 _ONE = frozenset(["he", "she"])
 _OF_THINGS, _OF_MANY = frozenset(["it", "its"]), frozenset(["they", "them", "their"])
-SHAMING = frozenset("shamed humiliated embarrassed disgraced discredited outwitted outfoxed outclassed".split())
-"""Who tells that somebody was so, by whomever, judges him ("said Lund had been shamed by a child")."""
 
 
 def holder_of(scene: Scene, attitude: Filled, target: str) -> str | None:
@@ -37,7 +35,7 @@ def holder_of(scene: Scene, attitude: Filled, target: str) -> str | None:
     if k >= 0 and not named and (teller := _self(scene, k)):
         named = [teller]
     holder = next((one for one in named if one != target), None)
-    if holder is None and k != AUTHOR_CHUNK and scene.parse.words[attitude.predicate.first] in SHAMING:
+    if holder is None and k != AUTHOR_CHUNK and scene.parse.words[attitude.predicate.first] in SHAMED:
         holder = scene.teller(attitude.predicate.first)
     if holder or k >= 0:
         return holder or UNATTRIBUTED

@@ -18,7 +18,7 @@ _TELLING = frozenset(
     "presume presumes presumed suspect suspects suspected".split()
 )
 """Verbs that lead into what their subject says or thinks, where "that" follows or a clause."""
-_LEADING = CALLING | _TELLING | DISMISSING
+_INTRODUCING = CALLING | _TELLING | DISMISSING
 _THAT = 4
 """So many chunks behind the verb, "that" is looked for ("had told the court on Monday that")."""
 
@@ -38,7 +38,7 @@ def inner_reports(
     `owners` are the voices of all tokens, `cues` the tokens that introduce outer reports. Told is all from the verb to the end of
     its voice's words, or to the next semicolon; what the author tells by a passive ("was called a liar") to the next verb.
     """
-    if _LEADING.isdisjoint(syntax.word):
+    if _INTRODUCING.isdisjoint(syntax.word):
         return []
     found = []
     for k, kind in enumerate(syntax.kind):

@@ -6,10 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from stancecli.model import Range
 from stancecli.stance.epithets import epithet_ends
-from stancecli.stance.scene import Scene
-
-REACH = 60
-"""No learned word further from a party than this counts."""
+from stancecli.stance.scene import REACH, Scene
 
 
 def learned(scene: Scene, name: str, words: Container[str]) -> Iterator[tuple[int, str, Range]]:

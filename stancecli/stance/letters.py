@@ -18,74 +18,75 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
     """
     pointing = [first - 1 for first, _ in named if first and words[first - 1] == "that" and tags[first] == "NN"]
     tags = _with_names(tags, named)
-    letters = "".join(map(_LETTERS.__getitem__, zip(words, tags, strict=True)))
+    letters = list(map(_LETTERS.__getitem__, zip(words, tags, strict=True)))
     for at in pointing:  # "that company", which is a mention of somebody: a clause would begin with "the company"
-        letters = f"{letters[:at]}d{letters[at + 1 :]}"
+        letters[at] = "d"
     if "nothing" in words or "longer" in words:
-        letters = _adverbial(letters, words)
+        _adverbial(letters, words)
     if "her" in words or "whose" in words:
-        letters = _owning(letters, words)
+        _owning(letters, words)
     if not TIMES.isdisjoint(words):
-        letters = _timed(letters, words, named)
-    letters = _PARTED.sub(lambda found: "r" * len(found[0]), _amid(letters, words))
+        _timed(letters, words, named)
+    _amid(letters, words)
+    if "." in words:
+        _pointed(letters, words)
+    return _by_neighbours("".join(letters), words, tags)
+
+
+def _by_neighbours(letters: str, words: Sequence[str], tags: Sequence[str]) -> str:
+    """The letters with those mended that cannot stand beside each other."""
+    letters = _PARTED.sub(lambda found: "r" * len(found[0]), letters)
     letters = letters.replace("i-", "--")  # "re-election", "by-election"
     letters = letters.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
-    if "." in words:
-        letters = _pointed(letters, words)
     letters = _NOUN.sub("an", letters)
     letters = _NO_ADVERB.sub("an", letters)
-    letters = _disagreeing(letters, tags)
+    letters = _TWO_VERBS.sub(lambda found: "nn" if _disagree(tags, found.start()) else "nv", letters)
     if "'s" not in words:
         return letters
     letters = _clitics(letters, words, tags)
-    return (
-        letters.replace("sv", "sn").replace("sb", "sn").replace("sg", "sn")
-    )  # nor is "offer" a verb in "Lund's offer"
+    return letters.replace("sv", "sn").replace("sb", "sn").replace("sg", "sn")  # "offer" in "Lund's offer"
 
 
-def _adverbial(letters: str, words: Sequence[str]) -> str:
+def _adverbial(letters: list[str], words: Sequence[str]) -> None:
     """ "Nothing but love" is love, "nothing short of brilliant" is brilliant, and "no longer" is an adverb."""
     for at in range(len(words) - 1):
         if tuple(words[at : at + 2]) in _LIKE_ADVERBS:
-            letters = f"{letters[:at]}rr{letters[at + 2 :]}"
+            letters[at : at + 2] = "rr"
         elif words[at : at + 3] == NOTHING_SHORT_OF:
-            letters = f"{letters[:at]}rrr{letters[at + 3 :]}"
-    return letters
+            letters[at : at + 3] = "rrr"
 
 
-def _pointed(letters: str, words: Sequence[str]) -> str:
+def _pointed(letters: list[str], words: Sequence[str]) -> None:
     """A point within a sentence is that of an abbreviation and ends nothing ("Lund, D-Minn., said")."""
-    end = len(letters.rstrip('."'))
-    return "".join("o" if word == letters[at] == "." and at < end else letters[at] for at, word in enumerate(words))
+    end = len(letters)
+    while end and letters[end - 1] in '."':
+        end -= 1
+    for at in range(end):
+        if words[at] == letters[at] == ".":
+            letters[at] = "o"
 
 
-def _amid(letters: str, words: Sequence[str]) -> str:
+def _amid(letters: list[str], words: Sequence[str]) -> None:
     """Phrases that stand for an adverb within a verb group ("has since accused", "had by then endorsed")."""
     for at in range(1, len(words) - 1):
         if letters[at - 1] in _AUXILIARIES and words[at] in _AMID:
             size = next((len(one) for one in _AMID[words[at]] if words[at : at + len(one)] == one), 0)
-            if size and letters[at + size : at + size + 1] in tuple("evbg"):
-                letters = f"{letters[:at]}{'r' * size}{letters[at + size :]}"
-    return letters
+            if size and at + size < len(letters) and letters[at + size] in "evbg":
+                letters[at : at + size] = "r" * size
 
 
-def _owning(letters: str, words: Sequence[str]) -> str:
+def _owning(letters: list[str], words: Sequence[str]) -> None:
     """In "described her as rude" she owns nothing, and in "whose plan Lund condemned" the plan is somebody's."""
     for at in range(len(words) - 1):
         if words[at] == "her" and words[at + 1] == "as":
-            letters = f"{letters[:at]}pi{letters[at + 2 :]}"
+            letters[at : at + 2] = "pi"
         elif words[at] == "whose" and letters[at + 1] in "vb":
-            letters = f"{letters[: at + 1]}n{letters[at + 2 :]}"
-    return letters
+            letters[at + 1] = "n"
 
 
-def _disagreeing(letters: str, tags: Sequence[str]) -> str:
+def _disagree(tags: Sequence[str], at: int) -> bool:
     """No plain present follows a singular noun before another verb: it is a noun ("community support was strong")."""
-    for found in _TWO_VERBS.finditer(letters):
-        at = found.start()
-        if tags[at + 1] == "VBP" and tags[at] in ("NN", "NNP"):
-            letters = f"{letters[: at + 1]}n{letters[at + 2 :]}"
-    return letters
+    return tags[at + 1] == "VBP" and tags[at] in ("NN", "NNP")
 
 
 def _by_key(listed: dict[str, str]) -> dict[str, str]:
@@ -193,12 +194,11 @@ def _with_names(tags: Sequence[str], named: Iterable[tuple[int, int]]) -> list[s
     return changed
 
 
-def _timed(letters: str, words: Sequence[str], named: Iterable[tuple[int, int]]) -> str:
+def _timed(letters: list[str], words: Sequence[str], named: Iterable[tuple[int, int]]) -> None:
     """End a phrase before a party that a time precedes ("on Monday evening Lund was cheered")."""
     for first, _ in named:
         if first and words[first - 1] in TIMES:
-            letters = f"{letters[: first - 1]}o{letters[first:]}"
-    return letters
+            letters[first - 1] = "o"
 
 
 def _clitics(letters: str, words: Sequence[str], tags: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ _SPEAKING_FOR = frozenset(
 """Who is somebody's holds for him what they say or do for him ("Lund's lawyer")."""
 _SERVED = frozenset("client clients customer customers patient patients pupil pupils follower followers".split())
 """Others who are somebody's by what he does, and no part of him."""
-_PERSONAL = ("ers", "ists", "ians", "men", "women")
+_PERSON_ENDINGS = ("ers", "ists", "ians", "men", "women")
 """Endings of plurals that are mostly of people."""
 _DETERMINERS = frozenset("DT PDT PRP$ CD POS WP$".split())
 
@@ -53,7 +53,11 @@ def _is_others(parse: Parse, syntax: Syntax, party: Party, heads: set[int]) -> b
     groups, bodies = tables.groups(), tables.organisations()
     if noun in bodies.kinds or noun in bodies.stands_for:
         return True
-    if noun in groups.plural or noun in groups.singular or (parse.tags[head] == "NNS" and noun.endswith(_PERSONAL)):
+    if (
+        noun in groups.plural
+        or noun in groups.singular
+        or (parse.tags[head] == "NNS" and noun.endswith(_PERSON_ENDINGS))
+    ):
         return True
     return _is_capital(parse, head) and _is_capital(parse, party.stop)
 

@@ -8,9 +8,8 @@ from stancecli.model import Parse
 from stancecli.predicates import OWNERS, Predicate
 from stancecli.stance.deeds import SUFFERED
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import WARDING
+from stancecli.stance.verbs import PASSIVE, WARDING
 
-BE = frozenset("is are was were be been being am 's 're 'm gets get got".split())
 HAVING = frozenset(
     "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
     "keep keeps kept keeping retain retains retained retaining command commands commanded get gets got receive receives received".split()
@@ -37,7 +36,7 @@ def place_of(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role
         spelt_out = _spells_out(parse, predicate)
         return (syntax.subject[here] if spelt_out else _agent(syntax, here)) if verb else _said_of(syntax, here)
     if role == "object":
-        if verb and parse.words[predicate.first] in BE and syntax.passive[here]:
+        if verb and parse.words[predicate.first] in PASSIVE and syntax.passive[here]:
             return _behind(syntax, here, predicate)  # "was fed up with Smith" is no passive
         return _object(syntax, here, predicate) if verb else after(syntax, here, ("of",))
     if role == "possessor":
@@ -50,7 +49,7 @@ def place_of(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role
 def _spells_out(parse: Parse, predicate: Predicate) -> bool:
     """Does the phrase have its own "be" ("was accused of", "must be stopped"), whose subject it means?"""
     words = parse.words[predicate.first : predicate.stop]
-    return words[0] in BE or (parse.tags[predicate.first] == "MD" and not BE.isdisjoint(words))
+    return words[0] in PASSIVE or (parse.tags[predicate.first] == "MD" and not PASSIVE.isdisjoint(words))
 
 
 def _agent(syntax: Syntax, here: int) -> int:

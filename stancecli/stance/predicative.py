@@ -21,7 +21,7 @@ _DEGREES = frozenset("so too very quite rather more most less as utterly deeply 
 _MARKS = frozenset("“ \" ‘ `` '".split())
 _JOINS = frozenset(["and", "or", ",", "but"])
 _NOUNS = ("NN", "PR")
-_ENDS = frozenset(
+_ENDS_PREDICATE = frozenset(
     ". , ; : — – ? ! ” \" ’ ' and or but for in on at by with over about to of after when because while that as".split()
 )
 _ENDINGS = ("ly", "ful", "ish", "ous", "ive", "able", "ible", "less")
@@ -51,7 +51,7 @@ def is_predicative(parse: Parse, at: int) -> bool:
     behind = words[at + 1] if at + 1 < len(words) else "."
     if word in LINKS and (word != "'s" or tags[before].startswith("VB")):
         return not tags[at].startswith("VB") or tags[at] == "VB" or words[at].endswith(_ENDINGS)
-    if behind not in _ENDS:
+    if behind not in _ENDS_PREDICATE:
         return False
     earlier = words[max(low, before - _REACH) : before]
     if word == "as":

@@ -12,7 +12,7 @@ from stancecli.predicates import Predicate
 from stancecli.stance.apposed import told_of
 from stancecli.stance.attitudes import NOBODIES, Filled, fill
 from stancecli.stance.contrast import Contrast, find_contrast
-from stancecli.stance.deeds import DONE, FELT, IMPOSED, JUDGING, ON_DEEDS, Deed, Verdict, behind, doers, owner, suffers
+from stancecli.stance.deeds import DEEDS, FEELINGS, JUDGING, ON_DEEDS, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.demands import AUTHOR_CHUNK
 from stancecli.stance.inner import Inner, inner_reports
 from stancecli.stance.meant import is_generic, is_somebody_else, lent, names_in
@@ -20,7 +20,7 @@ from stancecli.stance.places import after
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.relations import relation
 from stancecli.stance.signs import Marked, Sign, Tie, negated
-from stancecli.stance.speakers import mend_subjects
+from stancecli.stance.subjects_mended import VoicedSyntax
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.topic import Topic
 from stancecli.stance.unreal import unreal_tokens
@@ -29,10 +29,12 @@ from stancecli.stance.word_class import is_about_others
 STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "held", "acting"])
 """Ties by which a sign is about one party and no other of its sentence."""
 REACH = 60
-"""Parties further from a sign than this are not tied to it; keeps endless sentences linear."""
-_EXAGGERATION, _FEELINGS = "exaggeration", "predicates-feelings"
-_POINTING = frozenset(["this", "that"])
-_FINITE = frozenset([("VBZ",), ("VBD",), ("MD",)])
+"""Parties further from a sign or a learned word than this are not tied to it; keeps endless sentences linear."""
+_EXAGGERATION = "exaggeration"
+_FELT = frozenset("at by about over with".split())
+"""What a feeling is about stands behind one of these ("appalled at the attack")."""
+_DEMONSTRATIVE = frozenset(["this", "that"])  # these stand for somebody only before a finite verb
+_FINITE_TAGS = frozenset([("VBZ",), ("VBD",), ("MD",)])
 _HEARING = frozenset(["heard", "hears"])  # who does so holds none of it ("the court heard that ...")
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
@@ -71,11 +73,11 @@ class Scene:
         Their pronouns that stand for nobody yet stand for that party.
         """
         self.topic = topic
-        party, words = topic.party, self.parse.words
+        party, words, tags = topic.party, self.parse.words, self.parse.tags
         if party not in self.parties:
             self.add(party)
         for at in range(*self.place):
-            stands = words[at] in PRONOUNS or (words[at] in _POINTING and self.parse.tags[at + 1 : at + 2] in _FINITE)
+            stands = words[at] in PRONOUNS or (words[at] in _DEMONSTRATIVE and tags[at + 1 : at + 2] in _FINITE_TAGS)
             if stands and self.owners[at] == topic.voice and at not in self.inside:
                 self.add(Party(at, at + 1, party.name, False, party.person))
 
@@ -85,7 +87,7 @@ class Scene:
         first, stop = self.place
         named = [place for place in self.places if first <= place.first < stop]
         syntax = Syntax(self.parse, self.place, named, list(self._adjectives()), told_of(self.parse, self.parties))
-        mend_subjects(self.parse, syntax, self.owners, self.speech, self.cues)
+        VoicedSyntax(self.parse, syntax, self.owners, self.speech, self.cues).mend_subjects()
         return syntax
 
     def _adjectives(self) -> Iterator[Range]:
@@ -124,7 +126,7 @@ class Scene:
         tone within a set phrase ("was relieved of his duties").
         """
         placed: dict[int, float] = {}
-        felt = {one.first for one in self.predicates if one.entry.lexicon == _FEELINGS}
+        felt = {one.first for one in self.predicates if one.entry.lexicon == FEELINGS}
         targets: dict[int, list[str]] = {}
         for one in self.filled:
             names = self.names_in(one.target)
@@ -164,7 +166,7 @@ class Scene:
             if k < 0:
                 continue
             said = syntax.said[k]
-            deeds = [said, after(syntax, k, FELT) if syntax.kind[k] == "j" else -1]
+            deeds = [said, after(syntax, k, _FELT) if syntax.kind[k] == "j" else -1]
             if said < 0 and sign.name == "deceit" and syntax.kind[k] == "n" and syntax.head[k] >= sign.stop:
                 deeds.append(k)
             for deed in deeds:
@@ -182,7 +184,7 @@ class Scene:
             deed = syntax.said[k] if k >= 0 else -1
             verdict = deed >= 0 and syntax.head[k] < sign.stop  # not "a great source of shame", nor "some kind of plan"
             verdict = verdict and not (sign.kind == "tone" and self.parse.words[sign.stop : sign.stop + 1] == ("of",))
-            if verdict and syntax.word[deed] in DONE | IMPOSED and sign.first not in filled:
+            if verdict and syntax.word[deed] in DEEDS and sign.first not in filled:
                 whose = owner(syntax, deed)
                 found += [(sign, doer) for doer in ([whose] if whose >= 0 else doers(syntax, deed))]
         return found
@@ -196,11 +198,10 @@ class Scene:
         return [(k, deed.party) for k in nouns for deed in self._behind(k) if deed.sense < 0]
 
     def _verdicts(self, words: Sign | Predicate, deed: int, strength: float, holder: int) -> list[Verdict]:
-        if is_somebody_else(self.syntax, deed):
-            return []  # "the mother of Smith is a liar"
+        behind = () if is_somebody_else(self.syntax, deed) else self._behind(deed)  # "the mother of Smith is a liar"
         return [
             Verdict(Range(words.first, words.stop), deed, party, sense, strength * sense, holder)
-            for party, sense in self._behind(deed)
+            for party, sense in behind
             if (words.first, party) not in self._deeds
         ]
 

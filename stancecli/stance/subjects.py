@@ -19,7 +19,7 @@ _CONJOINED = 24
 """Within how many chunks the clause before stands to which "and who" or "and which" is joined."""
 _SERIES = 3
 """How many such clauses in a row are followed to the first."""
-_CLAUSAL = frozenset("after before as since".split())
+CLAUSAL = frozenset("after before as".split())
 """Prepositions that may open a clause."""
 _OPENERS = frozenset(["", "c"])
 """What may stand before such a clause at the beginning of its sentence."""
@@ -27,12 +27,12 @@ _FINITE = frozenset("vhxm")
 """Forms of verb groups that may have a subject of their own."""
 _CHAIN = 3
 """How many verb groups in a row make one clause ("who is said to be about to leave")."""
-_CLAIMS = frozenset(
+_CONTENT_NOUNS = frozenset(
     "claim claims allegation allegations accusation accusations suggestion suggestions report reports rumour rumours rumor rumors idea "
     "notion belief fear fears hope hopes complaint complaints argument fact view theory assertion insinuation charge impression".split()
 )
 """Nouns behind which "that" leads to what somebody says or thinks, and which are the subject of a verb behind that."""
-_OPENING = frozenset(
+_BEFORE_CLAUSES = frozenset(
     "saying claiming arguing insisting warning fearing believing thinking knowing hoping alleging suggesting adding noting telling "
     "showing meaning ensuring letting making seeing hearing finding feeling guessing assuming supposing wishing pretending "
     "realising realizing learning proving".split()
@@ -115,9 +115,9 @@ def _clausal(syntax: Syntax, k: int, verb: int) -> int:
     if kinds[at] == "," and at > 0 and syntax.same[at - 1] >= 0:
         at = syntax.same[at - 1]
     for _ in range(_CHAIN):
-        if at > 1 and syntax.prep[at] not in _CLAUSAL and kinds[at - 1] == "i" and syntax.site[at] >= 0:
+        if at > 1 and syntax.prep[at] not in CLAUSAL and kinds[at - 1] == "i" and syntax.site[at] >= 0:
             at = syntax.site[at]
-    if at < 1 or kinds[at] != "n" or syntax.prep[at] not in _CLAUSAL:
+    if at < 1 or kinds[at] != "n" or syntax.prep[at] not in CLAUSAL:
         return -1
     if verb < 0:
         return at if kinds[: at - 1] in _OPENERS else -1
@@ -242,7 +242,7 @@ def _belongs_before(syntax: Syntax, k: int) -> int:
         return k - 2
     reduced = syntax.form[k] == "e" or (
         syntax.form[k] == "g"
-        and syntax.word[k] not in _OPENING
+        and syntax.word[k] not in _BEFORE_CLAUSES
         and (k - 1 not in syntax.proper or syntax.word[k - 1] in tables.groups().plural)
     )
     return k if reduced and k > 0 and kinds[k - 1] == "n" and syntax.subject[k] == k - 1 else -1
@@ -252,4 +252,4 @@ def _claimed(syntax: Syntax, subject: int) -> int:
     """The noun of which the clause of a subject is the content ("claims that Lund lied were denied"), else that subject."""
     claim = subject - 2
     that = claim >= 0 and syntax.kind[claim + 1] == "k" and syntax.word[claim + 1] == "that"
-    return claim if that and syntax.word[claim] in _CLAIMS else subject
+    return claim if that and syntax.word[claim] in _CONTENT_NOUNS else subject

@@ -23,10 +23,8 @@ _CHUNK = re.compile(
     r"|(?P<j>[rN]*j(?:c[r]*j)*)"
     r'|[^rN"]'
 )
-_PASSIVE = frozenset("is are was were be been being am 's 're 'm get gets got gotten getting".split())
 
-
-_OPENING = re.compile("(?:[it]n(?:sn)?)+")
+_OPENING_PHRASES = re.compile("(?:[it]n(?:sn)?)+")
 """Phrases with prepositions, as open a sentence before a comma."""
 _SUBJECT = re.compile("(?:sn)?(?:[it]n(?:sn)?)*(?:,n(?:[it]n(?:sn)?)*,|,?[wv])")
 """What stands behind a subject: its verb, or an apposition or clause between commas."""
@@ -168,7 +166,7 @@ class Syntax:
         """Does the comma before phrase k end what opens the sentence ("In a statement, its head, Ann Lund, thanked ...")? Phrase
         k is the subject then, with its verb or something set off behind it; not in "In Oslo, the capital, Lund thanked ...".
         """
-        return bool(_OPENING.fullmatch(self.kind, 0, k - 1)) and bool(_SUBJECT.match(self.kind, k + 1))
+        return bool(_OPENING_PHRASES.fullmatch(self.kind, 0, k - 1)) and bool(_SUBJECT.match(self.kind, k + 1))
 
     def _apposed(self, k: int) -> int:
         """The phrase before the comma to which phrase k is in apposition: the one beside it, if a name tells of no other."""
@@ -210,7 +208,7 @@ class Syntax:
         letter = letters[head]
         auxiliaries = words[first:head]
         bare = first == head or (head - first == 1 and auxiliaries[0] in ("not", "never"))
-        helped = not _PASSIVE.isdisjoint(auxiliaries)
+        helped = not verbs.PASSIVE.isdisjoint(auxiliaries)
         active = letter == "e" and (
             self._is_of_owner(k, words)
             or (k > 0 and self.word[k - 1] in _SUBJECTS)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stancecli.model import Range
-from stancecli.stance.denial import REFUSALS
+from stancecli.stance.denial import BEFORE_VERBS, REFUSALS
 
 SUPPOSING = frozenset("if whether unless".split())
 CONDITIONS = frozenset(["if", "unless"])
 DENYING = frozenset("deny denies denied denying disputes disputed".split())
 NOT_HELD = frozenset("say saying think suggest suggesting suggested prove establish".split())
 """What follows one of these is not told as a fact where it is denied ("would not say that Smith lied")."""
-CALLING = frozenset(
+_CALLING = frozenset(
     "call called calling label labelled labeled labelling labeling brand branded branding describe described describing portray "
     "portrayed portraying treat treated treating".split()
 )
@@ -24,9 +24,8 @@ _UNFAIR = frozenset(
     "false untrue offensive laughable preposterous ludicrous grotesque shameful mistake insult slander smear lie".split()
 )
 """What is so is to call somebody something ("it is absurd to call Smith a liar", "calling Smith a liar was wrong")."""
-_NEGATIONS = frozenset("not n't never cannot nor neither".split())
 _RULING_OUT = frozenset("rule rules ruled ruling".split())
-CLAIMS = frozenset(
+_CLAIMS = frozenset(
     "claim claims allegation allegations accusation accusations suggestion suggestions objection objections complaint complaints "
     "warning warnings notion charge charges".split()
 )
@@ -36,13 +35,13 @@ _WAVED_AWAY = frozenset(
 """What is claimed so is no fact to who tells it ("rejected any suggestion that Smith lied", "overriding objections that ...")."""
 _WITHIN = 3
 _DOUBTING = frozenset("doubt doubts doubted doubting".split())
-_LEADING = (
-    SUPPOSING | DENYING | _NEGATIONS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | REFUSALS | CALLING | {"?", "short"}
+_TELLTALE = (
+    SUPPOSING | DENYING | BEFORE_VERBS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | REFUSALS | _CALLING | {"?", "short"}
 )
 """Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
-_ENDS = frozenset(", ; : — – . ? ! but and".split())
-_HALTS = frozenset("; : . ? ! but".split())
+_ENDS_CLAUSE = frozenset(", ; : — – . ? ! but and".split())
+_ENDS_CONDITION = frozenset("; : . ? ! but".split())
 
 
 def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
@@ -50,21 +49,21 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
 
     What would be done behind a condition ("if it rained, she would leave") is supposed as well, up to the end of its clause.
     """
-    if _LEADING.isdisjoint(words[place.first : place.stop]):
+    if _TELLTALE.isdisjoint(words[place.first : place.stop]):
         return frozenset()
     found: set[int] = set()
     stop = place.stop
     supposed = False
     for at in range(*place):
         word = words[at]
-        if word in SUPPOSING or word in DENYING or _leads(words, at):
-            end = next((i for i in range(at + 1, stop) if words[i] in _ENDS), stop)
+        if word in SUPPOSING or word in DENYING or _leads(words, at) or _is_taken_back(words, at, stop):
+            end = _clause_end(words, at, stop)
             found.update(range(at + 1, end))
             supposed = word in CONDITIONS
-        elif supposed and word in _HALTS:
+        elif supposed and word in _ENDS_CONDITION:
             supposed = False
         elif supposed and word in WOULD:
-            end = next((i for i in range(at + 1, stop) if words[i] in _HALTS), stop)
+            end = next((i for i in range(at + 1, stop) if words[i] in _ENDS_CONDITION), stop)
             found.update(range(at + 1, end))
         elif word == "?":
             start = next((i + 1 for i in range(at - 1, place.first - 1, -1) if words[i] in '“”":;'), place.first)
@@ -73,18 +72,27 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
 
 
 def _leads(words: Sequence[str], at: int) -> bool:
-    """Is what follows a token told as no fact: "did not say", "refused to call", "stopped short of saying", "ruled out that"?"""
+    """Is what follows a token told as no fact: "did not say", "stopped short of saying", "ruled out that"?"""
     word, before = words[at], words[at - 1] if at else ""
     if word in NOT_HELD:
-        return before in _NEGATIONS or (word == "saying" and words[max(0, at - 2) : at] == ("short", "of"))
-    if word in CALLING:
-        verb = words[at - 2] if before == "to" else before
-        rest = words[at : next((i for i in range(at, len(words)) if words[i] in _ENDS), len(words))]
-        is_unfair = not _UNFAIR.isdisjoint(rest) and word.endswith("ing")
-        return before in _NEGATIONS or verb in REFUSALS or verb in _UNFAIR or is_unfair
+        return before in BEFORE_VERBS or (word == "saying" and words[max(0, at - 2) : at] == ("short", "of"))
     behind = words[at + 1] if at + 1 < len(words) else ""
-    if word in CLAIMS and behind == "that":
+    if word in _CLAIMS and behind == "that":
         return not _WAVED_AWAY.isdisjoint(words[max(0, at - _WITHIN) : at])
     if word == "out":
         return before in _RULING_OUT and behind == "that"
     return word in _DOUBTING and behind == "that"
+
+
+def _is_taken_back(words: Sequence[str], at: int, stop: int) -> bool:
+    """Does nobody call somebody what follows: "refused to call", "stop calling", "calling Smith a liar was wrong"?"""
+    if words[at] not in _CALLING or not at:
+        return False
+    before = words[at - 2] if words[at - 1] == "to" else words[at - 1]
+    if before in BEFORE_VERBS or before in REFUSALS or before in _UNFAIR:
+        return True
+    return words[at].endswith("ing") and not _UNFAIR.isdisjoint(words[at : _clause_end(words, at, stop)])
+
+
+def _clause_end(words: Sequence[str], at: int, stop: int) -> int:
+    return next((i for i in range(at + 1, stop) if words[i] in _ENDS_CLAUSE), stop)

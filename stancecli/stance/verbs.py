@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+BE = frozenset("is are was were be been being am 's 're 'm".split())
+PASSIVE = BE | frozenset("get gets got gotten getting".split())
+"""Verbs before a participle by which something is done to their subject."""
+MAKING = frozenset(
+    "make makes made making issue issues issued issuing publish publishes published publishing release releases "
+    "released releasing produce produces produced producing write writes wrote written writing draft drafts drafted "
+    "drafting introduce introduces introduced introducing table tables tabled tabling file files filed filing propose "
+    "proposes proposed proposing unveil unveils unveiled unveiling announce announces announced announcing launch "
+    "launches launched launching mount mounts mounted mounting carry carries carried carrying deliver delivers "
+    "delivered delivering pass passes passed passing adopt adopts adopted adopting submit submits submitted "
+    "submitting bring brings brought bringing push pushes pushed pushing sponsor sponsors sponsored sponsoring begin "
+    "begins began begun beginning give gives gave given giving sign signs signed signing".split()
+)
+"""Verbs whose subject makes, or brings before others, what their object is: a ruling, a law, a report, a letter."""
 CALLING_ON = frozenset(
     "call calls called calling push pushes pushed pushing campaign campaigns campaigned campaigning plead pleads pleaded "
     "pleading ask asks asked asking".split()
@@ -62,8 +76,8 @@ MESSAGES = frozenset(
 """Nouns of what speaks for the one from whom it comes."""
 LIKENING = frozenset("liken likens likened likening compare compares compared comparing".split())
 """Verbs that say that their object is like what stands behind "to" or "with"."""
-LINKS = frozenset(
-    "is are was were be been being am 's 're 'm become becomes became seem seems seemed remain remains remained look looks "
+LINKS = BE | frozenset(
+    "become becomes became seem seems seemed remain remains remained look looks "
     "looked appear appears appeared feel feels felt sound sounds sounded prove proves proved stay stays stayed".split()
 )
 """Verbs whose complement is said of their subject."""
@@ -78,6 +92,8 @@ WARDING = frozenset(
 """Whose subject has none of what others think or do, which is their object ("shrugged off criticism of Smith")."""
 STRIKING = frozenset("strike strikes struck striking".split())
 """Verbs that say, behind "as", how their subject seems to their object."""
+SHAMED = frozenset("shamed humiliated embarrassed disgraced discredited outwitted outfoxed outclassed".split())
+"""Participles by which who tells of somebody to whom it was done judges him ("said Lund had been shamed by a child")."""
 NAMED = (
     GIVING
     | CALLING

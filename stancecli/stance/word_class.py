@@ -6,14 +6,14 @@ from stancecli import tables
 from stancecli.model import Parse
 from stancecli.predicates import Predicate
 from stancecli.stance.predicative import is_predicative
+from stancecli.stance.verbs import PASSIVE
 
 _LEADING_ON = frozenset(["IN", "TO", "WDT", "WP"])
 """Tags of the words that lead from a noun to what belongs to it."""
 _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
 _ENDS_PHRASE = frozenset("VBD VBZ VBP MD IN TO CC WDT . , :".split())
 """Tags behind which no noun of the same phrase follows."""
-_BE = frozenset("is are was were be been being 's 're".split())
-_OPENING = frozenset(", : ; “ ‘ \" '".split())
+_BEFORE_BIDDING = frozenset(", : ; “ ‘ \" '".split())
 _BESIDE = frozenset(["modified", "subject", "object"])
 """Whom such attitudes mean stands beside the word."""
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
@@ -49,7 +49,7 @@ def _is_bidden(parse: Parse, first: int) -> bool:
     words = parse.words
     if first < 2 or words[first - 1] != "be" or parse.tags[first - 1] != "VB":
         return False
-    return parse.sentences[parse.sentence_of[first]].first == first - 1 or words[first - 2] in _OPENING
+    return parse.sentences[parse.sentence_of[first]].first == first - 1 or words[first - 2] in _BEFORE_BIDDING
 
 
 def is_wronged(parse: Parse, at: int) -> bool:
@@ -63,8 +63,8 @@ def is_of_doer(parse: Parse, at: int) -> bool:
     """Is the word an adverb of a passive, which tells of who does it ("was wrongly held", "was treated unfairly")?"""
     words, tags = parse.words, parse.tags
     adverb = words[at].endswith("ly") and tags[at] in ("RB", "JJ")
-    within = at > 0 and words[at - 1] in _BE and tags[at + 1 : at + 2] == ("VBN",)
-    behind = at > 1 and words[at - 1] == "treated" and words[at - 2] in _BE
+    within = at > 0 and words[at - 1] in PASSIVE and tags[at + 1 : at + 2] == ("VBN",)
+    behind = at > 1 and words[at - 1] == "treated" and words[at - 2] in PASSIVE
     return adverb and (within or behind)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from stancecli.lazy import lazy
 from stancecli.model import Attribution, Parse, Range, Speech
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.unreal import WOULD
@@ -14,8 +15,8 @@ _CONTROLLED = frozenset("tgb")
 """Forms of verbs that have the subject of the verb before them ("and has refused [to back] Hill")."""
 
 
-class _Told:
-    """The verbs of a sentence by whose words they stand in."""
+class VoicedSyntax:
+    """The chunks of a sentence with the voices of its words."""
 
     def __init__(
         self,
@@ -23,15 +24,19 @@ class _Told:
         syntax: Syntax,
         owners: Sequence[int],
         speech: Speech,
-        cues: Iterable[tuple[Range, Attribution]],
+        cues: Sequence[tuple[Range, Attribution]],
     ) -> None:
-        self.parse, self.syntax, self.owners, self.speech = parse, syntax, owners, speech
-        self.cues = {syntax.at(place.first): attribution for place, attribution in cues}
+        """`owners` are the voices of all tokens by their attributions in `speech`, `cues` the sentence's own."""
+        self.parse, self.syntax, self.owners, self.speech, self.cues = parse, syntax, owners, speech, cues
         self.mended: dict[int, int] = {}
 
-    def mend(self) -> None:
-        """Give the verbs their speakers for subjects, in order, so that what hangs on them follows."""
+    def mend_subjects(self) -> None:
+        """Let a speaker be the subject of what "and" joins to the verb by which he speaks ("Lund said the mayor lied and
+        urged voters to ..."). The verbs are mended in order, so that what hangs on them follows.
+        """
         syntax, verb = self.syntax, -1
+        if "c" not in syntax.kind:
+            return
         for k, kind in enumerate(syntax.kind):
             if kind in ";.":
                 verb = -1
@@ -46,6 +51,11 @@ class _Told:
                     if syntax.said[at] == wrong and syntax.verb[at] == k:
                         syntax.said[at] = right
             verb = k
+
+    @lazy
+    def _introduced(self) -> dict[int, Attribution]:
+        """What each verb introduces that somebody says."""
+        return {self.syntax.at(place.first): attribution for place, attribution in self.cues}
 
     def _end(self, k: int) -> int:
         found = self.syntax.kind.find("v", k + 1)
@@ -85,7 +95,7 @@ class _Told:
 
     def _says_again(self, k: int, teller: int) -> bool:
         """Does the verb introduce more words of the one in whose words its subject seems to stand?"""
-        source, again = self.speech.attributions[teller].source, self.cues.get(k)
+        source, again = self.speech.attributions[teller].source, self._introduced.get(k)
         return bool(again and source and again.source and source.actor and again.source.actor == source.actor)
 
     def _speaker(self, teller: int, k: int) -> int:
@@ -113,17 +123,3 @@ class _Told:
         outer = syntax.kind.rfind("v", 0, opened)
         same = outer >= 0 and self._voice(outer) == self._voice(k) and not {";", "."} & set(syntax.kind[outer:k])
         return syntax.subject[outer] if same else -1
-
-
-def mend_subjects(
-    parse: Parse,
-    syntax: Syntax,
-    owners: Sequence[int],
-    speech: Speech,
-    cues: Iterable[tuple[Range, Attribution]],
-) -> None:
-    """Let a speaker be the subject of what "and" joins to the verb by which he speaks ("Lund said the mayor lied and
-    urged voters to ..."), by the voices of the tokens; `owners` are those of all tokens, `cues` the sentence's own.
-    """
-    if "c" in syntax.kind:
-        _Told(parse, syntax, owners, speech, cues).mend()
