@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from stancecli.model import Attribution, Parse, Range, Speech
+from stancecli.model import Parse, Speech
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.unreal import WOULD
 from stancecli.voices import tokens_of
@@ -17,16 +17,8 @@ _CONTROLLED = frozenset("tgb")
 class _Told:
     """The verbs of a sentence by whose words they stand in."""
 
-    def __init__(
-        self,
-        parse: Parse,
-        syntax: Syntax,
-        owners: Sequence[int],
-        speech: Speech,
-        cues: Iterable[tuple[Range, Attribution]],
-    ) -> None:
+    def __init__(self, parse: Parse, syntax: Syntax, owners: Sequence[int], speech: Speech) -> None:
         self.parse, self.syntax, self.owners, self.speech = parse, syntax, owners, speech
-        self.cues = {syntax.at(place.first): attribution for place, attribution in cues}
         self.mended: dict[int, int] = {}
 
     def mend(self) -> None:
@@ -59,10 +51,10 @@ class _Told:
         if not self._is_joined(k) or syntax.form[k] in _CONTROLLED:
             return -1
         here, teller = self._voice(k), self._voice(syntax.subject[k])
-        if teller >= 0 and (here != teller or self._is_other_tense(k, verb) or self._says_again(k, teller)):
+        if teller >= 0 and (here != teller or self._is_other_tense(k, verb)):
             return self._speaker(teller, k)
         if self._voice(verb) not in (here, teller):
-            return self._outer(k, verb)  # "said that Hill had “lost all sense” and urged voters to ..."
+            return self._outer(k, verb)  # "warned that Hill lied, according to a file, and urged voters to ..."
         return -1
 
     def _is_joined(self, k: int) -> bool:
@@ -82,11 +74,6 @@ class _Told:
             return not syntax.passive[k] and (syntax.form[verb] == "m" or had_been)
         apart = self.parse.words[syntax.first[k] - 2] == ","
         return apart and tag in _PRESENT and (tags[first] == "VBD" or self.parse.words[first] in WOULD)
-
-    def _says_again(self, k: int, teller: int) -> bool:
-        """Does the verb introduce more words of the one in whose words its subject seems to stand?"""
-        source, again = self.speech.attributions[teller].source, self.cues.get(k)
-        return bool(again and source and again.source and source.actor and again.source.actor == source.actor)
 
     def _speaker(self, teller: int, k: int) -> int:
         """The phrase before `k` of the one in whose words the subject stands."""
@@ -115,15 +102,9 @@ class _Told:
         return syntax.subject[outer] if same else -1
 
 
-def mend_subjects(
-    parse: Parse,
-    syntax: Syntax,
-    owners: Sequence[int],
-    speech: Speech,
-    cues: Iterable[tuple[Range, Attribution]],
-) -> None:
+def mend_subjects(parse: Parse, syntax: Syntax, owners: Sequence[int], speech: Speech) -> None:
     """Let a speaker be the subject of what "and" joins to the verb by which he speaks ("Lund said the mayor lied and
-    urged voters to ..."), by the voices of the tokens; `owners` are those of all tokens, `cues` the sentence's own.
+    urged voters to ..."), by the voices of the tokens; `owners` are those of all tokens.
     """
     if "c" in syntax.kind:
-        _Told(parse, syntax, owners, speech, cues).mend()
+        _Told(parse, syntax, owners, speech).mend()
