@@ -33,6 +33,17 @@ def told(text: str) -> dict[tuple[str, str], str]:
         ("The Harbour Board closed the pier.", "Greta Holm called the closure “barbaric”.", "opposes"),
         ("The Harbour Board took the decision in May.", "Greta Holm condemned the decision.", "opposes"),
         ("The Harbour Board said that 400 boats leak.", "Greta Holm rejected the claim.", "opposes"),
+        ("The Harbour Board met on Monday, banning dogs.", "Greta Holm condemned the ban.", "opposes"),
+        ("A ruling was issued by the Harbour Board.", "Greta Holm condemned the ruling.", "opposes"),
+        ("It rained as the Harbour Board closed the pier.", "Greta Holm condemned the closure.", "opposes"),
+        (
+            "Tomas Brandt has sung since the Harbour Board closed the pier.",
+            "Greta Holm condemned the closure.",
+            "opposes",
+        ),
+        ("Boats will leak until the Harbour Board closes the pier.", "Greta Holm condemned the closure.", "opposes"),
+        ("Storms came after the Harbour Board banned dogs.", "Greta Holm condemned the ban.", "opposes"),
+        ("A dog bit a boy before the Harbour Board banned dogs.", "Greta Holm condemned the ban.", "opposes"),
     ],
 )
 def test_a_verdict_on_a_deed_is_one_on_who_was_told_to_do_it(first: str, then: str, label: str) -> None:
@@ -85,10 +96,37 @@ def test_a_decision_in_apposition_is_that_of_its_sentence(then: str) -> None:
         "The Harbour Board published a report on rot. Greta Holm was appalled at the report.",
         "The Harbour Board took the report seriously. Greta Holm dismissed the report.",
         "The Harbour Board welcomed guests. Greta Holm welcomed the guests.",
+        "The Harbour Board will attack boats. Greta Holm condemned the attack.",
+        "The Harbour Board banned dogs. Then a judge banned cats. Greta Holm condemned the ban.",
+        "The Harbour Board planned a fee. Greta Holm condemned the pier plan.",
+        "The Harbour Board planned a pier. Greta Holm condemned the plan of a rival.",
+        "The Harbour Board planned a pier. Greta Holm condemned the plan from a rival.",
+        "The Harbour Board planned a pier. Greta Holm condemned the plan by a rival.",
+        "The Harbour Board ruled on herring. Greta Holm condemned the ruling of a judge.",
+        "The Harbour Board fined boats. Greta Holm condemned the fine from a judge.",
+        "The Harbour Board fined boats. Greta Holm did not condemn the fine.",
+        "The Harbour Board closed the pier. Greta Holm did not regret the closure.",
     ],
 )
 def test_a_deed_that_the_text_does_not_plainly_tell_is_left_alone(text: str) -> None:
     assert ("Greta Holm", "Harbour Board") not in told(text)
+
+
+@pytest.mark.parametrize("verdict", ["did not welcome", "did not praise", "never welcomed"])
+def test_who_denies_a_deed_praise_is_against_who_did_it(verdict: str) -> None:
+    assert told(f"The Harbour Board fined boats. Greta Holm {verdict} the fine.") == {
+        ("Greta Holm", "Harbour Board"): "opposes"
+    }
+
+
+def test_a_deed_may_be_told_as_that_of_a_pronoun() -> None:
+    text = "Tomas Brandt won. His ruling came late. Greta Holm condemned the ruling."
+    assert told(text) == {("Greta Holm", "Tomas Brandt"): "opposes"}
+
+
+def test_of_what_is_imposed_the_amount_names_no_doer() -> None:
+    text = "The Harbour Board fined boats. Greta Holm condemned the fine of £900."
+    assert told(text) == {("Greta Holm", "Harbour Board"): "opposes"}
 
 
 def test_nobody_judges_his_own_deed() -> None:

@@ -25,11 +25,46 @@ def shown(text: str) -> set[tuple[str, str, str]]:
             "Greta Holm called it proof that the union had “lost all sense of the town” and accused Ida Lund of fraud.",
             "union",
         ),
+        ("Greta Holm said the union had been misled by a clerk and vowed to sack Ida Lund.", "union"),
+        (
+            "Greta Holm told staff that Tomas Brandt would go, and has left the hall and has condemned Ida Lund.",
+            "Tomas Brandt",
+        ),
+        (
+            "Greta Holm warned staff in May that the union had cheated, according to a file, and turned against Ida Lund as she lied.",
+            "union",
+        ),
     ],
 )
 def test_who_speaks_does_what_follows_behind_his_words(text: str, other: str) -> None:
     assert ("Greta Holm", "Ida Lund", "opposes") in shown(text)
     assert (other, "Ida Lund", "opposes") not in told(text)
+
+
+@pytest.mark.parametrize("made", ["hired", "allowed", "got"])
+def test_whom_a_speaker_makes_do_something_does_it(made: str) -> None:
+    rows = told(f"Greta Holm told staff that Ola Berg would go and {made} Tomas Brandt to mock Ida Lund.")
+    assert ("Tomas Brandt", "Ida Lund", "opposes") in rows
+    assert ("Greta Holm", "Ida Lund", "opposes") not in rows
+
+
+@pytest.mark.parametrize("looks", ["looked ridiculous", "looked foolish"])
+def test_what_a_speaker_is_told_to_be_is_not_said_of_whom_he_spoke(looks: str) -> None:
+    text = f"Greta Holm told staff that Tomas Brandt had been fined and {looks}."
+    rows = analyze(text, targets=["Tomas Brandt"]).stances
+    assert not [one.why for row in rows for one in row.evidence if one.why.endswith("is said of “Tomas Brandt”")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Board said that it condemned Ida Lund.",
+        "The Harbour Board said it condemned Ida Lund.",
+        "In a letter to the Pier Trust, the Harbour Board said that it condemned Ida Lund.",
+    ],
+)
+def test_who_opens_his_words_with_a_pronoun_means_himself(text: str) -> None:
+    assert ("Harbour Board", "Ida Lund", "opposes") in shown(text)
 
 
 @pytest.mark.parametrize(
@@ -125,7 +160,9 @@ def test_what_only_stands_beside_somebody_is_not_said_of_her(text: str) -> None:
     ("text", "target", "word"),
     [
         ("Ida Lund of the campaign group Fair Reward had come.", "Fair Reward", "campaign"),
+        ("Ida Lund leads an advocacy group.", "Ida Lund", "advocacy"),
         ("Ida Lund and Tomas Brandt welcomed the fine.", "Tomas Brandt", "fine"),
+        ("Ida Lund and Tomas Brandt welcomed the fine and went home.", "Tomas Brandt", "fine"),
     ],
 )
 def test_words_that_name_a_trade_or_a_thing_are_no_evidence(text: str, target: str, word: str) -> None:
@@ -183,8 +220,15 @@ def test_a_verb_is_found_over_what_parts_it(amid: str) -> None:
     assert shown(text) == {("Greta Holm", "Ida Lund", "opposes")}
 
 
-def test_who_writes_thanks_whom_the_message_thanks() -> None:
-    text = "Tomas Brandt read out a letter from Greta Holm, thanking Ida Lund."
+def test_an_adjective_before_another_is_no_noun() -> None:
+    assert ("author", "Ida Lund", "supports") in shown("Greta Holm met the fine and honest Ida Lund.")
+    whys = [one.why for row in analyze("The fine and honest Ida Lund left.").stances for one in row.evidence]
+    assert [why for why in whys if why.startswith("“fine”")]
+
+
+@pytest.mark.parametrize("when", ["", "on Monday ", "on Tuesday "])
+def test_who_writes_thanks_whom_the_message_thanks(when: str) -> None:
+    text = f"Tomas Brandt read out a letter {when}from Greta Holm, thanking Ida Lund."
     assert ("Greta Holm", "Ida Lund", "supports") in shown(text)
     assert ("Tomas Brandt", "Ida Lund", "supports") not in told(text)
     bought = "Tomas Brandt bought a boat from Greta Holm, thanking Ida Lund."

@@ -87,7 +87,7 @@ class Scene:
         first, stop = self.place
         named = [place for place in self.places if first <= place.first < stop]
         syntax = Syntax(self.parse, self.place, named, list(self._adjectives()), told_of(self.parse, self.parties))
-        VoicedSyntax(self.parse, syntax, self.owners, self.speech, self.cues).mend_subjects()
+        VoicedSyntax(self.parse, syntax, self.owners, self.speech).mend_subjects()
         return syntax
 
     def _adjectives(self) -> Iterator[Range]:

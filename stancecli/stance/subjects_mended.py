@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stancecli.lazy import lazy
-from stancecli.model import Attribution, Parse, Range, Speech
+from stancecli.model import Parse, Speech
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.unreal import WOULD
 from stancecli.voices import tokens_of
@@ -18,16 +17,9 @@ _CONTROLLED = frozenset("tgb")
 class VoicedSyntax:
     """The chunks of a sentence with the voices of its words."""
 
-    def __init__(
-        self,
-        parse: Parse,
-        syntax: Syntax,
-        owners: Sequence[int],
-        speech: Speech,
-        cues: Sequence[tuple[Range, Attribution]],
-    ) -> None:
-        """`owners` are the voices of all tokens by their attributions in `speech`, `cues` the sentence's own."""
-        self.parse, self.syntax, self.owners, self.speech, self.cues = parse, syntax, owners, speech, cues
+    def __init__(self, parse: Parse, syntax: Syntax, owners: Sequence[int], speech: Speech) -> None:
+        """`owners` are the voices of all tokens by their attributions in `speech`."""
+        self.parse, self.syntax, self.owners, self.speech = parse, syntax, owners, speech
         self.mended: dict[int, int] = {}
 
     def mend_subjects(self) -> None:
@@ -52,11 +44,6 @@ class VoicedSyntax:
                         syntax.said[at] = right
             verb = k
 
-    @lazy
-    def _introduced(self) -> dict[int, Attribution]:
-        """What each verb introduces that somebody says."""
-        return {self.syntax.at(place.first): attribution for place, attribution in self.cues}
-
     def _end(self, k: int) -> int:
         found = self.syntax.kind.find("v", k + 1)
         return found if found >= 0 else len(self.syntax.kind)
@@ -69,10 +56,10 @@ class VoicedSyntax:
         if not self._is_joined(k) or syntax.form[k] in _CONTROLLED:
             return -1
         here, teller = self._voice(k), self._voice(syntax.subject[k])
-        if teller >= 0 and (here != teller or self._is_other_tense(k, verb) or self._says_again(k, teller)):
+        if teller >= 0 and (here != teller or self._is_other_tense(k, verb)):
             return self._speaker(teller, k)
         if self._voice(verb) not in (here, teller):
-            return self._outer(k, verb)  # "said that Hill had “lost all sense” and urged voters to ..."
+            return self._outer(k, verb)  # "warned that Hill lied, according to a file, and urged voters to ..."
         return -1
 
     def _is_joined(self, k: int) -> bool:
@@ -92,11 +79,6 @@ class VoicedSyntax:
             return not syntax.passive[k] and (syntax.form[verb] == "m" or had_been)
         apart = self.parse.words[syntax.first[k] - 2] == ","
         return apart and tag in _PRESENT and (tags[first] == "VBD" or self.parse.words[first] in WOULD)
-
-    def _says_again(self, k: int, teller: int) -> bool:
-        """Does the verb introduce more words of the one in whose words its subject seems to stand?"""
-        source, again = self.speech.attributions[teller].source, self._introduced.get(k)
-        return bool(again and source and again.source and source.actor and again.source.actor == source.actor)
 
     def _speaker(self, teller: int, k: int) -> int:
         """The phrase before `k` of the one in whose words the subject stands."""
