@@ -236,3 +236,19 @@ def test_who_speaks_in_a_relative_clause_is_its_he() -> None:
         "Lund, and Brandt can be heard arguing."
     )
     assert between(text, "Tomas Brandt", "Ida Lund") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "label"),
+    [
+        ("Ida Lund has been in court since the Harbour Board fined her.", "Harbour Board", "opposes"),
+        ("Ida Lund was in court after Tom Vane praised her.", "Tom Vane", "supports"),
+    ],
+)
+def test_what_was_done_to_her_is_no_participle(text: str, holder: str, label: str) -> None:
+    assert between(text, holder, "Ida Lund") == {label}
+
+
+def test_what_a_report_was_taken_from_does_nothing_else_in_the_sentence() -> None:
+    text = "Greta Holm saw Tom Vane lie, according to court filings, and sacked Ida Lund."
+    assert between(text, "court filings", "Ida Lund") == set()

@@ -89,7 +89,7 @@ class VoicedSyntax:
         within = [
             j
             for j in range(max(0, syntax.at(spoken.first)), k)
-            if spoken.first < syntax.stop[j] and syntax.first[j] < spoken.stop
+            if spoken.first < syntax.stop[j] and syntax.first[j] < spoken.stop and not syntax.prep[j]
         ]
         if syntax.at(spoken.first) < 0 or not within:
             return -1

@@ -33,6 +33,7 @@ _ASIDE = re.compile("(?:(?:[it]n)+,)?n(?:sn)?(?:cn)*(?:[it]n)*,(?:w[^;.]*|n(?:[i
 _LEADING = frozenset("while although though if when because since as after before once unless whereas whenever".split())
 """These open a clause that the main one follows, where they open the sentence."""
 _HAVING = frozenset(["having", "being", "getting"])
+_OBJECTS = frozenset("me him her us them".split())
 _SUBJECTS = frozenset("i he she we they".split())
 """Pronouns that begin a clause of their own behind "and" ("was hard on me and I was late")."""
 
@@ -283,7 +284,11 @@ class Syntax:
         What is given, named or fined has such a phrase behind it in the passive too ("Lund named captain", "Lund fined £300").
         """
         kinds = self.kind
-        if k < 1 or kinds[k - 1 : k + 2] != "nvn" or k - 1 not in self.named or self.word[k] in verbs.NAMED:
+        if k < 1 or kinds[k - 1 : k + 2] != "nvn" or k - 1 not in self.named:
+            return False
+        if self.word[k + 1] in _OBJECTS:
+            return True
+        if self.word[k] in verbs.NAMED:
             return False
         behind = words[self.first[k + 1] - self.low]
         return not (behind[0].isdigit() or behind in "$£€" or self.word[k + 1] in TIMES)
