@@ -58,6 +58,7 @@ def told(report: Report) -> dict[tuple[str, str], str]:
         ("Ida Lund thanked Tomas Brandt for getting the village through.", "Ida Lund", "Tomas Brandt", "supports"),
         ("“They have my backing,” Ida Lund said of the Miners' Union.", "Ida Lund", "Miners' Union", "supports"),
         ("“They robbed us,” Ida Lund said of the Miners' Union.", "Ida Lund", "Miners' Union", "opposes"),
+        ("“They robbed us,” said Ida Lund of the Miners' Union.", "Ida Lund", "Miners' Union", "opposes"),
         ("Lund Homes built flats. “I hate that company,” Ida Holm said.", "Ida Holm", "Lund Homes", "opposes"),
         ("Ida Lund said she had nothing but love for Tomas Brandt.", "Ida Lund", "Tomas Brandt", "supports"),
         ("Few voters backed Tomas Brandt.", "Few voters", "Tomas Brandt", "opposes"),

@@ -39,22 +39,30 @@ def topic_of(scene: Scene, before: Sequence[Party]) -> Topic | None:
 
 
 def _said_of(scene: Scene, owner: int) -> Party | None:
-    """The party that the phrase right behind the cue and "of" names, or whose deed it names ("of Lund's plan").
+    """The party that the phrase behind the cue, or behind its speaker, and "of" names, or whose deed it names ("of Lund's plan").
 
     Not "of those whom Lund sacked", nor "of Lund's horse".
     """
     words, tags = scene.parse.words, scene.parse.tags
     for (_, stop), attribution in scene.cues:
-        if attribution is scene.speech.attributions[owner] and words[stop : stop + 1] == ("of",):
-            speaker, behind = voice_name(scene.speech, owner), range(stop + 1, stop + _REACH)
+        if attribution is scene.speech.attributions[owner]:
+            of = _behind_speaker(scene, stop)
+            if words[of : of + 1] != ("of",):
+                continue
+            speaker, behind = voice_name(scene.speech, owner), range(of + 1, of + _REACH)
             party = next((one for one in scene.parties if one.first in behind), None)
             named = (
                 party
                 and (words[party.stop : party.stop + 1] != ("'s",) or _is_deed(scene, party.stop + 1))
-                and _NOMINAL.issuperset(tags[stop + 1 : party.first])
+                and _NOMINAL.issuperset(tags[of + 1 : party.first])
             )
             return party if party and named and party.name != speaker else None
     return None
+
+
+def _behind_speaker(scene: Scene, stop: int) -> int:
+    """The token behind whom a cue that ends at `stop` is followed by ("said [Lund] of Brandt"), or `stop` itself."""
+    return next((party.stop for party in scene.parties if party.first == stop), stop)
 
 
 def _is_deed(scene: Scene, first: int) -> bool:
