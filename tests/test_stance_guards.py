@@ -40,7 +40,12 @@ def test_what_somebody_holds_of_another_is_no_verdict_on_him(text: str, holder: 
         "Greta Holm said it was absurd to call Ida Lund a traitor.",
         "Greta Holm said labelling Ida Lund a coward was wrong.",
         "Greta Holm shrugged off criticism of Ida Lund.",
-        "Greta Holm played down complaints about Ida Lund.",
+        "Greta Holm played down criticism of Ida Lund.",
+        "Greta Holm described criticism of Ida Lund as cheap politics.",
+        "Greta Holm apologised for calling Ida Lund a liar.",
+        "Greta Holm withdrew her accusation that Ida Lund was corrupt.",
+        "Greta Holm used to admire Ida Lund.",
+        "Greta Holm stopped short of calling Ida Lund a liar.",
         "Greta Holm said Ida Lund was being treated unfairly.",
         "Greta Holm said she regretted criticising Ida Lund.",
         "Greta Holm said neither Tom Vane nor Ida Lund could be trusted.",
@@ -236,6 +241,41 @@ def test_who_speaks_in_a_relative_clause_is_its_he() -> None:
         "Lund, and Brandt can be heard arguing."
     )
     assert between(text, "Tomas Brandt", "Ida Lund") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Greta Holm does not regret supporting Ida Lund.", "supports"),
+        ("Greta Holm posted a video describing Ida Lund as a shameful liar.", "opposes"),
+        ("Greta Holm hit out, branding Ida Lund a laughable fraud.", "opposes"),
+        ("Greta Holm met reporters with criticism of Ida Lund.", "opposes"),
+        ("Greta Holm played a leading role in the opposition to Ida Lund.", "opposes"),
+        ("Greta Holm survived the vote with the support of Ida Lund.", "supports"),
+        ("Greta Holm denounced a critic of Ida Lund.", "supports"),
+        ("Greta Holm said it would be irresponsible to put Ida Lund in charge.", "opposes"),
+    ],
+)
+def test_what_only_looks_like_that_is_held_all_the_same(text: str, label: str) -> None:
+    """Each of the guards above has words that it must leave alone."""
+    assert between(text, "Greta Holm", "Ida Lund") == {label}
+
+
+def test_a_threat_of_regret_takes_nothing_back() -> None:
+    text = "Greta Holm said Tom Vane will regret betraying Ida Lund."
+    assert between(text, "Greta Holm", "Tom Vane") == between(text, "Tom Vane", "Ida Lund") == {"opposes"}
+
+
+def test_of_whom_it_is_told_in_an_apposition_is_no_mere_kin() -> None:
+    text = "Police arrested the son of Tom Vane, a corrupt bully who ran the city."
+    assert between(text, "author", "Tom Vane") == {"opposes"} and between(text, "author", "Police") == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["Ida Lund left. Her ally\n\nHe left.", "Ida Lund quit.\n\nHer friend\n\nThe bank told so"]
+)
+def test_a_stray_heading_is_no_obstacle(text: str) -> None:
+    assert analyze(text).sentences > 1
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@
 MODEL and LARGER are folders of transformers, all-MiniLM-L6-v2 and all-mpnet-base-v2 (docs/models.md says where they are
 from), which need PyTorch and transformers beside the package (`pip install -e .[training]`). Each gives a course: first a
 teacher learns from annotated articles, then it reads all texts that may be learned from, then the labeller learns from the
-annotations and from the teacher. It takes some eight hours of processor time; `--begin` goes on from a labeller that has been
+annotations and from the teacher. In the last course the annotated articles are told by teachers of their own, which have read
+half of them and tell the others. It takes some ten hours of processor time; `--begin` goes on from a labeller that has been
 through the first course. Seeded: the same corpora and versions give the same file. `--leave-out` and `--fold` keep articles
 aside, for figures of docs/models.md; `--teacher` keeps what the last teacher learned, so that a second labeller need not wait
 for it; `--alone` does without teachers.
@@ -53,6 +54,9 @@ OURS = Path(__file__).parent / "articles"
 SLIGHT = 0.1
 """What new layers begin with, of the weights that they would begin with elsewhere."""
 FOLDS = 6
+HALVES = 2
+"""A teacher tells articles that it has read with their answers by heart. So each of several parts of them is told by a teacher that
+has read the others."""
 
 
 class Round(NamedTuple):
@@ -70,20 +74,22 @@ class Round(NamedTuple):
 class Course(NamedTuple):
     """How often a teacher reads the annotated articles and its highest rate, and how the labeller then learns from it.
 
-    `versions` says how many other wordings of each text are learned from, of annotated ones and of others.
+    `versions` says how many other wordings of each text are learned from, of annotated ones and of others; `halves` into how
+    many parts the annotated ones are divided, each of which is told by a teacher that has read the others (1: all by one).
     """
 
     lessons: int
     rate: float
     versions: tuple[int, int]
+    halves: int
     rounds: tuple[Round, ...]
 
 
-SEASONS = ((12, 2e-3), (8, 1e-3), (12, 2e-3), (6, 1e-3))
+SEASONS = ((12, 2e-3), (8, 1e-3), (12, 2e-3), (6, 1e-3), (8, 1.5e-3))
 """Epochs and highest rates of the last course's rounds."""
 COURSES = (
-    Course(5, 1.3e-4, (1, 0), (Round(16, 3e-3, (1.0,)),)),
-    Course(3, 7e-5, (2, 2), tuple(Round(epochs, rate, (1.0, 2.5)) for epochs, rate in SEASONS)),
+    Course(5, 1.3e-4, (1, 0), 1, (Round(16, 3e-3, (1.0,)),)),
+    Course(3, 7e-5, (2, 2), HALVES, tuple(Round(epochs, rate, (1.0, 2.5)) for epochs, rate in SEASONS)),
 )
 """One for each transformer."""
 
@@ -134,14 +140,22 @@ def main() -> None:
     for number in range(1 if args.begin else 0, len(COURSES)):
         course = COURSES[number]
         last = number == len(COURSES) - 1
-        reworded = [
-            article(other, types, cues, pieces=pieces)
+        again, anew = (
+            [
+                article(other, types, cues, pieces=pieces)
+                for parse in several * versions
+                for other, pieces in [rewording.of(parse)]
+            ]
             for several, versions in zip((parses, more), course.versions, strict=True)
-            for parse in several * versions
-            for other, pieces in [rewording.of(parse)]
-        ]
-        teacher = taught_teacher(args.models[number], annotated, course, args.teacher if last else None)
-        learn(network, course.rounds, *taught(teacher, annotated, [*others, *reworded]), tags)
+        )
+        model = args.models[number]
+        teacher = taught_teacher(model, annotated, course, args.teacher if last else None)
+        heard = taught(teacher, [*others, *anew])
+        if course.halves == 1:
+            told_again, told_first = taught(teacher, again), with_scores(annotated, told(teacher, annotated))
+        else:
+            told_first, told_again = crossed(model, course, annotated, again)
+        learn(network, course.rounds, told_first, [*heard, *told_again], tags)
     export(network, words, names, args.out)
 
 
@@ -157,15 +171,40 @@ def taught_teacher(model: Path, annotated: list[Example], course: Course, kept: 
     return teacher
 
 
-def taught(teacher: Teacher, annotated: list[Example], others: list[Example]) -> tuple[list[Example], list[Example]]:
-    """The examples with what a teacher makes of them, which is also the answer where nobody annotated one."""
+def taught(teacher: Teacher, texts: list[Example]) -> list[Example]:
+    """Texts that nobody annotated with what a teacher makes of them, which is also the answer."""
     chain = [weights.detach().numpy() for weights in (teacher.chain.start, teacher.chain.transitions)]
-    annotated = [item._replace(told=scores) for item, scores in zip(annotated, told(teacher, annotated), strict=True)]
     heard = []
-    for item, scores in zip(others, told(teacher, others), strict=True):
-        paths = decode([scores[first:stop] for first, stop in item.paragraphs], chain[0], chain[1])
-        heard.append(item._replace(told=scores, answers=np.concatenate(paths), weight=HEARSAY))
-    return annotated, heard
+    for item in with_scores(texts, told(teacher, texts)):
+        paths = decode([item.told[first:stop] for first, stop in item.paragraphs], chain[0], chain[1])
+        heard.append(item._replace(answers=np.concatenate(paths), weight=HEARSAY))
+    return heard
+
+
+def crossed(
+    model: Path, course: Course, annotated: list[Example], again: list[Example]
+) -> tuple[list[Example], list[Example]]:
+    """Annotated articles and their other wordings, each told by a teacher that has not read it; the answers are the annotated
+    ones.
+    """
+    scores: dict[int, np.ndarray] = {}
+    texts = [*annotated, *again]
+    for part in range(course.halves):
+        known = [item for number, item in enumerate(annotated) if number % course.halves != part]
+        teacher = teach(model, known, course.lessons, course.rate)
+        unknown = [at for at in range(len(texts)) if at % len(annotated) % course.halves == part]
+        scores.update(zip(unknown, told(teacher, [texts[at] for at in unknown]), strict=True))
+    found = with_scores(texts, [scores[at] for at in range(len(texts))])
+    reworded = [
+        item._replace(answers=annotated[number % len(annotated)].answers, weight=HEARSAY)
+        for number, item in enumerate(found[len(annotated) :])
+    ]
+    return found[: len(annotated)], reworded
+
+
+def with_scores(texts: Sequence[Example], scores: Sequence[np.ndarray]) -> list[Example]:
+    """The texts with what a teacher makes of them."""
+    return [item._replace(told=rows) for item, rows in zip(texts, scores, strict=True)]
 
 
 def learn(

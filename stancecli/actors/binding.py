@@ -17,6 +17,8 @@ from stancecli.model import Parse
 
 HE_OR_SHE = frozenset(("he", "she"))
 """Pronouns that are subjects; "her" may only own what is one ("Her lawyer said Ann Hill was ill")."""
+RIVALS = frozenset("rival opponent challenger critic accuser enemy foe predecessor".split())
+"""Nouns for whoever speaks rather of the other than of himself ("Her rival, Sam Poe, said she had lost")."""
 JUDGED_FOR = frozenset(
     "thank thanks thanked thanking praise praises praised praising blame blames blamed blaming criticise criticises criticised "
     "criticising criticize criticizes criticized criticizing forgive forgives forgave condemn condemns condemned condemning hail "

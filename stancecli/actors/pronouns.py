@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from stancecli.actors.binding import HE_OR_SHE, JUDGED_FOR, behind_aside, is_called, is_of_other_clause, reach
+from stancecli.actors.binding import HE_OR_SHE, JUDGED_FOR, RIVALS, behind_aside, is_called, is_of_other_clause, reach
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.said import Quoted, Told
@@ -202,14 +202,14 @@ class _Scene:
         return subject[1] if told else None
 
     def _beside(self, token: int, subject: tuple[int, Party] | None, found: Mapping[int, Party]) -> Party | None:
-        """Who owns the subject that tells no gender itself: "Her rival, Sam Poe, said she had lost"."""
-        if subject is None or subject[1].gender:
+        """Whose rival the subject is, who tells no gender himself: "Her rival, Sam Poe, said she had lost"."""
+        if subject is None or subject[1].gender or not self._parse.tags:
             return None
-        words, sentence = self._parse.words, self._parse.sentence_of
+        words, first = self._parse.words, subject[0]
         before = self._tokens[max(0, bisect_left(self._tokens, token) - 1)]
-        beside = before < subject[0] and sentence[before] == sentence[token] and self._owns(before)
-        aside = beside and "," in words[before : subject[0]]
-        return found.get(before) if aside and GENDERS[words[before]] == GENDERS[words[token]] else None
+        opens = before == self._parse.sentences[self._parse.sentence_of[token]].first and self._owns(before)
+        rival = opens and words[first - 1] == "," and words[first - 2] in RIVALS
+        return found.get(before) if rival and GENDERS[words[before]] == GENDERS[words[token]] else None
 
     def _owner(self, token: int) -> Party | None:
         """Who is named as the owner of that to which "her" belongs: "Lund's right to her views"."""

@@ -201,7 +201,7 @@ def named_heads(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[tuple[
 
 def _of_office(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]) -> tuple[int, Party] | None:
     """Who has the office of a body named before it, with where his name begins ("Bank of Norrhaven governor Eva Sund")."""
-    if len(rows) < 2 or rows[0][0] != phrase.head:
+    if len(rows) < 2 or rows[0][0] - phrase.head > 1:  # "St Bride's chief executive"
         return None
     words, stop, (first, end, party) = parse.words, rows[0][1], rows[1]
     role = stop < first and party.kind == "person" and _is_role(words[first - 1])

@@ -132,7 +132,8 @@ def _tells_whose(words: tuple[str, ...], party: Party) -> bool:
         return not _OTHERS.isdisjoint(words[party.stop + owns : party.stop + owns + 2])
     before = words[max(0, party.first - 3) : party.first]
     before = before[:-1] if before[-1:] == ("the",) else before
-    return len(before) > 1 and before[-1] == "of" and before[-2] in _OTHERS
+    told_of = words[party.stop : party.stop + 1] == (",",)  # "the son of Smith, a bully"
+    return len(before) > 1 and before[-1] == "of" and before[-2] in _OTHERS and not told_of
 
 
 def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scene:

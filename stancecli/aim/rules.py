@@ -12,6 +12,7 @@ from stancecli.aim.words import (
     AIMING,
     BE,
     BREAKS,
+    CALLING,
     DETERMINERS,
     FUNCTION,
     IMPERSONAL,
@@ -229,7 +230,10 @@ def _is_impersonal(scene: Scene) -> bool:
     while at > scene.low and (scene.adverb(at - 1) or words[at - 1] in TRANSPARENT or words[at - 1] in LINKING):
         at -= 1
     says = at > scene.low and words[at - 1] in ("it", "would", "will") and "it" in words[max(scene.low, at - 2) : at]
-    return says and at < scene.first and words[scene.stop : scene.stop + 1] == ("to",)
+    called = words[scene.stop : scene.stop + 1] == ("to",) and not CALLING.isdisjoint(
+        words[scene.stop + 1 : scene.stop + 2]
+    )
+    return says and at < scene.first and called
 
 
 def _is_of_occasion(scene: Scene) -> bool:

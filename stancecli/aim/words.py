@@ -39,6 +39,8 @@ KIN = _words(
     "granddaughter grandchildren stepfather stepmother stepson stepdaughter neighbour neighbours neighbor neighbors friend friends"
 )
 """Who is somebody's and yet somebody else: what is said of them is not said of him."""
+CALLING = _words("call label brand describe portray accuse blame")
+"""Verbs that say something of their object: to do so is absurd or fair, and not the object."""
 REJECTING = _words(
     "reject rejects rejected rejecting dismiss dismisses dismissed dismissing deride derides derided deriding"
 )

@@ -22,11 +22,11 @@ def without_overruns(scene: Scene, links: Sequence[Link]) -> None:
         return
     speakers = {link.source.first for link in links if link.source and _is_followed(scene, link)}
     for link in links:
-        relative = link.source is not None and _is_relative(scene, link.source)
+        relative = link.source.first if link.source and _is_relative(scene, link.source) else None
         for number, content in enumerate(link.contents):
             if link.cue and content.first >= link.cue.stop:
-                if relative:
-                    content = Range(content.first, _end_of_relative(scene, content))
+                if relative is not None:
+                    content = Range(content.first, _end_of_relative(scene, relative, content))
                 elif content.stop + 1 in speakers:
                     content = Range(content.first, _without_next(scene, content))
                 link.contents[number] = content
@@ -46,14 +46,18 @@ def _is_relative(scene: Scene, source: Range) -> bool:
     return stop - first == 1 and kind_of(scene.words[first]) == RELATIVE and scene.words[first - 1 : first] == (",",)
 
 
-def _end_of_relative(scene: Scene, content: Range) -> int:
-    """The first comma, if the main clause goes on behind it with its verb (`who says she was ill, [will sue]`)."""
+def _end_of_relative(scene: Scene, relative: int, content: Range) -> int:
+    """The last comma behind which the main clause goes on with its first verb (`who says she was ill, [will sue]`)."""
     words, tags, (first, stop) = scene.words, scene.parse.tags, content
-    comma = next((at for at in range(first, stop - 1) if kind_of(words[at]) == COMMA and scene.zone_of[at] < 0), None)
-    if comma is None or FINITE_TAGS.isdisjoint(tags[first:comma]):
+    goes_on_behind = words[stop : stop + 1] == (",",) and not FINITE_TAGS.isdisjoint(tags[stop + 1 : stop + 2])
+    if goes_on_behind or not FINITE_TAGS.isdisjoint(tags[scene.sentence(relative).first : relative]):
         return stop
-    verb = comma + 1 + (kind_of(words[comma + 1]) == ADVERB)
-    return comma if verb < stop and tags[verb] in FINITE_TAGS else stop
+    for at in range(stop - 2, first, -1):
+        verb = at + 1 + (kind_of(words[at + 1]) == ADVERB)
+        goes_on = kind_of(words[at]) == COMMA and scene.zone_of[at] < 0 and verb < stop and tags[verb] in FINITE_TAGS
+        if goes_on and not FINITE_TAGS.isdisjoint(tags[first:at]):
+            return at
+    return stop
 
 
 def _without_next(scene: Scene, content: Range) -> int:
@@ -83,7 +87,8 @@ def without_next_clause(scene: Scene, link: Link) -> None:
 def in_the_view_of(scene: Scene, link: Link) -> None:
     """`In the view of [Ruiz], the deal is fair`: who is taken for what is said is whose view it is."""
     words, cue = scene.words, link.cue
-    if link.source or cue is None or words[cue.stop - 1] != "of" or _VIEWS.isdisjoint(words[slice(*cue)]):
+    opens = cue is not None and cue.first == scene.sentence(cue.first).first
+    if link.source or cue is None or not opens or words[cue.stop - 1] != "of" or _VIEWS.isdisjoint(words[slice(*cue)]):
         return
     whose = next((content for content in link.contents if content.first == cue.stop), None)
     if whose is None or words[whose.stop : whose.stop + 1] != (",",):

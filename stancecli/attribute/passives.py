@@ -46,7 +46,7 @@ _ENDS = frozenset((STOP, BREAK, COMMA, DASH))
 LED_ON = frozenset("as about by for of on with".split())
 """What a passive may have behind its participle (`was accused of`)."""
 _SPOKEN_OF = SAID_OF - TELL - {"asked", "requested", "quoted"}
-_CALLED, _HEARD = frozenset(["as"]), frozenset(["that", "to"])
+_BEFORE_NAMES, _BEFORE_TOLD = frozenset(["as"]), frozenset(["that", "to"])
 _JOINING = frozenset("and but though although while whereas".split())
 _WHOM = frozenset("who whom which that what whose".split())
 
@@ -119,7 +119,9 @@ def by_agent(scene: Scene, link: Link) -> None:
         contents = [rest for rest in contents if rest.first < cut.stop or scene.words[rest.first] != ","]
     hears = scene.words[participle] in TELL
     behind = [rest for rest in contents if rest.first >= source.stop]
-    if not behind and not (_HEARD if hears else _CALLED).isdisjoint(scene.words[source.stop : source.stop + 1]):
+    if not behind and not (_BEFORE_TOLD if hears else _BEFORE_NAMES).isdisjoint(
+        scene.words[source.stop : source.stop + 1]
+    ):
         behind = [Range(source.stop, _clause_end(scene, source.stop))]
         contents += behind
     contents = behind if hears and behind else contents  # who is told something only hears it

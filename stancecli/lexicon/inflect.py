@@ -14,6 +14,7 @@ _STANDINS = {
     ("oneself",): ("himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"),
 }
 """What dictionaries write in phrases for whichever pronoun fits ("drag one's feet"), and the pronouns."""
+_OWNERS = frozenset(["his", "her", "its", "their"])
 
 
 def forms_of(term: str, kind: str, listed: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -37,6 +38,15 @@ def _spelt_out(form: tuple[str, ...]) -> list[tuple[str, ...]]:
             if form[at:end] == standin:
                 return [(*form[:at], pronoun, *form[end:]) for pronoun in pronouns]
     return [form]
+
+
+def by_anybody(forms: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The forms, each that has a possessive also with the others: what he does ("broke his word") she may do as well."""
+    made = dict.fromkeys(forms)
+    for form in forms:
+        if not _OWNERS.isdisjoint(form[1:]):
+            made |= dict.fromkeys(tuple([own if word in _OWNERS else word for word in form]) for own in sorted(_OWNERS))
+    return tuple(made)
 
 
 def adverb_of(adjective: str) -> str:

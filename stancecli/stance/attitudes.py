@@ -12,7 +12,7 @@ from stancecli.model import Parse
 from stancecli.predicates import Predicate
 from stancecli.stance.deeds import ON_DEEDS, doers, is_deed
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
-from stancecli.stance.denial import ANYTHING_BUT, denied, is_denied, refuses
+from stancecli.stance.denial import ANYTHING_BUT, REGRETTING, denied, is_denied, refuses
 from stancecli.stance.helped import helper
 from stancecli.stance.meant import is_generic
 from stancecli.stance.places import after, enjoyer, is_warded, place_of
@@ -36,7 +36,7 @@ _ABLE = frozenset(["can", "ca", "could", "cannot"])
 
 _FELT = frozenset(f"predicates-{name}" for name in ("doubt", "feelings", "regard"))
 _LONGING = frozenset("want wants wanted wanting long longs longed longing wish wishes wished wishing hoping".split())
-_ALLOWED = frozenset([("free", "to"), ("welcome", "to")])
+_ALLOWED = frozenset([("free", "to"), ("welcome", "to"), ("used", "to")])
 _CHARGED = frozenset(
     [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("acquitted", "of"), ("cleared", "of")]
 )
@@ -92,7 +92,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
                 helping = helper(parse, syntax, here, holder)
                 holder, sense = behind_subject(parse, syntax, here, holder)
             else:
-                sense = 0.0 if is_warded(syntax, here, holder) else 1.0
+                sense = 0.0 if is_warded(parse, syntax, here, holder) else 1.0
                 holder = urger(parse, syntax, here, holder) if holder >= 0 else NOBODY
             if not sense:
                 yield Filled(predicate, NOBODY, target, 0.0, True)
@@ -144,15 +144,16 @@ def _is_only_charged(parse: Parse, first: int) -> bool:
 
 def _is_only_thought_of(parse: Parse, predicate: Predicate) -> bool:
     """Is it a feeling that somebody would have, or what he would have done or may do ("wanted to hate Smith", "would have sacked
-    him", "are free to leave him")?
+    him", "are free to leave him"), or one that he had ("used to admire Smith", "once admired Smith")?
     """
     first, words = predicate.first, parse.words
     before = words[max(0, first - 2) : first]
-    if before in _ALLOWED:
+    felt = predicate.entry.lexicon in _FELT
+    if before in _ALLOWED or (felt and before[1:] == ("once",)):
         return True
     if before[1:] == ("have",):
         return before[0] in WOULD
-    return before[1:] == ("to",) and before[0] in _LONGING and predicate.entry.lexicon in _FELT
+    return before[1:] == ("to",) and before[0] in _LONGING and felt
 
 
 def _never_enough(parse: Parse, syntax: Syntax, predicate: Predicate) -> bool:
@@ -169,9 +170,9 @@ def _is_alone(syntax: Syntax, k: int) -> bool:
 
 def _is_nobody(parse: Parse, syntax: Syntax, holder: int) -> bool:
     """Is the holder told to be nobody, or not many ("few voters backed Smith", "not all stand behind Smith")?"""
-    words, first = parse.words, syntax.first[holder]
     if holder < 0:
         return False
+    words, first = parse.words, syntax.first[holder]
     if words[syntax.head[holder]] in NOBODIES or words[first - 1 : first] == ("not",):
         return True
     return words[first] in _NOT_MANY and not _is_some(parse, first)
@@ -237,4 +238,5 @@ def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
     unwanted = here and words[at] in WISHING and syntax.head[here - 1] == at and is_denied(parse, syntax, here - 1)
     verb = syntax.verb[here]
     unthought = verb >= 0 and 0 <= syntax.said[here] == syntax.object[verb] and is_denied(parse, syntax, verb)
-    return refuses(words, syntax.low, at) or unthought or bool(unwanted)
+    regretted = words[at] in REGRETTING and tags[at] != "VB"  # nor what somebody "will regret"
+    return refuses(words, syntax.low, at) or regretted or unthought or bool(unwanted)

@@ -13,9 +13,11 @@ BEFORE_VERBS = frozenset("not n't never cannot nor neither".split())
 """Words before a verb by which what it tells is not done."""
 REFUSALS = frozenset(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing stop stops stopped "
-    "stopping refusal avoid avoided avoids cease ceased regret regrets regretted regretting".split()
+    "stopping refusal avoid avoided avoids cease ceased".split()
 )
-"""Verbs that deny what follows ("refused to endorse", "stopped short of endorsing"), or take it back ("regretted endorsing")."""
+"""Verbs that deny what follows ("refused to endorse", "stopped short of endorsing")."""
+REGRETTING = frozenset("regret regrets regretted regretting".split())
+"""Verbs that take back what follows ("regretted endorsing")."""
 REFRAINING = frozenset("refrain refrains refrained refraining shied shy shies shying".split())
 """Verbs that deny what follows behind "from" ("refrained from endorsing", "shied away from endorsing")."""
 SCANT = frozenset(["little", "few"])

@@ -189,7 +189,7 @@ def _with_names(tags: Sequence[str], named: Iterable[tuple[int, int]]) -> list[s
     changed = list(tags)
     for first, stop in named:
         for at in range(first, min(stop, len(changed))):
-            if changed[at] not in _KEPT:
+            if changed[at] not in _KEPT or (changed[at] == "IN" and at > first):  # the "of" of a name
                 changed[at] = "NNP"
     return changed
 

@@ -8,7 +8,7 @@ from stancecli.model import Parse
 from stancecli.predicates import OWNERS, Predicate
 from stancecli.stance.deeds import SUFFERED
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import PASSIVE, WARDING
+from stancecli.stance.verbs import OFF, PASSIVE, WARDING, WARDING_OFF
 
 HAVING = frozenset(
     "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
@@ -121,10 +121,14 @@ def enjoyer(parse: Parse, syntax: Syntax, here: int) -> int:
     return syntax.subject[verb] if has else -1
 
 
-def is_warded(syntax: Syntax, here: int, holder: int) -> bool:
+def is_warded(parse: Parse, syntax: Syntax, here: int, holder: int) -> bool:
     """Is it what others feel or do that the holder has to do with ("shrugged off criticism of Smith")?"""
     verb = syntax.verb[here]
-    return verb >= 0 and (holder < 0 or syntax.subject[verb] == holder) and syntax.word[verb] in WARDING
+    if verb < 0 or (holder >= 0 and syntax.subject[verb] != holder):
+        return False
+    off = parse.words[syntax.stop[verb]] in OFF and syntax.first[here] == syntax.stop[verb] + 1
+    direct = syntax.object[verb] == here and not syntax.prep[here]
+    return (direct and syntax.word[verb] in WARDING) or (off and syntax.word[verb] in WARDING_OFF)
 
 
 def after(syntax: Syntax, here: int, prepositions: Collection[str]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import compress
 
 from stancecli.aim.parties import Party
+from stancecli.aim.words import KIN
 from stancecli.lazy import lazy
 from stancecli.model import AUTHOR, UNATTRIBUTED, Attribution, Parse, Range, Speech
 from stancecli.predicates import Predicate
@@ -15,7 +16,7 @@ from stancecli.stance.contrast import Contrast, find_contrast
 from stancecli.stance.deeds import DEEDS, FEELINGS, JUDGING, ON_DEEDS, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.demands import AUTHOR_CHUNK
 from stancecli.stance.inner import Inner, inner_reports
-from stancecli.stance.meant import is_generic, is_somebody_else, lent, names_in
+from stancecli.stance.meant import is_generic, lent, names_in
 from stancecli.stance.places import after
 from stancecli.stance.predicative import is_predicative
 from stancecli.stance.relations import relation
@@ -198,11 +199,10 @@ class Scene:
         return [(k, deed.party) for k in nouns for deed in self._behind(k) if deed.sense < 0]
 
     def _verdicts(self, words: Sign | Predicate, deed: int, strength: float, holder: int) -> list[Verdict]:
-        behind = () if is_somebody_else(self.syntax, deed) else self._behind(deed)  # "the mother of Smith is a liar"
         return [
             Verdict(Range(words.first, words.stop), deed, party, sense, strength * sense, holder)
-            for party, sense in behind
-            if (words.first, party) not in self._deeds
+            for party, sense in self._behind(deed)
+            if (words.first, party) not in self._deeds and self.syntax.word[deed] not in KIN
         ]
 
     @lazy

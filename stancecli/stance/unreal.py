@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from stancecli.model import Range
 from stancecli.stance.denial import BEFORE_VERBS, REFUSALS
+from stancecli.stance.verbs import BE
 
 SUPPOSING = frozenset("if whether unless".split())
 CONDITIONS = frozenset(["if", "unless"])
@@ -24,16 +25,23 @@ _UNFAIR = frozenset(
     "false untrue offensive laughable preposterous ludicrous grotesque shameful mistake insult slander smear lie".split()
 )
 """What is so is to call somebody something ("it is absurd to call Smith a liar", "calling Smith a liar was wrong")."""
+_UNFAIR_WITHIN = 4
+_SORRY = frozenset(
+    "apologise apologised apologises apologising apologize apologized apologizes apologizing apology sorry".split()
+)
+_SORRY_WITHIN = 7
+_SHORT_OF = ("short", "of")
 _RULING_OUT = frozenset("rule rules ruled ruling".split())
 _CLAIMS = frozenset(
     "claim claims allegation allegations accusation accusations suggestion suggestions objection objections complaint complaints "
     "warning warnings notion charge charges".split()
 )
 _WAVED_AWAY = frozenset(
-    "any overriding overrode dismissing dismissed dismisses rejecting rejected rejects ignoring ignored brushing brushed scotched".split()
+    "any overriding overrode dismissing dismissed dismisses rejecting rejected rejects ignoring ignored brushing brushed scotched "
+    "withdrew withdraws withdrawing withdrawn retracted retracts back".split()
 )
 """What is claimed so is no fact to who tells it ("rejected any suggestion that Smith lied", "overriding objections that ...")."""
-_WITHIN = 3
+_WITHIN = 5
 _DOUBTING = frozenset("doubt doubts doubted doubting".split())
 _TELLTALE = (
     SUPPOSING | DENYING | BEFORE_VERBS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | REFUSALS | _CALLING | {"?", "short"}
@@ -41,6 +49,7 @@ _TELLTALE = (
 """Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
 _ENDS_CLAUSE = frozenset(", ; : — – . ? ! but and".split())
+_ENDS_CALLING = frozenset("since because after when while".split())
 _ENDS_CONDITION = frozenset("; : . ? ! but".split())
 
 
@@ -58,7 +67,7 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
         word = words[at]
         if word in SUPPOSING or word in DENYING or _leads(words, at) or _is_taken_back(words, at, stop):
             end = _clause_end(words, at, stop)
-            found.update(range(at + 1, end))
+            found.update(range(at + (word not in _CALLING), end))
             supposed = word in CONDITIONS
         elif supposed and word in _ENDS_CONDITION:
             supposed = False
@@ -75,7 +84,7 @@ def _leads(words: Sequence[str], at: int) -> bool:
     """Is what follows a token told as no fact: "did not say", "stopped short of saying", "ruled out that"?"""
     word, before = words[at], words[at - 1] if at else ""
     if word in NOT_HELD:
-        return before in BEFORE_VERBS or (word == "saying" and words[max(0, at - 2) : at] == ("short", "of"))
+        return before in BEFORE_VERBS or (word == "saying" and words[max(0, at - 2) : at] == _SHORT_OF)
     behind = words[at + 1] if at + 1 < len(words) else ""
     if word in _CLAIMS and behind == "that":
         return not _WAVED_AWAY.isdisjoint(words[max(0, at - _WITHIN) : at])
@@ -85,14 +94,28 @@ def _leads(words: Sequence[str], at: int) -> bool:
 
 
 def _is_taken_back(words: Sequence[str], at: int, stop: int) -> bool:
-    """Does nobody call somebody what follows: "refused to call", "stop calling", "calling Smith a liar was wrong"?"""
+    """Does nobody call somebody what follows, or no more: "refused to call", "stop calling", "apologised for calling", "it was
+    wrong to call Smith a liar", "calling Smith a liar was wrong"?
+    """
     if words[at] not in _CALLING or not at:
         return False
-    before = words[at - 2] if words[at - 1] == "to" else words[at - 1]
-    if before in BEFORE_VERBS or before in REFUSALS or before in _UNFAIR:
+    if not _SORRY.isdisjoint(words[max(0, at - _SORRY_WITHIN) : at]) and words[at - 1] == "for":
         return True
-    return words[at].endswith("ing") and not _UNFAIR.isdisjoint(words[at : _clause_end(words, at, stop)])
+    infinitive = words[at - 1] == "to"
+    before = words[at - 1 - infinitive]
+    if infinitive and before == "not":
+        return words[at - 3] not in _UNFAIR
+    if before in BEFORE_VERBS or before in REFUSALS or before in _UNFAIR or words[max(0, at - 2) : at] == _SHORT_OF:
+        return True
+    return words[at].endswith("ing") and _is_unfair(words, at + 1, _clause_end(words, at, stop))
+
+
+def _is_unfair(words: Sequence[str], first: int, stop: int) -> bool:
+    """Is it told of what begins before that it is wrong ("[calling Smith a liar] was quite wrong")?"""
+    said = (at for at in range(first, stop) if words[at] in BE)
+    return any(not _UNFAIR.isdisjoint(words[at + 1 : min(at + _UNFAIR_WITHIN, stop)]) for at in said)
 
 
 def _clause_end(words: Sequence[str], at: int, stop: int) -> int:
-    return next((i for i in range(at + 1, stop) if words[i] in _ENDS_CLAUSE), stop)
+    ends = _ENDS_CLAUSE | _ENDS_CALLING if words[at] in _CALLING else _ENDS_CLAUSE
+    return next((i for i in range(at + 1, stop) if words[i] in ends), stop)

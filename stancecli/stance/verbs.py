@@ -81,15 +81,23 @@ LINKS = BE | frozenset(
     "looked appear appears appeared feel feels felt sound sounds sounded prove proves proved stay stays stayed".split()
 )
 """Verbs whose complement is said of their subject."""
-WARDING = frozenset(
-    "deflect deflects deflected deflecting play plays played playing downplay downplays downplayed downplaying shrug shrugs "
-    "shrugged shrugging laugh laughs laughed laughing brush brushes brushed brushing wave waves waved waving bat bats batted "
-    "batting dodge dodges dodged dodging avoid avoids avoided avoiding escape escapes escaped escaping evade evades evaded "
-    "weather weathers weathered weathering survive survives survived withstand withstood parry parries parried silence silences "
-    "silenced silencing stifle stifles stifled stifling fend fends fended fending face faces faced facing meet meets met "
-    "overlook overlooks overlooked await awaits awaited fear fears feared".split()
+WARDING = (
+    CALLING
+    | DISMISSING
+    | frozenset(
+        "deflect deflects deflected deflecting downplay downplays downplayed downplaying dodge dodges dodged dodging avoid avoids "
+        "avoided avoiding escape escapes escaped escaping evade evades evaded weather weathers weathered weathering survive survives "
+        "survived withstand withstood parry parries parried silence silences silenced silencing stifle stifles stifled stifling "
+        "face faces faced facing meet meets met overlook overlooks overlooked".split()
+    )
 )
-"""Whose subject has none of what others think or do, which is their object ("shrugged off criticism of Smith")."""
+"""Whose subject has none of what others think or do, which is their object ("deflected criticism of Smith")."""
+WARDING_OFF = frozenset(
+    "play plays played playing shrug shrugs shrugged shrugging laugh laughs laughed laughing brush brushes brushed brushing wave "
+    "waves waved waving bat bats batted batting fend fends fended fending".split()
+)
+"""The same with one of `OFF` behind them ("shrugged off criticism of Smith")."""
+OFF = frozenset("off down away aside".split())
 STRIKING = frozenset("strike strikes struck striking".split())
 """Verbs that say, behind "as", how their subject seems to their object."""
 SHAMED = frozenset("shamed humiliated embarrassed disgraced discredited outwitted outfoxed outclassed".split())
