@@ -214,7 +214,9 @@ def _without_time(scene: Scene, first: int, stop: int) -> int:
             stop = end
             break
     at = stop - _time(scene.words, stop)
-    released = any(tag in _PARTICIPLES for tag in scene.parse.tags[max(first, at - 2) : at])
+    before = slice(max(first, at - 2), at)
+    tagged = zip(scene.parse.tags[before], scene.words[before], strict=False)
+    released = any(tag in _PARTICIPLES and word not in _THEN for tag, word in tagged)
     return stop if at <= first or released else at
 
 

@@ -14,6 +14,7 @@ _JUDGED = frozenset(
 )
 """What courts and police do to somebody: for one such word in ten, annotated news has a source and content."""
 _RECALLS = frozenset("recall recalls recalled recalling".split())
+_APPEALS = frozenset("appeal appeals appealed appealing".split())
 _REFUSES = frozenset("refuse refuses refused refusing deny denies denied denying".split())
 _GRANTED = frozenset(
     "entry access admission admittance bail parole permission asylum refuge visa visas service credit boarding citizenship"
@@ -43,6 +44,8 @@ def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
     if not _RECALLS.isdisjoint(cue):
         passive = link.source is None and not BE.isdisjoint(cue)
         return passive or (first == link.cue.stop and _is_called_back(scene, first))
+    if cue[-1] == "against" and not _APPEALS.isdisjoint(cue):
+        return True
     behind = scene.words[link.cue.first + 1 : link.cue.stop + 1]
     if any(after in _WITHDRAWN.get(word, ()) for word, after in zip(cue, behind, strict=False)):
         return True

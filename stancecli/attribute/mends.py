@@ -17,6 +17,12 @@ _PARTICLES = frozenset("by up for against with behind to".split())
 """What stands behind participles of phrasal verbs ("stood by", "stuck with")."""
 _INTRANSITIVE = frozenset("appealed protested argued campaigned complained testified voted".split())
 """Nobody is "appealed against": who stands before such a word did so."""
+_BEHIND_VERBS = frozenset((word,) for word in (*_OBJECTS, "her", "the", "a", "an"))
+_NAMING = frozenset("named renamed called dubbed titled entitled nicknamed labelled labeled considered elected".split())
+"""Participles that a name may follow (", named Lund")."""
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_LEFT = frozenset(["left", "quit", "won", "lost", "fell"])
+"""Behind a name and at the end of a clause these are verbs."""
 _HELD = frozenset("attacks backs blames doubts fears praises supports thanks trusts".split())
 """Between two names these are verbs."""
 
@@ -34,12 +40,16 @@ class Mender:
         self._verbs(words, tags)
 
     def _nouns(self, words: Sequence[str], tags: Ints) -> None:
-        """No verb follows a possessive ("his refusal"), nor, in the present, "a" and an adjective ("a good throw brought"); no
-        noun stands between "to" and an object's pronoun ("to wreck it"); and "a" has a noun before a full stop ("a coward.").
+        """No verb follows a possessive or "the" ("his refusal", "the move"), nor, in the present, "a" and an adjective ("a good
+        throw brought"); no noun stands between "to" and an object's pronoun ("to wreck it"); and "a" has a noun before a full
+        stop ("a coward.").
         """
         of = self._numbers
         noun, adjective, infinitive = of["NN"], of["JJ"], of["VB"]
         tags[1:][(tags[:-1] == of["PRP$"]) & (tags[1:] == infinitive)] = noun
+        for before in np.flatnonzero((tags[:-1] == of["DT"]) & (tags[1:] == infinitive)).tolist():
+            if words[before] == "the":
+                tags[before + 1] = noun
         verb = (tags[2:] == infinitive) | (tags[2:] == of["VBP"])
         for before in np.flatnonzero(verb & (tags[1:-1] == adjective) & (tags[:-2] == of["DT"])).tolist():
             if words[before] in ("a", "an") and words[before + 1] not in ("few", "many"):
@@ -52,9 +62,9 @@ class Mender:
                 tags[before + 1] = noun
 
     def _verbs(self, words: Sequence[str], tags: Ints) -> None:
-        """Behind "has" and an adverb stands a participle ("has always stood by us"), and behind a name no passive of what
-        nobody suffers ("Lund appealed against it"), nor a plural before another name ("Lund trusts Holm"). A word in "-ed" or
-        "said" is no gerund.
+        """Behind "has" stands a participle ("has always stood by us", "had undermined her"), and behind a name no passive of what
+        nobody suffers ("Lund appealed against it"), nor a plural before another name ("Lund trusts Holm"); behind a comma and
+        before a name stands no passive ("Lund, the mayor, condemned Holm"). A word in "-ed" or "said" is no gerund.
         """
         of = self._numbers
         name = of["NNP"]
@@ -64,8 +74,22 @@ class Mender:
         for before in np.flatnonzero((tags[1:-1] == of["RB"]) & (tags[2:] == of["JJ"])).tolist():
             if words[before] in _HAVE and words[before + 3 : before + 4] and words[before + 3] in _PARTICLES:
                 tags[before + 2] = of["VBN"]
+        for before in np.flatnonzero((tags[:-1] == of["VBD"]) & (tags[1:] == of["JJ"])).tolist():
+            if (
+                words[before] in _HAVE
+                and words[before + 1].endswith("ed")
+                and words[before + 2 : before + 3] in _BEHIND_VERBS
+            ):
+                tags[before + 1] = of["VBN"]
         for before in np.flatnonzero((tags[1:] == of["VBN"]) & (tags[:-1] == name)).tolist():
             if words[before + 1] in _INTRANSITIVE:
+                tags[before + 1] = of["VBD"]
+        for before in np.flatnonzero((tags[1:-1] == of["VBN"]) & (tags[2:] == name)).tolist():
+            verb, behind = words[before + 1], words[before + 2]
+            if words[before] == "," and verb.endswith("ed") and verb not in _NAMING and behind not in _DAYS:
+                tags[before + 1] = of["VBD"]
+        for before in np.flatnonzero((tags[:-1] == name) & ((tags[1:] == name) | (tags[1:] == of["NN"]))).tolist():
+            if words[before + 1] in _LEFT and not _CLOSING.isdisjoint(words[before + 2 : before + 3]):
                 tags[before + 1] = of["VBD"]
         for before in np.flatnonzero((tags[1:-1] == of["NNS"]) & (tags[:-2] == name) & (tags[2:] == name)).tolist():
             if words[before + 1] in _HELD:

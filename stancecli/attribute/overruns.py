@@ -75,13 +75,14 @@ def _without_next(scene: Scene, content: Range) -> int:
 def without_next_clause(scene: Scene, link: Link) -> None:
     """`“...”, muttered [a man] as the lights went out`: when it was said is no part of who said it; nor does "there" speak."""
     words, tags, source, cue = scene.words, scene.parse.tags, link.source, link.cue
-    if source is None or cue is None:
+    if source is None or cue is None or not tags:
         return
     if words[slice(*source)] == ("there",):
         link.source = None
-    elif cue.stop <= source.first and tags[source.stop : source.stop + 1] and tags[source.stop] in FINITE_TAGS:
+    elif cue.stop <= source.first:
         at = next((at for at in range(source.first + 1, source.stop - 1) if words[at] in MEANWHILE), source.stop)
-        link.source = Range(source.first, at)
+        if tags[source.stop - 1] in FINITE_TAGS or not FINITE_TAGS.isdisjoint(tags[source.stop : source.stop + 1]):
+            link.source = Range(source.first, at)
 
 
 def in_the_view_of(scene: Scene, link: Link) -> None:

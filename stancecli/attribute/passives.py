@@ -47,6 +47,7 @@ LED_ON = frozenset("as about by for of on with".split())
 """What a passive may have behind its participle (`was accused of`)."""
 _SPOKEN_OF = SAID_OF - TELL - {"asked", "requested", "quoted"}
 _BEFORE_NAMES, _BEFORE_TOLD = frozenset(["as"]), frozenset(["that", "to"])
+_THOUGHT = frozenset("feared believed thought presumed".split())
 _JOINING = frozenset("and but though although while whereas".split())
 _WHOM = frozenset("who whom which that what whose".split())
 
@@ -88,6 +89,18 @@ def _opens_clause(scene: Scene, source: Range | None) -> bool:
     words, first = scene.words, source.first
     opens = first == scene.sentence(first).first or kind_of(words[first - 1]) in (BREAK, COMMA, DASH)
     return opens and words[first] not in _WHOM
+
+
+def is_plain(scene: Scene, link: Link) -> bool:
+    """Is it a passive that leaves no other reading (`He was feared dead`, `Ruiz, branded a crook by Holm, left`)?"""
+    cue, words = link.cue, scene.words
+    if cue is None or not link.contents or not scene.parse.tags:
+        return False
+    named = next((at for at in range(*cue) if words[at] in _NAMED), None)
+    thought = cue.stop - cue.first == 2 and words[cue.first] in BE and words[cue.stop - 1] in _THOUGHT
+    return (thought and link.source is None) or (
+        named is not None and named + 1 < len(words) and _is_called_by(scene, named)
+    )
 
 
 def is_of_next_clause(scene: Scene, link: Link) -> bool:

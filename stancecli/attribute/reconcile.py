@@ -11,6 +11,7 @@ from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import chance
 from stancecli.attribute.following import SPELLS
 from stancecli.attribute.grammar import RELATIVE, SUBORDINATOR, THAT, VERB_TAGS, kind_of
+from stancecli.attribute.passives import is_plain
 from stancecli.attribute.roles import Belief, Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
@@ -61,7 +62,9 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
             _lend_source(scene, link, [rival for number in holders or touched if (rival := links[number])])
         if rivals and link.contents and link.cue and _within_opening_clause(scene, link):
             _end_with_clause(link, rivals)
-        if _believed(scene, link, rivals, belief) or (not rivals and _is_statement(scene, link)):
+        if _believed(scene, link, rivals, belief) or (
+            not rivals and (_is_statement(scene, link) or is_plain(scene, link))
+        ):
             for number in touched:
                 links[number] = None
             _claim(owner, link, len(links))

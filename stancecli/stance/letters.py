@@ -37,6 +37,7 @@ def _by_neighbours(letters: str, words: Sequence[str], tags: Sequence[str]) -> s
     """The letters with those mended that cannot stand beside each other."""
     letters = _PARTED.sub(lambda found: "r" * len(found[0]), letters)
     letters = letters.replace("i-", "--")  # "re-election", "by-election"
+    letters = letters.replace("ten", "ien")  # "to contaminated water"
     letters = letters.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
     letters = _NOUN.sub("an", letters)
     letters = _NO_ADVERB.sub("an", letters)

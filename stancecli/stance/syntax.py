@@ -17,7 +17,7 @@ from stancecli.stance.letters import TIMES, letters_of
 from stancecli.stance.subjects import RELATIVE, find_subject
 
 _CHUNK = re.compile(
-    r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|-|c(?=j)|n(?:"(?!j))?)*n'
+    r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|(?<=i)e(?=n)|-|c(?=j)|n(?:"(?!j))?)*n'
     r'|[ad][dr]*"?(?:[jr]"?)*j|[ad](?=[^nj]))'
     r'|(?P<v>(?:[mhxt][rN"]*)*[vbegxh])'
     r"|(?P<j>[rN]*j(?:c[r]*j)*)"
