@@ -171,6 +171,7 @@ def test_a_verb_whose_subject_is_no_party_is_not_aimed_at_its_victim(marked):
         "{Smith}'s late mother was a <a:liar|liar>.",
         "The brother of {Smith} is a <a:liar|liar>.",
         "They called {Smith}'s corrupt wife a <a:liar|liar>.",
+        "The charges against {Smith} were <a:nonsense|nonsense>.",
     ],
 )
 def test_blame_of_critics_or_kin_is_no_blame_of_whose_they_are(marked):

@@ -42,6 +42,7 @@ def test_what_somebody_holds_of_another_is_no_verdict_on_him(text: str, holder: 
         "Greta Holm shrugged off criticism of Ida Lund.",
         "Greta Holm played down criticism of Ida Lund.",
         "Greta Holm described criticism of Ida Lund as cheap politics.",
+        "Greta Holm described the charges against Ida Lund as nonsense.",
         "Greta Holm apologised for calling Ida Lund a liar.",
         "Greta Holm withdrew her accusation that Ida Lund was corrupt.",
         "Greta Holm used to admire Ida Lund.",

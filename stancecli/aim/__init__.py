@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from stancecli.aim.parties import Party, PartyMap
 from stancecli.aim.rules import find_striker, find_target
 from stancecli.aim.scene import Scene
-from stancecli.aim.words import KIN, LINKING, OPPONENTS, POSSESSIVES, QUOTES, THINGS, THIRD_PERSON
+from stancecli.aim.words import CHARGES, KIN, LINKING, OPPONENTS, POSSESSIVES, QUOTES, THINGS, THIRD_PERSON
 from stancecli.model import Cast, Entry, Hit, Parse, Range, Span, Speech, Voices
 from stancecli.voices import tokens_of, voice_name
 
@@ -136,6 +136,13 @@ def _tells_whose(words: tuple[str, ...], party: Party) -> bool:
     return len(before) > 1 and before[-1] == "of" and before[-2] in _OTHERS and not told_of
 
 
+def _is_charged(words: tuple[str, ...], party: Party) -> bool:
+    """Whether a party only tells against whom a charge is, of which the words behind are said ("the case against Smith is
+    nonsense").
+    """
+    return words[party.first - 1 : party.first] == ("against",) and words[party.first - 2] in CHARGES
+
+
 def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scene:
     parse = stage.parse
     sentence = parse.sentences[parse.sentence_of[first]]
@@ -145,7 +152,9 @@ def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scen
     parties = [
         party
         for party in stage.parties.between(low, high)
-        if _spoken_of(stage, party, voice) and not _tells_whose(parse.words, party)
+        if _spoken_of(stage, party, voice)
+        and not _tells_whose(parse.words, party)
+        and not (party.stop <= first and _is_charged(parse.words, party))
     ]
     topic = _topic(stage, sentence, owner) if sentence.first == low else None
     return Scene(parse.words, parties, low, high, first, stop, voice, stage.parties.counts, asides, topic)

@@ -41,6 +41,10 @@ KIN = _words(
 """Who is somebody's and yet somebody else: what is said of them is not said of him."""
 CALLING = _words("call label brand describe portray accuse blame")
 """Verbs that say something of their object: to do so is absurd or fair, and not the object."""
+CHARGES = _words(
+    "charge charges allegation allegations accusation accusations claim claims complaint complaints case lawsuit suit verdict"
+)
+"""What is brought against somebody."""
 REJECTING = _words(
     "reject rejects rejected rejecting dismiss dismisses dismissed dismissing deride derides derided deriding"
 )
