@@ -155,6 +155,13 @@ def test_only_the_rows_asked_for():
     assert "condemnation:" not in drawn(story(), actors=("Ilse Varga",), view="hits")
 
 
+def test_an_asked_stance_that_is_in_doubt_has_a_question_mark():
+    canvas = Canvas(Run(()))
+    sure, unsure = (Stance("author", "Lund", -0.4, "opposes", confidence, ()) for confidence in (0.9, 0.2))
+    assert canvas.draw(stances(canvas, [unsure])).strip().endswith("−0.4 ?")
+    assert canvas.draw(stances(canvas, [sure])).strip().endswith("−0.4")
+
+
 def test_a_neutral_stance_is_shown_where_its_target_was_asked_for():
     assert "• Piet Maartens 0.0" in drawn(story(("Piet Maartens",)))
     assert "•" not in drawn(story())

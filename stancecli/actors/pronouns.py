@@ -203,7 +203,7 @@ class _Scene:
 
     def _beside(self, token: int, subject: tuple[int, Party] | None, found: Mapping[int, Party]) -> Party | None:
         """Whose rival the subject is, who tells no gender himself: "Her rival, Sam Poe, said she had lost"."""
-        if subject is None or subject[1].gender or not self._parse.tags:
+        if subject is None or subject[1].gender:
             return None
         words, first = self._parse.words, subject[0]
         before = self._tokens[max(0, bisect_left(self._tokens, token) - 1)]
@@ -254,8 +254,8 @@ class _Scene:
 
     def _owns(self, token: int) -> bool:
         """Is it the "her" of "her brother"? The tagger alone is too often wrong."""
-        here, *after = self._parse.tags[token : token + 2]
-        return here == "PRP$" or (self._parse.words[token] == "her" and bool(after) and after[0][:2] in _OWNED)
+        tags = self._parse.tags[token : token + 2]
+        return tags[:1] == ("PRP$",) or (self._parse.words[token] == "her" and tags[1:] != () and tags[1][:2] in _OWNED)
 
     def _is_object_of(self, token: int, subject: int) -> bool:
         """Is "him" or "her" what the verb of this subject is done to? Then it is somebody else."""

@@ -70,7 +70,7 @@ def _term(canvas: Canvas, hit: Hit, count: int) -> tuple[Text, Text]:
 
 
 def stances(canvas: Canvas, shown: Sequence[Stance], holders: bool = False) -> Group:
-    """Stances, the clearest first: a sign, the target (with `holders` also who), the score."""
+    """Stances, the clearest first: a sign, the target (with `holders` also who), the score, "?" where it is in doubt."""
     ordered = sorted(shown, key=lambda stance: -abs(stance.score))
     lines = (_stance(canvas, stance, holders) for stance in ordered[:STANCES])
     return canvas.items(lines, len(ordered) - STANCES)
@@ -84,7 +84,9 @@ def _stance(canvas: Canvas, stance: Stance, holder: bool) -> tuple[Text, Text]:
         "neutral": (signs.neutral, QUIET),
     }[stance.label if round(stance.score, 1) else "neutral"]
     who = (f"{stance.holder} {signs.arrow} ", QUIET) if holder else ""
-    return canvas.text(sign, style), canvas.line(who, stance.target, " ", (canvas.signed(stance.score), style))
+    doubt = "" if sign == signs.neutral or shown(stance) else " ?"
+    score = (canvas.signed(stance.score), style)
+    return canvas.text(sign, style), canvas.line(who, stance.target, " ", score, (doubt, QUIET))
 
 
 def shown(stance: Stance) -> bool:
