@@ -262,6 +262,11 @@ def test_what_only_looks_like_that_is_held_all_the_same(text: str, label: str) -
     assert between(text, "Greta Holm", "Ida Lund") == {label}
 
 
+def test_what_a_heading_above_ends_with_takes_nothing_back() -> None:
+    text = "Why Tom Vane is wrong\n\nCalling Ida Lund a liar, Greta Holm walked out."
+    assert between(text, "Greta Holm", "Ida Lund") == {"opposes"}
+
+
 def test_a_threat_of_regret_takes_nothing_back() -> None:
     text = "Greta Holm said Tom Vane will regret betraying Ida Lund."
     assert between(text, "Greta Holm", "Tom Vane") == between(text, "Tom Vane", "Ida Lund") == {"opposes"}

@@ -17,7 +17,8 @@ _PARTICLES = frozenset("by up for against with behind to".split())
 """What stands behind participles of phrasal verbs ("stood by", "stuck with")."""
 _INTRANSITIVE = frozenset("appealed protested argued campaigned complained testified voted".split())
 """Nobody is "appealed against": who stands before such a word did so."""
-_BEHIND_VERBS = frozenset((word,) for word in (*_OBJECTS, "her", "the", "a", "an"))
+_BEHIND_VERBS = _OBJECTS | {"her", "the", "a", "an"}
+"""What a participle behind "has" is done to begins so ("had undermined her")."""
 _NAMING = frozenset("named renamed called dubbed titled entitled nicknamed labelled labeled considered elected".split())
 """Participles that a name may follow (", named Lund")."""
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -78,7 +79,7 @@ class Mender:
             if (
                 words[before] in _HAVE
                 and words[before + 1].endswith("ed")
-                and words[before + 2 : before + 3] in _BEHIND_VERBS
+                and not _BEHIND_VERBS.isdisjoint(words[before + 2 : before + 3])
             ):
                 tags[before + 1] = of["VBN"]
         for before in np.flatnonzero((tags[1:] == of["VBN"]) & (tags[:-1] == name)).tolist():

@@ -238,5 +238,5 @@ def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
     unwanted = here and words[at] in WISHING and syntax.head[here - 1] == at and is_denied(parse, syntax, here - 1)
     verb = syntax.verb[here]
     unthought = verb >= 0 and 0 <= syntax.said[here] == syntax.object[verb] and is_denied(parse, syntax, verb)
-    regretted = words[at] in REGRETTING and tags[at] != "VB"  # nor what somebody "will regret"
+    regretted = at >= syntax.low and words[at] in REGRETTING and tags[at] != "VB"  # nor what somebody "will regret"
     return refuses(words, syntax.low, at) or regretted or unthought or bool(unwanted)

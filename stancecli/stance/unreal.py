@@ -25,11 +25,14 @@ _UNFAIR = frozenset(
     "false untrue offensive laughable preposterous ludicrous grotesque shameful mistake insult slander smear lie".split()
 )
 """What is so is to call somebody something ("it is absurd to call Smith a liar", "calling Smith a liar was wrong")."""
+_UNTOLD = BEFORE_VERBS | REFUSALS | _UNFAIR
 _UNFAIR_WITHIN = 4
+"""So many words behind "was" stands what it was ("was quite wrong")."""
 _SORRY = frozenset(
     "apologise apologised apologises apologising apologize apologized apologizes apologizing apology sorry".split()
 )
 _SORRY_WITHIN = 7
+"""So many words before "calling" somebody apologises for it ("apologised to Lund for calling")."""
 _SHORT_OF = ("short", "of")
 _RULING_OUT = frozenset("rule rules ruled ruling".split())
 _CLAIMS = frozenset(
@@ -49,7 +52,7 @@ _TELLTALE = (
 """Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
 _ENDS_CLAUSE = frozenset(", ; : — – . ? ! but and".split())
-_ENDS_CALLING = frozenset("since because after when while".split())
+_ENDS_CALLING = _ENDS_CLAUSE | frozenset("since because after when while".split())
 _ENDS_CONDITION = frozenset("; : . ? ! but".split())
 
 
@@ -65,7 +68,7 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
     supposed = False
     for at in range(*place):
         word = words[at]
-        if word in SUPPOSING or word in DENYING or _leads(words, at) or _is_taken_back(words, at, stop):
+        if word in SUPPOSING or word in DENYING or _leads(words, at) or _is_taken_back(words, at, place):
             end = _clause_end(words, at, stop)
             found.update(range(at + (word not in _CALLING), end))
             supposed = word in CONDITIONS
@@ -93,21 +96,22 @@ def _leads(words: Sequence[str], at: int) -> bool:
     return word in _DOUBTING and behind == "that"
 
 
-def _is_taken_back(words: Sequence[str], at: int, stop: int) -> bool:
+def _is_taken_back(words: Sequence[str], at: int, place: Range) -> bool:
     """Does nobody call somebody what follows, or no more: "refused to call", "stop calling", "apologised for calling", "it was
     wrong to call Smith a liar", "calling Smith a liar was wrong"?
     """
-    if words[at] not in _CALLING or not at:
+    if words[at] not in _CALLING:
         return False
-    if not _SORRY.isdisjoint(words[max(0, at - _SORRY_WITHIN) : at]) and words[at - 1] == "for":
+    before = tuple(words[max(place.first, at - _SORRY_WITHIN) : at])
+    if before[-1:] == ("for",) and not _SORRY.isdisjoint(before):
         return True
-    infinitive = words[at - 1] == "to"
-    before = words[at - 1 - infinitive]
-    if infinitive and before == "not":
-        return words[at - 3] not in _UNFAIR
-    if before in BEFORE_VERBS or before in REFUSALS or before in _UNFAIR or words[max(0, at - 2) : at] == _SHORT_OF:
+    if before[-1:] == ("to",):
+        before = before[:-1]
+        if before[-1:] == ("not",):
+            return _UNFAIR.isdisjoint(before[-2:-1])
+    if not _UNTOLD.isdisjoint(before[-1:]) or before[-2:] == _SHORT_OF:
         return True
-    return words[at].endswith("ing") and _is_unfair(words, at + 1, _clause_end(words, at, stop))
+    return words[at].endswith("ing") and _is_unfair(words, at + 1, _clause_end(words, at, place.stop))
 
 
 def _is_unfair(words: Sequence[str], first: int, stop: int) -> bool:
@@ -117,5 +121,5 @@ def _is_unfair(words: Sequence[str], first: int, stop: int) -> bool:
 
 
 def _clause_end(words: Sequence[str], at: int, stop: int) -> int:
-    ends = _ENDS_CLAUSE | _ENDS_CALLING if words[at] in _CALLING else _ENDS_CLAUSE
+    ends = _ENDS_CALLING if words[at] in _CALLING else _ENDS_CLAUSE
     return next((i for i in range(at + 1, stop) if words[i] in ends), stop)
