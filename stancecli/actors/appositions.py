@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stancecli import tables
 from stancecli.actors.parties import Party
+from stancecli.actors.runs import HONOURS
 from stancecli.model import Parse
 
 _CHAINED = ("NN", "JJ", "DT", "CD", "VBN", "POS", "PRP$")
@@ -37,6 +38,8 @@ def is_apposed(parse: Parse, described: int, stop: int, name: tuple[int, int, Pa
     """
     first, end, party = name
     words = parse.words
+    while end < stop and words[end] in HONOURS:
+        end += 1
     opens = opening(parse, first)
     goes_on = end < len(words) and (words[end] == "'s" or words[end] in tables.people())
     if not opens or goes_on:

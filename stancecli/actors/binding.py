@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stancecli.actors.runs import ACTS
+from stancecli.actors.acting import ACTS
 from stancecli.attribute.grammar import (
     COORDINATOR,
     DETERMINER,

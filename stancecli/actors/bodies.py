@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 
 from stancecli import tables
 from stancecli.actors.parties import Party, has_members, plain
-from stancecli.actors.sources import Mentions
+from stancecli.actors.sources import Mentions, Phrase, phrase_of
 from stancecli.model import Parse
 
 _OWNERS = ("his", "her")
 _LINKS = frozenset(("of", "at", "from", "for", "the", ",", "who", "leads", "runs", "heads"))
 """Words between a person and the body to which he belongs ("Ann Hill of the Senn Institute")."""
+_OPENING = 6
+"""Within so many words a phrase opens its sentence."""
+_OWNING = frozenset("his her its their my our your".split())
 _LINKED = 4
 """At most so many words stand between a name and the body's, before ("Hill of the ...") or behind ("the institute's
 head, ...").
@@ -39,6 +42,26 @@ def opening_body(parse: Parse, token: int, mentions: Mentions, owned: Mapping[in
         for first, end, party in (*named, *told):
             if party.kind == "organisation" and may_be_it(party) and parse.words[end : end + 1] != ("'s",):
                 return first, party
+    return None
+
+
+def opening_phrase(parse: Parse, token: int, nouns: Container[str]) -> Phrase | None:
+    """The people or the body with whom the sentence of a token or the one before it opens ("Local officials were ...").
+
+    `nouns` are those that may be their heads.
+    """
+    number = parse.sentence_of[token]
+    for sentence in parse.sentences[max(0, number - 1) : number + 1][::-1]:
+        stop = min(sentence.first + _OPENING, token, sentence.stop)
+        noun = next((i for i in range(sentence.first, stop) if parse.words[i] in nouns), None)
+        if (
+            noun is not None
+            and parse.words[sentence.first] not in _OWNING
+            and parse.words[noun + 1 : noun + 2] != ("'s",)
+        ):
+            phrase = phrase_of(parse, parse.span(sentence.first, noun + 1))
+            if phrase and phrase.head_stop == noun + 1:
+                return phrase
     return None
 
 

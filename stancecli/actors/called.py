@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from stancecli import tables
+from stancecli.actors.lookup import starts_known
 from stancecli.model import Parse
 
 _BANDS = frozenset(
     "group charity campaign lobby network nonprofit organisation organization union club alliance movement".split()
 )
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central greater mid".split())
+_LONGEST_BODY = 6
+_OF_MANY = ("'", "'s")
+"""Behind a word for those whose a body is ("the Dock and Ferry Workers' Union")."""
 _LONGEST = 4
 """How many words what a band is for may have, and what tells of it."""
 
@@ -19,6 +24,16 @@ def opens_body(parse: Parse, token: int) -> bool:
         return False
     telling = bool(parse.tags) and parse.tags[token][:2] in ("JJ", "NN")
     return telling and parse.document.text[parse.starts[after]].isupper()
+
+
+def opens_region(parse: Parse, token: int) -> bool:
+    """Whether a direction begins the name of a body of a region ("West Mercia Police", "South Coast Water")."""
+    words, text, table, stop = parse.words, parse.document.text, tables.organisations(), token + 1
+    if words[token] not in _DIRECTIONS:
+        return False
+    while stop < min(token + 1 + _LONGEST, len(words)) and text[parse.starts[stop]].isupper():
+        stop += 1
+    return stop > token + 2 and (words[stop - 1] in table.heads or words[stop - 1] in table.companies)
 
 
 def opens_band(parse: Parse, token: int) -> bool:
@@ -34,3 +49,21 @@ def opens_band(parse: Parse, token: int) -> bool:
         stop += 1
     told = words[stop : stop + 1] == (",",) and words[stop + 1 : stop + 2] in (("the",), ("a",), ("an",))
     return stop > token + 2 and told and not _BANDS.isdisjoint(words[stop + 2 : stop + 2 + _LONGEST])
+
+
+def begins_body(parse: Parse, first: int, end: int, token: int) -> bool:
+    """Whether a plain word at tokens `first` to `end` and what follows "and" at `token` are one body's name ("the Dock and Ferry
+    Workers' Union"): an article stands before both, and a word for bodies ends them.
+    """
+    words, text, heads, names = parse.words, parse.document.text, tables.organisations().heads, tables.first_names()
+    before = words[first]
+    if end - first > 1 or words[first - 1 : first] != ("the",):
+        return False
+    if before in heads or starts_known(before) or before in names.genders or before in names.surnames:
+        return False
+    stop = token + 1
+    while stop < min(token + _LONGEST_BODY, len(words)) and (
+        text[parse.starts[stop]].isupper() or words[stop] in _OF_MANY
+    ):
+        stop += 1
+    return stop > token + 1 and words[stop - 1] in heads and not starts_known(words[token])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stancecli import tables
+from stancecli.actors.acting import one_of_a_people
 from stancecli.actors.binding import HE_OR_SHE
 from stancecli.actors.lookup import demonyms
 from stancecli.actors.parties import Party
 from stancecli.actors.people import is_quoted
-from stancecli.actors.runs import one_of_a_people
 from stancecli.actors.salience import prominence
 from stancecli.actors.sources import Mentions
 from stancecli.model import Parse

@@ -153,7 +153,7 @@ def _company(parse: Parse, noun: str, before: Sequence[tuple[int, int, Party]], 
     """The one that the latest sentence with any begins with, of the organisations `before` that may be companies so called."""
     free = noun in _ANY_COMPANY
     words = _NO_COMPANIES if free else {noun}
-    bodies = [row for row in before if row[2].kind == "organisation" and row[2].key is None]
+    bodies = [row for row in before if row[2].kind == "organisation" and not (free and row[2].key)]
     told = {row[2] for row in bodies if not words.isdisjoint(_told_of(parse, row, mentions))}
     fitting = [
         (parse.sentence_of[first], party)
@@ -172,9 +172,16 @@ def _told_of(parse: Parse, row: tuple[int, int, Party], mentions: Mentions) -> t
 
 
 def _is_called(noun: str, party: Party) -> bool:
-    """Whether an organisation's name tells that it is such a body ("Senn Airlines" an airline, "the Machinists" a union)."""
+    """Whether an organisation's name, or that in the table, tells that it is such a body ("Senn Airways" an airline, "the
+    Machinists" a union).
+    """
+    forms = (*party.forms, party.key.split()) if party.key else party.forms
+    table = tables.organisations()
+    also = table.called_also.get(noun, frozenset()) if noun in table.callings else frozenset()
     return (noun == "union" and has_members(party)) or any(
-        plain(word) in (noun, f"{noun}s") for form in party.forms for word in form
+        plain(word) in (noun, f"{noun}s") or (word is form[-1] and plain(word) in also)
+        for form in forms
+        for word in form
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stancecli import tables
-from stancecli.actors.alive import acts_as_person
-from stancecli.actors.called import opens_band, opens_body
+from stancecli.actors.acting import one_of_a_people, rules
+from stancecli.actors.bearers import BEFORE_PLACES, is_borne, is_branch, is_called_body
+from stancecli.actors.called import opens_band, opens_body, opens_region
+from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
 from stancecli.actors.openers import leads
 from stancecli.actors.runs import (
@@ -15,8 +17,6 @@ from stancecli.actors.runs import (
     SAINTS,
     Run,
     Vocabulary,
-    one_of_a_people,
-    rules,
     runs,
 )
 from stancecli.actors.titled import title_first, title_stop
@@ -32,9 +32,6 @@ SURNAMES = frozenset(
     "church post guard watch court house school star press bank college power mission chamber homes books ledger sun".split()
 )
 """Words that end the names of organisations and of persons ("Frank Church")."""
-_HOUSES = frozenset("mill lodge cottage quarry pit mine barracks".split())
-"""Words for places that are surnames as often, behind a first name ("David Lodge")."""
-_BEFORE_PLACES = frozenset("the at in near outside inside around of from to".split())
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
@@ -45,6 +42,10 @@ _ADJECTIVES = frozenset(
     "central".split()
 )
 """Ordinary words that begin names of bodies ("Great Northern Mutual")."""
+
+
+_BEHIND_NAMES = frozenset("now first forward together tomorrow today again".split())
+"""Ordinary words that end the names of bodies ("Clean Rivers Now")."""
 
 
 class Name(NamedTuple):
@@ -93,7 +94,7 @@ class _Reader:
         thing = (
             (not self.things.isdisjoint(ends) or (stop < run.stop and self.words[run.stop - 1] in way))
             and "&" not in self.words[first:stop]
-            and not self._is_borne(first, stop)
+            and not is_borne(self.parse, self.vocabulary, self.things, first, stop)
         )
         if first >= stop or thing or self._is_seat(first):
             return self._plain(first, stop, inside_title=True) if first < stop else []
@@ -126,6 +127,8 @@ class _Reader:
                 break
             if known_ends(self.parse, first, stop) or self._is_surname(first, stop) or self._is_body(stop - 1):
                 break
+            if self.words[stop - 1] in _BEHIND_NAMES and stop - 1 not in self.vocabulary.doubtful:
+                break
             stop -= 1
         return stop - (stop - first > 2 and self.words[stop - 1] in HONOURS)
 
@@ -151,26 +154,15 @@ class _Reader:
             return True
         if word not in self.ordinary:
             return not word[0].isalnum()
-        if word in _ADJECTIVES and token not in self.vocabulary.doubtful:
-            return self.words[stop - 1] not in tables.organisations().heads
+        if token not in self.vocabulary.doubtful:
+            if is_called_body(self.words, token, stop):
+                return False
+            if word in _ADJECTIVES:
+                return self.words[stop - 1] not in tables.organisations().heads
+        if opens_region(self.parse, token):
+            return False
         known = known_at(self.parse, token) or opens_body(self.parse, token)
         return not known and not self.vocabulary.is_first_name(token)
-
-    def _is_borne(self, first: int, stop: int) -> bool:
-        """Whether a first name and a word for a thing are a person's name: many are called so, and it is no place here, or he
-        says something or has an age ("Ann Hall, 37").
-        """
-        words, first = self.words, title_stop(self.parse, self.vocabulary, first, stop) or first
-        if stop - first < 2 or words[first] not in tables.first_names().genders or known_at(self.parse, first):
-            return False
-        if any(word in self.things for word in words[first + 1 : stop - 1]):
-            return False
-        if words[stop - 1] in _HOUSES and not (first and words[first - 1] in _BEFORE_PLACES):
-            return True
-        after = words[stop : stop + 2]
-        if acts_as_person(words, first, stop):
-            return True
-        return after[:1] == (",",) and (after[1:] == ("who",) or after[-1].isdigit())
 
     def _is_seat(self, first: int) -> bool:
         """Whether the run tells a politician's party and state: "(D-Ohio)"."""
@@ -231,6 +223,8 @@ class _Reader:
                     return None
             return Name(first, stop, self._written(first, stop), "organisation")
         last = known_at(self.parse, stop - 1)
+        if last and is_branch(self.parse, self.vocabulary, first, last):
+            return Name(first, stop, self._written(first, stop), "organisation")
         if "&" in words[first:stop] or (last and not (found or lead) and self._ends_other(last, first)):
             return Name(first, stop, self._written(first, stop), "organisation")
         return None
@@ -240,7 +234,8 @@ class _Reader:
         if stop - first < 2:
             return None
         initials = stop - first > 2 and len(self.words[first]) == 1 and self.words[first + 1] == "."
-        if not (initials or (stop - first <= 8 and self.words[first] in tables.first_names().genders)):
+        given = any(given_stop(self.parse, at) > at for at in (first, first + 1))
+        if not (initials or given or (stop - first <= 8 and self.words[first] in tables.first_names().genders)):
             return None
         found = known_at(self.parse, first)
         if found and found.stop - first > 1:
@@ -263,10 +258,13 @@ class _Reader:
         """What is left between known names; `tried` where it was read as one name before."""
         ordinary = self.ordinary
         length = stop - first
-        while first < stop and (self.words[first] in ordinary or not self.words[first][0].isalnum()):
+        called = first not in self.vocabulary.doubtful and is_called_body(self.words, first, stop)
+        while not called and first < stop and (self.words[first] in ordinary or not self.words[first][0].isalnum()):
             first += 1
         while first < stop and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
             if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
+                break
+            if self.words[stop - 1] in _BEHIND_NAMES and stop - first > 2:
                 break
             stop -= 1
         if first >= stop:
@@ -297,11 +295,11 @@ class _Reader:
             weak = (
                 word in self.vocabulary.lower
                 or loud
-                or (first > self.run.first and self.words[first - 1] in tables.ordinary())
+                or (first > self.run.first and words[first - 1] in self.ordinary and words[first - 1] not in DAYS)
             )
             sure = word in self.vocabulary.requested or word in tables.first_names().surnames
             return [Name(first, stop, written, "person", sure=sure, weak=weak and not sure)]
-        called = first > 0 and words[first - 1] in table.kinds and not self.vocabulary.is_loud(first)
+        called = first > 0 and is_called_body(self.words, first, stop) and not self.vocabulary.is_loud(first)
         if not called and any(self._is_common(words[token]) for token in range(first, stop)):
             return []
         thing = stop - first > 4 or (first and words[first - 1] in _ARTICLES)
@@ -336,7 +334,7 @@ class _Reader:
         """Whether a town is a person's name here, or a capital another place's: nothing else is of its country."""
         first, stop, (sort, name, _) = found
         if sort == "place" and stop - first == 1 and self.words[first] in self.vocabulary.firsts:
-            return _BEFORE_PLACES.isdisjoint(self.words[max(0, first - 1) : first])
+            return BEFORE_PLACES.isdisjoint(self.words[max(0, first - 1) : first])
         if sort != "capital" or self.parse.text(first, stop) not in tables.countries().also_names:
             return False
         word, own = self.words[first], self.vocabulary

@@ -11,6 +11,8 @@ from stancecli.model import Parse
 _ADJECTIVAL = ("less", "ful", "ous", "some")
 """How adjectives end, and few names."""
 _PARTICIPLES = ("ed", "ing")
+_ROLES = ("ist", "er", "or", "ant", "ian", "man", "woman")
+"""How words end for what somebody is or does ("Oboist Ann Hill")."""
 _SHORTEST = 6
 """A shorter word that ends so may be a name ("Bless")."""
 
@@ -23,9 +25,9 @@ def leads(parse: Parse, vocabulary: Vocabulary, token: int, stop: int) -> bool:
     if not vocabulary.is_initial(token) or vocabulary.is_first_name(token):
         return False
     word = parse.words[token]
-    return word in tables.organisations().leads or (
-        _tells_of_person(word, vocabulary) and _is_person(parse, vocabulary, token + 1, stop)
-    )
+    table = tables.organisations()
+    tells = word in table.kinds or _tells_of_person(word, vocabulary)
+    return word in table.leads or (tells and _is_person(parse, vocabulary, token + 1, stop))
 
 
 def _tells_of_person(word: str, vocabulary: Vocabulary) -> bool:
@@ -33,7 +35,8 @@ def _tells_of_person(word: str, vocabulary: Vocabulary) -> bool:
     names = tables.first_names()
     if word in names.genders or word in names.surnames or word in tables.titles().heads or word in vocabulary.named:
         return False
-    return word in tables.groups().singular or word in vocabulary.lower or _is_adjective(word)
+    role = len(word) >= _SHORTEST and word.endswith(_ROLES)
+    return role or word in tables.groups().singular or word in vocabulary.lower or _is_adjective(word)
 
 
 def _is_adjective(word: str) -> bool:

@@ -16,6 +16,7 @@ _NO_MEMBERS = frozenset(
     "newspapers flowers powers letters numbers burgers containers semiconductors".split()
 )
 """Words that end as those for people do and end the names of companies, clubs and other bodies."""
+_COURTESIES = ("mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dame")
 _NUMERALS = frozenset("II III IV VI VII VIII IX".split())
 
 
@@ -125,6 +126,18 @@ def plain(word: str) -> str:
 
 
 def called(parties: Sequence[Party]) -> dict[Party, str]:
-    """The name of each party in the report; never that of a row that the report keeps for itself."""
+    """The name of each party in the report; never that of a row that the report keeps for itself, nor that of two people whom
+    titles tell apart.
+    """
     names = {party: party.name for party in parties}
-    return {party: f"the {name}" if name in {AUTHOR, UNATTRIBUTED} else name for party, name in names.items()}
+    genders: dict[str, set[str]] = {}
+    for party, name in names.items():
+        if party.kind == "person" and party.gender and not party.speaks_for:
+            genders.setdefault(name, set()).add(party.gender)
+    found: dict[Party, str] = {}
+    for party, name in names.items():
+        title = next((title for title in _COURTESIES if title in party.titles), "")
+        apart = title and len(genders.get(name, ())) > 1  # "Mr Hill" and "Mrs Hill"
+        reserved = name in (AUTHOR, UNATTRIBUTED)
+        found[party] = f"{title.title()} {name}" if apart else f"the {name}" if reserved else name
+    return found

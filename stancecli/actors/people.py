@@ -8,7 +8,9 @@ from functools import lru_cache
 from itertools import compress
 
 from stancecli import tables
-from stancecli.actors.alive import acts_as_person
+from stancecli.actors.acting import acts, is_told_of
+from stancecli.actors.alive import TO, acts_as_person
+from stancecli.actors.appositions import described_body, described_office
 from stancecli.actors.names import GENDERS, SURNAMES, Name
 from stancecli.actors.offices import offices
 from stancecli.actors.parties import Party, has_members, plain
@@ -22,7 +24,7 @@ from stancecli.actors.places import (
     ruling,
     trades,
 )
-from stancecli.actors.runs import PARTICLES, acts
+from stancecli.actors.runs import PARTICLES
 from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import Parse
 
@@ -33,7 +35,6 @@ _NAMESAKES = 40
 
 _LEAST = 4
 """So many letters has, at least, a short form that only the text tells."""
-
 _MOST = 12
 """So many letters has a short form at most: what keeps the cost linear for a very long word."""
 
@@ -143,7 +144,18 @@ def _is_thing(parse: Parse, party: Party) -> bool:
     if all(first and words[first - 1] in _NEAR for first, _ in party.places):
         return True
     once = len(party.places) == 1 and len(next(iter(party.forms))) == 1
-    return once and not acts(words, party.places[0][1]) and not is_body(parse, party.places)
+    return once and not (_is_met(parse, *party.places[0]) or is_body(parse, party.places))
+
+
+def _is_met(parse: Parse, first: int, stop: int) -> bool:
+    """Whether one mention tells that a word is a name: its bearer acts or is dealt with, a clause goes on about him, or the name
+    tells who the person or body before it is ("his wife, Mary, said").
+    """
+    words, before = parse.words, parse.words[first - 1] if first else "."
+    alone = stop >= len(words) or not parse.document.text[parse.starts[stop]].isupper()
+    described = max(described_office(parse, first, stop), described_body(parse, first, stop))
+    told = is_told_of(parse, first, stop) and kind_of(before) != PREPOSITION
+    return acts(words, stop) or told or (before in TO and alone) or 0 <= described == first - 2
 
 
 def _is_borne(parse: Parse, party: Party) -> bool:

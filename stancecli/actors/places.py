@@ -29,6 +29,11 @@ _PARTS = frozenset(
 )
 _RULES = frozenset("ministry parliament government army navy embassy".split())
 _ARTICLES = (("a",), ("an",), ("the",))
+_CALLED_BEHIND = frozenset(
+    (word,) for word in "union charity airline retailer supermarket regulator watchdog party militia nonprofit".split()
+)
+"""Words for bodies behind their names ("the Senn union"); others as often tell whose a body is ("the Hill group")."""
+_MADE_BY_PERSONS = frozenset("film documentary dress policy law programme".split())
 _ASIDE = 3
 """How many words of an apposition may tell what a body is."""
 _PLANS = frozenset("would will had has plans planned could might".split())
@@ -123,9 +128,10 @@ def _deals(words: tuple[str, ...], first: int, stop: int) -> bool:
 
 
 def _is_which(parse: Parse, first: int, stop: int) -> bool:
-    """Whether "which" goes on about a name that opens a sentence ("Senn, which owns the yard, ...")."""
+    """Whether "which" goes on about a name that no preposition leads to ("Senn, which owns the yard", but "in Senn, which")."""
     opens = parse.sentences[parse.sentence_of[first]].first == first
-    return opens and parse.words[stop : stop + 2] == (",", "which")
+    free = opens or kind_of(parse.words[first - 1]) != PREPOSITION
+    return free and parse.words[stop : stop + 2] == (",", "which")
 
 
 def is_workplace(parse: Parse, places: Sequence[tuple[int, int]], first_name: bool) -> bool:
@@ -166,17 +172,21 @@ def told_of(parse: Parse, first: int, stop: int) -> tuple[str, ...]:
 
 
 def _beside(parse: Parse, first: int, stop: int) -> tuple[str, ...]:
-    """The words of the same sentence that may tell what a name is: right before it and in an apposition."""
+    """The words of the same sentence that may tell what a name is: right before or behind it and in an apposition."""
     words, sentence = parse.words, parse.sentences[parse.sentence_of[first]]
     closed = words[stop : stop + 1] == (",",)
     article = words[first - 1 : first] in _ARTICLES
     apart = closed and words[first - 1 - article : first - article] == (",",)
     before = first - 1 - (apart and 1 + article)
     told = words[max(before, sentence.first) : before + 1]
+    if words[before - 1 : before] == ("-",) and told == ("maker",) and words[before - 2] in _MADE_BY_PERSONS:
+        told = ()
     if apart and _is_led(parse, before, sentence.first):
         told = ()
     if closed and words[stop + 1 : stop + 2] in _ARTICLES:
         told += words[stop + 2 : min(stop + 2 + _ASIDE, sentence.stop)]
+    if article and words[stop : stop + 1] in _CALLED_BEHIND:
+        told += words[stop : stop + 1]
     return told
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stancecli.actors.binding import HE_OR_SHE, JUDGED_FOR, RIVALS, behind_aside, is_called, is_of_other_clause, reach
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
-from stancecli.actors.said import Quoted, Told
+from stancecli.actors.said import Quoted, Told, covered, other_speakers
 from stancecli.actors.salience import PREPOSITIONS, SUBJECT, TOPIC, Salience, is_topic, prominence
 from stancecli.model import Parse
 
@@ -52,6 +52,7 @@ def resolve(
     if not people or not tokens:
         return {}
     scene = _Scene(parse, people, tokens, sources, told)
+    scene.speaking = other_speakers(parse, tokens, quoted)
     scene.bar_named(quoted, told)
     scene.set_topics(quoted)
     found = scene.play({})
@@ -88,8 +89,8 @@ class _Scene:
         self._parse, self._tokens, self._sources = parse, tokens, sources
         self._contents = sorted({first for first, _, _ in told})
         quotations = [(zone.first, zone.stop) for zone in parse.quotations if not zone.scare]
-        self._quoted = _covered(parse, quotations)
-        self._told = _covered(parse, [*quotations, *[(first, stop) for first, stop, _ in told]])
+        self._quoted = covered(parse, quotations)
+        self._told = covered(parse, [*quotations, *[(first, stop) for first, stop, _ in told]])
         rows = sorted([(*place, number) for number, party in enumerate(people) for place in party.places])
         self._openings = [paragraph.first for paragraph in parse.paragraphs]
         self._opening = frozenset(self._openings)
@@ -102,6 +103,7 @@ class _Scene:
         self._barred: dict[int, list[Party]] = {}
         self._topics: dict[int, Party] = {}
         self._own = dict(_opening_words(parse, told))
+        self.speaking: dict[int, str] = {}
 
     def bar_named(self, quoted: Quoted, told: Told) -> None:
         """Whoever is named in her own words is not the "she" who said them, nor whom "she" does something to ("She met Lund")."""
@@ -169,6 +171,9 @@ class _Scene:
             but += [party for party, other in called.items() if other != gender]
             if subject and self._is_object_of(token, subject[0]):
                 but.append(subject[1])
+            if token in self.speaking:  # in "“We like her,” he said", who is "he" is not "her"
+                speaker = everywhere.best(self.speaking[token], place.when, but)
+                but += [speaker] if speaker else []
             best = self._beside(token, subject, found) or self._by_grammar(token, gender, but, subject)
             if best is None and heard and heard.gender in (gender, "") and not place.told:
                 best = outside.best(gender, place.when, but)
@@ -318,14 +323,6 @@ class _Scene:
             weight = max(weight, TOPIC)
         when = self._parse.sentence_of[first] + bisect_right(self._openings, first)
         return _Place(first, when, weight, rules, bool(self._told[first]), speaks)
-
-
-def _covered(parse: Parse, stretches: Sequence[tuple[int, int]]) -> bytearray:
-    """Of each token, whether any of the stretches holds it."""
-    covered = bytearray(len(parse.words))
-    for first, stop in stretches:
-        covered[first:stop] = b"\x01" * (stop - first)
-    return covered
 
 
 def _opening_words(parse: Parse, told: Told) -> Iterator[tuple[int, int]]:

@@ -9,8 +9,10 @@ from operator import not_
 from typing import NamedTuple
 
 from stancecli import tables
-from stancecli.actors.called import opens_band, opens_body
-from stancecli.actors.lookup import demonyms, known_at, starts_known
+from stancecli.actors.acting import acts, is_told_of
+from stancecli.actors.called import begins_body, opens_band, opens_body, opens_region
+from stancecli.actors.given import given_stop
+from stancecli.actors.lookup import known_at, starts_known
 from stancecli.actors.small import SURNAMES, may_be_name
 from stancecli.model import Parse
 from stancecli.tokens import words_of
@@ -28,62 +30,15 @@ _ENDINGS = tuple("ing ly ed tion tions ment ments ness ity ers ists ians ings or
 _LONGEST, _LONGEST_LINK = 12, 4
 _ENDS = frozenset({".", "”", '"', "’", "'", ")"})
 _GENERATIONS = frozenset({"jr", "sr"})
-_BEHIND_NOUN = frozenset(". , ; : ? ! ” ) — – 's who whose".split())
-_VERBS = {("VBD",), ("VBZ",), ("MD",)}
-"""What stands behind a noun and not behind its adjective: "the Spaniard won", but "the Spanish team"."""
-_NEAR = frozenset("in at near across outside inside around throughout within from to through into via toward".split())
-_DEALS = frozenset(
-    "with against between for by accuse accuses accused accusing blame blames blamed condemn condemns condemned criticise "
-    "criticises criticised criticize criticizes criticized denounce denounces denounced praise praises praised rebuke rebuked "
-    "thank thanks thanked threaten threatens threatened threatening urge urges urged urging warn warns warned warning".split()
+_NOUNS = (("NN",), ("NNS",))
+_AUXILIARIES = frozenset(
+    (word,) for word in "is was are were has have had will would should must may might can could".split()
 )
-"""What stands before a government that is dealt with or spoken to."""
 _BE = frozenset("is was are were".split())
 _LOUD, _LOUD_SENTENCE = 0.6, 0.9
 
 
 SAINTS = frozenset(("st", "saint"))
-ACTS = frozenset(
-    "is was has had will would should must may might can could does did do says said told wants insists insisted denies "
-    "warns accuses calls claims announces vows rejects blames sees saw fears hopes argues thinks believes knew knows "
-    "considers regards backs supports opposes sent sends made makes took takes gave gives also still never itself "
-    "himself herself won lost went came led met spoke wrote".split()
-)
-"""Words that follow the name of one who does something."""
-
-
-def acts(words: tuple[str, ...], stop: int) -> bool:
-    """Whether the name that ends before token `stop` is one who does or owns something."""
-    after = words[stop] if stop < len(words) else ""
-    return after in ACTS or after == "'s" or after.endswith("ed")
-
-
-def rules(parse: Parse, first: int, stop: int) -> bool:
-    """Whether a capital stands for its government here: it does something, or is dealt with."""
-    words = parse.words
-    before = words[first - 1] if first else ""
-    after = words[stop] if stop < len(words) else ""
-    if before in _NEAR or before == ",":
-        return False
-    return (
-        after in ACTS
-        or after.endswith("ed")
-        or (before in _DEALS and after != ",")
-        or (before == "and" and first > 2 and words[first - 3] == "between")
-    )
-
-
-def one_of_a_people(parse: Parse, token: int) -> bool:
-    """Whether a person of a country stands here and not the country ("an Irishman", "the Spaniard said")."""
-    word, people = parse.words[token], demonyms()
-    if word not in people:
-        return False
-    if word.endswith("woman") or (word.endswith("man") and f"{word[:-3]}men" in people):
-        return True
-    if parse.words[token - 1 : token] != ("the",) or f"{word}s" not in people:
-        return False
-    after = parse.words[token + 1] if token + 1 < len(parse.words) else "."
-    return after in ACTS or after in _BEHIND_NOUN or parse.tags[token + 1 : token + 2] in _VERBS
 
 
 def _is_passive(parse: Parse, verb: int) -> bool:
@@ -162,14 +117,14 @@ class Vocabulary:
             return True
         if word in self.lower or self.is_loud(token):
             return False
-        # At the beginning of a sentence only what acts or owns is taken for a name.
+        # At the beginning of a sentence only what acts or owns is taken for a name, or what a relative clause tells of.
         roles = tables.groups()
-        return acts(self._parse.words, token + 1) and not (
-            _is_passive(self._parse, token + 1)
-            or word.endswith(_ENDINGS)
-            or word in roles.plural
-            or word in roles.singular
-        )
+        if word in roles.plural or word in roles.singular or word.endswith(_ENDINGS):
+            return False
+        acting = acts(self._parse.words, token + 1) and not _is_passive(self._parse, token + 1)
+        if self._parse.tags[token : token + 1] in _NOUNS and self._parse.words[token + 1 : token + 2] in _AUXILIARIES:
+            return False  # "Crime has fallen"
+        return acting or is_told_of(self._parse, token, token + 1)
 
     def is_shouted(self, token: int) -> bool:
         """Whether the ordinary word beside one in capitals has them too ("SEEN ENOUGH"): it is no name then."""
@@ -222,7 +177,7 @@ def runs(parse: Parse, vocabulary: Vocabulary) -> list[Run]:
             continue
         if token in doubtful and not _is_candidate(parse, vocabulary, token, found[-1] if found else None):
             continue
-        first, stop = token, token + 1
+        first, stop = token, max(token + 1, given_stop(parse, token))
         if words[token] in _GENERATIONS and words[stop : stop + 1] == (".",):
             stop += 1
         if found and token - free < _LONGEST_LINK and _joins(parse, found[-1], token):
@@ -272,7 +227,7 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
     if starts_known(word) and known_at(parse, token):
         return True
     if word in tables.ordinary():
-        return vocabulary.is_first_name(token) or opens_body(parse, token)
+        return vocabulary.is_first_name(token) or opens_body(parse, token) or opens_region(parse, token)
     return (
         (word not in vocabulary.lower and not (len(word) > 4 and word.endswith(("ing", "ed", "ly"))))
         or word in vocabulary.named
@@ -310,12 +265,24 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
             return before.endswith("s") and after in tables.organisations().heads
         case (",",):
             return after in {"jr", "sr"}
-        case ("of",) | ("for",) | ("of", "the") | ("for", "the") | ("-", "in", "-") | ("in",) | ("to", "the") | ("to",):
+        case (
+            ("of",)
+            | ("for",)
+            | ("on",)
+            | ("of", "the")
+            | ("for", "the")
+            | ("-", "in", "-")
+            | ("in",)
+            | ("to", "the")
+            | ("to",)
+        ):
             return _takes(before, after, between) or opens_band(parse, last)
+        case ("'", "and"):  # "the Farmers' and Growers' Union"
+            return before.endswith("s") and begins_body(parse, run.first, run.stop, token)
         case ("and",):
-            return after in tables.organisations().subjects and (
-                before in tables.organisations().subjects or not {"of", "for"}.isdisjoint(words[run.first : last])
-            )
+            subjects = tables.organisations().subjects
+            within = before in subjects or not {"of", "for"}.isdisjoint(words[run.first : last])
+            return (after in subjects and within) or begins_body(parse, run.first, run.stop, token)
     return all(word in PARTICLES or word == "-" for word in between)
 
 
@@ -324,7 +291,7 @@ def _takes(before: str, after: str, between: tuple[str, ...]) -> bool:
     titles = tables.titles()
     if before in titles.heads and (after in titles.complements or after in titles.qualifiers):
         return True
-    return before in tables.organisations().of_heads and between[0] in {"of", "for"}
+    return before in tables.organisations().of_heads and (between[0] in {"of", "for"} or before == "action")
 
 
 def _with_particles(parse: Parse, first: int, free: int) -> int:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
+from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.model import Attribution, Parse, Speech
 
@@ -49,3 +50,23 @@ def told_words(parse: Parse, speech: Speech) -> Told:
 def _source(parse: Parse, one: Attribution) -> int:
     """The token at which the source of an attribution begins; -1 where it has none."""
     return bisect_left(parse.starts, one.source.spans[0].start) if one.source and one.source.spans else -1
+
+
+def other_speakers(parse: Parse, pronouns: Sequence[int], quoted: Quoted) -> dict[int, str]:
+    """Of pronouns in quoted words the gender of the one that stands for their speaker, where theirs is another ("“We like [her],”
+    he said").
+    """
+    found: dict[int, str] = {}
+    for first, stop, source in quoted:
+        gender = GENDERS.get(parse.words[source], "") if isinstance(source, int) else ""
+        inside = pronouns[bisect_left(pronouns, first) : bisect_left(pronouns, stop)] if gender else ()
+        found.update((token, gender) for token in inside if GENDERS[parse.words[token]] != gender)
+    return found
+
+
+def covered(parse: Parse, stretches: Sequence[tuple[int, int]]) -> bytearray:
+    """Of each token, whether any of the stretches holds it."""
+    covered = bytearray(len(parse.words))
+    for first, stop in stretches:
+        covered[first:stop] = b"\x01" * (stop - first)
+    return covered

@@ -12,6 +12,7 @@ _MONTHS = frozenset("april may june jan".split())
 _BEFORE_MONTHS = frozenset(
     "in since until till by before after from to of on during through early late mid last next this every each - , and".split()
 )
+_FINITE = (("VBD",), ("VBZ",))
 SURNAMES = frozenset("young black white long little best good may day north west street page love law".split())
 """Ordinary words that many persons have for a surname."""
 
@@ -23,7 +24,9 @@ def may_be_name(parse: Parse, token: int, inside: bool) -> bool:
         return False
     if word not in _WORDS:
         return True
-    return word in _NAMES and not _is_in_title(parse, token) if inside else word == "will" and not _asks(parse, token)
+    if inside:
+        return word in _NAMES and not _is_in_title(parse, token)
+    return not _asks(parse, token) if word == "will" else word in _NAMES and _has_verb(parse, token + 2)
 
 
 def _dates(word: str) -> bool:
@@ -35,6 +38,11 @@ def _is_in_title(parse: Parse, token: int) -> bool:
     """Whether a word before it that is ordinary too has a capital ("What Will Be")."""
     before = token - 1
     return parse.words[before] in tables.ordinary() and parse.document.text[parse.starts[before]].isupper()
+
+
+def _has_verb(parse: Parse, token: int) -> bool:
+    """Whether a finite verb stands at a token ("Per Holm said", but "Per Senate rules")."""
+    return parse.tags[token : token + 1] in _FINITE
 
 
 def _asks(parse: Parse, token: int) -> bool:

@@ -186,7 +186,7 @@ def named_heads(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[tuple[
     than one where names are listed ("Ann Hill, Sam Poe and Joe Fox"); none where a list has others too.
     """
     rows = mentions.touching(phrase.head, phrase.stop)
-    if holder := _of_office(parse, phrase, rows):
+    if holder := _of_office(parse, phrase, rows) or _behind_office(parse, phrase, rows):
         return [holder]
     for at, (first, stop, party) in enumerate(rows):
         if _is_head(parse, phrase, first, stop, party):
@@ -208,6 +208,18 @@ def _of_office(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Part
     whole = end == phrase.stop or breaks(parse, end)
     apart = any(_complements(words, at) or breaks(parse, at) or words[at] == "and" for at in range(stop, first))
     return (first, party) if role and whole and not apart else None
+
+
+def _behind_office(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]) -> tuple[int, Party] | None:
+    """Whose full name stands right behind all that tells of his office ("head of security Ann Hill", not "a friend of the singer
+    Ann Hill").
+    """
+    words, (first, stop, party) = parse.words, rows[-1] if rows else (0, 0, None)
+    if party is None or party.kind != "person" or stop != phrase.stop or stop - first < 2 or first <= phrase.head_stop:
+        return None
+    named = parse.tags[first - 1 : first] == ("NN",) and not _is_role(words[first - 1])
+    told = named and _is_role(words[phrase.head_stop - 1]) and words[phrase.head_stop : phrase.head_stop + 1] == ("of",)
+    return (first, party) if told else None
 
 
 def _is_head(parse: Parse, phrase: Phrase, first: int, stop: int, party: Party) -> bool:

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from stancecli import tables
 from stancecli.actors.addressees import addressed
-from stancecli.actors.bodies import may_be_it, opening_body, owned_bodies
+from stancecli.actors.bodies import may_be_it, opening_body, opening_phrase, owned_bodies
 from stancecli.actors.descriptions import descriptions, introduced, named_before
 from stancecli.actors.epithets import bearer, epithet, meant
 from stancecli.actors.fitting import announced, described, named_later
@@ -46,6 +46,7 @@ _OPEN = frozenset(
     "others all both none everyone nobody anyone".split()
 )
 _PRONOUNS = _OPEN.union(_PLURALS, _NEUTERS, GENDERS)
+_RELATIVE = frozenset(("who", "which"))
 _SOME = frozenset((word,) for word in "one some few many several most others both none each".split())
 """Words that alone name nobody: "one of them", "others in the hall"."""
 
@@ -59,7 +60,6 @@ _ANSWERING = ("Q", "A")
 
 _REACH = 4
 _RECENT = 20
-_OPENING = 6
 
 
 class Speakers:
@@ -176,11 +176,13 @@ class Speakers:
         one.plural = is_plural(self._parse, phrase)
         one.gender = tables.groups().genders.get(noun, "")
         self._latest[noun] = one
-        self._place(one, phrase)
+        self._place(one, phrase._replace(head=phrase.head_stop - 1))
         return one
 
     def _is_pronoun(self, phrase: Phrase) -> bool:
-        return self._parse.words[phrase.head] in _PRONOUNS and phrase.head_stop == phrase.stop == phrase.head + 1
+        word = self._parse.words[phrase.head]
+        alone = phrase.head_stop == phrase.stop == phrase.head + 1
+        return word in _RELATIVE or (alone and word in _PRONOUNS)
 
     def _is_number(self, phrase: Phrase) -> bool:
         """Is a number all of it ("34, who won", but not "34 of the voters")?"""
@@ -196,7 +198,7 @@ class Speakers:
         return party
 
     def _described(self, phrase: Phrase) -> Party | None:
-        """The party of a source without a name; None for a description of somebody whom nothing tells."""
+        """The party of a source without a name; None for a description of somebody who may have been named before."""
         parse = self._parse
         if (
             self._is_pronoun(phrase)
@@ -215,7 +217,7 @@ class Speakers:
             party = party or named_later(parse, phrase, self._mentions)
             if party:
                 party.places.append((phrase.head, phrase.head_stop))
-            if party or is_person(parse, phrase):
+            if party or (is_person(parse, phrase) and self._mentions.has_person(0, phrase.first)):
                 return party
         bearers = announced(parse, phrase, self._mentions)
         if bearers:
@@ -289,19 +291,29 @@ class Speakers:
     ) -> Party | None:
         if word in GENDERS:
             return pronouns.get(token)
-        if word in {"who", "which"}:
-            return next((party for _, _, party in named_before(self._parse, token, self._mentions)), None)
+        if word in _RELATIVE:
+            named = next((party for _, _, party in named_before(self._parse, token, self._mentions)), None)
+            return named or self._told_before(token - (self._parse.words[token - 1] == ","))
         if word in _PLURALS:
-            party = self._last(token, [row for row in latest[-_RECENT:] if row[1].plural], self._opening(token))
+            several = [row for row in latest[-_RECENT:] if row[1].plural]
+            party = self._last(token, several, opening_phrase(self._parse, token, tables.groups().plural))
         elif word in _NEUTERS:
             bodies = [row for row in latest[-_RECENT:] if may_be_it(row[1]) or row[0] in self._offices]
             opening = opening_body(self._parse, token, self._mentions, self._owned)
-            party = self._last(token, sorted([*bodies, *([opening] if opening else [])], key=itemgetter(0)), None)
+            rows = sorted([*bodies, *([opening] if opening else [])], key=itemgetter(0))
+            party = self._last(
+                token, rows, None if rows else opening_phrase(self._parse, token, tables.organisations().stands_for)
+            )
         else:
             return None
         if party:
             pronouns[token] = party
         return party
+
+    def _told_before(self, stop: int) -> Party | None:
+        """The source without a name that stands right before a token."""
+        several = (party for party in self._anonymous.values() for place in party.places if place[1] == stop)
+        return next(several, None)
 
     def _last(self, token: int, rows: Sequence[tuple[int, Party]], opening: Phrase | None) -> Party | None:
         """The latest of the sources in `rows`, or the group that opens a sentence after it."""
@@ -310,19 +322,6 @@ class Speakers:
         if opening and not (near and near[-1][0] >= opening.head):
             return self._group(opening)
         return near[-1][1] if near else None
-
-    def _opening(self, token: int) -> Phrase | None:
-        """The people with whom this sentence or the one before it opens ("Local officials were ...")."""
-        parse, plural = self._parse, tables.groups().plural
-        number = parse.sentence_of[token]
-        for sentence in parse.sentences[max(0, number - 1) : number + 1][::-1]:
-            stop = min(sentence.first + _OPENING, token, sentence.stop)
-            noun = next((i for i in range(sentence.first, stop) if parse.words[i] in plural), None)
-            if noun is not None:
-                phrase = phrase_of(parse, parse.span(sentence.first, noun + 1))
-                if phrase and phrase.head_stop == noun + 1 and not self._is_pronoun(phrase):
-                    return phrase
-        return None
 
     def _in_order(self, parties: Sequence[Party]) -> list[Party]:
         spoken = {id(party) for party in self.found.values()}

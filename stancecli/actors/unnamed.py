@@ -15,6 +15,7 @@ from typing import NamedTuple
 from stancecli import tables
 from stancecli.actors.descriptions import goes_on
 from stancecli.actors.names import DAYS
+from stancecli.actors.nouns import is_named_behind, leads_on
 from stancecli.actors.parties import Party, plain
 from stancecli.actors.principals import sort_of
 from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, is_in_headline
@@ -198,7 +199,7 @@ def _phrases(parse: Parse, taken: Mapping[int, Party], known: Container[str]) ->
         return
     heads = _heads() | (OFFICES if len(parse.sentences) >= _EXCERPT else frozenset())
     for at in compress(count(), map(heads.__contains__, words)):
-        if at in taken or not _is_noun(parse, at):
+        if at in taken or not _is_noun(parse, at) or is_named_behind(parse, at, taken):
             continue
         people = words[at] in _people()
         whole = _first(parse, at, taken)
@@ -251,7 +252,7 @@ def _first(parse: Parse, noun: int, taken: Collection[int]) -> int:
     first, text = noun, parse.document.text
     floor = max(parse.sentences[parse.sentence_of[noun]].first, noun - _LONGEST + 1)
     while first > floor and parse.tags[first - 1] in _MODIFIERS and first - 1 not in taken:
-        if text[parse.starts[first - 1]].isupper() and not _opens(parse, first - 1):
+        if (text[parse.starts[first - 1]].isupper() and not _opens(parse, first - 1)) or leads_on(parse, first - 1):
             break
         first -= 1
     return first

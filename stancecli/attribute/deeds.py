@@ -49,11 +49,36 @@ def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
     behind = scene.words[link.cue.first + 1 : link.cue.stop + 1]
     if any(after in _WITHDRAWN.get(word, ()) for word, after in zip(cue, behind, strict=False)):
         return True
+    if _is_cast(scene, cue, first) or _is_found(scene, cue, link.contents[0]):
+        return True
+    if cue[-1:] == ("spoken",) and scene.words[first - 1 : first] in _SINCE:
+        return True
     if not _VOTES.isdisjoint(cue):
         return False
     if cue[-1] in _REFUSES:
         return first == link.cue.stop and _is_granted(scene, link.contents[0])
     return not _JUDGED.isdisjoint(cue) and not any(found.verb for found in listed.inside(link.cue))
+
+
+def _is_cast(scene: Scene, cue: tuple[str, ...], first: int) -> bool:
+    """Is it a vote that somebody gave (`cast her vote`)?"""
+    return cue[-1] in ("cast", "casts", "casting") and scene.words[_head(scene, first)] in _BALLOTS
+
+
+_BALLOTS = frozenset("vote votes ballot ballots".split())
+_SINCE = (("since",), ("in",), ("at",))
+"""Behind "has not spoken" these tell when or where."""
+
+
+def _is_found(scene: Scene, cue: tuple[str, ...], content: Range) -> bool:
+    """Is it whom or what somebody found by looking (`found the boy at dawn`), and not what he finds so (`found him guilty`)?"""
+    tags, (first, stop) = scene.parse.tags, content
+    if cue[-1] not in ("found", "finds") or tags[first] not in ("DT", "PRP$"):
+        return False
+    return not any(tag.startswith(_TELLING) for tag in tags[_head(scene, first) + 1 : stop])
+
+
+_TELLING = ("VB", "MD", "JJ", "TO", "W")
 
 
 def _is_said(scene: Scene, content: Range) -> bool:

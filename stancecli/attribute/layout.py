@@ -274,7 +274,7 @@ def carry(scene: Scene, links: list[Link]) -> list[Link]:
     quoted: Link | None = None
     latest: Link | None = None
     for link in sorted(links, key=lambda item: item.first):
-        if link.how == "loose" and scene.zone_of[link.contents[0].first] >= 0:
+        if link.how == "loose" and scene.zone_of[link.contents[0].first] >= 0 and not _is_others(scene, link):
             speakers = (latest, quoted) if latest and _announces(scene, latest) else (quoted, latest)
             heir = next((item for item in speakers if item and _still_speaks(scene, item, link.contents[0])), None)
             if not (heir and (_is_beside(scene, heir, link) or _announces(scene, heir))):
@@ -288,6 +288,19 @@ def carry(scene: Scene, links: list[Link]) -> list[Link]:
             if link.contents and scene.zone_of[link.contents[-1].first] >= 0:
                 quoted = link
     return [link for link in kept if link.contents]
+
+
+def _is_others(scene: Scene, link: Link) -> bool:
+    """Do the words before a quotation tell that a crowd says it, or that it stands written (`cries of “Shame!”`, `a banner read:
+    “...”`)?
+    """
+    at, words = link.contents[0].first - 1, scene.words
+    at -= at > 0 and words[at] in (":", ",")
+    return at > 0 and (words[at] in _READS or (words[at] == "of" and words[at - 1] in _CRIES))
+
+
+_READS = frozenset(("read", "reads", "reading"))
+_CRIES = frozenset("cries shouts chants calls screams murmurs chorus choruses yells slogans boos roars".split())
 
 
 def _enders(scene: Scene, links: list[Link]) -> dict[int, Link]:

@@ -21,9 +21,21 @@ _BEHIND_VERBS = _OBJECTS | {"her", "the", "a", "an"}
 """What a participle behind "has" is done to begins so ("had undermined her")."""
 _NAMING = frozenset("named renamed called dubbed titled entitled nicknamed labelled labeled considered elected".split())
 """Participles that a name may follow (", named Lund")."""
+_OFFICES = frozenset(
+    "manager minister director leader owner president secretary mayor governor senator professor chairman chairwoman striker "
+    "goalkeeper midfielder winger lawyer inspector sergeant councillor commissioner treasurer ambassador".split()
+)
+"""Nouns before a name that are no verbs ("gave his backing to manager Lund")."""
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LEFT = frozenset(["left", "quit", "won", "lost", "fell"])
 """Behind a name and at the end of a clause these are verbs."""
+_LONG = 5
+_NO_PAST = ("eed", "shed", "red", "sled", "bed", "wed", "med")
+"""How longer words end in "-ed" that are nouns behind another one ("hatred", "a poppy seed")."""
+_PLANS, _PLANNED = frozenset("plan hope vow demand pledge fear".split()), frozenset(["to", "a", "an", "the"])
+"""Words that are nouns as often, and what stands behind them as verbs."""
+_SENTENCE = 30
+"""So many words of a sentence are looked at, to both sides."""
 _HELD = frozenset("attacks backs blames doubts fears praises supports thanks trusts".split())
 """Between two names these are verbs."""
 
@@ -34,16 +46,27 @@ class Mender:
     def __init__(self, tags: Sequence[str]) -> None:
         """`tags` are the names of all tags, by number."""
         self._numbers = {tag: number for number, tag in enumerate(tags)}
+        self._finite = {self._numbers[tag] for tag in ("VBD", "VBZ", "VBP", "MD")}
+        self._subjects = {self._numbers[tag] for tag in ("NN", "NNS", "NNP", "PRP")}
 
     def mend(self, words: Sequence[str], tags: Ints) -> None:
         """Change the tags of a document in place."""
         self._nouns(words, tags)
         self._verbs(words, tags)
 
+    def _has_no_verb(self, words: Sequence[str], tags: Ints, at: int) -> bool:
+        """Has its sentence no other tense, and does it open with a plural ("Nurses at the ward plan ...")?"""
+        first = stop = at
+        while first > 0 and at - first < _SENTENCE and words[first - 1] not in _CLOSING:
+            first -= 1
+        while stop < len(words) and stop - at < _SENTENCE and words[stop] not in _CLOSING:
+            stop += 1
+        return tags[first] == self._numbers["NNS"] and not self._finite.intersection(tags[first:stop].tolist())
+
     def _nouns(self, words: Sequence[str], tags: Ints) -> None:
         """No verb follows a possessive or "the" ("his refusal", "the move"), nor, in the present, "a" and an adjective ("a good
-        throw brought"); no noun stands between "to" and an object's pronoun ("to wreck it"); and "a" has a noun before a full
-        stop ("a coward.").
+        throw brought"); no noun stands between "to" and an object's pronoun ("to wreck it"), and no verb where an office does
+        ("to manager Lund"); and "a" has a noun before a full stop ("a coward.").
         """
         of = self._numbers
         noun, adjective, infinitive = of["NN"], of["JJ"], of["VB"]
@@ -58,6 +81,11 @@ class Mender:
         for before in np.flatnonzero((tags[1:-1] == noun) & (tags[:-2] == of["TO"])).tolist():
             if words[before + 2] in _OBJECTS:
                 tags[before + 1] = infinitive
+        for before in np.flatnonzero(
+            (tags[1:-1] == infinitive) & (tags[:-2] == of["TO"]) & (tags[2:] == of["NNP"])
+        ).tolist():
+            if words[before + 1] in _OFFICES:
+                tags[before + 1] = noun
         for before in np.flatnonzero((tags[1:-1] == adjective) & (tags[:-2] == of["DT"])).tolist():
             if words[before] in ("a", "an") and words[before + 2] in _CLOSING:
                 tags[before + 1] = noun
@@ -69,6 +97,22 @@ class Mender:
         """
         of = self._numbers
         name = of["NNP"]
+        for before in np.flatnonzero(tags[1:-1] == of["NN"]).tolist():
+            word = words[before + 1]
+            if (
+                word.endswith("ed")
+                and len(word) > _LONG
+                and not word.endswith(_NO_PAST)
+                and tags[before] in self._subjects
+            ):
+                tags[before + 1] = of["VBD"]
+        for before in np.flatnonzero((tags[1:-1] == of["NN"]) & (tags[:-2] == of["NN"])).tolist():
+            if (
+                words[before + 1] in _PLANS
+                and words[before + 2] in _PLANNED
+                and self._has_no_verb(words, tags, before + 1)
+            ):
+                tags[before + 1] = of["VBP"]
         for at in np.flatnonzero(tags == of["VBG"]).tolist():
             if words[at].endswith("ed") or words[at] == "said":
                 tags[at] = of["VBD"]

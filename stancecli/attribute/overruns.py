@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from stancecli.attribute.grammar import ADVERB, COMMA, COORDINATOR, FINITE_TAGS, RELATIVE, kind_of
 from stancecli.attribute.roles import Link
@@ -25,8 +26,12 @@ def without_overruns(scene: Scene, links: Sequence[Link]) -> None:
         relative = link.source.first if link.source and _is_relative(scene, link.source) else None
         for number, content in enumerate(link.contents):
             if link.cue and content.first >= link.cue.stop:
+                content = Range(content.first, _before_comment(scene, content))
+                content = Range(content.first, _before_teller(scene, link.cue, content))
                 if relative is not None:
                     content = Range(content.first, _end_of_relative(scene, relative, content))
+                elif kind_of(scene.words[link.cue.first - 1]) == RELATIVE:
+                    content = Range(content.first, _before_main_verb(scene, content))
                 elif content.stop + 1 in speakers:
                     content = Range(content.first, _without_next(scene, content))
                 link.contents[number] = content
@@ -58,6 +63,57 @@ def _end_of_relative(scene: Scene, relative: int, content: Range) -> int:
         if goes_on and not FINITE_TAGS.isdisjoint(tags[first:at]):
             return at
     return stop
+
+
+def _before_comment(scene: Scene, content: Range) -> int:
+    """The content's end, without what the reporter says of the report behind a comma (`would resign[, a move that ...]`,
+    `had no debts[, sending its shares up]`, `would close[, weeks after ...]`).
+    """
+    words, tags, (first, stop) = scene.words, scene.parse.tags, content
+    for at in range(first + 2, min(stop - 1, len(words) - 3)):
+        if words[at] != "," or scene.zone_of[at] >= 0 or FINITE_TAGS.isdisjoint(tags[first:at]):
+            continue
+        a_move = words[at + 1] == "a" and words[at + 2] in _MOVES and words[at + 3 : at + 4] in _THAT
+        later = words[at + 1] in _TIMES and words[at + 2] in _LATER
+        if words[at + 1] in _RESULTING or a_move or later:
+            return at
+    return stop
+
+
+def _before_teller(scene: Scene, cue: Range, content: Range) -> int:
+    """The content's end, without from whom or what somebody learned it (`heard of the closure[ from a neighbour]`)."""
+    words, (first, stop) = scene.words, content
+    if words[cue.stop - 1] not in ("of", "about") or _LEARNING.isdisjoint(words[slice(*cue)]):
+        return stop
+    return next((at for at in range(first + 1, stop) if words[at] == "from"), stop)
+
+
+_LEARNING = frozenset("learned learnt learn learns heard hear hears".split())
+_RESULTING = frozenset("sending prompting sparking triggering drawing earning".split())
+"""Behind a comma the reporter tells with these what came of what was said."""
+_MOVES = frozenset("move decision step claim statement remark comment verdict announcement".split())
+_THAT = (("that",), ("which",))
+_TIMES = frozenset("hours days weeks months years".split())
+_LATER = frozenset(("after", "before"))
+_OPENERS = frozenset(
+    "that which who whom what whose and but or nor because if when while as after before since than where how why though although "
+    "unless until so whether to , ; : –".split()
+)
+
+
+def _before_main_verb(scene: Scene, content: Range) -> int:
+    """The content's end, without the verb of what the relative clause tells of (`a man who said he was ill [was found]`)."""
+    words, tags, (first, stop) = scene.words, scene.parse.tags, content
+    verbs = [at for at in range(first, stop) if tags[at] in FINITE_TAGS and scene.zone_of[at] < 0]
+    for verb, following in pairwise(verbs):
+        between = range(verb + 1, following)
+        own = any(words[at] in _OPENERS or tags[at] == "PRP" for at in between)
+        if following - verb > 1 and not own and words[following - 1] not in _ADVERBIAL:
+            return following
+    return stop
+
+
+_ADVERBIAL = frozenset("not n't never".split())
 
 
 def _without_next(scene: Scene, content: Range) -> int:

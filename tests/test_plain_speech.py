@@ -1,0 +1,226 @@
+"""Who says what in the plain wording of reports, a few sentences each, and what only looks like a report or a party."""
+
+from __future__ import annotations
+
+import pytest
+
+from stancecli.model import Report
+from stancecli.pipeline import analyze
+
+MARKS = "“”\"'‘’ .,"
+
+
+def said(report: Report) -> list[tuple[str | None, str]]:
+    """Who says what, without the marks around it."""
+    return [(one.source.actor if one.source else None, one.content.text.strip(MARKS)) for one in report.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'The singer said she was "heartbroken" to cancel the tour.',
+            [["singer", 'she was "heartbroken" to cancel the tour']],
+        ),
+        (
+            'The goalkeeper admitted he had been nervous. "My hands were shaking," he said.',
+            [["goalkeeper", "he had been nervous"], ["goalkeeper", "My hands were shaking"]],
+        ),
+        ("The minister met unions. The minister said he would resign.", [["minister", "he would resign"]]),
+        (
+            'The prime minister told MPs that she would stay. "I am not going," she said. The opposition leader said she was finished.',
+            [["prime minister", "I am not going"], ["opposition leader", "she was finished"]],
+        ),
+        ("The driver, Ben, said he was sorry.", [["Ben", "he was sorry"]]),
+        ("Crime has fallen, the chief constable told the meeting.", [["chief constable", "Crime has fallen"]]),
+        ("Hywel Prosser has 90 cows. His wife, Mary, said they were tired.", [["Mary", "they were tired"]]),
+        ("Hywel Prosser has 90 cows. His sister, Kate, said he was kind.", [["Kate", "he was kind"]]),
+        ("The singer Ann Poe is ill. Her manager, Tina, said she was resting.", [["Tina", "she was resting"]]),
+        ("The ship sank. Its owner, Norlink, says a new ship will follow.", [["Norlink", "a new ship will follow"]]),
+        ("Mr Ndlovu's widow, Thandi, said nobody had called her.", [["Thandi", "nobody had called her"]]),
+        (
+            'Hywel Prosser has 90 cows. His wife, Mair, nodded. "We\'ve had enough," she said.',
+            [["Mair", "We've had enough"]],
+        ),
+        ("Counsel for the family, Ann Hill KC, said he was kind.", [["Ann Hill", "he was kind"]]),
+        ("Head of security Ann Hill said he was kind.", [["Ann Hill", "he was kind"]]),
+        (
+            '"I\'m done," Ida Lund said. "I am tired." Tom Hill has promised to open two shelters.',
+            [["Tom Hill", "to open two shelters"]],
+        ),
+        ('"I\'m done," Ida Lund said. "I am tired." Tom Hill hopes to win.', [["Tom Hill", "to win"]]),
+        (
+            '"I\'m done," Ida Lund said. "I am tired." The council voted to close the pool.',
+            [["council", "to close the pool"]],
+        ),
+        ('"I\'m done," Ida Lund said. "I am tired." Tom Hill said: "So am I."', [["Tom Hill", "So am I"]]),
+        (
+            'Tom Hill said the finding was a surprise. "Bees are smart." Ida Lund added: "They can count."',
+            [["Tom Hill", 'the finding was a surprise "Bees are smart'], ["Ida Lund", "They can count"]],
+        ),
+        (
+            'Burnwell says emissions will be low. A banner outside read: "Let us breathe."',
+            [["Burnwell", "emissions will be low"]],
+        ),
+        (
+            'Bram Visser said they had the numbers. "It\'s over for her," he said.',
+            [["Bram Visser", "It's over for her"]],
+        ),
+        ('Kim Okada was calm. "We like her," he said.', [["Kim Okada", "We like her"]]),
+        (
+            'The film-maker Ravindra Joshi said he had not slept. "People walked out," he said.',
+            [["Ravindra Joshi", "he had not slept"], ["Ravindra Joshi", "People walked out"]],
+        ),
+        (
+            'Captain Ana Duarte blamed herself. "I missed two chances," she said. Coach Lise Poulsen would have none of it. "We win together," she said.',
+            [["Ana Duarte", "I missed two chances"]],
+        ),
+        (
+            '"We\'re a mining town," said Ted Horrocks. His grandson, Jake Moss, has an answer. "Leave," he said.',
+            [["Ted Horrocks", "We're a mining town"]],
+        ),
+        (
+            "The prefect said there was no evidence of fraud. Turnout was 54%, she added.",
+            [["prefect", "there was no evidence of fraud"]],
+        ),
+        (
+            'His remarks were criticised by the Russian embassy, which accused him of "warmongering".',
+            [["Russian embassy", 'him of "warmongering']],
+        ),
+        (
+            "Mr Ash was criticised by the Russian embassy, which said he was wrong.",
+            [["Russian embassy", "he was wrong"]],
+        ),
+        (
+            "Zenith Motors said sales had doubled. The carmaker said it would hire.",
+            [["Zenith Motors", "sales had doubled"], ["Zenith Motors", "it would hire"]],
+        ),
+        (
+            "Zenith Airways said sales had doubled. The airline said it would hire.",
+            [["Zenith Airways", "sales had doubled"], ["Zenith Airways", "it would hire"]],
+        ),
+        ("SunJet said sales had doubled. The airline said it would hire.", [["SunJet", "sales had doubled"]]),
+        (
+            "The ferry operator Norlink said sales had doubled. The ferry company said it would hire.",
+            [["Norlink", "sales had doubled"]],
+        ),
+        (
+            "The Transport Workers' Alliance said its members had rejected an offer of 3%. The union accused Linkway of lying.",
+            [
+                ["Transport Workers' Alliance", "its members had rejected an offer of 3%"],
+                ["Transport Workers' Alliance", "Linkway of lying"],
+            ],
+        ),
+        (
+            "Tove Lindgren has threatened to sue the studio. The studio, Halcyon, said her claim was without merit.",
+            [["Halcyon", "her claim was without merit"]],
+        ),
+        (
+            "A leading eye surgeon has said the procedure is oversold. Professor Amit Chaudhuri said one patient in ten was ill.",
+            [["Amit Chaudhuri", "one patient in ten was ill"]],
+        ),
+        (
+            "His family have said he was ill. In a statement, the family of Darren Moxley said he had been let down.",
+            [["family", "he was ill"]],
+        ),
+        (
+            'The head of Interline, Suzanne Vidal, said the airline had "turned the corner".',
+            [["Suzanne Vidal", 'the airline had "turned the corner']],
+        ),
+        ("Mr Hill said he was ill. Mrs Hill said he was not.", [["Mr Hill", "he was ill"], ["Mrs Hill", "he was not"]]),
+        ("Mr Lee said he was ill. Mrs Lee said he was not.", [["Mr Lee", "he was ill"], ["Mrs Lee", "he was not"]]),
+        (
+            "South Coast Water said it was sorry. West Mercia Police said so. North Wales Police said no. East Sussex Council said yes.",
+            [["South Coast Water", "it was sorry"]],
+        ),
+        ("West Mercia Police said it was sorry.", [["West Mercia Police", "it was sorry"]]),
+        ("North London Foodbank said it was sorry.", [["North London Foodbank", "it was sorry"]]),
+        (
+            "Transport for Marlow said the line was shut. Voters for Change said it was late. Action on Smoking said no.",
+            [["Transport for Marlow", "the line was shut"], ["Voters for Change", "it was late"]],
+        ),
+        (
+            "A woman who said she had been sacked for being pregnant has won £38,000.",
+            [["woman", "she had been sacked for being pregnant"]],
+        ),
+        ("A man who said he was a doctor has been arrested.", [["man", "he was a doctor"]]),
+        ("A boy who said he was lost was found by police.", [["boy", "he was lost"]]),
+        (
+            "The bank said it had no exposure to the fund, sending its shares up 3%.",
+            [["bank", "it had no exposure to the fund"]],
+        ),
+        ("The minister said he would resign, a move that stunned his party.", [["minister", "he would resign"]]),
+        ("The minister said he would resign, weeks after a report criticised him.", [["minister", "he would resign"]]),
+        ("Staff learned of its closure from a notice on the door.", [["Staff", "its closure"]]),
+        ("Families heard of the closure from a neighbour.", [["Families", "the closure"]]),
+        ("Recorder Ann Birch told Pike he should be ashamed.", [["Ann Birch", "he should be ashamed"]]),
+        (
+            "Kelly met Brooks. His lawyer, Pat Donato, asked her if she had seen it.",
+            [["Pat Donato", "if she had seen it"]],
+        ),
+        ("Ann Poe left. The judge, Pat Hill, told her she was free.", [["Pat Hill", "she was free"]]),
+        (
+            'The novelist died on Sunday, her publisher announced. "She was the finest of her generation," said her editor, Declan Roe.',
+            [["Declan Roe", "She was the finest of her generation"]],
+        ),
+    ],
+)
+def test_plain_reports_have_their_speakers(text: str, expected: list[list[str]]) -> None:
+    found = said(analyze(text))
+    assert [
+        (actor, content.strip(MARKS)) for actor, content in expected if (actor, content.strip(MARKS)) not in found
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"I\'m done," Ida Lund said. "I am tired." Tom Hill has promised to open two shelters.', 'I am tired." to'),
+        ("Rolfe showed no emotion as he was led away.", "no emotion"),
+        ("Danny Kerrigan was walking home when he heard screams.", "screams"),
+        ("Danny Kerrigan was walking home when he heard screams.", "heard"),
+        ("Josephine Mutua cast her vote in her home village.", "her vote"),
+        ("What the minister did not mention was the cost.", "the cost"),
+        ("Sheriff's deputies found the boy at 6 a.m.", "the boy"),
+        ("Hugo Lindt smiled, pointing to a hole in the ceiling.", "to a hole"),
+        ("Ida Lund said it was safe. “We are off.” Tom Hill has promised to open it.", "We are off.” to"),
+        ("Burnwell says fumes will be low. A banner outside read: “Let us breathe.”", "fumes will be low “Let"),
+    ],
+)
+def test_what_only_looks_like_a_report_is_none(text: str, words: str) -> None:
+    assert not any(content.startswith(words) for _, content in said(analyze(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "South Coast Water said it was sorry. West Mercia Police said so. North Wales Police said no. East Sussex Council said yes.",
+            "Mercia Police",
+        ),
+        (
+            "South Coast Water said it was sorry. West Mercia Police said so. North Wales Police said no. East Sussex Council said yes.",
+            "Wales Police",
+        ),
+        (
+            "South Coast Water said it was sorry. West Mercia Police said so. North Wales Police said no. East Sussex Council said yes.",
+            "Sussex Council",
+        ),
+        (
+            "Transport for Marlow said the line was shut. Voters for Change said it was late. Action on Smoking said no.",
+            "Marlow",
+        ),
+        (
+            "Transport for Marlow said the line was shut. Voters for Change said it was late. Action on Smoking said no.",
+            "Smoking",
+        ),
+        ("He told the council the way tenants lived was wrong, Ann Hill said.", "way tenants"),
+        ("By the time officers arrived, he had left, Ann Hill said.", "time officers"),
+        ('"Lives will be lost," Ann Hill said.', "Lives"),
+        ('"Age is a number," Ann Hill said.', "Age"),
+        ("Crime has fallen, the chief constable told the meeting.", "Crime"),
+        ("They met in Senn, which is far. Ida Lund left.", "Senn"),
+    ],
+)
+def test_what_only_looks_like_a_name_is_no_party(text: str, name: str) -> None:
+    assert name not in {actor.name for actor in analyze(text).actors}
