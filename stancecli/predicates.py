@@ -18,6 +18,10 @@ MOST_IN_SLOT = 6
 """How many words may stand there; none where the object stands before ("was thrown under the bus")."""
 _APART = ("VBD", "VBZ", "VBP", "VB", "MD", "IN")
 """Tags of words that are no part of an object; "of" is one."""
+LONGEST_APPOSITION = 8
+"""Within so many words an apposition to the object ends."""
+_APPOSED = ("NN", "JJ", "DT", "CD", "POS", "PRP$", "IN")
+"""Tags of its words."""
 _ASKING = frozenset("want wants wanted wanting ask asks asked asking beg begs begged begging".split())
 _BE_WITHIN = 3
 _PARTICLES = frozenset("up down off back away out over".split())
@@ -131,10 +135,25 @@ def _ends(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, str]]:
     if words[stop : stop + 1] and words[stop] in _PARTICLES and tags[stop] in ("RP", "IN", "RB"):
         return  # "push up prices and crowd out"
     least = stop + (words[first] in _ASKING and _BE.isdisjoint(words[max(0, first - _BE_WITHIN) : first]))
-    for at in range(least, min(stop + MOST_IN_SLOT + 1, len(words))):
+    at, limit = least, min(stop + MOST_IN_SLOT + 1, len(words))
+    while at < limit:
         yield at, "'s" if words[at] == "'" else words[at]
-        if not (_in_object(words[at], tags[at]) or _is_abbreviated(parse, at)):
+        behind = _behind_apposition(parse, at) if words[at] == "," and at > least else at + 1
+        if behind == at or not (behind > at + 1 or _in_object(words[at], tags[at]) or _is_abbreviated(parse, at)):
             return
+        at, limit = behind, min(limit + behind - at - 1, len(words))
+
+
+def _behind_apposition(parse: Parse, comma: int) -> int:
+    """The token behind the second comma of an apposition that begins behind the first ("the mayor, Ann Hill, ..."); the comma
+    itself where none does.
+    """
+    for at in range(comma + 1, min(comma + LONGEST_APPOSITION, len(parse.words) - 1)):
+        if parse.words[at] == ",":
+            return at + 1 if at > comma + 1 else comma
+        if not parse.tags[at].startswith(_APPOSED):
+            return comma
+    return comma
 
 
 def _is_innocent(parse: Parse, first: int, end: int, rest: Words, entry: Entry) -> bool:

@@ -116,7 +116,7 @@ class _Book:
         if item.first in scene.unsaid:
             return
         holder = self._holder(scene, item, name)
-        own = holder == name
+        own = holder == name or _is_among(name, holder)
         if not own and pair.strength < 0 and name not in self._asked and self._voice(scene, item) == name:
             return  # what somebody says that others did to him makes no enemies of them
         holder = AUTHOR if own else holder
@@ -128,7 +128,7 @@ class _Book:
 
     def impressions(self, target: str, sentences: Sequence[int]) -> dict[int, Pair]:
         """What those of the sentences that mention a party say of it as wholes, where all that they say is told as a fact."""
-        found = {number: self._impression(target, number) for number in sentences}
+        found = {number: self._impression(target, number) for number in sentences if not self.divides(target, number)}
         return {number: pair for number, pair in found.items() if pair}
 
     def _impression(self, target: str, number: int) -> Pair | None:
@@ -154,8 +154,20 @@ class _Book:
                 found.append(_Weighed(holder, item, pair, number, ties=False, extra=False))
         return found
 
+    def divides(self, target: str, number: int) -> bool:
+        """Do two parties plainly differ over another in a sentence ("Lund backed Hill, but Brandt called him a liar")?"""
+        tied: dict[str, float] = {}
+        for one in self.heard[number, target]:
+            if one.ties and one.holder not in (AUTHOR, UNATTRIBUTED):
+                tied[one.holder] = tied.get(one.holder, 0) + one.pair.strength
+        return len(tied) > 1 and min(tied.values()) < 0 < max(tied.values())
+
     def of_others(self, holder: str, target: str, number: int, *, extra: bool) -> list[Pair]:
-        """What others hold for and against a party in a sentence, as far as it counts for this holder."""
+        """What others hold for and against a party in a sentence, as far as it counts for this holder: nothing, where it
+        divides them.
+        """
+        if self.divides(target, number):
+            return []
         heard = [one for one in self.heard[number, target] if one.holder != holder and (extra or not one.extra)]
         return [one.pair.times(self._share) for one in heard]
 
@@ -270,6 +282,11 @@ def _with_wholes(holder: str, target: str, read: _Reading, book: _Book, settings
             score, values = _scored([*read.weighed, *said], settings)
         label = "neutral" if _differ(label, score) else label
     return replace(read, likely=likely, label=label, score=score, values=values)
+
+
+def _is_among(name: str, holder: str) -> bool:
+    """Is the party one of those that hold something together ("Lund and Hill")?"""
+    return " and " in holder and name in holder.replace(" and ", ", ").split(", ")
 
 
 def _scored(weighed: Sequence[_Weighed], settings: Settings) -> tuple[float, list[tuple[Item, float]]]:

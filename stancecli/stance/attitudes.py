@@ -12,8 +12,9 @@ from stancecli.model import Parse
 from stancecli.predicates import Predicate
 from stancecli.stance.deeds import ON_DEEDS, doers, is_deed
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
-from stancecli.stance.denial import ANYTHING_BUT, REGRETTING, denied, is_denied, refuses
+from stancecli.stance.denial import REGRETTING, denied, is_denied, is_disbelieved, refuses
 from stancecli.stance.helped import helper
+from stancecli.stance.letters import ANYTHING_BUT
 from stancecli.stance.meant import is_generic
 from stancecli.stance.places import after, enjoyer, is_warded, place_of
 from stancecli.stance.syntax import Syntax
@@ -41,8 +42,10 @@ _CHARGED = frozenset(
     [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("acquitted", "of"), ("cleared", "of")]
 )
 
-BLAME_DENIED, PRAISE_DENIED = -0.15, -0.6
-"""What a denial leaves of an attitude: who "did not condemn" says little, who "did not support" says much."""
+BLAME_DENIED, PRAISE_DENIED, PRAISE_DISBELIEVED = -0.15, -0.6, -0.9
+"""What a denial leaves of an attitude: who "did not condemn" says little, who "did not support" much, and who "does not
+believe that Smith is honest" more.
+"""
 
 
 class Filled(Struct, frozen=True):
@@ -101,7 +104,8 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             continue
         strength = attitude.polarity * entry.weight * sense
         if negated or _is_nobody(parse, syntax, holder) or _is_neither(parse, syntax, {holder, target}):
-            strength *= BLAME_DENIED if strength < 0 else PRAISE_DENIED
+            disbelieved = is_disbelieved(parse.words, syntax.low, predicate.first)
+            strength *= BLAME_DENIED if strength < 0 else PRAISE_DISBELIEVED if disbelieved else PRAISE_DENIED
         subjects = _joined_before(parse, syntax, target) if target in syntax.subject else ()
         for one in (target, *_joined(parse, syntax, target), *subjects):
             for other in (holder, *_joined_before(parse, syntax, holder), *([helping] if helping >= 0 else [])):
@@ -232,11 +236,16 @@ def _negated(parse: Parse, syntax: Syntax, here: int, first: int) -> bool:
         start -= 1  # "no longer"
     if start > syntax.low and words[start - 1 : start + 1] == ANYTHING_BUT:
         start -= 1
-    if denied(words, start, first):
-        return not any(is_unmatched(parse, at, first) for at in range(start, first))
+    within = denied(words, start, first) and not any(is_unmatched(parse, at, first) for at in range(start, first))
+    verb = syntax.verb[here]
+    linked = verb >= 0 and 0 <= syntax.said[here] == syntax.subject[verb]
+    low, high = (syntax.first[verb], min(syntax.stop[verb], start)) if linked else (0, 0)
+    without = denied(words, low, high) and not any(is_unmatched(parse, at, first) for at in range(low, high))
+    disbelieved = is_disbelieved(words, syntax.low, first)
+    if within or without or disbelieved:
+        return (within != without) != disbelieved  # "never anything but kind"
     at = syntax.first[here] - 1
     unwanted = here and words[at] in WISHING and syntax.head[here - 1] == at and is_denied(parse, syntax, here - 1)
-    verb = syntax.verb[here]
     unthought = verb >= 0 and 0 <= syntax.said[here] == syntax.object[verb] and is_denied(parse, syntax, verb)
     regretted = at >= syntax.low and words[at] in REGRETTING and tags[at] != "VB"  # nor what somebody "will regret"
     return refuses(words, syntax.low, at) or regretted or unthought or bool(unwanted)

@@ -14,6 +14,7 @@ from msgspec import Struct
 from stancecli import tables
 from stancecli.model import Range
 from stancecli.predicates import OWNERS
+from stancecli.stance.meant import meant_by
 from stancecli.stance.syntax import Syntax
 
 AGAINST = frozenset("against on at toward towards upon into".split())
@@ -73,9 +74,12 @@ DONE_BY_OWNER = JOINT | frozenset(
     "agenda candidacy candidature nomination appointment election re-election reelection selection promotion membership application "
     "applications licence licences license licenses permit permits registration accreditation franchise tender lease contract "
     "contracts takeover tactics strategy scheme schemes design designs order orders role stance position view views opinion "
-    "opinions version theory idea ideas vision refusal failure insistence intervention involvement use abuse".split()
+    "opinions version theory idea ideas vision refusal failure insistence intervention involvement use abuse "
+    "honesty integrity courage bravery competence skill dedication commitment patience wisdom generosity motives character "
+    "credibility sincerity".split()
 )
-"""Nouns of deeds, words, works and rights: who judges or stops one stands so toward whose it is. No bodies, places or times.
+"""Nouns of deeds, words, works, rights and virtues: who judges or stops one stands so toward whose it is. No bodies, places or
+times.
 
 The nouns of tables/deeds.yaml are others on purpose: they name alone ("the fine") what a text has told by a verb. Some of them
 their owner suffers ("the city's bombardment"), and most of these are told by no verb of their own.
@@ -138,7 +142,7 @@ def behind(syntax: Syntax, words: Sequence[str], k: int, bad: Callable[[int], bo
         if syntax.kind[j] != "n" or not syntax.prep[j] or not _belongs(syntax, j, k):
             continue
         preposition = syntax.prep[j]
-        if preposition in ("against", "with") and syntax.word[k] in CONTESTS:
+        if (preposition in ("against", "with") and syntax.word[k] in CONTESTS) or meant_by(syntax, j) != j:
             continue
         if preposition == "against" or (preposition in AGAINST and bad(k)):
             yield Deed(j, -1)
@@ -154,7 +158,8 @@ def doers(syntax: Syntax, k: int) -> Iterator[int]:
     for j in range(k + 1, min(k + 6, len(syntax.kind))):
         if syntax.kind[j] not in REACHED:
             return
-        if j in syntax.named and _belongs(syntax, j, k):
+        told = not syntax.named.isdisjoint((j, *syntax.apposed_to(j)))
+        if told and _belongs(syntax, j, k):
             preposition = syntax.prep[j]
             if noun in IMPOSED:
                 whose = preposition == "by"

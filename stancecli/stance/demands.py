@@ -49,7 +49,7 @@ _BACKING = MAKING | frozenset(
     "approved approving support supports supported supporting endorse endorses endorsed endorsing pen pens penned "
     "compose composes composed sing sings sang singing perform performs performed performing run runs ran running air "
     "airs aired airing start starts started starting stage stages staged staging wage wages waged waging wear wears "
-    "wore worn wearing wave waves waved waving display displays displayed displaying circulate circulates circulated "
+    "wore worn wearing unfurl unfurls unfurled wave waves waved waving display displays displayed displaying circulate circulates circulated "
     "circulating share shares shared sharing retweet retweets retweeted fund funds funded funding finance finances "
     "financed hatch hatches hatched devise devises devised record records recorded recording attend attends attended "
     "attending".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stancecli.model import Parse
-from stancecli.stance.letters import NOTHING_SHORT_OF
+from stancecli.stance.letters import ANYTHING_BUT, NOTHING_SHORT_OF
 from stancecli.stance.syntax import Syntax
 
 NEGATIONS = frozenset("not n't never no neither nor without hardly scarcely nothing nobody".split())
@@ -26,11 +26,14 @@ LESS = frozenset(["less", "least"])
 """Deny the word right behind them ("less kind about Smith"), unless "no" or "at" stands before."""
 BRINGING = frozenset("bring brings brought".split())
 REFLEXIVES = frozenset("himself herself itself themselves myself ourselves oneself".split())
-ANYTHING_BUT = ("anything", "but")
 _ANY_NEGATION = NEGATIONS | SCANT | LESS | {"anything"}
 _UNDONE = frozenset("but resist hide conceal disguise".split())
 """Behind a negation these let stand what follows ("nothing but", "could not resist mocking", "did not hide his contempt")."""
 _SHORT_OF = NOTHING_SHORT_OF[1:]
+_THINKING = frozenset("believe believed think feel".split())
+_BELIEVED, _DISBELIEVED = 12, 2
+"""So many words behind these what somebody thinks may go on, and so many before them he may be told not to."""
+_ENDS_BELIEF = frozenset(", ; : — – but and or because so".split())
 _ADVERBS = 3
 """So many adverbs may stand between a negation and a verb."""
 
@@ -39,6 +42,8 @@ def denied(words: Sequence[str], first: int, stop: int) -> bool:
     """Does a negation stand there? "Nothing but" and "nothing short of" are none; "anything but" is one."""
     if _ANY_NEGATION.isdisjoint(words[first:stop]):
         return False
+    if words[stop - 2 : stop] == ANYTHING_BUT:
+        return NEGATIONS.isdisjoint(words[first : stop - 2])  # "never anything but kind"
     return any(
         (words[i] in NEGATIONS and words[i + 1] not in _UNDONE and words[i + 1 : i + 3] != _SHORT_OF)
         or (words[i] in SCANT and words[i - 1] != "a")
@@ -46,6 +51,19 @@ def denied(words: Sequence[str], first: int, stop: int) -> bool:
         or words[i : i + 2] == ANYTHING_BUT
         for i in range(first, stop)
     )
+
+
+def is_disbelieved(words: Sequence[str], low: int, at: int) -> bool:
+    """Does the word at a token stand in what somebody does not believe ("does not think that Smith is honest")?"""
+    first = max(low, at - _BELIEVED)
+    if _THINKING.isdisjoint(words[first:at]):
+        return False
+    for i in range(at - 1, first - 1, -1):
+        if words[i] in _ENDS_BELIEF:
+            return False
+        if words[i] in _THINKING:
+            return not BEFORE_VERBS.isdisjoint(words[max(low, i - _DISBELIEVED) : i])
+    return False
 
 
 def refuses(words: Sequence[str], low: int, at: int) -> bool:

@@ -40,6 +40,9 @@ LOOSE = frozenset(["subject", "object", "held", "acting"])
 """By these a plain word tells what somebody did or had, which need be no verdict on him ("treating a patient")."""
 DOING = frozenset(["subject", "acting"])
 """By these a word of who stands where tells what somebody holds of another, which is no verdict on him ("had excluded talks")."""
+TIES = "ties"
+CALLED = frozenset(["modified", "predicate"])
+"""By these a noun of this lexicon tells whose friend or foe somebody is, which is no verdict on him ("her rival Smith")."""
 ALWAYS_JUDGING = frozenset(["praise", "integrity"])
 """Categories of plain words that judge wherever they stand ("we respect her choice")."""
 VICTIMS = frozenset("victim victims target targets scapegoat".split())
@@ -149,6 +152,7 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     own = role.removesuffix(".of")
     loose = plain and own in LOOSE
     loose = loose or (sign.kind == "predicate" and own in DOING and sign.first in scene.held)
+    loose = loose or (sign.name == TIES and own in CALLED and sign.first in scene.held)
     loose = loose or (own == "possessor" and _is_circumstance(scene.syntax, sign.first))
     others = own == "held" and _is_his_view(scene, sign.first, name)
     loose = loose or others
@@ -268,6 +272,8 @@ def _passed_on(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], sh
         known = chunks.get(verdict.deed)
         if verdict.party not in chunks or (known and (verdict.sense > 0 or not known[0])):
             continue
+        if chunks[verdict.party][0] and is_somebody_else(scene.syntax, verdict.party):
+            continue  # "welcomed the sacking of Smith's manager"
         sign = "+" if verdict.strength > 0 else "-"
         whose = "own" if verdict.sense > 0 else "suffered"
         holder = (

@@ -19,7 +19,7 @@ _CALLING_NAMES = "name-calling"
 _ON = frozenset(["of", "about"])
 _NOMINAL = frozenset("DT JJ JJR JJS NN NNS NNP PRP$ CD".split())
 """Tags of the words before a name in its own phrase."""
-_REACH = 4
+_REACH = 6
 """So many words behind "said of" its party begins at the latest ("said of the rival Allied Union")."""
 
 
@@ -47,17 +47,24 @@ def _said_of(scene: Scene, owner: int) -> Party | None:
     for (_, stop), attribution in scene.cues:
         if attribution is scene.speech.attributions[owner]:
             of = _behind_speaker(scene, stop)
-            if words[of : of + 1] != ("of",):
+            if _ON.isdisjoint(words[of : of + 1]):
                 continue
             speaker, behind = voice_name(scene.speech, owner), range(of + 1, of + _REACH)
-            party = next((one for one in scene.parties if one.first in behind), None)
+            party = next((one for one in scene.parties if one.first in behind and one.name != speaker), None)
             named = (
                 party
                 and (words[party.stop : party.stop + 1] != ("'s",) or _is_deed(scene, party.stop + 1))
-                and _NOMINAL.issuperset(tags[of + 1 : party.first])
+                and _leads_to(tags[of + 1 : party.first])
             )
-            return party if party and named and party.name != speaker else None
+            return party if named else None
     return None
+
+
+def _leads_to(tags: Sequence[str]) -> bool:
+    """Are these the tags of what stands before a name in its own phrase, or in the one to which it is an apposition ("the mayor,
+    [Ann Lund]")?
+    """
+    return _NOMINAL.issuperset(tags[:-1]) and (tags[-1:] in ((), (",",)) or tags[-1] in _NOMINAL)
 
 
 def _behind_speaker(scene: Scene, stop: int) -> int:

@@ -7,7 +7,16 @@ from stancecli.stance.evidence import Item
 _TIES = frozenset(["predicate", "modified", "passed"])
 _VERDICTS = frozenset(
     f"target {name}{sign}"
-    for name in ("adjectives-ill", "adjectives-well", "nouns-ill", "nouns-well", "verdicts", "duty", "conduct")
+    for name in (
+        "adjectives-ill",
+        "adjectives-well",
+        "nouns-ill",
+        "nouns-well",
+        "verdicts",
+        "duty",
+        "conduct",
+        "opinions",
+    )
     for sign in "+-"
 )
 """Keys of what judges somebody, where others tell what he did or what became of him."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from stancecli import tables
+
 
 def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[int, int]]) -> str:
     """The letters of the tokens, as one string. `named` are the mentions of parties among them.
@@ -21,12 +23,13 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
     letters = list(map(_LETTERS.__getitem__, zip(words, tags, strict=True)))
     for at in pointing:  # "that company", which is a mention of somebody: a clause would begin with "the company"
         letters[at] = "d"
-    if "nothing" in words or "longer" in words:
+    if "nothing" in words or "longer" in words or "anything" in words:
         _adverbial(letters, words)
     if "her" in words or "whose" in words:
         _owning(letters, words)
     if not TIMES.isdisjoint(words):
         _timed(letters, words, named)
+    _trading(letters, words)
     _amid(letters, words)
     if "." in words:
         _pointed(letters, words)
@@ -36,6 +39,7 @@ def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[
 def _by_neighbours(letters: str, words: Sequence[str], tags: Sequence[str]) -> str:
     """The letters with those mended that cannot stand beside each other."""
     letters = _PARTED.sub(lambda found: "r" * len(found[0]), letters)
+    letters = _COMPOUND.sub("rrj", letters)
     letters = letters.replace("i-", "--")  # "re-election", "by-election"
     letters = letters.replace("ten", "ien")  # "to contaminated water"
     letters = letters.replace("ib", "in")  # no bare verb follows a preposition: the tagger took a noun for one
@@ -49,7 +53,7 @@ def _by_neighbours(letters: str, words: Sequence[str], tags: Sequence[str]) -> s
 
 
 def _adverbial(letters: list[str], words: Sequence[str]) -> None:
-    """ "Nothing but love" is love, "nothing short of brilliant" is brilliant, and "no longer" is an adverb."""
+    """ "Nothing but love" is love, "nothing short of brilliant" is brilliant; "anything but" and "no longer" are adverbs."""
     for at in range(len(words) - 1):
         if tuple(words[at : at + 2]) in _LIKE_ADVERBS:
             letters[at : at + 2] = "rr"
@@ -65,6 +69,13 @@ def _pointed(letters: list[str], words: Sequence[str]) -> None:
     for at in range(end):
         if words[at] == letters[at] == ".":
             letters[at] = "o"
+
+
+def _trading(letters: list[str], words: Sequence[str]) -> None:
+    """What a firm does is a part of its name behind another noun ("the aircraft leasing firm Lund")."""
+    for at in range(1, len(words) - 1):
+        if letters[at] == "g" and letters[at - 1] in "nj" and words[at + 1] in tables.organisations().kinds:
+            letters[at] = "n"
 
 
 def _amid(letters: list[str], words: Sequence[str]) -> None:
@@ -139,7 +150,8 @@ _NOUN = re.compile(r'ag(?![jn"-])')
 _NO_ADVERB = re.compile("ar(?=[xmhv])")
 """What an article leads to before a verb is no adverb ("the fine was too high")."""
 _TWO_VERBS = re.compile("nv(?=[xhm])")
-_LIKE_ADVERBS = frozenset([("nothing", "but"), ("no", "longer")])
+ANYTHING_BUT = ("anything", "but")
+_LIKE_ADVERBS = frozenset([("nothing", "but"), ("no", "longer"), ANYTHING_BUT])
 NOTHING_SHORT_OF = ("nothing", "short", "of")
 _KEPT = frozenset("PRP PRP$ DT IN POS CC JJ WP WDT".split())
 """Tags that a part of a name keeps."""
@@ -156,6 +168,8 @@ for _phrase in "since,by then,by now,in turn,in fact,in effect,in private,in pub
     _AMID.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
 _PARTED = re.compile("(?<=[hxm]),r+,(?=[evbg])")
 """An adverb between commas within a verb group ("has, however, accused")."""
+_COMPOUND = re.compile("j-[je]")
+"""An adjective of two words ("short-sighted")."""
 _LESS = 6
 """A longer word that ends in "less" is an adjective ("baseless"), even where the tagger takes it for a noun."""
 _KNOWN = 1 << 16

@@ -18,7 +18,7 @@ _STATE = frozenset(
 _SPEAKING_FOR = frozenset(
     "spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople lawyer lawyers attorney attorneys solicitor solicitors "
     "barrister barristers counsel aide aides agent agents publicist representative representatives secretary officials minister "
-    "ministers troops forces prosecutor prosecutors authorities diplomats negotiators".split()
+    "ministers troops forces prosecutor prosecutors authorities diplomats negotiators ambassador ambassadors envoy envoys diplomat consul embassy delegation".split()
 )
 """Who is somebody's holds for him what they say or do for him ("Lund's lawyer")."""
 _SERVED = frozenset("client clients customer customers patient patients pupil pupils follower followers".split())
@@ -90,6 +90,14 @@ def is_somebody_else(syntax: Syntax, k: int) -> bool:
     """Is the phrase of one person who belongs to another, and is no part of what that one is or does ("her client")?"""
     noun = syntax.word[k]
     return noun not in _SPEAKING_FOR and (noun in tables.people() or noun in _SERVED)
+
+
+def meant_by(syntax: Syntax, k: int) -> int:
+    """The phrase that belongs to the phrase `k` by "'s" and is somebody ("France's [president], Ann Lund"), else `k`: of what
+    somebody has or does he is told himself ("Lund's conduct").
+    """
+    j = k + 2
+    return j if j < len(syntax.kind) and syntax.holder[j] == k and is_somebody_else(syntax, j) else k
 
 
 def names_in(syntax: Syntax, parties: Sequence[Party], countries: frozenset[int], chunk: int) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from stancecli.model import Parse
 from stancecli.predicates import OWNERS, Predicate
-from stancecli.stance.deeds import SUFFERED
+from stancecli.stance.deeds import DONE_BY_OWNER, SUFFERED
+from stancecli.stance.meant import meant_by
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.verbs import OFF, PASSIVE, WARDING, WARDING_OFF
 
@@ -33,8 +34,9 @@ def place_of(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role
         # a participle: "was relieved of her duties by the board"
         return _said_of(syntax, here) if role == "object" else _by(syntax, here)
     if role == "subject":
-        spelt_out = _spells_out(parse, predicate)
-        return (syntax.subject[here] if spelt_out else _agent(syntax, here)) if verb else _said_of(syntax, here)
+        if not verb:
+            return _said_of(syntax, here)
+        return _told_of(syntax, syntax.subject[here] if _spells_out(parse, predicate) else _agent(syntax, here))
     if role == "object":
         if verb and parse.words[predicate.first] in PASSIVE and syntax.passive[here]:
             return _behind(syntax, here, predicate)  # "was fed up with Smith" is no passive
@@ -43,7 +45,14 @@ def place_of(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, role
         return _possessor(parse, syntax, here)
     if role == "modified":
         return _modified(syntax, here, predicate)
-    return after(syntax, here, (role,))
+    found = after(syntax, here, (role,))
+    return meant_by(syntax, found) if found >= 0 else -1
+
+
+def _told_of(syntax: Syntax, k: int) -> int:
+    """Whom the phrase `k` is said of, where it is a sort of people and he is named ("Smith is a man who lies"); else `k`."""
+    said = syntax.said[k] if k >= 0 else -1
+    return said if said in syntax.named and k not in syntax.named else k
 
 
 def _spells_out(parse: Parse, predicate: Predicate) -> bool:
@@ -76,7 +85,10 @@ def _behind(syntax: Syntax, here: int, predicate: Predicate) -> int:
     """The phrase right behind a predicate that is longer than its verb."""
     for k in range(here + 1, min(here + 8, len(syntax.kind))):
         if syntax.stop[k] > predicate.stop:  # such a phrase may have the predicate's last word as well
-            return k if syntax.kind[k] == "n" else -1
+            if syntax.kind[k] != "n":
+                return -1
+            owned = k + 2 < len(syntax.kind) and syntax.holder[k + 2] == k and syntax.word[k + 2] in DONE_BY_OWNER
+            return k + 2 if owned else meant_by(syntax, k)
     return syntax.object[here]
 
 

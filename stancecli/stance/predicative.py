@@ -6,7 +6,7 @@ A tagger takes rare adjectives there for anything ("was livid with Lund", "calle
 from __future__ import annotations
 
 from stancecli.model import Parse
-from stancecli.stance.letters import NOTHING_SHORT_OF
+from stancecli.stance.letters import ANYTHING_BUT, NOTHING_SHORT_OF
 from stancecli.stance.verbs import CALLING, DISMISSING, LINKS
 
 _DESCRIBING = DISMISSING | frozenset(
@@ -45,6 +45,8 @@ def is_predicative(parse: Parse, at: int) -> bool:
             before = _before(parse, before - 1, low)
     if words[before - 2 : before + 1] == NOTHING_SHORT_OF:
         before = _before(parse, before - 2, low)
+    elif words[before - 1 : before + 1] == ANYTHING_BUT:
+        before = _before(parse, before - 1, low)
     if before < low:
         return False
     word = words[before]

@@ -15,6 +15,7 @@ from stancecli.stance.attitudes import NOBODIES, Filled, fill
 from stancecli.stance.contrast import Contrast, find_contrast
 from stancecli.stance.deeds import DEEDS, FEELINGS, JUDGING, ON_DEEDS, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.demands import AUTHOR_CHUNK
+from stancecli.stance.denial import is_disbelieved
 from stancecli.stance.inner import Inner, inner_reports
 from stancecli.stance.meant import is_generic, lent, names_in
 from stancecli.stance.places import after
@@ -31,9 +32,7 @@ STRONG = frozenset(["modified", "possessor", "predicate", "subject", "object", "
 """Ties by which a sign is about one party and no other of its sentence."""
 REACH = 60
 """Parties further from a sign or a learned word than this are not tied to it; keeps endless sentences linear."""
-_EXAGGERATION = "exaggeration"
-_FELT = frozenset("at by about over with".split())
-"""What a feeling is about stands behind one of these ("appalled at the attack")."""
+_FELT = frozenset("at by about over with".split())  # before what a feeling is about ("appalled at the attack")
 _DEMONSTRATIVE = frozenset(["this", "that"])  # these stand for somebody only before a finite verb
 _FINITE_TAGS = frozenset([("VBZ",), ("VBD",), ("MD",)])
 _HEARING = frozenset(["heard", "hears"])  # who does so holds none of it ("the court heard that ...")
@@ -145,7 +144,7 @@ class Scene:
             )
         ]
         signs = [
-            sign for sign in signs if sign.name != _EXAGGERATION or sign.balance * placed.get(sign.stop, 0) >= 0
+            sign for sign in signs if sign.name != "exaggeration" or sign.balance * placed.get(sign.stop, 0) >= 0
         ]  # "utterly convincing" is no ill word
         signs += [
             self._untied(one)
@@ -254,15 +253,16 @@ class Scene:
 
     @lazy
     def unreal(self) -> frozenset[int]:
-        """The tokens of what is asked, supposed or denied."""
-        return unreal_tokens(self.parse.words, self.place)
+        """The tokens of what is asked, supposed or denied, and of hits in what somebody does not believe."""
+        words, hits = self.parse.words, [sign.first for sign in self.signs if sign.kind == "hit"]
+        return unreal_tokens(words, self.place).union(at for at in hits if is_disbelieved(words, self.place.first, at))
 
     @lazy
     def is_told_as_fact(self) -> bool:
         """Is nothing in the sentence asked, supposed, denied, or said or done by nobody?"""
-        tokens = range(*self.place)
-        nobody = not NOBODIES.isdisjoint(self.parse.words[self.place.first : self.place.stop])
-        return not (self.unreal or nobody or not self.unsaid.isdisjoint(tokens))
+        words, (low, stop) = self.parse.words, self.place
+        told = NOBODIES.isdisjoint(words[low:stop]) and not is_disbelieved(words, low, stop - 1)
+        return told and not self.unreal and self.unsaid.isdisjoint(range(low, stop))
 
     @lazy
     def told_of(self) -> set[str]:

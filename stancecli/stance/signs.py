@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from stancecli.match.negation import is_unmatched
 from stancecli.model import Hit, Parse, Range
-from stancecli.stance.denial import denied
+from stancecli.stance.denial import denied, is_disbelieved
 from stancecli.tones import Tone
 
 
@@ -52,11 +52,11 @@ class Marked(Struct, frozen=True):
 
 
 def negated(parse: Parse, first: int, low: int, reach: int = 3) -> bool:
-    """Does a negation stand among the few words before?"""
+    """Does a negation stand among the few words before, or is it told of what nobody believes?"""
     start = max(low, first - reach)
-    if not denied(parse.words, start, first):
-        return False
-    return not any(is_unmatched(parse, at, first) for at in range(start, first))
+    if denied(parse.words, start, first):
+        return not any(is_unmatched(parse, at, first) for at in range(start, first))
+    return is_disbelieved(parse.words, low, first)
 
 
 def sign_of_hit(place: Range, number: int, hit: Hit) -> Sign:

@@ -123,6 +123,7 @@ class Syntax:
             self.prep[k], self.site[k], self.verb[k] = self.prep[k - 2], self.site[k - 2], self.verb[k - 2]
             if verb >= 0 and self.object[verb] == k - 2:
                 self.object[verb] = k
+            self.said[k] = self._one_of(k)
             return
         outer = self._resumed(k)
         if outer >= 0:
@@ -140,8 +141,11 @@ class Syntax:
             elif (preposition == "as" or likened) and verb >= 0:
                 linked = self.passive[verb] or self.word[verb] in verbs.LINKS | verbs.STRIKING  # "is as good as gold"
                 self.said[k] = self.subject[verb] if linked else self.object[verb]
-            elif preposition == "of" and self.site[k] >= 0 and self.word[self.site[k]] == "one":
-                self.said[k] = self.said[self.site[k]]  # "is one of the worst liars"
+            else:
+                self.said[k] = self._one_of(k)
+            return
+        if before == "," and self._is_called(k, verb):
+            self.verb[k], self.said[k] = verb, self.object[verb]
             return
         follows = kinds[k] == "n" and k > 1 and kinds[k - 2] == "n"
         if follows and before == "," and kinds[k + 1 : k + 2] != "v" and not self._ends_opening(k):
@@ -154,6 +158,16 @@ class Syntax:
             self.said[k] = self.said[k - 2]
             return
         self._complement(k, verb)
+
+    def _is_called(self, k: int, verb: int) -> bool:
+        """Does phrase k say what somebody is called, behind an apposition to him ("called the mayor, Ann Lund, a cheat")?"""
+        calls = verb >= 0 and self.word[verb] in verbs.CALLING and self.object[verb] >= 0
+        return calls and k > 2 and self.same[k - 2] == self.object[verb] and self.form[k] in "aj"
+
+    def _one_of(self, k: int) -> int:
+        """What the phrase k is said of as one of several ("is one of the worst liars", "is one of Smith's critics"), or -1."""
+        site = self.site[k]
+        return self.said[site] if self.prep[k] == "of" and site >= 0 and self.word[site] == "one" else -1
 
     def _resumed(self, k: int) -> int:
         """The verb that says of its object what stands behind a clause about it ("called Lund, who won, a cheat"), or -1."""
@@ -289,7 +303,7 @@ class Syntax:
         if self.word[k + 1] in _OBJECTS:
             return True
         if self.word[k] in verbs.NAMED:
-            return False
+            return k + 1 in self.named and k + 1 in self.proper  # "the board fined Lund £300"
         behind = words[self.first[k + 1] - self.low]
         return not (behind[0].isdigit() or behind in "$£€" or self.word[k + 1] in TIMES)
 

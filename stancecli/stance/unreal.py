@@ -11,7 +11,7 @@ from stancecli.stance.verbs import BE
 SUPPOSING = frozenset("if whether unless".split())
 CONDITIONS = frozenset(["if", "unless"])
 DENYING = frozenset("deny denies denied denying disputes disputed".split())
-NOT_HELD = frozenset("say saying think suggest suggesting suggested prove establish".split())
+NOT_HELD = frozenset("say saying suggest suggesting suggested prove establish".split())
 """What follows one of these is not told as a fact where it is denied ("would not say that Smith lied")."""
 _CALLING = frozenset(
     "call called calling label labelled labeled labelling labeling brand branded branding describe described describing portray "
