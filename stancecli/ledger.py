@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from shlex import quote
 
 from stancecli.errors import Exit
 from stancecli.gate import Gates, told
@@ -69,6 +70,10 @@ class Ledger:
             if not self._quiet or (near and rule.level == "fail"):
                 hint = f" (did you mean {near}?)" if near else ""
                 self._messages.tell(f"the rule {rule.text} measured nothing: no document has whom it is about{hint}")
+
+        for rule in gates.unasked if self.documents and not self._quiet else ():
+            said = f"the rule {rule.text} measured nothing: no document has a sure row for it"
+            self._messages.tell(f"{said}; --target {quote(rule.target)} asks for one")
 
     def warn_of_idle_targets(self) -> None:
         """Tell of targets of the command line, and of slips in the watch list, that no document mentions."""

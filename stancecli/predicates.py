@@ -135,13 +135,18 @@ def _ends(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, str]]:
     if words[stop : stop + 1] and words[stop] in _PARTICLES and tags[stop] in ("RP", "IN", "RB"):
         return  # "push up prices and crowd out"
     least = stop + (words[first] in _ASKING and _BE.isdisjoint(words[max(0, first - _BE_WITHIN) : first]))
-    at, limit = least, min(stop + MOST_IN_SLOT + 1, len(words))
+    at, limit, behind = least, min(stop + MOST_IN_SLOT + 1, len(words)), 0
     while at < limit:
         yield at, "'s" if words[at] == "'" else words[at]
-        behind = _behind_apposition(parse, at) if words[at] == "," and at > least else at + 1
-        if behind == at or not (behind > at + 1 or _in_object(words[at], tags[at]) or _is_abbreviated(parse, at)):
+        if words[at] == "," and at > least and not behind:
+            behind = _behind_apposition(parse, at)
+            if behind == at:
+                return
+            at, limit = behind, min(limit + behind - at - 1, len(words))
+        elif _in_object(words[at], tags[at]) or _is_abbreviated(parse, at):
+            at += 1
+        else:
             return
-        at, limit = behind, min(limit + behind - at - 1, len(words))
 
 
 def _behind_apposition(parse: Parse, comma: int) -> int:

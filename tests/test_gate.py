@@ -376,6 +376,18 @@ def test_a_mere_target_of_stances_is_no_actor_of_a_rule() -> None:
     assert gates.idle == rules[:2] and gates.meant(rules[1]) is None
 
 
+def test_a_rule_tells_that_no_document_has_a_sure_row_for_it() -> None:
+    texts = (
+        'stance["Harbour Authority", "Piet Maartens"] < 0',
+        'stance[author, "Piet Maartens"] < -2',
+        "stance[Varga, *] < -2",
+    )
+    rules = [parse_rule(text) for text in texts]
+    gates = Gates(rules)
+    list(gates.judged([story()]))
+    assert gates.unasked == rules[:1]
+
+
 def test_names_are_compared_with_that_of_an_idle_rule_once() -> None:
     names = [f"{number:04} of the league of all the harbours and ports of the Ostmark" for number in range(1500)]
     document, rule = (

@@ -163,6 +163,22 @@ def said(report: Report) -> list[tuple[str | None, str]]:
             'The novelist died on Sunday, her publisher announced. "She was the finest of her generation," said her editor, Declan Roe.',
             [["Declan Roe", "She was the finest of her generation"]],
         ),
+        (
+            '"I\'m not a troublemaker," said Walt Jessop. "But enough is enough." Rukhsana Bell agreed.',
+            [["Walt Jessop", 'I\'m not a troublemaker," "But enough is enough']],
+        ),
+        (
+            "A study that claimed an hour of light could halve the risk is under investigation.",
+            [["study", "an hour of light could halve the risk"]],
+        ),
+        ('Captain Rafe Donnelly was angry. "It is bad," the midfielder said.', [["Rafe Donnelly", "It is bad"]]),
+        ("Ana Ruiz left. The judge said it was late.", [[None, "it was late"]]),
+        ('Kenny Pole was there. "It was a good game," Pole said.', [["Kenny Pole", "It was a good game"]]),
+        (
+            "The MP, Theresa May, said no. May said the deal was a betrayal.",
+            [["Theresa May", "the deal was a betrayal"]],
+        ),
+        ("Anna White said no. White said the deal was a betrayal.", [["Anna White", "the deal was a betrayal"]]),
     ],
 )
 def test_plain_reports_have_their_speakers(text: str, expected: list[list[str]]) -> None:

@@ -23,7 +23,7 @@ _DONE = frozenset(
 )
 """What is done to a person, and to no street."""
 _SAID = (("said",), ("says",))
-_CLOSING = ((), (".",), (",",), (";",), ("and",), ("on",), ("in",), ("for",), ("after",), ("over",))
+CLOSING = ((), (".",), (",",), (";",), ("and",), ("on",), ("in",), ("for",), ("after",), ("over",))
 """What stands behind a name that ends there, and not behind one that tells of another ("Barrow Lane residents")."""
 _HAVE = frozenset("has had have".split())
 _AUXILIARIES = _HAVE | frozenset("is was be been being also later".split())
@@ -36,6 +36,6 @@ def acts_as_person(words: tuple[str, ...], first: int, stop: int) -> bool:
         verb += 1
     after, before = words[verb : verb + 1], words[first - 1 : first]
     passive = verb > stop and words[verb - 1] not in _HAVE
-    inverted = before in _SAID and words[stop : stop + 1] in _CLOSING
-    done = not (_DONE | TO).isdisjoint(before) and words[stop : stop + 1] in _CLOSING
+    inverted = before in _SAID and words[stop : stop + 1] in CLOSING
+    done = not (_DONE | TO).isdisjoint(before) and words[stop : stop + 1] in CLOSING
     return inverted or done or not (_DONE if passive else _DOES).isdisjoint(after)

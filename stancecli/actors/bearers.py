@@ -12,9 +12,12 @@ from stancecli.actors.alive import TO, acts_as_person
 from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import Found, known_at, starts_known
 from stancecli.actors.runs import Vocabulary
+from stancecli.actors.small import DAYS
 from stancecli.actors.titled import title_stop
 from stancecli.model import Parse
 
+_NOUNS = (("NN",), ("NNS",), ("NNP",), ("JJ",))
+_ARTICLES = frozenset(["the", "a", "an"])
 _HOUSES = frozenset("mill lodge cottage quarry pit mine barracks".split())
 """Words for places that are surnames as often, behind a first name ("David Lodge")."""
 BEFORE_PLACES = frozenset("the at in near outside inside around of from to".split())
@@ -62,3 +65,33 @@ def is_branch(parse: Parse, vocabulary: Vocabulary, first: int, found: Found) ->
     )
     dealt = words[first - 1 : first] and (words[first - 1] in TO or words[first - 1] in tables.organisations().kinds)
     return plain and bool(dealt or acts(words, found.stop))
+
+
+def is_name_again(parse: Parse, vocabulary: Vocabulary, token: int) -> bool:
+    """Whether a word that means something else elsewhere is the name of who has a full one in the text ("May said" behind
+    "Theresa May").
+    """
+    words, own, before = parse.words, vocabulary, parse.words[max(0, token - 1) : token]
+    word = words[token]
+    if (
+        len(word) < 2
+        or not (word in own.surnames or word in own.firsts)
+        or not BEFORE_PLACES.isdisjoint(before)
+        or not _ARTICLES.isdisjoint(before)
+    ):
+        return False
+    return acts(words, token + 1) or (token not in own.doubtful and word not in DAYS)
+
+
+def is_other(parse: Parse, vocabulary: Vocabulary, found: Found) -> bool:
+    """Whether a town is a person's name here, or a capital another place's: nothing else is of its country."""
+    first, stop, (sort, name, _) = found
+    if sort != "organisation" and stop - first == 1 and is_name_again(parse, vocabulary, first):
+        return parse.tags[stop : stop + 1] not in _NOUNS  # "Pole said", but "French troops"
+    if sort == "place" and stop - first == 1 and parse.words[first] in vocabulary.firsts:
+        return BEFORE_PLACES.isdisjoint(parse.words[max(0, first - 1) : first])
+    if sort != "capital" or parse.text(first, stop) not in tables.countries().also_names:
+        return False
+    word, own = parse.words[first], vocabulary
+    borne = stop - first == 1 and (word in own.firsts or word in own.surnames or word in own.called)
+    return borne or not own.names_country(name)

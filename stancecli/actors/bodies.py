@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator, Mapping
+from itertools import compress
 
 from stancecli import tables
+from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party, has_members, plain
-from stancecli.actors.sources import Mentions, Phrase, phrase_of
+from stancecli.actors.sources import Phrase, phrase_of
 from stancecli.model import Parse
 
 _OWNERS = ("his", "her")
@@ -14,7 +16,12 @@ _LINKS = frozenset(("of", "at", "from", "for", "the", ",", "who", "leads", "runs
 """Words between a person and the body to which he belongs ("Ann Hill of the Senn Institute")."""
 _OPENING = 6
 """Within so many words a phrase opens its sentence."""
+_NOUNS = (("NN",), ("NNP",), ("NNS",))
 _OWNING = frozenset("his her its their my our your".split())
+_CHARGING = frozenset(
+    "accuse accuses accused accusing sue sues sued suing blame blames blamed blaming urge urges urged fine fines fined thank thanked".split()
+)
+"""What is done to "it" so is done to a body, and to no thing."""
 _LINKED = 4
 """At most so many words stand between a name and the body's, before ("Hill of the ...") or behind ("the institute's
 head, ...").
@@ -54,15 +61,33 @@ def opening_phrase(parse: Parse, token: int, nouns: Container[str]) -> Phrase | 
     for sentence in parse.sentences[max(0, number - 1) : number + 1][::-1]:
         stop = min(sentence.first + _OPENING, token, sentence.stop)
         noun = next((i for i in range(sentence.first, stop) if parse.words[i] in nouns), None)
+        if noun is not None and parse.tags[noun + 1 : noun + 2] in _NOUNS:
+            continue  # "Museum director Ann Hill"
         if (
             noun is not None
             and parse.words[sentence.first] not in _OWNING
             and parse.words[noun + 1 : noun + 2] != ("'s",)
+            and parse.tags[noun + 1 : noun + 2] not in _NOUNS  # "Museum director Ann Hill"
         ):
             phrase = phrase_of(parse, parse.span(sentence.first, noun + 1))
             if phrase and phrase.head_stop == noun + 1:
                 return phrase
     return None
+
+
+def charged_bodies(
+    parse: Parse, mentions: Mentions, owned: Mapping[int, Party], taken: Container[int]
+) -> Iterator[tuple[int, Party]]:
+    """Each "it" that is accused or sued, by its token, with the body with which its sentence or the one before begins."""
+    words = parse.words
+    for token in compress(range(1, len(words)), map("it".__eq__, words[1:])):
+        found = (
+            opening_body(parse, token, mentions, owned)
+            if words[token - 1] in _CHARGING and token not in taken
+            else None
+        )
+        if found:
+            yield token, found[1]
 
 
 def owned_bodies(

@@ -16,9 +16,10 @@ from stancecli import tables
 from stancecli.actors.appositions import described_body, described_office
 from stancecli.actors.epithets import epithet, meant
 from stancecli.actors.fitting import DOERS, described, holds, named_later
+from stancecli.actors.mentions import Mentions
 from stancecli.actors.offices import FORMER, PAST, RANKS
 from stancecli.actors.parties import Party
-from stancecli.actors.sources import Mentions, Phrase
+from stancecli.actors.sources import Phrase
 from stancecli.model import Parse
 
 _OPENERS = frozenset(("the", "that", "who"))

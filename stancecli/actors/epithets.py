@@ -8,10 +8,10 @@ from stancecli import tables
 from stancecli.actors.acting import one_of_a_people
 from stancecli.actors.binding import HE_OR_SHE
 from stancecli.actors.lookup import demonyms
+from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.people import is_quoted
 from stancecli.actors.salience import prominence
-from stancecli.actors.sources import Mentions
 from stancecli.model import Parse
 
 _AGE = ("-", "year", "-", "old")

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from stancecli import tables
 from stancecli.actors.appositions import described_office
+from stancecli.actors.mentions import Mentions
 from stancecli.actors.offices import FORMER, PAST, RANKS
-from stancecli.actors.parties import Party, has_members, plain
+from stancecli.actors.parties import Party, has_members, may_be_body, plain
 from stancecli.actors.places import told_of
-from stancecli.actors.sources import Mentions, Phrase, is_in_headline
+from stancecli.actors.sources import Phrase, is_in_headline
 from stancecli.model import Parse
 
 _ALONE = frozenset("judge magistrate coroner arbitrator ombudsman referee umpire".split())
@@ -153,7 +154,7 @@ def _company(parse: Parse, noun: str, before: Sequence[tuple[int, int, Party]], 
     """The one that the latest sentence with any begins with, of the organisations `before` that may be companies so called."""
     free = noun in _ANY_COMPANY
     words = _NO_COMPANIES if free else {noun}
-    bodies = [row for row in before if row[2].kind == "organisation" and not (free and row[2].key)]
+    bodies = [row for row in before if may_be_body(row[2]) and not (free and row[2].key)]
     told = {row[2] for row in bodies if not words.isdisjoint(_told_of(parse, row, mentions))}
     fitting = [
         (parse.sentence_of[first], party)

@@ -6,19 +6,13 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.acting import one_of_a_people, rules
-from stancecli.actors.bearers import BEFORE_PLACES, is_borne, is_branch, is_called_body
+from stancecli.actors.bearers import is_borne, is_branch, is_called_body, is_name_again, is_other
 from stancecli.actors.called import opens_band, opens_body, opens_region
 from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
 from stancecli.actors.openers import leads
-from stancecli.actors.runs import (
-    HONOURS,
-    PARTICLES,
-    SAINTS,
-    Run,
-    Vocabulary,
-    runs,
-)
+from stancecli.actors.runs import HONOURS, PARTICLES, SAINTS, Run, Vocabulary, runs
+from stancecli.actors.small import DAYS
 from stancecli.actors.titled import title_first, title_stop
 from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
@@ -33,10 +27,6 @@ SURNAMES = frozenset(
 )
 """Words that end the names of organisations and of persons ("Frank Church")."""
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
-    "november december jan feb mar apr jun jul aug sept oct nov dec".split()
-)
 _ADJECTIVES = frozenset(
     "great new first last next good best big little old open north south east west northern southern eastern western "
     "central".split()
@@ -110,8 +100,10 @@ class _Reader:
         """What a run of one word names."""
         word = self.words[token]
         known = known_at(self.parse, token)
-        if known and not self._is_other(known):
+        if known and not is_other(self.parse, self.vocabulary, known):
             return self._known(known)
+        if is_name_again(self.parse, self.vocabulary, token):
+            return [Name(token, token + 1, self._written(token, token + 1), "person", sure=False)]
         article = not _ARTICLES.isdisjoint(self.words[token - 1 : token])
         thing = word in self.things and (article or word not in self.vocabulary.named)
         if word in self.ordinary or thing or not word[0].isalnum():
@@ -264,7 +256,7 @@ class _Reader:
         while first < stop and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
             if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
                 break
-            if self.words[stop - 1] in _BEHIND_NAMES and stop - first > 2:
+            if self.words[stop - 1] in _BEHIND_NAMES and (called or stop - first > 2):
                 break
             stop -= 1
         if first >= stop:
@@ -326,20 +318,9 @@ class _Reader:
             return [Name(first, stop, self._written(first, stop), "country", name)]
         if sort == "organisation":
             return [Name(first, stop, self._written(first, stop), "organisation", name)]
-        if sort == "capital" and rules(self.parse, first, stop) and not self._is_other(found):
+        if sort == "capital" and rules(self.parse, first, stop) and not is_other(self.parse, self.vocabulary, found):
             return [Name(first, stop, self._written(first, stop), "country", name)]
         return []
-
-    def _is_other(self, found: Found) -> bool:
-        """Whether a town is a person's name here, or a capital another place's: nothing else is of its country."""
-        first, stop, (sort, name, _) = found
-        if sort == "place" and stop - first == 1 and self.words[first] in self.vocabulary.firsts:
-            return BEFORE_PLACES.isdisjoint(self.words[max(0, first - 1) : first])
-        if sort != "capital" or self.parse.text(first, stop) not in tables.countries().also_names:
-            return False
-        word, own = self.words[first], self.vocabulary
-        borne = stop - first == 1 and (word in own.firsts or word in own.surnames or word in own.called)
-        return borne or not own.names_country(name)
 
     def _written(self, first: int, stop: int) -> tuple[str, ...]:
         """The words of a name as written; what stands together without a space is one word."""

@@ -1,4 +1,4 @@
-"""Nouns that name no party by themselves: somebody's name follows, or a clause that tells which way or time is meant."""
+"""Nouns with what follows them: somebody's name, a clause that tells which way or time is meant, or where people belong."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from stancecli.actors.parties import Party
 from stancecli.actors.vague import OFFICES
 from stancecli.model import Parse
 
+_SETTLED = frozenset(
+    "people residents citizens miners farmers fishermen workers nurses teachers doctors villagers voters women men staff crew players "
+    "students pupils parents taxpayers businesses traders shopkeepers islanders soldiers troops".split()
+)
+"""People who are told by where they live or work."""
 _WAYS_AND_TIMES = frozenset("way time moment day night week year reason place speed rate extent".split())
 
 
@@ -25,3 +30,10 @@ def is_named_behind(parse: Parse, noun: int, taken: Mapping[int, Party]) -> bool
 def leads_on(parse: Parse, token: int) -> bool:
     """Whether a clause follows a noun without a word for it ("the way tenants lived", "by the time officers arrived")."""
     return parse.words[token] in _WAYS_AND_TIMES and parse.words[token - 1 : token] == ("the",)
+
+
+def is_of_place(parse: Parse, noun: int) -> bool:
+    """Whether a name behind "of" tells where people belong ("the miners of San Lucas"), not to whom ("the friends of Lund")."""
+    text, after = parse.document.text, noun + 2
+    named = after < len(parse.words) and text[parse.starts[after]].isupper()
+    return named and parse.words[noun] in _SETTLED

@@ -96,6 +96,12 @@ class Party:
         return next(written, word if kept or "." in word or word in _NUMERALS else word.title())
 
 
+def may_be_body(party: Party) -> bool:
+    """Whether it is an organisation, or a single word that only its capital tells: a person is seldom told by one."""
+    guessed = party.kind == "person" and not (party.sure or party.gender or party.titles)
+    return party.kind == "organisation" or (guessed and all(len(form) == 1 for form in party.forms))
+
+
 def has_members(party: Party) -> bool:
     """Whether an organisation is called by those who are in it ("Amalgamated Machinists", "Social Democrats")."""
     return party.kind == "organisation" and any(_are_people(plain(form[-1])) for form in party.forms)

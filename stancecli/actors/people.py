@@ -8,9 +8,8 @@ from functools import lru_cache
 from itertools import compress
 
 from stancecli import tables
-from stancecli.actors.acting import acts, is_told_of
-from stancecli.actors.alive import TO, acts_as_person
-from stancecli.actors.appositions import described_body, described_office
+from stancecli.actors.alive import acts_as_person
+from stancecli.actors.met import is_met
 from stancecli.actors.names import GENDERS, SURNAMES, Name
 from stancecli.actors.offices import offices
 from stancecli.actors.parties import Party, has_members, plain
@@ -144,18 +143,7 @@ def _is_thing(parse: Parse, party: Party) -> bool:
     if all(first and words[first - 1] in _NEAR for first, _ in party.places):
         return True
     once = len(party.places) == 1 and len(next(iter(party.forms))) == 1
-    return once and not (_is_met(parse, *party.places[0]) or is_body(parse, party.places))
-
-
-def _is_met(parse: Parse, first: int, stop: int) -> bool:
-    """Whether one mention tells that a word is a name: its bearer acts or is dealt with, a clause goes on about him, or the name
-    tells who the person or body before it is ("his wife, Mary, said").
-    """
-    words, before = parse.words, parse.words[first - 1] if first else "."
-    alone = stop >= len(words) or not parse.document.text[parse.starts[stop]].isupper()
-    described = max(described_office(parse, first, stop), described_body(parse, first, stop))
-    told = is_told_of(parse, first, stop) and kind_of(before) != PREPOSITION
-    return acts(words, stop) or told or (before in TO and alone) or 0 <= described == first - 2
+    return once and not (is_met(parse, *party.places[0]) or is_body(parse, party.places))
 
 
 def _is_borne(parse: Parse, party: Party) -> bool:

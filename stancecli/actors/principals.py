@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from stancecli import tables
+from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
-from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, Mentions, Phrase, breaks, phrase_of
+from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, Phrase, breaks, phrase_of
 from stancecli.model import Parse, Span
 
 _SPOKESPEOPLE = frozenset(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
 from stancecli.actors.binding import HE_OR_SHE, JUDGED_FOR, RIVALS, behind_aside, is_called, is_of_other_clause, reach
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
-from stancecli.actors.said import Quoted, Told, covered, other_speakers
+from stancecli.actors.said import Quoted, Told, covered, opening_words, other_speakers
 from stancecli.actors.salience import PREPOSITIONS, SUBJECT, TOPIC, Salience, is_topic, prominence
 from stancecli.model import Parse
 
@@ -37,6 +37,7 @@ _TOWARD = frozenset(["about", "against", "of", "to"])
 _CLAUSE = 25
 """So many tokens after its subject, at most, an object is looked at."""
 _SOURCE, _IN_QUOTE = 0.5, 0.5
+_OWNER = 0.25  # what "his" adds before whoever is named next ("His grandson, Jake Moss, has an answer")
 
 
 def resolve(
@@ -102,7 +103,7 @@ class _Scene:
         self._pronouns = [self._place(token, token + 1) for token in tokens]
         self._barred: dict[int, list[Party]] = {}
         self._topics: dict[int, Party] = {}
-        self._own = dict(_opening_words(parse, told))
+        self._own = dict(opening_words(parse, told))
         self.speaking: dict[int, str] = {}
 
     def bar_named(self, quoted: Quoted, told: Told) -> None:
@@ -311,26 +312,24 @@ class _Scene:
         return opens and any(tag[:2] in _VERBAL for tag in self._parse.tags[stop : stop + 1])
 
     def _place(self, first: int, stop: int) -> _Place:
-        speaks = first in self._sources
-        least, weight = SUBJECT, prominence(self._parse, first, stop) + (_SOURCE if speaks else 0.0)
+        parse, speaks = self._parse, first in self._sources
+        least, weight = SUBJECT, prominence(parse, first, stop) + (_SOURCE if speaks else 0.0)
         if weight < SUBJECT and self._opens_content(first, stop):
             weight = SUBJECT
+        if (
+            parse.words[first] in GENDERS
+            and parse.words[first + 2 : first + 3] == (",",)
+            and self._rows_within(first + 3, first + 4)
+        ):
+            weight = min(weight, _OWNER)
         if self._quoted[first]:
             least, weight = least * _IN_QUOTE, weight * _IN_QUOTE
         rules = weight >= least
-        opens = self._parse.sentences[self._parse.sentence_of[first]].first in self._opening
-        if opens and is_topic(self._parse, first, stop):
+        opens = parse.sentences[parse.sentence_of[first]].first in self._opening
+        if opens and is_topic(parse, first, stop):
             weight = max(weight, TOPIC)
-        when = self._parse.sentence_of[first] + bisect_right(self._openings, first)
+        when = parse.sentence_of[first] + bisect_right(self._openings, first)
         return _Place(first, when, weight, rules, bool(self._told[first]), speaks)
-
-
-def _opening_words(parse: Parse, told: Told) -> Iterator[tuple[int, int]]:
-    """The pronouns with which somebody's words begin that are not quoted ("Lund said that she"), and where the source does."""
-    for first, _, source in told:
-        at = first + (parse.words[first : first + 1] == ("that",))
-        if 0 <= source < first and not HE_OR_SHE.isdisjoint(parse.words[at : at + 1]):
-            yield at, source
 
 
 def _learn_genders(parse: Parse, found: Mapping[int, Party]) -> bool:

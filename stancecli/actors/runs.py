@@ -227,7 +227,8 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
     if starts_known(word) and known_at(parse, token):
         return True
     if word in tables.ordinary():
-        return vocabulary.is_first_name(token) or opens_body(parse, token) or opens_region(parse, token)
+        again = word in vocabulary.surnames and acts(parse.words, token + 1)  # "May said" behind "Theresa May"
+        return again or vocabulary.is_first_name(token) or opens_body(parse, token) or opens_region(parse, token)
     return (
         (word not in vocabulary.lower and not (len(word) > 4 and word.endswith(("ing", "ed", "ly"))))
         or word in vocabulary.named

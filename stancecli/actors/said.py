@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from stancecli.actors.binding import HE_OR_SHE
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.model import Attribution, Parse, Speech
@@ -70,3 +71,11 @@ def covered(parse: Parse, stretches: Sequence[tuple[int, int]]) -> bytearray:
     for first, stop in stretches:
         covered[first:stop] = b"\x01" * (stop - first)
     return covered
+
+
+def opening_words(parse: Parse, told: Told) -> Iterator[tuple[int, int]]:
+    """The pronouns with which somebody's words begin that are not quoted ("Lund said that she"), and where the source does."""
+    for first, _, source in told:
+        at = first + (parse.words[first : first + 1] == ("that",))
+        if 0 <= source < first and not HE_OR_SHE.isdisjoint(parse.words[at : at + 1]):
+            yield at, source

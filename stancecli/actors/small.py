@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from stancecli import tables
+from stancecli.actors.lookup import starts_known
 from stancecli.model import Parse
 
 _WORDS = frozenset({"will", "do", "may", "he", "per", "in", "an", "so", "see"})
 _NAMES = frozenset(("will", "may", "per"))
 """Of these what is a whole first name outside of China too."""
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS = frozenset("april may june jan".split())
 _BEFORE_MONTHS = frozenset(
     "in since until till by before after from to of on during through early late mid last next this every each - , and".split()
 )
 _FINITE = (("VBD",), ("VBZ",))
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
+    "november december jan feb mar apr jun jul aug sept oct nov dec".split()
+)
+"""Names of days and months as they are written with a capital."""
 SURNAMES = frozenset("young black white long little best good may day north west street page love law".split())
 """Ordinary words that many persons have for a surname."""
 
@@ -26,7 +33,12 @@ def may_be_name(parse: Parse, token: int, inside: bool) -> bool:
         return True
     if inside:
         return word in _NAMES and not _is_in_title(parse, token)
-    return not _asks(parse, token) if word == "will" else word in _NAMES and _has_verb(parse, token + 2)
+    match word:
+        case "will":
+            return not _asks(parse, token)
+        case "per":  # "Per Holm said", but "Per Senate rules" and "Per capita"
+            return not starts_known(parse.words[token + 1])
+    return word in _NAMES and _has_verb(parse, token + 2)
 
 
 def _dates(word: str) -> bool:
@@ -37,11 +49,13 @@ def _dates(word: str) -> bool:
 def _is_in_title(parse: Parse, token: int) -> bool:
     """Whether a word before it that is ordinary too has a capital ("What Will Be")."""
     before = token - 1
+    if parse.words[before] in _DAYS:  # "on Friday Per Holm"
+        return False
     return parse.words[before] in tables.ordinary() and parse.document.text[parse.starts[before]].isupper()
 
 
 def _has_verb(parse: Parse, token: int) -> bool:
-    """Whether a finite verb stands at a token ("Per Holm said", but "Per Senate rules")."""
+    """Whether a finite verb stands at a token ("May Holm said", but "May Holm say so?")."""
     return parse.tags[token : token + 1] in _FINITE
 
 

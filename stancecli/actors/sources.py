@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stancecli import tables
 from stancecli.actors.appositions import is_apposed
 from stancecli.actors.lookup import known_at, named_people
+from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.runs import HONOURS
 from stancecli.model import ActorKind, Parse, Span
@@ -36,7 +37,6 @@ REPORTS = frozenset(
 BODIES = frozenset("government administration regime military ministry presidency company campaign".split())
 _WHERE = frozenset("in on at from within inside across who whose".split())
 _LONGEST = 8
-_DESCRIBED = 200
 _DESCRIBING = 8
 """Within so many words behind a comma the name of an apposition begins."""
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
@@ -63,9 +63,10 @@ def _complements(words: tuple[str, ...], token: int) -> bool:
     return words[token] in _COMPLEMENTS and words[token - 1] != "-"
 
 
-def _is_participle(words: tuple[str, ...], token: int) -> bool:
-    """Whether a participle goes on after a noun ("officers running the country", "a poll released Friday")."""
-    if not words[token].endswith(("ed", "ing")):
+def _is_participle(parse: Parse, token: int) -> bool:
+    """Whether a participle goes on after a noun ("officers running the country", but no name: "director Ted")."""
+    words = parse.words
+    if not words[token].endswith(("ed", "ing")) or parse.document.text[parse.starts[token]].isupper():
         return False
     groups = tables.groups()
     return words[token - 1] in groups.plural or words[token - 1] in groups.singular or words[token - 1] in REPORTS
@@ -86,54 +87,6 @@ def _is_behind(parse: Parse, head: int, token: int) -> bool:
     return not (sorts or parse.text(before, token).isupper() or known_at(parse, before))
 
 
-class Mentions:
-    """Named mentions by place; `holders` are the parties by each of their titles, `soles` who alone has an office, and
-    `latest` the last two who have it, and `told` the words beside the mention at a token, as far as they were asked for.
-    """
-
-    def __init__(self, parties: Sequence[Party]) -> None:
-        rows = sorted((first, stop, number) for number, party in enumerate(parties) for first, stop in party.places)
-        self._rows = [(first, stop, parties[number]) for first, stop, number in rows]
-        self._firsts = [first for first, _, _ in rows]
-        self._people = [first for first, _, number in rows if parties[number].kind == "person"]
-        self._begin = {parties[number]: first for first, _, number in reversed(rows)}
-        self.holders: dict[str, list[Party]] = {}
-        self.soles: dict[tuple[str, str], Party | None] = {}
-        self.latest: dict[tuple[str, str], list[Party]] = {}
-        self.told: dict[int, tuple[str, ...]] = {}
-        self._last = {parties[number]: first for first, _, number in rows}
-        for party in parties:
-            for title in party.titles:
-                self.holders.setdefault(title, []).append(party)
-
-    def within(self, first: int, stop: int) -> list[tuple[int, int, Party]]:
-        """All mentions that begin from token `first` to `stop`: first, stop, party."""
-        return self._rows[bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)]
-
-    def begin(self, party: Party) -> int:
-        """The token at which a party is named for the first time; -1 if it is not."""
-        return self._begin.get(party, -1)
-
-    def last(self, party: Party) -> int:
-        """The token at which a party is named for the last time; -1 if it is not."""
-        return self._last.get(party, -1)
-
-    def has_person(self, first: int, stop: int) -> bool:
-        """Whether the name of a person begins from token `first` to `stop`."""
-        return bisect_left(self._people, first) < bisect_left(self._people, stop)
-
-    def touching(self, first: int, stop: int) -> list[tuple[int, int, Party]]:
-        """The same, with the mention that begins before `first` and ends after it, if any."""
-        at = bisect_left(self._firsts, first)
-        at -= at > 0 and self._rows[at - 1][1] > first
-        return self._rows[at : bisect_left(self._firsts, stop, at)]
-
-    def before(self, token: int) -> list[tuple[int, int, Party]]:
-        """The mentions before `token`, as far back as a description may reach."""
-        stop = bisect_left(self._firsts, token)
-        return self._rows[max(0, stop - _DESCRIBED) : stop]
-
-
 def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     """The tokens of a source phrase; None where it has no words."""
     first, stop = bisect_left(parse.starts, span.start), bisect_left(parse.starts, span.end)
@@ -150,7 +103,7 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     while head < stop - 1 and _is_before_head(words, head):
         head += 1 + (words[head + 1] == "of" and head + 2 < stop)
     end = head + 1
-    while end < stop and not (_complements(words, end) or breaks(parse, end) or _is_participle(words, end)):
+    while end < stop and not (_complements(words, end) or breaks(parse, end) or _is_participle(parse, end)):
         end += 1
     while end - 1 > head and _is_behind(parse, head, end - 1):
         end -= 1
@@ -259,7 +212,7 @@ def group_name(parse: Parse, phrase: Phrase) -> tuple[str, ...]:
     """The words of an anonymous source as written, at most 8: no article, number, relative clause or apposition."""
     words, stop = parse.words, phrase.head_stop
     first = phrase.head + (words[phrase.head] in _NUMBERS and stop - phrase.head > 1 and words[phrase.head + 1] != "-")
-    while stop < phrase.stop and not (breaks(parse, stop) or _is_participle(words, stop) or _is_deed(parse, stop)):
+    while stop < phrase.stop and not (breaks(parse, stop) or _is_participle(parse, stop) or _is_deed(parse, stop)):
         stop += 1
     if len(parse.text(first, stop).split()) > _LONGEST:
         written = parse.text(first, stop).split()[:_LONGEST]

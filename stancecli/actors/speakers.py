@@ -9,10 +9,12 @@ from operator import itemgetter
 
 from stancecli import tables
 from stancecli.actors.addressees import addressed
-from stancecli.actors.bodies import may_be_it, opening_body, opening_phrase, owned_bodies
+from stancecli.actors.bodies import charged_bodies, may_be_it, opening_body, opening_phrase, owned_bodies
+from stancecli.actors.callings import CALLINGS, may_be_person
 from stancecli.actors.descriptions import descriptions, introduced, named_before
 from stancecli.actors.epithets import bearer, epithet, meant
 from stancecli.actors.fitting import announced, described, named_later
+from stancecli.actors.mentions import Mentions
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.places import is_called_person
@@ -20,7 +22,6 @@ from stancecli.actors.principals import body_before, is_office, is_spoken_for, p
 from stancecli.actors.pronouns import resolve
 from stancecli.actors.said import said_words, told_words
 from stancecli.actors.sources import (
-    Mentions,
     Phrase,
     breaks,
     group_name,
@@ -75,6 +76,7 @@ class Speakers:
         self._names = {party.name.lower(): party for party in parties}
         self._anonymous: dict[str, Party] = {}
         self._latest: dict[str, Party] = {}
+        self._ended: dict[int, Party] = {}
         self.found: dict[int, Party] = {}
         self._taken: set[int] = set()
         self._offices: set[int] = set()
@@ -95,6 +97,9 @@ class Speakers:
         for token, party in self._owned.items():
             party.places.append((token, token + 1))
         self._refer(phrases, pronouns)
+        for token, party in charged_bodies(parse, self._mentions, self._owned, self._taken):
+            party.places.append((token, token + 1))
+            self._taken.add(token)
         for token, party in pronouns.items():
             if token not in self._taken:
                 party.places.append((token, token + 1))
@@ -214,10 +219,13 @@ class Speakers:
             return person
         if is_definite(parse, phrase):
             party = described(parse, phrase, self._mentions) or self._again(phrase)
+            noun = parse.words[phrase.head_stop - 1]
             party = party or named_later(parse, phrase, self._mentions)
+            party = party or (self._mentions.only_person(phrase.first) if noun in CALLINGS else None)
             if party:
                 party.places.append((phrase.head, phrase.head_stop))
-            if party or (is_person(parse, phrase) and self._mentions.has_person(0, phrase.first)):
+            single = is_person(parse, phrase) or may_be_person(noun)
+            if party or (single and self._mentions.has_person(0, phrase.first)):
                 return party
         bearers = announced(parse, phrase, self._mentions)
         if bearers:
@@ -268,6 +276,7 @@ class Speakers:
         listed = "and" in self._parse.words[slice(*place)] and self._mentions.within(*place)
         if not listed and self._taken.isdisjoint(range(*place)):
             party.places.append(place)
+            self._ended[place[1]] = party
 
     # --- pronouns -------------------------------------------------------------------------------
 
@@ -293,7 +302,7 @@ class Speakers:
             return pronouns.get(token)
         if word in _RELATIVE:
             named = next((party for _, _, party in named_before(self._parse, token, self._mentions)), None)
-            return named or self._told_before(token - (self._parse.words[token - 1] == ","))
+            return named or self._ended.get(token - (self._parse.words[token - 1] == ","))
         if word in _PLURALS:
             several = [row for row in latest[-_RECENT:] if row[1].plural]
             party = self._last(token, several, opening_phrase(self._parse, token, tables.groups().plural))
@@ -309,11 +318,6 @@ class Speakers:
         if party:
             pronouns[token] = party
         return party
-
-    def _told_before(self, stop: int) -> Party | None:
-        """The source without a name that stands right before a token."""
-        several = (party for party in self._anonymous.values() for place in party.places if place[1] == stop)
-        return next(several, None)
 
     def _last(self, token: int, rows: Sequence[tuple[int, Party]], opening: Phrase | None) -> Party | None:
         """The latest of the sources in `rows`, or the group that opens a sentence after it."""

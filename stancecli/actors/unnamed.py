@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.descriptions import goes_on
-from stancecli.actors.names import DAYS
-from stancecli.actors.nouns import is_named_behind, leads_on
+from stancecli.actors.nouns import is_named_behind, is_of_place, leads_on
 from stancecli.actors.parties import Party, plain
 from stancecli.actors.principals import sort_of
+from stancecli.actors.small import DAYS
 from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, is_in_headline
 from stancecli.actors.vague import ANY, OFFICES, VAGUE, VAGUE_ALONE, VAGUE_UNLESS_TOLD
 from stancecli.model import Parse
@@ -298,7 +298,7 @@ def _ends(parse: Parse, first: int, noun: int) -> bool:
         return False
     if word in _JOINING or (word == "for" and parse.words[max(0, first - 2)] == "by"):
         return True
-    if parse.words[noun] in _people() and word in _WHERE:
+    if parse.words[noun] in _people() and (word in _WHERE or (word == "of" and is_of_place(parse, noun))):
         return True
     return not goes_on(parse, first, noun)
 

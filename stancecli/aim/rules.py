@@ -30,6 +30,8 @@ from stancecli.model import Aim, Relation
 
 _NOUN = 2
 """The noun that an adjective belongs to stands so many words behind it at most."""
+_HAPPENING = frozenset("has had is was happens happened".split())
+"""What "what" stands before where it tells of an event, and not of what somebody does."""
 
 
 class Aimed(NamedTuple):
@@ -53,7 +55,7 @@ def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
         if unnamed == "nobody" or _is_of_occasion(scene):
             return None
         found = _subject(scene) or _noun_phrase(scene, pos) or (None if unnamed else _nearby(scene))
-    elif _is_rejected(scene) or _is_impersonal(scene):
+    elif _is_rejected(scene) or _is_impersonal(scene) or _is_of_event(scene):
         return None
     else:
         found = _noun_phrase(scene, pos) or (
@@ -234,6 +236,13 @@ def _is_impersonal(scene: Scene) -> bool:
         words[scene.stop + 1 : scene.stop + 2]
     )
     return says and at < scene.first and called
+
+
+def _is_of_event(scene: Scene) -> bool:
+    """ "What has happened to Smith is a disgrace": the word is about that, and not about Smith."""
+    words, start = scene.words, scene.clause_start(scene.first)
+    start += words[start] in QUOTES
+    return words[start] == "what" and words[start + 1] in _HAPPENING
 
 
 def _is_of_occasion(scene: Scene) -> bool:

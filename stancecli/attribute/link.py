@@ -123,7 +123,11 @@ def _may_close(scene: Scene, source: Range | None, cue: Range) -> bool:
     if word == ":" or (word == "to" and scene.parse.tags[stop + 1 : stop + 2] == ("VB",)):
         return False  # `“...” Ruiz said: “...”`, `“...” Ruiz has promised to open it.`
     told = kind_of(word) not in (OTHER, DETERMINER, PRONOUN, THAT, MARK)
-    return told and DENIALS.isdisjoint(scene.words[cue.first : cue.stop])
+    return told and (DENIALS | _ANSWERS).isdisjoint(scene.words[cue.first : cue.stop])
+
+
+_ANSWERS = frozenset("agreed agrees concurred concurs disagreed disagrees".split())
+"""Behind a sentence's end these tell of another's answer (`“It is late.” Ruiz agreed.`)."""
 
 
 def _cost(scene: Scene, start: int, stop: int) -> int:

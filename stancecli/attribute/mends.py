@@ -17,7 +17,7 @@ _PARTICLES = frozenset("by up for against with behind to".split())
 """What stands behind participles of phrasal verbs ("stood by", "stuck with")."""
 _INTRANSITIVE = frozenset("appealed protested argued campaigned complained testified voted".split())
 """Nobody is "appealed against": who stands before such a word did so."""
-_BEHIND_VERBS = _OBJECTS | {"her", "the", "a", "an"}
+_BEHIND_VERBS = _OBJECTS | frozenset("her the a an this that these those his its their our my your every".split())
 """What a participle behind "has" is done to begins so ("had undermined her")."""
 _NAMING = frozenset("named renamed called dubbed titled entitled nicknamed labelled labeled considered elected".split())
 """Participles that a name may follow (", named Lund")."""
@@ -26,6 +26,8 @@ _OFFICES = frozenset(
     "goalkeeper midfielder winger lawyer inspector sergeant councillor commissioner treasurer ambassador".split()
 )
 """Nouns before a name that are no verbs ("gave his backing to manager Lund")."""
+_HOME = frozenset("secretary office affairs side team fans crowd town win ground owners care minister".split())
+"""Before these "home" is no adverb."""
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LEFT = frozenset(["left", "quit", "won", "lost", "fell"])
 """Behind a name and at the end of a clause these are verbs."""
@@ -36,8 +38,13 @@ _PLANS, _PLANNED = frozenset("plan hope vow demand pledge fear".split()), frozen
 """Words that are nouns as often, and what stands behind them as verbs."""
 _SENTENCE = 30
 """So many words of a sentence are looked at, to both sides."""
-_HELD = frozenset("attacks backs blames doubts fears praises supports thanks trusts".split())
-"""Between two names these are verbs."""
+_LOVED = frozenset("adores admires loves hates loathes detests despises".split())
+_HELD = _LOVED | frozenset("attacks backs blames doubts fears praises supports thanks trusts".split())
+"""Between two names these are verbs; some of them are no nouns anywhere."""
+_WAGED, _FOR = frozenset("campaign vote protest march rally".split()), frozenset(["against", "for"])
+"""Nouns that are verbs between "to" and a preposition ("vowed to campaign against it")."""
+_BE = frozenset("is are was were be been being am 's 're 'm".split())
+"""Before a gerund with an object these make a verb of it ("was cheating drinkers")."""
 
 
 class Mender:
@@ -46,6 +53,8 @@ class Mender:
     def __init__(self, tags: Sequence[str]) -> None:
         """`tags` are the names of all tags, by number."""
         self._numbers = {tag: number for number, tag in enumerate(tags)}
+        self._common = [self._numbers[tag] for tag in ("NN", "NNS")]
+        self._objects = [self._numbers[tag] for tag in ("NNS", "NNP", "DT", "PRP", "PRP$")]
         self._finite = {self._numbers[tag] for tag in ("VBD", "VBZ", "VBP", "MD")}
         self._subjects = {self._numbers[tag] for tag in ("NN", "NNS", "NNP", "PRP")}
 
@@ -78,6 +87,9 @@ class Mender:
         for before in np.flatnonzero(verb & (tags[1:-1] == adjective) & (tags[:-2] == of["DT"])).tolist():
             if words[before] in ("a", "an") and words[before + 1] not in ("few", "many"):
                 tags[before + 2] = noun
+        for at in np.flatnonzero(tags[:-1] == of["RB"]).tolist():
+            if words[at] == "home" and words[at + 1] in _HOME:
+                tags[at] = noun
         for before in np.flatnonzero((tags[1:-1] == noun) & (tags[:-2] == of["TO"])).tolist():
             if words[before + 2] in _OBJECTS:
                 tags[before + 1] = infinitive
@@ -119,7 +131,7 @@ class Mender:
         for before in np.flatnonzero((tags[1:-1] == of["RB"]) & (tags[2:] == of["JJ"])).tolist():
             if words[before] in _HAVE and words[before + 3 : before + 4] and words[before + 3] in _PARTICLES:
                 tags[before + 2] = of["VBN"]
-        for before in np.flatnonzero((tags[:-1] == of["VBD"]) & (tags[1:] == of["JJ"])).tolist():
+        for before in np.flatnonzero(tags[1:] == of["JJ"]).tolist():
             if (
                 words[before] in _HAVE
                 and words[before + 1].endswith("ed")
@@ -136,6 +148,13 @@ class Mender:
         for before in np.flatnonzero((tags[:-1] == name) & ((tags[1:] == name) | (tags[1:] == of["NN"]))).tolist():
             if words[before + 1] in _LEFT and not _CLOSING.isdisjoint(words[before + 2 : before + 3]):
                 tags[before + 1] = of["VBD"]
-        for before in np.flatnonzero((tags[1:-1] == of["NNS"]) & (tags[:-2] == name) & (tags[2:] == name)).tolist():
-            if words[before + 1] in _HELD:
+        for before in np.flatnonzero(np.isin(tags[1:-1], self._common) & (tags[:-2] == name)).tolist():
+            named = tags[before + 2] == name or words[before + 2] in _BEHIND_VERBS
+            if words[before + 1] in _HELD and (named or words[before + 1] in _LOVED):
                 tags[before + 1] = of["VBZ"]
+        for before in np.flatnonzero((tags[1:-1] == of["NN"]) & (tags[:-2] == of["TO"])).tolist():
+            if words[before + 1] in _WAGED and words[before + 2] in _FOR:
+                tags[before + 1] = of["VB"]
+        for before in np.flatnonzero((tags[1:-1] == of["NN"]) & np.isin(tags[2:], self._objects)).tolist():
+            if words[before] in _BE and words[before + 1].endswith("ing"):
+                tags[before + 1] = of["VBG"]

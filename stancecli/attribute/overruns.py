@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from stancecli.attribute.grammar import ADVERB, COMMA, COORDINATOR, FINITE_TAGS, RELATIVE, kind_of
+from stancecli.attribute.grammar import ADVERB, COMMA, COORDINATOR, FINITE_TAGS, RELATIVE, THAT, kind_of
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
@@ -30,7 +30,7 @@ def without_overruns(scene: Scene, links: Sequence[Link]) -> None:
                 content = Range(content.first, _before_teller(scene, link.cue, content))
                 if relative is not None:
                     content = Range(content.first, _end_of_relative(scene, relative, content))
-                elif kind_of(scene.words[link.cue.first - 1]) == RELATIVE:
+                elif kind_of(scene.words[link.cue.first - 1]) in (RELATIVE, THAT):
                     content = Range(content.first, _before_main_verb(scene, content))
                 elif content.stop + 1 in speakers:
                     content = Range(content.first, _without_next(scene, content))
@@ -70,8 +70,9 @@ def _before_comment(scene: Scene, content: Range) -> int:
     `had no debts[, sending its shares up]`, `would close[, weeks after ...]`).
     """
     words, tags, (first, stop) = scene.words, scene.parse.tags, content
-    for at in range(first + 2, min(stop - 1, len(words) - 3)):
-        if words[at] != "," or scene.zone_of[at] >= 0 or FINITE_TAGS.isdisjoint(tags[first:at]):
+    verb = next((at for at in range(first, stop) if tags[at] in FINITE_TAGS), stop)
+    for at in range(max(first + 2, verb + 1), min(stop - 1, len(words) - 3)):
+        if words[at] != "," or scene.zone_of[at] >= 0:
             continue
         a_move = words[at + 1] == "a" and words[at + 2] in _MOVES and words[at + 3 : at + 4] in _THAT
         later = words[at + 1] in _TIMES and words[at + 2] in _LATER

@@ -43,6 +43,7 @@ class Gates:
         self._scoped = scoped
         self._idle = dict.fromkeys(rules)
         self._touched: set[Rule] = set()
+        self._unasked = dict.fromkeys(rule for rule in rules if rule.kind == "stance" and rule.target != ANY)
         self._near: dict[Rule, str] = {}
         self._compared: dict[tuple[Rule, str], set[str]] = {}
 
@@ -50,6 +51,11 @@ class Gates:
     def idle(self) -> list[Rule]:
         """The rules about names that no document had so far."""
         return list(self._idle)
+
+    @property
+    def unasked(self) -> list[Rule]:
+        """The rules about stances to a party of which documents tell, that no document had a row for: nobody asked for it."""
+        return [rule for rule in self._unasked if rule in self._touched]
 
     def meant(self, rule: Rule) -> str | None:
         """A name of some document that an idle rule may be meant for; None where no name is like its own."""
@@ -61,6 +67,8 @@ class Gates:
             if isinstance(result, Answer):
                 rules = self._scoped(path_of(result.parse.document), self._each)
                 self._heed(result.report, rules)
+                for rule in [rule for rule in self._unasked if any(stances(result.report, rule))]:
+                    del self._unasked[rule]
                 for total in self._sums:
                     total.add(result)
                 found = tuple(crossings(result, rules))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -38,6 +38,7 @@ _ABLE = frozenset(["can", "ca", "could", "cannot"])
 _FELT = frozenset(f"predicates-{name}" for name in ("doubt", "feelings", "regard"))
 _LONGING = frozenset("want wants wanted wanting long longs longed longing wish wishes wished wishing hoping".split())
 _ALLOWED = frozenset([("free", "to"), ("welcome", "to"), ("used", "to")])
+_ACCUSING = frozenset("accuse accuses accused accusing".split())
 _CHARGED = frozenset(
     [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("acquitted", "of"), ("cleared", "of")]
 )
@@ -51,9 +52,8 @@ believe that Smith is honest" more.
 class Filled(Struct, frozen=True):
     """An attitude in a sentence: chunks `holder` (-1 for the author, -2 where nobody is named) and `target`.
 
-    `strength` is the polarity times the entry's weight, turned round by a negation. `owned` says that the target only
-    has what the predicate is about ("attacked Smith's plan"), by "'s" or a possessive pronoun. `deed` says that it is about what
-    the target did ("rejected an offer from Smith").
+    `strength` is the polarity times the entry's weight, turned round by a negation, as `negated` tells. `deed` says that it is
+    about what the target did ("rejected an offer from Smith").
     """
 
     predicate: Predicate
@@ -86,7 +86,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             target = enjoyer(parse, syntax, here)
         if target < 0 or (entry.lexicon == ON_DEEDS and not is_deed(syntax, parse.words, target)):
             continue
-        holder, sense, helping = AUTHOR_CHUNK, 1.0, -1
+        holder, sense, helping = accuser(parse, syntax, here), 1.0, -1
         if attitude.holder != "author":
             holder = place_of(parse, syntax, here, predicate, attitude.holder)
             if _is_only_charged(parse, predicate.first) or _is_only_thought_of(parse, predicate):
@@ -113,6 +113,38 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
                 for doer in doers(syntax, one):
                     if doer != other:
                         yield Filled(predicate, other, doer, strength, negated, True)
+
+
+def accuser(parse: Parse, syntax: Syntax, here: int) -> int:
+    """Who accuses somebody of what a verb tells ("Smith, who has accused Lund of bullying staff"), else the author."""
+    if syntax.form[here] != "g" or parse.words[syntax.first[here] - 1 : syntax.first[here]] != ("of",):
+        return AUTHOR_CHUNK
+    verb = syntax.kind.rfind("v", 0, here)
+    accuses = verb >= 0 and syntax.word[verb] in _ACCUSING and syntax.object[verb] >= 0 and not syntax.passive[verb]
+    return syntax.subject[verb] if accuses and syntax.subject[verb] >= 0 else AUTHOR_CHUNK
+
+
+def is_set_against(syntax: Syntax, filled: Iterable[Filled], first: int, stop: int, strength: float) -> bool:
+    """Do words (tokens `first` to `stop`) stand before the name of whom somebody holds the contrary of what they say
+    ("praised the embattled Smith")?
+    """
+    k = syntax.at(first)
+    if k < 0 or syntax.head[k] < stop:
+        return False
+    held = [one.strength for one in filled if one.holder >= 0 and k in (one.target, syntax.same[one.target])]
+    return any(other * strength < 0 for other in held)
+
+
+def without_contrary(syntax: Syntax, filled: list[Filled]) -> list[Filled]:
+    """The attitudes without what is only said of whom somebody holds the contrary of it."""
+    if all(one.holder < 0 for one in filled):
+        return filled
+    return [
+        one
+        for one in filled
+        if one.holder != AUTHOR_CHUNK
+        or not is_set_against(syntax, filled, one.predicate.first, one.predicate.stop, one.strength)
+    ]
 
 
 def _is_idle(parse: Parse, syntax: Syntax, here: int, predicate: Predicate) -> bool:

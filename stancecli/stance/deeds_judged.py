@@ -15,7 +15,7 @@ from stancecli.stance.attitudes import Filled
 from stancecli.stance.deeds import FEELINGS, IMPOSED, JUDGING, ON_DEEDS, SUBJECTS
 from stancecli.stance.deeds_told import CARRYING_OUT, Doer, ToldDeeds
 from stancecli.stance.demands import AUTHOR_CHUNK
-from stancecli.stance.denial import BEFORE_VERBS
+from stancecli.stance.denial import VERB_NEGATIONS
 from stancecli.stance.evidence import UNREAL, Item, plainly
 from stancecli.stance.holders import holder_of
 from stancecli.stance.scene import Scene
@@ -35,7 +35,7 @@ _TEXTS = _SAID | {"report", "survey", "estimate"}
 """Sorts of deeds that others believe or not."""
 _DECEIT = "deceit"
 _APPEALS = frozenset("appeal appeals appealed appealing".split())
-_OPEN = BEFORE_VERBS | {"can", "could", "may", "might"}
+_OPEN = VERB_NEGATIONS | {"can", "could", "may", "might"}
 """Before "appeal", these tell that nobody does so yet."""
 _APPEALED = ("ruling", "fine", "ban", "sentence")
 """What may be appealed against where that is not told ("said that it would appeal")."""

@@ -12,7 +12,7 @@ from stancecli.lazy import lazy
 from stancecli.model import Range
 from stancecli.predicates import OWNERS
 from stancecli.stance.deeds import doers, owner
-from stancecli.stance.denial import BEFORE_VERBS
+from stancecli.stance.denial import VERB_NEGATIONS
 from stancecli.stance.meant import holders_in
 from stancecli.stance.places import after
 from stancecli.stance.scene import PRONOUNS, Scene
@@ -205,7 +205,7 @@ def _is_told(scene: Scene, k: int) -> bool:
     """Does the verb group `k` tell a deed as done, or as sure to come?"""
     syntax, words = scene.syntax, scene.parse.words
     first, form = syntax.first[k], syntax.form[k]
-    if not BEFORE_VERBS.isdisjoint(words[first : syntax.head[k]]) or _is_of_his_own(scene, k):
+    if not VERB_NEGATIONS.isdisjoint(words[first : syntax.head[k]]) or _is_of_his_own(scene, k):
         return False
     if form == "t":
         return _is_to(scene, k) or (k > 0 and syntax.kind[k - 1] == "v" and syntax.word[k - 1] in _INTENDING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stancecli.model import Parse
 from stancecli.stance.denial import is_denied
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING_ON, CALLS, CAUSING, MAKING, WAITING
+from stancecli.stance.verbs import CALLING_ON, CALLS, CAUSING, MADE, MAKING, WAITING
 
 AUTHOR_CHUNK, NOBODY = -1, -2
 """Stand for the chunk of a holder where that is the author, or nobody who is named."""
@@ -27,13 +27,6 @@ _URGED_WITHIN, _DEMANDED_WITHIN = 6, 7
 """How many chunks before the deed such a verb is looked for."""
 _DUTIES = frozenset("must should ought".split())
 """What others must do to somebody, whoever says so wants himself ("Lund said the board must sack Smith")."""
-_MADE = frozenset(
-    "letter petition resolution motion amendment bill law statement brief article essay column post tweet message advert ad "
-    "leaflet banner placard poster campaign lawsuit complaint declaration pledge speech walkout rally march protest strike sit-in "
-    "vigil boycott bid effort attempt drive push fight battle crusade vote plan move meeting conference interview "
-    "appearance shirt t-shirt badge sign flag song poem video editorial report ruling order decree".split()
-)
-"""What somebody makes, does or votes for, and which speaks for him ("a letter condemning Smith", "a rally to back Smith")."""
 _REJECTING = frozenset(
     "reject rejects rejected rejecting resist resists resisted resisting rebuff rebuffs rebuffed oppose opposes opposed opposing "
     "block blocks blocked blocking veto vetoes vetoed vetoing "
@@ -81,7 +74,7 @@ def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tup
         yielded = syntax.word[here - 1] == "resist" and is_denied(parse, syntax, here - 1)
         return subject, 1 if yielded else _UNWANTED  # "could not resist mocking Smith"
     who = subject
-    if syntax.word[who] in _MADE:
+    if syntax.word[who] in MADE:
         return _maker(parse, syntax, here, who)
     first = syntax.first[here]
     if parse.words[first] not in _DUTIES or parse.words[first + 1 : first + 2] == ("have",):
@@ -139,7 +132,7 @@ def _verb_of(syntax: Syntax, made: int) -> int:
 
 def is_only_met(syntax: Syntax, k: int) -> bool:
     """Is it a text that the subject of its verb does not make ("received a letter condemning Smith")?"""
-    verb = _verb_of(syntax, k) if syntax.word[k] in _MADE else -1
+    verb = _verb_of(syntax, k) if syntax.word[k] in MADE else -1
     return verb >= 0 and syntax.subject[verb] >= 0 and not syntax.passive[verb] and syntax.word[verb] not in _BACKING
 
 

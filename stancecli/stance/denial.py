@@ -9,7 +9,7 @@ from stancecli.stance.letters import ANYTHING_BUT, NOTHING_SHORT_OF
 from stancecli.stance.syntax import Syntax
 
 NEGATIONS = frozenset("not n't never no neither nor without hardly scarcely nothing nobody".split())
-BEFORE_VERBS = frozenset("not n't never cannot nor neither".split())
+VERB_NEGATIONS = frozenset("not n't never cannot nor neither".split())
 """Words before a verb by which what it tells is not done."""
 REFUSALS = frozenset(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing stop stops stopped "
@@ -62,7 +62,7 @@ def is_disbelieved(words: Sequence[str], low: int, at: int) -> bool:
         if words[i] in _ENDS_BELIEF:
             return False
         if words[i] in _THINKING:
-            return not BEFORE_VERBS.isdisjoint(words[max(low, i - _DISBELIEVED) : i])
+            return not VERB_NEGATIONS.isdisjoint(words[max(low, i - _DISBELIEVED) : i])
     return False
 
 

@@ -16,7 +16,7 @@ from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import Filled
 from stancecli.stance.deeds import DONE_BY_OWNER, SUFFERED
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY
-from stancecli.stance.holders import caller, holder_of
+from stancecli.stance.holders import caller, holder_of, is_official
 from stancecli.stance.learned import nearest_to
 from stancecli.stance.meant import is_somebody_else
 from stancecli.stance.places import after
@@ -243,7 +243,7 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
                 aimed = (*aimed, f"deed{sign} owned")
             own_keys = plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()
             mere = who == "author" and (subject in FACTUAL or (bool(of) and not done))
-            tie = "happened" if mere else "target"
+            tie = "happened" if mere or is_official(predicate.entry.term, holder) else "target"
             yield Item(predicate.first, predicate.end, aimed, amount, tie, holder, None, mention, own_keys)
     if attitude.holder in chunks and attitude.target not in chunks and not attitude.deed:
         of, mention = chunks[attitude.holder]

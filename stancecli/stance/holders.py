@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from stancecli import tables
-from stancecli.model import UNATTRIBUTED
+from stancecli.model import AUTHOR, UNATTRIBUTED
 from stancecli.stance.attitudes import Filled
 from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
 from stancecli.stance.meant import holders_in
@@ -16,7 +18,7 @@ _WRITERS = frozenset(["", "by", "from", "of", "after", "before", "as", "since"])
 """Prepositions that lead to whose words something holds, or to a clause of his own."""
 _REPORTING = "report"
 """Who does so tells of others ("reported that they had plotted")."""
-_ONE = frozenset(["he", "she"])
+_ONE, _OWN = frozenset(["he", "she"]), frozenset(["i", "we"])
 _OF_THINGS, _OF_MANY = frozenset(["it", "its"]), frozenset(["they", "them", "their"])
 
 
@@ -34,6 +36,8 @@ def holder_of(scene: Scene, attitude: Filled, target: str) -> str | None:
         named += [name for name in speakers if not _is_told_between(scene, k, attitude.predicate.first, name)]
     if k >= 0 and not named and (teller := _self(scene, k)):
         named = [teller]
+    if k >= 0 and not named and scene.syntax.word[k] in _OWN and scene.owners[scene.syntax.first[k]] == NARRATED:
+        return AUTHOR
     holder = next((one for one in named if one != target), None)
     if holder is None and k != AUTHOR_CHUNK and scene.parse.words[attitude.predicate.first] in SHAMED:
         holder = scene.teller(attitude.predicate.first)
@@ -77,6 +81,11 @@ def caller(scene: Scene, token: int, target: str) -> str | None:
     return next((one for one in names if one != target), UNATTRIBUTED)
 
 
+_CHARGING = frozenset("arrest charge detain question caution bail book indict".split())
+_POLICE = frozenset(
+    "police officers detectives deputies troopers prosecutors investigators constabulary prosecution".split()
+)
+_VIEWER = re.compile("[it]n(?:[it]n)*(?:,n(?:[it]n)*)?,")
 _STAYS = frozenset("remain remains remained stay stays stayed".split())
 """With these "for" tells who sees it so; "for Labour, Lund was a disaster" tells whom she harmed."""
 
@@ -84,8 +93,10 @@ _STAYS = frozenset("remain remains remained stay stays stayed".split())
 def _viewer(syntax: Syntax, verb: int) -> int:
     """To whom somebody is what a sentence says ("To Lund, Brandt is a hero", "For Lund, Brandt remains a bully"), or -1."""
     opening = syntax.word[0] == "to" or (syntax.word[0] == "for" and syntax.word[verb] in _STAYS)
-    opens = syntax.kind[:3] in ("in,", "tn,") and opening and 1 in syntax.named
-    return 1 if opens and syntax.word[verb] in LINKS and syntax.subject[verb] == 3 else -1
+    subject = syntax.subject[verb]
+    opens = opening and subject > 1 and _VIEWER.fullmatch(syntax.kind, 0, subject)
+    named = not syntax.named.isdisjoint((1, *syntax.apposed_to(1)))
+    return 1 if opens and named and syntax.word[verb] in LINKS else -1
 
 
 def _self(scene: Scene, chunk: int) -> str | None:
@@ -128,3 +139,8 @@ def _may_stand_for(scene: Scene, pronoun: str, name: str) -> bool:
     if pronoun in _OF_MANY:
         return not single
     return not many and not (single and pronoun in _OF_THINGS)
+
+
+def is_official(term: str, holder: str | None) -> bool:
+    """Is it what the police do to whom they suspect ("charged Smith with theft"), which is no view of theirs on him?"""
+    return term.split()[0] in _CHARGING and holder is not None and holder.lower().split()[-1] in _POLICE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stancecli.model import AUTHOR
 from stancecli.stance.evidence import Item
 
 _TIES = frozenset(["predicate", "modified", "passed"])
@@ -23,6 +24,8 @@ _VERDICTS = frozenset(
 
 
 def judges(item: Item) -> bool:
-    """Does the evidence pass judgement, whoever tells it?"""
+    """Does the evidence pass judgement, whoever tells it, or does an author tell it of himself ("I have had enough of Smith")?"""
+    if item.holder == AUTHOR:
+        return True
     role = item.tie.removesuffix(".of")
     return role in _TIES or (role == "aimed" and item.number is not None) or not _VERDICTS.isdisjoint(item.keys)

@@ -49,6 +49,7 @@ def _by_neighbours(letters: str, words: Sequence[str], tags: Sequence[str]) -> s
     if "'s" not in words:
         return letters
     letters = _clitics(letters, words, tags)
+    letters = _IS_DOING.sub("x", letters)
     return letters.replace("sv", "sn").replace("sb", "sn").replace("sg", "sn")  # "offer" in "Lund's offer"
 
 
@@ -73,8 +74,11 @@ def _pointed(letters: list[str], words: Sequence[str]) -> None:
 
 def _trading(letters: list[str], words: Sequence[str]) -> None:
     """What a firm does is a part of its name behind another noun ("the aircraft leasing firm Lund")."""
+    kinds = tables.organisations().kinds
+    if kinds.isdisjoint(words):
+        return
     for at in range(1, len(words) - 1):
-        if letters[at] == "g" and letters[at - 1] in "nj" and words[at + 1] in tables.organisations().kinds:
+        if letters[at] == "g" and letters[at - 1] in "nj" and words[at + 1] in kinds:
             letters[at] = "n"
 
 
@@ -125,7 +129,7 @@ _BY_TAG = _by_key(
     {
         "d": "DT PDT PRP$ WP$ $ #",
         "j": "JJ JJR JJS CD ADD",
-        "n": "NN NNS NNP NNPS FW",
+        "n": "NN NNS NNP NNPS FW GW",
         "p": "PRP EX",
         "s": "POS",
         "v": "VBD VBZ VBP",
@@ -168,6 +172,8 @@ for _phrase in "since,by then,by now,in turn,in fact,in effect,in private,in pub
     _AMID.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
 _PARTED = re.compile("(?<=[hxm]),r+,(?=[evbg])")
 """An adverb between commas within a verb group ("has, however, accused")."""
+_IS_DOING = re.compile("s(?=g[ad])")
+""" "'s" before a gerund with an object is the verb ("Smith's doing the right thing")."""
 _COMPOUND = re.compile("j-[je]")
 """An adjective of two words ("short-sighted")."""
 _LESS = 6
@@ -204,7 +210,9 @@ def _with_names(tags: Sequence[str], named: Iterable[tuple[int, int]]) -> list[s
     changed = list(tags)
     for first, stop in named:
         for at in range(first, min(stop, len(changed))):
-            if changed[at] not in _KEPT or (changed[at] == "IN" and at > first):  # the "of" of a name
+            if changed[at] not in _KEPT or (
+                changed[at] == "IN" and stop - first > 1
+            ):  # the "of" of a name, or "Per Lund"
                 changed[at] = "NNP"
     return changed
 

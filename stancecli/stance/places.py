@@ -9,7 +9,7 @@ from stancecli.predicates import OWNERS, Predicate
 from stancecli.stance.deeds import DONE_BY_OWNER, SUFFERED
 from stancecli.stance.meant import meant_by
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import OFF, PASSIVE, WARDING, WARDING_OFF
+from stancecli.stance.verbs import MADE, OFF, PASSIVE, WARDING, WARDING_OFF
 
 HAVING = frozenset(
     "have has had having enjoy enjoys enjoyed enjoying win wins won winning earn earns earned earning gain gains gained gaining "
@@ -21,6 +21,7 @@ _SHOWING = frozenset(
     "share shares shared sharing lead leads led leading lose loses lost losing admit admits admitted feel feels felt".split()
 )
 """Verbs whose subject has what he does so to, even if it is known already ("led the opposition to Smith")."""
+_HAVE = frozenset(["have", "has", "had"])
 CIRCUMSTANCES = frozenset("after before since during following amid despite until".split())
 """Prepositions before other deeds, which have doers of their own."""
 MANNERS = frozenset(["in", "with"])
@@ -58,7 +59,8 @@ def _told_of(syntax: Syntax, k: int) -> int:
 def _spells_out(parse: Parse, predicate: Predicate) -> bool:
     """Does the phrase have its own "be" ("was accused of", "must be stopped"), whose subject it means?"""
     words = parse.words[predicate.first : predicate.stop]
-    return words[0] in PASSIVE or (parse.tags[predicate.first] == "MD" and not PASSIVE.isdisjoint(words))
+    leads = parse.tags[predicate.first] == "MD" or words[0] in _HAVE
+    return words[0] in PASSIVE or (leads and not PASSIVE.isdisjoint(words))
 
 
 def _agent(syntax: Syntax, here: int) -> int:
@@ -115,6 +117,9 @@ def _possessor(parse: Parse, syntax: Syntax, here: int) -> int:
     if found < 0:
         found = after(syntax, here, ("from",))
     verb = syntax.verb[here]
+    if found < 0 and here in syntax.subject and syntax.word[here] in MADE:
+        done = syntax.subject.index(here)
+        found = _by(syntax, done) if syntax.passive[done] else -1  # "a petition against Smith was started by Lund"
     if found < 0 and syntax.kind[here] == "n" and verb >= 0:
         done_to = syntax.object[verb] >= 0 and syntax.word[here] in SUFFERED  # "charged him with the murder of Smith"
         manner = syntax.prep[here] in MANNERS and not done_to

@@ -11,7 +11,7 @@ from stancecli.lazy import lazy
 from stancecli.model import AUTHOR, UNATTRIBUTED, Attribution, Parse, Range, Speech
 from stancecli.predicates import Predicate
 from stancecli.stance.apposed import told_of
-from stancecli.stance.attitudes import NOBODIES, Filled, fill
+from stancecli.stance.attitudes import NOBODIES, Filled, fill, is_set_against, without_contrary
 from stancecli.stance.contrast import Contrast, find_contrast
 from stancecli.stance.deeds import DEEDS, FEELINGS, JUDGING, ON_DEEDS, Deed, Verdict, behind, doers, owner, suffers
 from stancecli.stance.demands import AUTHOR_CHUNK
@@ -34,8 +34,7 @@ REACH = 60
 """Parties further from a sign or a learned word than this are not tied to it; keeps endless sentences linear."""
 _FELT = frozenset("at by about over with".split())  # before what a feeling is about ("appalled at the attack")
 _DEMONSTRATIVE = frozenset(["this", "that"])  # these stand for somebody only before a finite verb
-_FINITE_TAGS = frozenset([("VBZ",), ("VBD",), ("MD",)])
-_HEARING = frozenset(["heard", "hears"])  # who does so holds none of it ("the court heard that ...")
+_FINITE_TAGS = (("VBZ",), ("VBD",), ("MD",))
 PRONOUNS = frozenset("he she it they him them his her its their".split())
 
 
@@ -109,8 +108,8 @@ class Scene:
     @lazy
     def filled(self) -> list[Filled]:
         """The attitudes of its predicates."""
-        parse, syntax = self.parse, self.syntax
-        return [attitude for one in self.predicates for attitude in fill(parse, syntax, one, self._about(one.first))]
+        found = [held for one in self.predicates for held in fill(self.parse, self.syntax, one, self._about(one.first))]
+        return without_contrary(self.syntax, found)
 
     def _about(self, token: int) -> int:
         """The chunk of the topic of the words that stand at a token, -1 where they have none."""
@@ -142,6 +141,7 @@ class Scene:
                 (sign.kind == "hit" and sign.balance * placed.get(sign.first, sign.balance) > 0)
                 or not (sign.first in placed or sign.first in phrases)
             )
+            and not is_set_against(self.syntax, self.filled, sign.first, sign.stop, sign.balance)
         ]
         signs = [
             sign for sign in signs if sign.name != "exaggeration" or sign.balance * placed.get(sign.stop, 0) >= 0
@@ -249,7 +249,7 @@ class Scene:
                 known = self.names_in(report.teller) if report.teller >= 0 else []
                 return next(iter(known), UNATTRIBUTED)
         cue = self.speech.attributions[self.owners[token]].cue if self.owners[token] >= 0 else None
-        return UNATTRIBUTED if cue and cue.text in _HEARING else None
+        return UNATTRIBUTED if cue and cue.text in ("heard", "hears") else None
 
     @lazy
     def unreal(self) -> frozenset[int]:

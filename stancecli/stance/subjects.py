@@ -93,9 +93,18 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
         return clausal
     if before == "k" and k > 1 and kinds[k - 2] == "n" and syntax.word[k - 1] == "that":
         return k - 2
+    if (what := _what(syntax, k, verb)) >= 0:
+        return what
     if before == "," and letter in "vx" and verb >= 0 and _is_series(syntax, k, verb):
         return syntax.subject[verb]
     return nearest(syntax, k - 1)
+
+
+def _what(syntax: Syntax, k: int, verb: int) -> int:
+    """The "what" that begins the subject of the group `k` (`[what] has happened to Smith is a disgrace`), -1 for none."""
+    start = max(syntax.kind.rfind(mark, 0, k) for mark in ";.") + 1
+    told = start < verb < k and syntax.word[start] == "what" and syntax.kind[start] == "w"
+    return start if told and syntax.word[k] in verbs.LINKS and syntax.kind.count("v", start, k) == 1 else -1
 
 
 def _is_series(syntax: Syntax, k: int, verb: int) -> bool:

@@ -17,7 +17,7 @@ from stancecli.stance.letters import TIMES, letters_of
 from stancecli.stance.subjects import RELATIVE, find_subject
 
 _CHUNK = re.compile(
-    r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|(?<=i)e(?=n)|-|c(?=j)|n(?:"(?!j))?)*n'
+    r'(?P<n>p|(?:[ad][dr]*"?)?(?:r?j"?|(?<=a)[vb](?=[jn"\-])"?|(?<=[adj"\-s])[eg](?=[jn"\-])"?|(?<=[ad]r)e(?=[jn])|(?<=i)e(?=n)|-|c(?=j)|n(?:"(?!j))?)*n'
     r'|[ad][dr]*"?(?:[jr]"?)*j|[ad](?=[^nj]))'
     r'|(?P<v>(?:[mhxt][rN"]*)*[vbegxh])'
     r"|(?P<j>[rN]*j(?:c[r]*j)*)"
@@ -36,6 +36,8 @@ _HAVING = frozenset(["having", "being", "getting"])
 _OBJECTS = frozenset("me him her us them".split())
 _SUBJECTS = frozenset("i he she we they".split())
 """Pronouns that begin a clause of their own behind "and" ("was hard on me and I was late")."""
+_NOMINATIVE = _SUBJECTS | {"it", "you"}
+"""Pronouns right before a past tense, which is no participle then ("said it fully supported Lund")."""
 
 
 class Syntax:
@@ -226,7 +228,7 @@ class Syntax:
         helped = not verbs.PASSIVE.isdisjoint(auxiliaries)
         active = letter == "e" and (
             self._is_of_owner(k, words)
-            or (k > 0 and self.word[k - 1] in _SUBJECTS)
+            or (k > 0 and self.word[k - 1] in _NOMINATIVE)
             or self._goes_on(k, verb)
             or self._stands_alone(k)
             or self._takes(k, words)
@@ -252,6 +254,8 @@ class Syntax:
             antecedent = k - 3 - (self.kind[k - 3] == ",")
             if antecedent >= 0 and self.kind[antecedent] == "n":
                 self.object[k] = antecedent
+        elif k > 1 and self.kind[k - 2 : k] == "nn" and self.word[k - 1] in _SUBJECTS and self.word[k] in verbs.CALLING:
+            self.object[k] = k - 2  # "a man she called a liar"
         elif self._takes_deed(k):
             self.object[k] = k - 3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stancecli.model import Range
-from stancecli.stance.denial import BEFORE_VERBS, REFUSALS
+from stancecli.stance.denial import REFUSALS, VERB_NEGATIONS
 from stancecli.stance.verbs import BE
 
 SUPPOSING = frozenset("if whether unless".split())
@@ -25,7 +25,7 @@ _UNFAIR = frozenset(
     "false untrue offensive laughable preposterous ludicrous grotesque shameful mistake insult slander smear lie".split()
 )
 """What is so is to call somebody something ("it is absurd to call Smith a liar", "calling Smith a liar was wrong")."""
-_UNTOLD = BEFORE_VERBS | REFUSALS | _UNFAIR
+_UNTOLD = VERB_NEGATIONS | REFUSALS | _UNFAIR
 _UNFAIR_WITHIN = 4
 """So many words behind "was" stands what it was ("was quite wrong")."""
 _SORRY = frozenset(
@@ -47,7 +47,7 @@ _WAVED_AWAY = frozenset(
 _WITHIN = 5
 _DOUBTING = frozenset("doubt doubts doubted doubting".split())
 _TELLTALE = (
-    SUPPOSING | DENYING | BEFORE_VERBS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | REFUSALS | _CALLING | {"?", "short"}
+    SUPPOSING | DENYING | VERB_NEGATIONS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | REFUSALS | _CALLING | {"?", "short"}
 )
 """Without one of these all is told as a fact."""
 WOULD = frozenset("would 'd could might".split())
@@ -87,7 +87,7 @@ def _leads(words: Sequence[str], at: int) -> bool:
     """Is what follows a token told as no fact: "did not say", "stopped short of saying", "ruled out that"?"""
     word, before = words[at], words[at - 1] if at else ""
     if word in NOT_HELD:
-        return before in BEFORE_VERBS or (word == "saying" and words[max(0, at - 2) : at] == _SHORT_OF)
+        return before in VERB_NEGATIONS or (word == "saying" and words[max(0, at - 2) : at] == _SHORT_OF)
     behind = words[at + 1] if at + 1 < len(words) else ""
     if word in _CLAIMS and behind == "that":
         return not _WAVED_AWAY.isdisjoint(words[max(0, at - _WITHIN) : at])

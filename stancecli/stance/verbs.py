@@ -110,3 +110,10 @@ NAMED = (
     )
 )
 """Participles behind which a phrase may stand in the passive too."""
+MADE = frozenset(
+    "letter petition resolution motion amendment bill law statement brief article essay column post tweet message advert ad "
+    "leaflet banner placard poster campaign lawsuit complaint declaration pledge speech walkout rally march protest strike sit-in "
+    "vigil boycott bid effort attempt drive push fight battle crusade vote plan move meeting conference interview "
+    "appearance shirt t-shirt badge sign flag song poem video editorial report ruling order decree".split()
+)
+"""What somebody makes, does or votes for, and which speaks for him ("a letter condemning Smith", "a rally to back Smith")."""

@@ -88,7 +88,7 @@ def _row(canvas: Canvas, report: Report, row: ActorRow, held: dict[str, list[Sta
         "said": _said(canvas, row),
         "loaded": loaded(canvas, row.density, row.loaded, row.words, full),
         "wording": wording(canvas, (hit for hit in report.hits if hit.voice == row.name)),
-        "stances": stances(canvas, held.get(row.name, ())),
+        "stances": stances(canvas, held.get(row.name, ()), asked=report.targets),
         "framed": framed(canvas, row),
     }
 
@@ -118,6 +118,10 @@ def _notes(canvas: Canvas, report: Report, kept: Sequence[ActorRow]) -> Text:
     if any(row.density is None for row in kept):
         few = f"{canvas.signs.none} under {DEFAULT.density_minimum_words} words: too few to tell loaded words per 100"
         lines.insert(1, canvas.text(few, QUIET))
+    if any(
+        stance.target in report.targets and stance.label != "neutral" and not shown(stance) for stance in report.stances
+    ):
+        lines.append(canvas.text("? too unsure to be told unasked", QUIET))
     names = report.names
     missing = [name for name in canvas.run.actors if not any(asked([name], row.name, names) for row in kept)]
     lines[:0] = [canvas.text(no_actor(name, names), NOTICE) for name in missing]

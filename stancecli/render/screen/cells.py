@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from rich.console import Group
 from rich.text import Text
@@ -69,9 +69,13 @@ def _term(canvas: Canvas, hit: Hit, count: int) -> tuple[Text, Text]:
     return canvas.text(signs.plus if hit.polarity > 0 else signs.minus, style), said
 
 
-def stances(canvas: Canvas, shown: Sequence[Stance], holders: bool = False) -> Group:
-    """Stances, the clearest first: a sign, the target (with `holders` also who), the score, "?" where it is in doubt."""
-    ordered = sorted(shown, key=lambda stance: -abs(stance.score))
+def stances(
+    canvas: Canvas, shown: Sequence[Stance], holders: bool = False, asked: Container[str] = frozenset()
+) -> Group:
+    """Stances, those to targets that were `asked` for first, then the clearest: a sign, the target (with `holders` also who), the
+    score or "neutral", "?" where it is in doubt.
+    """
+    ordered = sorted(shown, key=lambda stance: (stance.target not in asked, -abs(stance.score)))
     lines = (_stance(canvas, stance, holders) for stance in ordered[:STANCES])
     return canvas.items(lines, len(ordered) - STANCES)
 
@@ -85,7 +89,7 @@ def _stance(canvas: Canvas, stance: Stance, holder: bool) -> tuple[Text, Text]:
     }[stance.label if round(stance.score, 1) else "neutral"]
     who = (f"{stance.holder} {signs.arrow} ", QUIET) if holder else ""
     doubt = "" if sign == signs.neutral or shown(stance) else " ?"
-    score = (canvas.signed(stance.score), style)
+    score = ("neutral" if sign == signs.neutral else canvas.signed(stance.score), style)
     return canvas.text(sign, style), canvas.line(who, stance.target, " ", score, (doubt, QUIET))
 
 

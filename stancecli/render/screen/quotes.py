@@ -39,7 +39,9 @@ def show(canvas: Canvas, answer: Answer) -> str:
     spoken = [_row(canvas, answer, each) for each in report.attributions if is_wanted(_actor(each.source))]
     refused = [_refused(canvas, answer, each) for each in report.withheld if is_wanted(each.actor)]
     if not spoken and not refused:
-        return canvas.page(heading(canvas, report), canvas.text("Nobody is quoted.", QUIET))
+        quoted = bool(report.attributions or report.withheld)
+        note = "Nothing is quoted of whom you asked for." if quoted and canvas.run.actors else "Nobody is quoted."
+        return canvas.page(heading(canvas, report), canvas.text(note, QUIET))
     layout = WIDE if canvas.run.width >= 108 else NARROW
     sections = [rows for rows in (spoken, refused) if rows]
     return canvas.page(heading(canvas, report), canvas.table(layout, sections))

@@ -1,0 +1,29 @@
+"""Whether one mention is enough to tell that a word with a capital is somebody's name."""
+
+from __future__ import annotations
+
+from stancecli import tables
+from stancecli.actors.acting import acts, is_told_of
+from stancecli.actors.alive import CLOSING, TO
+from stancecli.actors.appositions import described_body, described_office
+from stancecli.attribute.grammar import PREPOSITION, kind_of
+from stancecli.model import Parse
+
+_DEALING = TO | frozenset(
+    "attacked attacks attacking backed backs backing supported supports opposed opposes boycotted rejected joined left bought".split()
+)
+"""Before a word with a capital these tell that it is somebody's name."""
+
+
+def is_met(parse: Parse, first: int, stop: int) -> bool:
+    """Whether one mention tells that a word is a name: its bearer acts or is dealt with, a clause goes on about him, or the name
+    tells who the person or body before it is ("his wife, Mary, said", "the singer Moonbeam").
+    """
+    words, before = parse.words, parse.words[first - 1] if first else "."
+    alone = stop >= len(words) or not parse.document.text[parse.starts[stop]].isupper()
+    described = max(described_office(parse, first, stop), described_body(parse, first, stop))
+    told = is_told_of(parse, first, stop) and kind_of(before) != PREPOSITION
+    called = (before in tables.people() or before in tables.organisations().either) and words[
+        stop : stop + 1
+    ] in CLOSING
+    return acts(words, stop) or told or (before in _DEALING and alone) or called or 0 <= described == first - 2
