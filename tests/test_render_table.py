@@ -102,7 +102,7 @@ def test_text_that_tries_to_steer_the_terminal_is_shown_as_text(width):
     for text in every_view(width=width).values():
         assert all(char.isprintable() or char == "\n" for char in text)
 
-    shown = every_view(width=200)
+    shown = every_view(width=120)
     assert all(r"[red]\x1b[2JBad\x07" in text and r"[bold]Über \x9b31m[/bold]" in text for text in shown.values())
     assert ":smile:" in shown["hits"]
     assert r"→ \u202eUber" in shown["quotes"]
@@ -185,7 +185,7 @@ def test_lexicons_of_one_family_take_one_place():
     names = ("cues-speech", "war-cries", "cues", "blame", "cues-acts", "war", "labels-of-war")
     stamp = msgspec.structs.replace(answer.report.stamp, lexicons=dict.fromkeys(names, "a"))
     report = msgspec.structs.replace(answer.report, stamp=stamp)
-    text = drawn(msgspec.structs.replace(answer, report=report), width=200)
+    text = drawn(msgspec.structs.replace(answer, report=report), width=120)
     assert "Lexicons: blame, cues (3), labels-of-war, war (2)\n" in text
 
 
@@ -198,7 +198,7 @@ def test_lexicons_are_told_once_below_all_tables():
 
 def test_a_batch_row_tells_the_wording_of_the_author():
     """It stands beside the author's figure, and would be read as the author's."""
-    text = drawn(story(), batch=True, width=200)
+    text = drawn(story(), batch=True, width=120)
     assert "Author's wording" in text and "− reckless" in text and "+ gamble negated" in text
     assert "parasites" not in text
 
@@ -291,7 +291,7 @@ def test_a_score_that_is_told_as_none_has_no_arrow(score: float, sign: str) -> N
 @pytest.mark.parametrize("view", ["quotes", "hits"])
 def test_words_in_their_sentence_have_no_marks_of_markdown(view: str) -> None:
     text = "**Mayor Lena Fox** accused the *Harbour Trust* of a [**shameful** cover-up](http://example.org/a)."
-    shown = drawn(*answer([Input("a.md", text, media="markdown")], prepare()), view=view, width=200)
+    shown = drawn(*answer([Input("a.md", text, media="markdown")], prepare()), view=view, width=120)
     assert "cover-up" in shown and not re.search(r"\*|\]\(|example\.org", shown)
 
 
