@@ -168,8 +168,10 @@ def _is_innocent(parse: Parse, first: int, end: int, rest: Words, entry: Entry) 
         return True
     slotted = [(phrase[: (at := phrase.index(SLOT))], phrase[at + 1 :]) for phrase in entry.innocent if SLOT in phrase]
     if rest:
-        start = end - len(rest)
-        return any(words[start : start + len(tail)] == tail for _, tail in slotted)
+        start = end - len(rest)  # there "his" stands for "'s"
+        return any(
+            tail[:1] == rest[:1] and words[start + 1 : start + len(tail)] == tail[1:] for _, tail in slotted if tail
+        )
     tails = [tail for begun, tail in slotted if begun == words[first:end] and tail]
     return bool(tails) and any(
         tail[0] == word and words[at + 1 : at + len(tail)] == tail[1:]

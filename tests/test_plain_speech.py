@@ -179,6 +179,31 @@ def said(report: Report) -> list[tuple[str | None, str]]:
             [["Theresa May", "the deal was a betrayal"]],
         ),
         ("Anna White said no. White said the deal was a betrayal.", [["Anna White", "the deal was a betrayal"]]),
+        ("Bob Hart, said Ann Dale, was a liar.", [["Ann Dale", "Bob Hart was a liar"]]),
+        ("Bob Hart, said Ann Dale, the leader of the council, was a liar.", [["Ann Dale", "Bob Hart was a liar"]]),
+        ("The plan, said the union, was a disgrace.", [["union", "The plan was a disgrace"]]),
+        ("Bob Hart, the union told reporters, had lied.", [["union", "Bob Hart had lied"]]),
+        (
+            'Ann Dale was glad. Verhoeven, she added, was "a joy to watch".',
+            [["Ann Dale", 'Verhoeven was "a joy to watch']],
+        ),
+        (
+            "Officers who said the driver who hit the child had fled were wrong.",
+            [["Officers", "the driver who hit the child had fled"]],
+        ),
+        (
+            "Ann Hill said he had smiled, drawing a map of the town, and that he was glad.",
+            [["Ann Hill", "he had smiled, drawing a map of the town, and that he was glad"]],
+        ),
+        ("Charlotte Mayor Vi Lyles said it was late.", [["Vi Lyles", "it was late"]]),
+        (
+            "Ann Hill praised the council. The letter said that Tom Brandt was a crook.",
+            [["letter", "that Tom Brandt was a crook"]],
+        ),
+        (
+            "Velmark recalls envoy\n\nVelmark recalled its ambassador. Velmark said it was angry.",
+            [["Velmark", "it was angry"]],
+        ),
     ],
 )
 def test_plain_reports_have_their_speakers(text: str, expected: list[list[str]]) -> None:

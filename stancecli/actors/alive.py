@@ -8,12 +8,12 @@ _DOES = frozenset(
     "thinks thought urged urges appealed died resigned quit married apologised apologized pleaded wept smiled laughed".split()
 )
 """What a person does, and no street."""
-TO = frozenset(
+DONE_TO_PARTIES = frozenset(
     "praised praises praising criticised criticises criticising criticized criticizes criticizing accused accuses accusing blamed "
     "blames blaming thanked thanks thanking mocked mocks mocking insulted insults insulting urged urges urging told tells telling "
     "asked asks asking warned warns warning rebuked rebukes scolded sued sues suing sacked sacks sacking fired fires appointed "
     "appoints endorsed endorses endorsing defended defends defending condemned condemns condemning denounced denounces "
-    "denouncing lambasted slammed slams hailed hails congratulated congratulates applauded applauds apologised forgave "
+    "denouncing lambasted slammed slams hailed hails congratulated congratulates applauded applauds forgave "
     "forgives trusts trusted distrusts".split()
 )
 """What somebody does to a person or a body, and to no street."""
@@ -37,5 +37,5 @@ def acts_as_person(words: tuple[str, ...], first: int, stop: int) -> bool:
     after, before = words[verb : verb + 1], words[first - 1 : first]
     passive = verb > stop and words[verb - 1] not in _HAVE
     inverted = before in _SAID and words[stop : stop + 1] in CLOSING
-    done = not (_DONE | TO).isdisjoint(before) and words[stop : stop + 1] in CLOSING
+    done = not (_DONE | DONE_TO_PARTIES).isdisjoint(before) and words[stop : stop + 1] in CLOSING
     return inverted or done or not (_DONE if passive else _DOES).isdisjoint(after)

@@ -8,7 +8,7 @@ from collections.abc import Container
 
 from stancecli import tables
 from stancecli.actors.acting import acts
-from stancecli.actors.alive import TO, acts_as_person
+from stancecli.actors.alive import DONE_TO_PARTIES, acts_as_person
 from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import Found, known_at, starts_known
 from stancecli.actors.runs import Vocabulary
@@ -32,7 +32,7 @@ def is_called_body(words: tuple[str, ...], first: int, stop: int) -> bool:
 
 def is_borne(parse: Parse, vocabulary: Vocabulary, things: Container[str], first: int, stop: int) -> bool:
     """Whether a first name and a word for a thing are a person's name: many are called so, and it is no place here, or he
-    says something or has an age ("Ann Hall, 37").
+    says something or has an age or an office ("Ann Hall, 37", "the mayor, Ann Hall,").
     """
     words, title = parse.words, title_stop(parse, vocabulary, first, stop)
     first = title or first
@@ -45,9 +45,15 @@ def is_borne(parse: Parse, vocabulary: Vocabulary, things: Container[str], first
     if words[stop - 1] in _HOUSES and not (first and words[first - 1] in BEFORE_PLACES):
         return True
     after = words[stop : stop + 2]
-    if title or acts_as_person(words, first, stop):
+    if title or acts_as_person(words, first, stop) or _has_office(words, first, stop):
         return True
     return after[:1] == (",",) and (after[1:] == ("who",) or after[-1].isdigit())
+
+
+def _has_office(words: tuple[str, ...], first: int, stop: int) -> bool:
+    """Whether a noun for one person stands before a name between commas ("the mayor, Ann Hall,")."""
+    between = words[first - 1 : first] == words[stop : stop + 1] == (",",)
+    return between and first > 1 and words[first - 2] in tables.people()
 
 
 def is_branch(parse: Parse, vocabulary: Vocabulary, first: int, found: Found) -> bool:
@@ -63,7 +69,9 @@ def is_branch(parse: Parse, vocabulary: Vocabulary, first: int, found: Found) ->
         or starts_known(word)
         for word in words[first : found.first]
     )
-    dealt = words[first - 1 : first] and (words[first - 1] in TO or words[first - 1] in tables.organisations().kinds)
+    dealt = words[first - 1 : first] and (
+        words[first - 1] in DONE_TO_PARTIES or words[first - 1] in tables.organisations().kinds
+    )
     return plain and bool(dealt or acts(words, found.stop))
 
 

@@ -36,6 +36,11 @@ _ENDS = frozenset((PREPOSITION, COORDINATOR, RELATIVE, THAT))
 """Kinds of words behind which a name is no longer that of the noun before them ("the head of Ann Hill")."""
 _NOUNS = 5
 """Within how many words before the name the noun for its bearer is looked for ("she is the night nurse Ann Hill")."""
+_FOR_OTHERS = frozenset("defence defense rescue aid".split())
+"""To these somebody comes who is not himself in need of them."""
+_TAKING = frozenset("take takes took taken taking".split())
+_SOMEWHERE = frozenset("to into up down on through past from back home".split())
+"""Behind these a side is a team ("took his side to the final")."""
 _FAR = 60
 """How many words of its clause are looked at: what keeps the cost linear."""
 
@@ -81,3 +86,11 @@ def is_of_other_clause(parse: Parse, pronoun: int, stop: int) -> bool:
     if not pronoun or kind_of(parse.words[pronoun - 1]) != SUBORDINATOR or stop >= len(parse.words):
         return False
     return parse.tags[stop] in FINITE_TAGS if parse.tags else parse.words[stop] in ACTS
+
+
+def is_for_other(words: tuple[str, ...], token: int) -> bool:
+    """Whether the subject of a possessive's clause does it for somebody else ("came to his defence", "took her side")."""
+    before, after = words[token - 1 : token], words[token + 1 : token + 2]
+    came = before == ("to",) and not _FOR_OTHERS.isdisjoint(after)
+    team = not _SOMEWHERE.isdisjoint(words[token + 2 : token + 3])
+    return came or (after == ("side",) and not team and not _TAKING.isdisjoint(before))

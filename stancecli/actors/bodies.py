@@ -10,6 +10,7 @@ from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party, has_members, plain
 from stancecli.actors.sources import Phrase, phrase_of
 from stancecli.model import Parse
+from stancecli.predicates import OWNERS
 
 _OWNERS = ("his", "her")
 _LINKS = frozenset(("of", "at", "from", "for", "the", ",", "who", "leads", "runs", "heads"))
@@ -17,7 +18,6 @@ _LINKS = frozenset(("of", "at", "from", "for", "the", ",", "who", "leads", "runs
 _OPENING = 6
 """Within so many words a phrase opens its sentence."""
 _NOUNS = (("NN",), ("NNP",), ("NNS",))
-_OWNING = frozenset("his her its their my our your".split())
 _CHARGING = frozenset(
     "accuse accuses accused accusing sue sues sued suing blame blames blamed blaming urge urges urged fine fines fined thank thanked".split()
 )
@@ -65,9 +65,8 @@ def opening_phrase(parse: Parse, token: int, nouns: Container[str]) -> Phrase | 
             continue  # "Museum director Ann Hill"
         if (
             noun is not None
-            and parse.words[sentence.first] not in _OWNING
+            and parse.words[sentence.first] not in OWNERS
             and parse.words[noun + 1 : noun + 2] != ("'s",)
-            and parse.tags[noun + 1 : noun + 2] not in _NOUNS  # "Museum director Ann Hill"
         ):
             phrase = phrase_of(parse, parse.span(sentence.first, noun + 1))
             if phrase and phrase.head_stop == noun + 1:

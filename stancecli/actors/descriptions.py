@@ -22,7 +22,7 @@ from stancecli.actors.parties import Party
 from stancecli.actors.sources import Phrase
 from stancecli.model import Parse
 
-_OPENERS = frozenset(("the", "that", "who"))
+_OPENERS = frozenset(("the", "this", "that", "who"))
 _TELLS_WHICH = frozenset("of from general elect -".split())
 """Words after a noun that go on with a longer title, or tell which of several is meant."""
 _MAY_TELL = frozenset("for in at on to and or".split())

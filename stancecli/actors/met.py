@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from stancecli import tables
 from stancecli.actors.acting import acts, is_told_of
-from stancecli.actors.alive import CLOSING, TO
+from stancecli.actors.alive import CLOSING, DONE_TO_PARTIES
 from stancecli.actors.appositions import described_body, described_office
 from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import Parse
 
-_DEALING = TO | frozenset(
+_DEALING = DONE_TO_PARTIES | frozenset(
     "attacked attacks attacking backed backs backing supported supports opposed opposes boycotted rejected joined left bought".split()
 )
 """Before a word with a capital these tell that it is somebody's name."""

@@ -80,7 +80,8 @@ def _farther(parse: Parse, name: Name) -> Iterator[str]:
 
 def _ending(parse: Parse, at: int, name: Name, apart: bool) -> Iterator[str]:
     """The office whose last word stands at a token before a name; `apart` where a comma stands between them."""
-    if at >= 0 and (parse.words[at] in _roles(name.sure) or (apart and _is_agent(parse, at, name.stop))):
+    within = at >= 0 and parse.sentence_of[at] == parse.sentence_of[name.first]  # not the end of a headline
+    if within and (parse.words[at] in _roles(name.sure) or (apart and _is_agent(parse, at, name.stop))):
         yield from _told(parse.words[max(0, at - 3) : at + 1])
 
 

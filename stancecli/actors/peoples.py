@@ -17,7 +17,9 @@ _VOWELS = "aeiouy"
 _SHORTEST = 4
 """A shorter word has too many others that begin as its adjective would."""
 _NOUNS = frozenset(("NN", "NNS"))
-_AT = frozenset("of in to from into within inside across throughout outside against with".split())
+_AT = frozenset(
+    "of in to from into within inside across throughout outside against with neighbouring neighboring".split()
+)
 """Words behind which one names a place or a state; persons stand there too, but few whose name has such an adjective."""
 
 

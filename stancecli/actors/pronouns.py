@@ -7,7 +7,17 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
-from stancecli.actors.binding import HE_OR_SHE, JUDGED_FOR, RIVALS, behind_aside, is_called, is_of_other_clause, reach
+from stancecli.actors.binding import (
+    HE_OR_SHE,
+    JUDGED_FOR,
+    RIVALS,
+    behind_aside,
+    is_called,
+    is_for_other,
+    is_of_other_clause,
+    reach,
+)
+from stancecli.actors.genders import learn_genders
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.said import Quoted, Told, covered, opening_words, other_speakers
@@ -64,7 +74,7 @@ def resolve(
         if (speaker := source if isinstance(source, Party) else found.get(source))
     }
     wrong = any(found.get(token) is speaker for token, speaker in speakers.items())
-    return scene.play(speakers) if _learn_genders(parse, found) or wrong else found
+    return scene.play(speakers) if learn_genders(parse, found) or wrong else found
 
 
 class _Place(NamedTuple):
@@ -266,6 +276,8 @@ class _Scene:
     def _is_object_of(self, token: int, subject: int) -> bool:
         """Is "him" or "her" what the verb of this subject is done to? Then it is somebody else."""
         parse = self._parse
+        if is_for_other(parse.words, token):
+            return parse.sentence_of[token] == parse.sentence_of[subject]
         if not parse.tags or parse.words[token] not in _OBJECTS or token - subject > _CLAUSE or self._owns(token):
             return False
         if parse.words[subject] in GENDERS and self._owns(subject):
@@ -317,7 +329,7 @@ class _Scene:
         if weight < SUBJECT and self._opens_content(first, stop):
             weight = SUBJECT
         if (
-            parse.words[first] in GENDERS
+            parse.words[first] in ("his", "her")
             and parse.words[first + 2 : first + 3] == (",",)
             and self._rows_within(first + 3, first + 4)
         ):
@@ -330,17 +342,3 @@ class _Scene:
             weight = max(weight, TOPIC)
         when = parse.sentence_of[first] + bisect_right(self._openings, first)
         return _Place(first, when, weight, rules, bool(self._told[first]), speaks)
-
-
-def _learn_genders(parse: Parse, found: Mapping[int, Party]) -> bool:
-    """Give persons of unknown gender the one that their pronouns have, where these agree."""
-    votes: dict[Party, list[int]] = {}
-    for token, party in found.items():
-        if not party.gender:
-            votes.setdefault(party, [0, 0])[GENDERS[parse.words[token]] == "f"] += 1
-    learned = False
-    for party, (male, female) in votes.items():
-        if max(male, female) >= 2 * min(male, female) + 1:
-            party.gender = "m" if male > female else "f"
-            learned = True
-    return learned

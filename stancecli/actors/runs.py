@@ -261,7 +261,11 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
         case ("'s",):
             if words[run.first] in SAINTS:
                 return after in tables.organisations().heads  # "St Brannock's Hospital"
-            return before in _OWNERS or (before in tables.titles().heads and after in _OF_OFFICERS)
+            return (
+                before in _OWNERS
+                or before.endswith("men")
+                or (before in tables.titles().heads and after in _OF_OFFICERS)
+            )
         case ("'",):
             return before.endswith("s") and after in tables.organisations().heads
         case (",",):

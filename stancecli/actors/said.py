@@ -67,10 +67,10 @@ def other_speakers(parse: Parse, pronouns: Sequence[int], quoted: Quoted) -> dic
 
 def covered(parse: Parse, stretches: Sequence[tuple[int, int]]) -> bytearray:
     """Of each token, whether any of the stretches holds it."""
-    covered = bytearray(len(parse.words))
+    held = bytearray(len(parse.words))
     for first, stop in stretches:
-        covered[first:stop] = b"\x01" * (stop - first)
-    return covered
+        held[first:stop] = b"\x01" * (stop - first)
+    return held
 
 
 def opening_words(parse: Parse, told: Told) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from stancecli import tables
-from stancecli.actors.lookup import starts_known
 from stancecli.model import Parse
 
 _WORDS = frozenset({"will", "do", "may", "he", "per", "in", "an", "so", "see"})
@@ -36,8 +35,8 @@ def may_be_name(parse: Parse, token: int, inside: bool) -> bool:
     match word:
         case "will":
             return not _asks(parse, token)
-        case "per":  # "Per Holm said", but "Per Senate rules" and "Per capita"
-            return not starts_known(parse.words[token + 1])
+        case "per":
+            return True
     return word in _NAMES and _has_verb(parse, token + 2)
 
 

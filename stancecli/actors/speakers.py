@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
@@ -11,9 +9,11 @@ from stancecli import tables
 from stancecli.actors.addressees import addressed
 from stancecli.actors.bodies import charged_bodies, may_be_it, opening_body, opening_phrase, owned_bodies
 from stancecli.actors.callings import CALLINGS, may_be_person
+from stancecli.actors.clients import clients
 from stancecli.actors.descriptions import descriptions, introduced, named_before
 from stancecli.actors.epithets import bearer, epithet, meant
 from stancecli.actors.fitting import announced, described, named_later
+from stancecli.actors.interviews import answers
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
@@ -36,6 +36,7 @@ from stancecli.actors.sources import (
     phrase_of,
     with_apposition,
 )
+from stancecli.actors.spoken_of import spoken_of
 from stancecli.actors.unnamed import united, unnamed
 from stancecli.attribute.grammar import is_nobody
 from stancecli.model import Parse, Speech
@@ -56,8 +57,6 @@ _ASKED_BY = frozenset(
 )
 """Behind these stands who asks; it is the one who was asked that goes on speaking."""
 
-_ANSWERING = ("Q", "A")
-"""How an interview marks questions and answers."""
 
 _REACH = 4
 _RECENT = 20
@@ -80,14 +79,12 @@ class Speakers:
         self.found: dict[int, Party] = {}
         self._taken: set[int] = set()
         self._offices: set[int] = set()
-        phrases = list(self._phrases(speech))
-        heads = self._name(phrases)
-        self._answer(speech)
+        heads = self._name(phrases := list(self._phrases(speech)))
+        self.found.update(answers(parse, speech, self._mentions))
         groups = list(self._anonymous.values())
         self._taken = _part(groups, parties)
-        pronouns = resolve(
-            parse, [*parties, *groups], heads, said_words(parse, speech, self.found), told_words(parse, speech)
-        )
+        quoted = said_words(parse, speech, self.found)
+        pronouns = resolve(parse, [*parties, *groups], heads, quoted, told_words(parse, speech))
         for token, party in tuple(introduced(parse, parties, self._taken)):
             party.places.append((token, token + 1))
             self._taken.add(token)
@@ -97,7 +94,10 @@ class Speakers:
         for token, party in self._owned.items():
             party.places.append((token, token + 1))
         self._refer(phrases, pronouns)
-        for token, party in charged_bodies(parse, self._mentions, self._owned, self._taken):
+        known = (self._mentions, self._taken)
+        charged = charged_bodies(parse, self._mentions, self._owned, self._taken)
+        called = (*spoken_of(parse, quoted, pronouns, *known), *clients(parse, pronouns, *known))
+        for token, party in (*charged, *called):
             party.places.append((token, token + 1))
             self._taken.add(token)
         for token, party in pronouns.items():
@@ -140,20 +140,6 @@ class Speakers:
             if party:
                 self.found[start] = party
         return frozenset(heads)
-
-    def _answer(self, speech: Speech) -> None:
-        """Give the answers of an interview ("A: ...") to the person who is named most in the paragraph before it."""
-        parse, marks = self._parse, _ANSWERING
-        turns = [one.source for one in speech.attributions if one.source and one.source.text in marks]
-        if marks[0] not in {turn.text for turn in turns}:
-            return
-        first = bisect_left(parse.starts, turns[0].spans[0].start)
-        before = [paragraph for paragraph in parse.paragraphs if paragraph.first < paragraph.stop <= first]
-        told = [paragraph for paragraph in before if parse.text(paragraph.first, paragraph.first + 1) not in marks]
-        named = [party for _, _, party in self._mentions.within(*told[-1]) if party.kind == "person"] if told else []
-        if named:
-            ((answering, _),) = Counter(named).most_common(1)
-            self.found.update({turn.spans[0].start: answering for turn in turns if turn.text == marks[1]})
 
     def _named(self, phrase: Phrase) -> list[tuple[int, Party]]:
         if self._is_number(phrase):

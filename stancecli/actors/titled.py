@@ -20,7 +20,8 @@ def title_stop(parse: Parse, vocabulary: Vocabulary, first: int, stop: int) -> i
         word = words[token]
         if word not in titles.heads and not (word in titles.initials and _is_rank(parse, vocabulary, token)):
             continue
-        if token > first and words[token - 1] in names and found is None:
+        called = token > first and words[token - 1] in names and found is None
+        if called and not _is_of_town(parse, first, token, stop):
             continue
         if word in names and not (word in titles.abbreviations and words[token + 1] == "."):
             continue
@@ -28,6 +29,13 @@ def title_stop(parse: Parse, vocabulary: Vocabulary, first: int, stop: int) -> i
         if end < stop:
             found = end
     return None if found is None or _is_no_person(parse, vocabulary, found, stop) else found
+
+
+def _is_of_town(parse: Parse, first: int, token: int, stop: int) -> bool:
+    """Whether the first name before a title is a town's here ("Charlotte Mayor Vi Lund", but "Charlotte Bishop Lund")."""
+    found, word = known_at(parse, first), parse.words[token]
+    town = found is not None and found.known.sort == "place" and found.stop == token
+    return town and (stop - token > 2 or word not in tables.first_names().surnames)
 
 
 def title_first(parse: Parse, first: int, stop: int) -> int:

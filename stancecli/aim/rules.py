@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple
 
 from stancecli import tables
@@ -30,8 +30,9 @@ from stancecli.model import Aim, Relation
 
 _NOUN = 2
 """The noun that an adjective belongs to stands so many words behind it at most."""
-_HAPPENING = frozenset("has had is was happens happened".split())
-"""What "what" stands before where it tells of an event, and not of what somebody does."""
+_EVENT = 5
+"""So many words tell at most what befell somebody."""
+_BEFALLING = (("happened", "to"), ("happening", "to"), ("done", "to"))
 
 
 class Aimed(NamedTuple):
@@ -55,11 +56,11 @@ def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
         if unnamed == "nobody" or _is_of_occasion(scene):
             return None
         found = _subject(scene) or _noun_phrase(scene, pos) or (None if unnamed else _nearby(scene))
-    elif _is_rejected(scene) or _is_impersonal(scene) or _is_of_event(scene):
+    elif _is_rejected(scene) or _is_impersonal(scene):
         return None
     else:
         found = _noun_phrase(scene, pos) or (
-            None if _is_of_somebody(scene) or _is_of_occasion(scene) else _nearby(scene)
+            None if _is_of_somebody(scene) or _is_of_occasion(scene) or _is_of_event(scene) else _nearby(scene)
         )
     return found and Aimed(scene.owner(found.party), found.relation)
 
@@ -142,6 +143,8 @@ def _predicate(scene: Scene) -> Aimed | None:
         at -= 1
         word = words[at]
         if word in LINKING:
+            if _is_of_event(scene):
+                return None
             party = scene.subject(at, possessive=True) or (scene.topic if words[at - 1] in THINGS else None)
             return Aimed(party, "predicate") if party else None
         if word in BREAKS:
@@ -242,7 +245,8 @@ def _is_of_event(scene: Scene) -> bool:
     """ "What has happened to Smith is a disgrace": the word is about that, and not about Smith."""
     words, start = scene.words, scene.clause_start(scene.first)
     start += words[start] in QUOTES
-    return words[start] == "what" and words[start + 1] in _HAPPENING
+    told = words[start : min(start + _EVENT, scene.first)]
+    return told[:1] == ("what",) and any(pair in _BEFALLING for pair in pairwise(told))
 
 
 def _is_of_occasion(scene: Scene) -> bool:

@@ -11,7 +11,15 @@ from math import exp, log
 
 from stancecli.attribute.roles import Belief, Link
 
-FIXED = {"turn": 0.85, "headline": 0.85, "signed": 0.85, "agent": 0.5, "sourceless": 0.2, "loose": 0.1}
+FIXED = {
+    "turn": 0.85,
+    "headline": 0.85,
+    "signed": 0.85,
+    "inserted": 0.85,
+    "agent": 0.5,
+    "sourceless": 0.2,
+    "loose": 0.1,
+}
 """Found by the page's layout or by grammar alone, which the labeller does not judge, or without a source."""
 FOUND = {"subject": -0.09, "inverted": -0.17, "shared": -0.43, "far": -2.99}
 """What it starts from, by where the source stands."""

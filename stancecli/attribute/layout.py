@@ -296,7 +296,8 @@ def _is_others(scene: Scene, link: Link) -> bool:
     """
     at, words = link.contents[0].first - 1, scene.words
     at -= at > 0 and words[at] in (":", ",")
-    return at > 0 and (words[at] in _READS or (words[at] == "of" and words[at - 1] in _CRIES))
+    reads = words[at] in _READS and scene.parse.text(at, at + 1).islower()  # not the town of Reading
+    return at > 0 and (reads or (words[at] == "of" and words[at - 1] in _CRIES))
 
 
 _READS = frozenset(("read", "reads", "reading"))

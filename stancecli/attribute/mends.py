@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from stancecli.attribute.grammar import BE
+
 Ints = npt.NDArray[np.int64]
 
 _OBJECTS = frozenset("it him them us me".split())
@@ -43,7 +45,6 @@ _HELD = _LOVED | frozenset("attacks backs blames doubts fears praises supports t
 """Between two names these are verbs; some of them are no nouns anywhere."""
 _WAGED, _FOR = frozenset("campaign vote protest march rally".split()), frozenset(["against", "for"])
 """Nouns that are verbs between "to" and a preposition ("vowed to campaign against it")."""
-_BE = frozenset("is are was were be been being am 's 're 'm".split())
 """Before a gerund with an object these make a verb of it ("was cheating drinkers")."""
 
 
@@ -156,5 +157,5 @@ class Mender:
             if words[before + 1] in _WAGED and words[before + 2] in _FOR:
                 tags[before + 1] = of["VB"]
         for before in np.flatnonzero((tags[1:-1] == of["NN"]) & np.isin(tags[2:], self._objects)).tolist():
-            if words[before] in _BE and words[before + 1].endswith("ing"):
+            if words[before] in BE and words[before + 1].endswith("ing"):
                 tags[before + 1] = of["VBG"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from stancecli.attribute.grammar import ADVERB, COMMA, COORDINATOR, FINITE_TAGS, RELATIVE, THAT, kind_of
+from stancecli.attribute.grammar import ADVERB, COMMA, COORDINATOR, FINITE_TAGS, NEGATION, RELATIVE, THAT, kind_of
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
@@ -30,7 +30,7 @@ def without_overruns(scene: Scene, links: Sequence[Link]) -> None:
                 content = Range(content.first, _before_teller(scene, link.cue, content))
                 if relative is not None:
                     content = Range(content.first, _end_of_relative(scene, relative, content))
-                elif kind_of(scene.words[link.cue.first - 1]) in (RELATIVE, THAT):
+                elif link.cue.first and kind_of(scene.words[link.cue.first - 1]) in (RELATIVE, THAT):
                     content = Range(content.first, _before_main_verb(scene, content))
                 elif content.stop + 1 in speakers:
                     content = Range(content.first, _without_next(scene, content))
@@ -77,7 +77,7 @@ def _before_comment(scene: Scene, content: Range) -> int:
         a_move = words[at + 1] == "a" and words[at + 2] in _MOVES and words[at + 3 : at + 4] in _THAT
         later = words[at + 1] in _TIMES and words[at + 2] in _LATER
         if words[at + 1] in _RESULTING or a_move or later:
-            return at
+            return at if "," not in words[at + 1 : stop] else stop
     return stop
 
 
@@ -90,7 +90,7 @@ def _before_teller(scene: Scene, cue: Range, content: Range) -> int:
 
 
 _LEARNING = frozenset("learned learnt learn learns heard hear hears".split())
-_RESULTING = frozenset("sending prompting sparking triggering drawing earning".split())
+_RESULTING = frozenset("sending prompting sparking triggering".split())
 """Behind a comma the reporter tells with these what came of what was said."""
 _MOVES = frozenset("move decision step claim statement remark comment verdict announcement".split())
 _THAT = (("that",), ("which",))
@@ -109,12 +109,10 @@ def _before_main_verb(scene: Scene, content: Range) -> int:
     for verb, following in pairwise(verbs):
         between = range(verb + 1, following)
         own = any(words[at] in _OPENERS or tags[at] == "PRP" for at in between)
-        if following - verb > 1 and not own and words[following - 1] not in _ADVERBIAL:
+        relative = kind_of(words[verb - 1]) in (RELATIVE, THAT)  # "the driver who hit the child had fled"
+        if following - verb > 1 and not (own or relative) and kind_of(words[following - 1]) != NEGATION:
             return following
     return stop
-
-
-_ADVERBIAL = frozenset("not n't never".split())
 
 
 def _without_next(scene: Scene, content: Range) -> int:

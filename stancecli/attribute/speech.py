@@ -14,6 +14,7 @@ from stancecli.attribute.deeds import is_deed, with_tally
 from stancecli.attribute.following import QUESTIONS
 from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.headlines import ended
+from stancecli.attribute.insertions import inserted
 from stancecli.attribute.layout import carry, turns
 from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
@@ -148,6 +149,7 @@ def _settle(scene: Scene, link: Link) -> None:
     _before_as(scene, link)
     _without_question(scene, link)
     in_the_view_of(scene, link)
+    inserted(scene, link)
     if link.how == "loose" and (found := before_quotation(scene, link)):
         link.source, link.how = found, "agent"
     astray = link.source is None or link.how == "far" or is_object(scene, link)

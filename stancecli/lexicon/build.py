@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from stancecli.lexicon.find import GENERAL
-from stancecli.lexicon.inflect import by_anybody, forms_of
+from stancecli.lexicon.inflect import by_anybody, forms_of, with_contractions
 from stancecli.lexicon.keys import KINDS_OF_LEXICON, Check, Keys, Values, mapping, phrase
 from stancecli.lexicon.source import Mistakes, compose, line_of
 from stancecli.lexicon.spelling import close
@@ -115,7 +115,7 @@ def _entry(values: Values, line: int, lexicon: str, keys: Keys, mistakes: Mistak
     term, listed, innocent = values["term"], values.pop("forms", ()), values.pop("not", ())
     forms = forms_of(term, values.get("inflect", "none"), listed)
     if "attitudes" in values:
-        forms = by_anybody(forms)
+        forms = with_contractions(by_anybody(forms))
     return Entry(
         id=f"{lexicon}:{term}",
         lexicon=lexicon,

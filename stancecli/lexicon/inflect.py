@@ -15,6 +15,8 @@ _STANDINS = {
 }
 """What dictionaries write in phrases for whichever pronoun fits ("drag one's feet"), and the pronouns."""
 _OWNERS = frozenset(["his", "her", "its", "their"])
+_SHORT = {"am": "'m", "are": "'re", "have": "'ve", "will": "'ll", "would": "'d"}
+"""Verbs and how they are written behind a pronoun. "'s" is left out, for it is a possessive as well."""
 
 
 def forms_of(term: str, kind: str, listed: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -47,6 +49,12 @@ def by_anybody(forms: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...
         if not _OWNERS.isdisjoint(form[1:]):
             made |= dict.fromkeys(tuple([own if word in _OWNERS else word for word in form]) for own in sorted(_OWNERS))
     return tuple(made)
+
+
+def with_contractions(forms: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The forms, and each that begins with a verb like "am" also as it is written behind a pronoun ("'m ashamed of")."""
+    short = ((_SHORT[form[0]], *form[1:]) for form in forms if len(form) > 2 and form[0] in _SHORT)
+    return tuple(dict.fromkeys((*forms, *short)))
 
 
 def adverb_of(adjective: str) -> str:

@@ -77,6 +77,7 @@ class _Book:
         self._scenes: dict[tuple[int, str], Scene] = {}
         self._impressions: dict[tuple[int, str], Pair | None] = {}
         self._cast, self._asked, self._striking = cast, asked, striking
+        self._names = {actor.name for actor in cast.actors}
         self._least, self._share = settings.least_evidence, settings.heard_share
         self._impressed = settings.impression_share
 
@@ -112,11 +113,16 @@ class _Book:
         pair = odds[item.keys].times(item.amount)
         self._keep(scene, name, item, pair, ties=item.first not in scene.unreal, extra=False)
 
+    def _is_among(self, name: str, holder: str) -> bool:
+        """Is the party one of those that hold something together ("Lund and Hill")?"""
+        together = holder.replace(" and ", ", ").split(", ") if " and " in holder else ()
+        return name in together and self._names.issuperset(together)  # "Barnes and Noble" is one
+
     def _keep(self, scene: Scene, name: str, item: Item, pair: Pair, *, ties: bool, extra: bool) -> None:
         if item.first in scene.unsaid:
             return
         holder = self._holder(scene, item, name)
-        own = holder == name or _is_among(name, holder)
+        own = holder == name or self._is_among(name, holder)
         if not own and pair.strength < 0 and name not in self._asked and self._voice(scene, item) == name:
             return  # what somebody says that others did to him makes no enemies of them
         holder = AUTHOR if own else holder
@@ -282,11 +288,6 @@ def _with_wholes(holder: str, target: str, read: _Reading, book: _Book, settings
             score, values = _scored([*read.weighed, *said], settings)
         label = "neutral" if _differ(label, score) else label
     return replace(read, likely=likely, label=label, score=score, values=values)
-
-
-def _is_among(name: str, holder: str) -> bool:
-    """Is the party one of those that hold something together ("Lund and Hill")?"""
-    return " and " in holder and name in holder.replace(" and ", ", ").split(", ")
 
 
 def _scored(weighed: Sequence[_Weighed], settings: Settings) -> tuple[float, list[tuple[Item, float]]]:

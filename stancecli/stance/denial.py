@@ -33,7 +33,9 @@ _SHORT_OF = NOTHING_SHORT_OF[1:]
 _THINKING = frozenset("believe believed think feel".split())
 _BELIEVED, _DISBELIEVED = 12, 2
 """So many words behind these what somebody thinks may go on, and so many before them he may be told not to."""
-_ENDS_BELIEF = frozenset(", ; : — – but and or because so".split())
+_ENDS_BELIEF = frozenset(", ; : — – but and or because so when while how what twice about well".split())
+_UNBELIEVING = frozenset("cannot ca can could".split())
+"""Before "not believe" these only marvel ("cannot believe Smith lied")."""
 _ADVERBS = 3
 """So many adverbs may stand between a negation and a verb."""
 
@@ -62,7 +64,8 @@ def is_disbelieved(words: Sequence[str], low: int, at: int) -> bool:
         if words[i] in _ENDS_BELIEF:
             return False
         if words[i] in _THINKING:
-            return not VERB_NEGATIONS.isdisjoint(words[max(low, i - _DISBELIEVED) : i])
+            before = words[max(low, i - _DISBELIEVED) : i]
+            return not VERB_NEGATIONS.isdisjoint(before) and _UNBELIEVING.isdisjoint(before)
     return False
 
 

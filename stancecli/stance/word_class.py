@@ -14,6 +14,16 @@ _BEFORE_NOUNS = frozenset(["DT", "PRP$", "POS"])
 _ENDS_PHRASE = frozenset("VBD VBZ VBP MD IN TO CC WDT . , :".split())
 """Tags behind which no noun of the same phrase follows."""
 _BEFORE_BIDDING = frozenset(", : ; “ ‘ \" '".split())
+_CLOSING = ((), ("now",), ("immediately",), ("today",), ("soon",), ("because",))
+_AT_ONCE = (
+    ("at", "once"),
+    ("and", "that"),
+    ("and", "so"),
+    ("and", "he"),
+    ("and", "she"),
+    ("and", "take"),
+    ("and", "go"),
+)
 _BESIDE = frozenset(["modified", "subject", "object"])
 """Whom such attitudes mean stands beside the word."""
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
@@ -29,6 +39,8 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     inflect, tags = predicate.entry.inflect, parse.tags
     if inflect in _TAGS and inflect != "verb" and _is_bidden(parse, predicate.first):
         return False
+    if parse.words[predicate.end - 1] == "go" and not _ends_there(parse, predicate.end):
+        return False
     if predicate.stop > predicate.first + 1:
         return inflect != "verb" or not tags[predicate.first].startswith("NN")
     token = telling(parse, predicate)
@@ -42,6 +54,12 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     if tag.startswith(_TAGS[inflect]):
         return inflect != "adjective" or not is_nominal(parse, token)
     return inflect == "adjective" and (tag[:2] == "NN" == behind or is_predicative(parse, token))
+
+
+def _ends_there(parse: Parse, stop: int) -> bool:
+    """Does nothing tell where to go, or what to do: is it a demand to leave ("must go", not "must go to school")?"""
+    behind = parse.words[stop : stop + 2]
+    return behind[:1] in _CLOSING or behind in _AT_ONCE or not behind[0][0].isalnum()
 
 
 def _is_bidden(parse: Parse, first: int) -> bool:

@@ -1,0 +1,78 @@
+"""Reports that break into what they report: `Ruiz, said Holm, was a liar`, `Ruiz, Holm told reporters, had lied`."""
+
+from __future__ import annotations
+
+from stancecli.attribute.grammar import FINITE_TAGS
+from stancecli.attribute.roles import Link
+from stancecli.attribute.scene import Scene
+from stancecli.model import Range
+
+_LONGEST = 20
+"""So many words behind the cue, at most, tell who speaks."""
+_SAYING = frozenset(("VBD", "VBZ"))
+_NAMING = (("DT",), ("PRP$",), ("JJ",), ("CD",), ("NN",), ("NNS",), ("NNP",), ("NNPS",))
+"""With these begins who speaks."""
+
+
+def inserted(scene: Scene, link: Link) -> None:
+    """Give such a report its speaker, who was taken for a part of the content, and the content its subject."""
+    if link.cue and scene.parse.tags:
+        _behind_cue(scene, link, link.cue)
+        _before_cue(scene, link, link.cue)
+        _without_subject(scene, link, link.cue)
+
+
+def _behind_cue(scene: Scene, link: Link, cue: Range) -> None:
+    """`[Ruiz], said [Holm], [was a liar]`: no subject has a comma between itself and its verb."""
+    words, tags = scene.words, scene.parse.tags
+    before = [part for part in (link.source, *link.contents) if part and part.stop == cue.first - 1]
+    plain = cue.stop - cue.first == 1 and tags[cue.first] in _SAYING and words[cue.first - 1] == ","
+    if not (plain and before) or _is_parted(scene, before[0]) or tags[cue.stop : cue.stop + 1] not in _NAMING:
+        return
+    verb = _goes_on(scene, cue.stop)
+    stops = [content.stop for content in link.contents if content.stop > verb]
+    if verb >= 0 and stops:
+        comma = words.index(",", cue.stop)
+        link.source, link.how = Range(cue.stop, comma), "inserted"
+        link.contents = [before[0], Range(verb, stops[-1])]
+
+
+def _goes_on(scene: Scene, first: int) -> int:
+    """The verb with which a clause goes on behind the name of who speaks and a comma; -1 where there is none."""
+    words, tags = scene.words, scene.parse.tags
+    for at in range(first, min(first + _LONGEST, scene.sentence(first).stop - 1)):
+        if tags[at] in FINITE_TAGS or scene.zone_of[at] >= 0 or words[at] in ("who", "which", "and", "that"):
+            return -1
+        if at > first and words[at] == "," and tags[at + 1] in FINITE_TAGS:
+            return at + 1
+    return -1
+
+
+def _before_cue(scene: Scene, link: Link, cue: Range) -> None:
+    """`[Ruiz], [Holm] told reporters, [had lied]`: what is said has a verb and no subject."""
+    words, tags, source = scene.words, scene.parse.tags, link.source
+    if source is None or source.stop != cue.first or len(link.contents) != 1:
+        return
+    content = link.contents[0]
+    bare = content.first > cue.stop and words[content.first - 1] == "," and tags[content.first] in FINITE_TAGS
+    commas = [at for at in range(*source) if words[at] == ","]
+    if bare and len(commas) == 1 and source.first < commas[0] < source.stop - 1:
+        link.source = Range(commas[0] + 1, source.stop)
+        link.contents = [Range(source.first, commas[0]), content]
+
+
+def _without_subject(scene: Scene, link: Link, cue: Range) -> None:
+    """`[Ruiz], [she] added, [was “a joy”]`: the subject stands before who speaks."""
+    words, tags, source = scene.words, scene.parse.tags, link.source
+    if source is None or source.stop != cue.first or not link.contents or words[source.first - 1] != ",":
+        return
+    content, first = link.contents[0], scene.sentence(cue.first).first
+    bare = content.first > cue.stop and words[content.first - 1] == "," and tags[content.first] in FINITE_TAGS
+    subject = Range(first, source.first - 1)
+    if bare and 0 < subject.stop - first <= _LONGEST and not _is_parted(scene, subject):
+        link.contents.insert(0, subject)
+
+
+def _is_parted(scene: Scene, part: Range) -> bool:
+    """Is there a comma or a verb within it?"""
+    return any(scene.words[at] == "," or scene.parse.tags[at] in FINITE_TAGS for at in range(*part))
