@@ -204,6 +204,29 @@ def said(report: Report) -> list[tuple[str | None, str]]:
             "Velmark recalls envoy\n\nVelmark recalled its ambassador. Velmark said it was angry.",
             [["Velmark", "it was angry"]],
         ),
+        (
+            "The Association of Teachers and Lecturers said it was late.",
+            [["Association of Teachers and Lecturers", "it was late"]],
+        ),
+        (
+            "The Society of Authors and Illustrators said it was late.",
+            [["Society of Authors and Illustrators", "it was late"]],
+        ),
+        (
+            "The Union of Kiln and Furnace Workers said it was late.",
+            [["Union of Kiln and Furnace Workers", "it was late"]],
+        ),
+        ("The Three Rivers Ambulance Trust said it was late.", [["Three Rivers Ambulance Trust", "it was late"]]),
+        ("The Journal of Deep Time said it was late.", [["Journal of Deep Time", "it was late"]]),
+        ("The University of Leeds and Lloyds said it was late.", [["University of Leeds and Lloyds", "it was late"]]),
+        (
+            "Ann Dale was glad. Sam Verhoeven, she added, was a joy to watch.",
+            [["Ann Dale", "Sam Verhoeven was a joy to watch"]],
+        ),
+        (
+            "Prime Minister Ann Dale spoke. Within Velmark, her line is not shared. Velmark recalled its ambassador. Bob Hart said she had bungled. “I did,” she said.",
+            [["Ann Dale", "I did"]],
+        ),
     ],
 )
 def test_plain_reports_have_their_speakers(text: str, expected: list[list[str]]) -> None:

@@ -457,6 +457,15 @@ def rows(text: str) -> set[str]:
         ("Ann Dale said she had known Bob Hart for years and considered him honest.", ["Ann Dale + Bob Hart"]),
         ("Review: A stormy night\n\nThe new Tempest is directed by Bob Hart. Hart is lazy.", ["author - Bob Hart"]),
         ("Review: A stormy night\n\nThe new Tempest stars Ann Dale. Dale is superb.", ["author + Ann Dale"]),
+        (
+            "Bob Hart was jailed. His barrister, Toby Finch-Abara, said his client was at heart a decent father.",
+            ["Toby Finch-Abara + Bob Hart"],
+        ),
+        (
+            "Prime Minister Ann Dale spoke. Within Velmark, the prime minister's line is not shared by all. Velmark recalled its ambassador. Bob Hart said she had bungled every step.",
+            ["Bob Hart - Ann Dale"],
+        ),
+        ("Ann Dale was glad. Sam Verhoeven, she added, was a joy to watch.", ["Ann Dale + Sam Verhoeven"]),
     ],
 )
 def test_plain_wording_makes_rows(text: str, expected: list[str]) -> None:

@@ -94,3 +94,9 @@ def is_for_other(words: tuple[str, ...], token: int) -> bool:
     came = before == ("to",) and not _FOR_OTHERS.isdisjoint(after)
     team = not _SOMEWHERE.isdisjoint(words[token + 2 : token + 3])
     return came or (after == ("side",) and not team and not _TAKING.isdisjoint(before))
+
+
+def breaks_in(words: tuple[str, ...], pronoun: int) -> bool:
+    """Whether a report breaks in with this pronoun behind the subject of which it tells ("Lund, she said, was ill")."""
+    before, around = words[pronoun - 1 : pronoun], words[pronoun + 2 : pronoun + 3]
+    return before == around == (",",) and words[pronoun] in HE_OR_SHE

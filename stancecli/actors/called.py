@@ -10,6 +10,8 @@ _BANDS = frozenset(
     "group charity campaign lobby network nonprofit organisation organization union club alliance movement".split()
 )
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central greater mid".split())
+_SORT = 3
+"""So many words tell at most of a sort of people."""
 _LONGEST_BODY = 6
 _OF_MANY = ("'", "'s")
 """Behind a word for those whose a body is ("the Dock and Ferry Workers' Union")."""
@@ -67,3 +69,15 @@ def begins_body(parse: Parse, first: int, end: int, token: int) -> bool:
     ):
         stop += 1
     return stop > token + 1 and words[stop - 1] in heads and not starts_known(words[token])
+
+
+def is_of_many(parse: Parse, last: int, token: int) -> bool:
+    """Whether a body's name goes on with "and" at `token` behind the word at `last`: it has several sorts of people ("Society of
+    Authors and Illustrators", "Union of Kiln and Furnace Workers").
+    """
+    words, text, before = parse.words, parse.document.text, parse.words[last]
+    stop = token + 1
+    while stop < min(token + _SORT, len(words)) and text[parse.starts[stop]].isupper():
+        stop += 1
+    many = words[stop - 1].endswith("s") and (before.endswith("s") or stop - token > 1)
+    return many and words[last - 1] in ("of", "for") and not (starts_known(before) or starts_known(words[token]))

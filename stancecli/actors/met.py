@@ -6,6 +6,7 @@ from stancecli import tables
 from stancecli.actors.acting import acts, is_told_of
 from stancecli.actors.alive import CLOSING, DONE_TO_PARTIES
 from stancecli.actors.appositions import described_body, described_office
+from stancecli.actors.binding import breaks_in
 from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import Parse
 
@@ -26,4 +27,5 @@ def is_met(parse: Parse, first: int, stop: int) -> bool:
     called = (before in tables.people() or before in tables.organisations().either) and words[
         stop : stop + 1
     ] in CLOSING
+    told = told or (stop + 1 < len(words) and breaks_in(words, stop + 1))  # "Lund, she said, was ill"
     return acts(words, stop) or told or (before in _DEALING and alone) or called or 0 <= described == first - 2

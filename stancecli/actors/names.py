@@ -29,7 +29,7 @@ SURNAMES = frozenset(
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _ADJECTIVES = frozenset(
     "great new first last next good best big little old open north south east west northern southern eastern western "
-    "central".split()
+    "central two three four five six seven nine".split()
 )
 """Ordinary words that begin names of bodies ("Great Northern Mutual")."""
 
@@ -119,6 +119,8 @@ class _Reader:
                 break
             if known_ends(self.parse, first, stop) or self._is_surname(first, stop) or self._is_body(stop - 1):
                 break
+            if self._is_of_body(first, stop - 1):
+                break
             if self.words[stop - 1] in _BEHIND_NAMES and stop - 1 not in self.vocabulary.doubtful:
                 break
             stop -= 1
@@ -138,6 +140,12 @@ class _Reader:
     def _is_body(self, token: int) -> bool:
         """Whether an ordinary word at the end of a run is that of a body ("Kent Police"): it has a capital of its own there."""
         return self.words[token] in tables.organisations().heads and token not in self.vocabulary.doubtful
+
+    def _is_of_body(self, first: int, token: int) -> bool:
+        """Whether an ordinary word ends the name of a body with "of" ("Journal of Deep Time")."""
+        words, heads = self.words, tables.organisations().of_heads
+        behind = any(words[at] == "of" and words[at - 1] in heads for at in range(first + 1, token))
+        return behind and words[token] not in DAYS and token not in self.vocabulary.doubtful
 
     def _skips(self, token: int, stop: int) -> bool:
         """Whether a word at the beginning of a run is no part of the name that goes on up to `stop`."""

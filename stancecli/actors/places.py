@@ -10,7 +10,7 @@ from stancecli.actors.parties import Party, plain
 from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import ActorKind, Parse
 
-_IN = frozenset("in across throughout inside outside neighbouring neighboring nearby".split())
+_IN = frozenset("in within across throughout inside outside neighbouring neighboring nearby".split())
 _NOT_IN = frozenset("confidence trust faith belief believe believes believed interest interested interests".split())
 _STATE = frozenset(
     "president minister ministers ministry parliament army navy capital embassy ambassador currency constitution border "
@@ -214,8 +214,10 @@ def _told(parse: Parse, first: int, stop: int) -> ActorKind:
     if words[stop : stop + 1] == ("'s",):
         return "person" if _STATE.isdisjoint(words[stop + 1 : stop + 1 + _OWNED]) else "country"
     after = words[stop] if stop < len(words) else ""
-    if after in _STATE:
-        return "country"
+    if after in _STATE or (
+        words[stop + 1 : stop + 2] == ("its",) and not _STATE.isdisjoint(words[stop + 2 : stop + 3])
+    ):
+        return "country"  # "Senn recalled its ambassador"
     if after in _ROLES and stop + 1 < len(words) and parse.document.text[parse.starts[stop + 1]].isupper():
         return "organisation"
     inside = before in _IN and earlier not in _NOT_IN

@@ -12,6 +12,7 @@ from stancecli.actors.binding import (
     JUDGED_FOR,
     RIVALS,
     behind_aside,
+    breaks_in,
     is_called,
     is_for_other,
     is_of_other_clause,
@@ -121,6 +122,10 @@ class _Scene:
         said = [(first, stop, source) for first, stop, source in quoted if isinstance(source, int)]
         said += [row for row in told if 0 <= row[2] < row[0]]
         rules = [(token, reach(self._parse, token, self._quoted), token) for token in self._tokens]
+        for token in self._tokens:
+            at = bisect_left(self._firsts, token) - 1
+            if at >= 0 and self._stops[at] == token - 1 and breaks_in(self._parse.words, token):
+                self._barred.setdefault(token, []).append(self._named[at])
         for first, stop, token in (*said, *rules):
             if self._parse.words[token] in HE_OR_SHE:
                 named = [

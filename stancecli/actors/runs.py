@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.acting import acts, is_told_of
-from stancecli.actors.called import begins_body, opens_band, opens_body, opens_region
+from stancecli.actors.called import begins_body, is_of_many, opens_band, opens_body, opens_region
 from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import known_at, starts_known
 from stancecli.actors.small import SURNAMES, may_be_name
@@ -287,7 +287,8 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
         case ("and",):
             subjects = tables.organisations().subjects
             within = before in subjects or not {"of", "for"}.isdisjoint(words[run.first : last])
-            return (after in subjects and within) or begins_body(parse, run.first, run.stop, token)
+            of_many = is_of_many(parse, last, token)
+            return (after in subjects and within) or of_many or begins_body(parse, run.first, run.stop, token)
     return all(word in PARTICLES or word == "-" for word in between)
 
 
