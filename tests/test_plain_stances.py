@@ -258,7 +258,6 @@ def rows(text: str) -> set[str]:
         ("Ann Dale criticised the think tank Meridian.", ["Ann Dale - Meridian"]),
         ("Ann Dale criticised the pressure group Cleartide.", ["Ann Dale - Cleartide"]),
         ("Ann Dale criticised supermarket chain Fairmart.", ["Ann Dale - Fairmart"]),
-        ("Ann Dale criticised the social media platform Chatterbox.", ["Ann Dale - Chatterbox"]),
         ("Ann Dale criticised the social network Chirpa.", ["Ann Dale - Chirpa"]),
         ("Ann Dale criticised the housebuilder Redstone.", ["Ann Dale - Redstone"]),
         ("Ann Dale criticised developer Redstone.", ["Ann Dale - Redstone"]),

@@ -9,7 +9,7 @@ from stancecli.actors.bodies import may_be_it
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.said import Quoted
-from stancecli.attribute.grammar import BE
+from stancecli.attribute.grammar import BE, FINITE_TAGS
 from stancecli.model import Parse
 
 _OF = frozenset(["of", "about"])
@@ -23,6 +23,10 @@ _THEY = frozenset(["they", "them"])
 _OWN = frozenset(["its", "their"])
 _BEFORE = 2
 """So many sentences before a quotation tell whom it means by "they"."""
+_ANYBODY = frozenset("anybody anyone everybody everyone nobody somebody someone both".split())
+_VERBAL = FINITE_TAGS | {"VBN"}
+_ADVERBS = 3
+"""Within so many words behind its subject a verb stands."""
 _WORDS = 150
 """And so many words of them: what keeps the cost linear."""
 
@@ -69,16 +73,23 @@ def _body_before(
     low = max(parse.sentences[max(0, number - _BEFORE)].first, opens - _WORDS)
     groups = tables.groups()
     people = groups.plural | groups.collective
-    if any(word in people for word in (*words[low:opens], *words[first:they])):
+    if any(word in people or word in _ANYBODY for word in (*words[low:opens], *words[first:they])):
         return None
     if not _OWN.isdisjoint((*words[opens:first], *words[stop:ends])):  # "said its head"
         return None
-    things = "NNS" in parse.tags[low:opens]
-    if things and not BE.isdisjoint(words[they + 1 : they + 2]):
+    acts = words[they] == "they" and BE.isdisjoint(words[they + 1 : they + 2])
+    if "NNS" in parse.tags[first:they] or (not acts and "NNS" in parse.tags[low:opens]):
         return None
     named = dict.fromkeys(party for _, _, party in (*mentions.within(low, opens), *mentions.within(first, they)))
     beside = {speaker, speaker.speaks_for if speaker else None, *(row[2] for row in mentions.within(stop, ends))}
     others = [party for party in named if party not in beside]
     bodies = [party for party in others if party.kind == "organisation" and may_be_it(party)]
     persons = [party for party in others if party.kind == "person"]
-    return bodies[0] if len(bodies) == 1 and len(persons) < 2 else None  # "they" are two persons at least
+    if len(bodies) != 1 or len(persons) > 1:  # "they" are two persons at least
+        return None
+    return bodies[0] if any(_rules(parse, stop) for _, stop in bodies[0].places if low < stop <= they) else None
+
+
+def _rules(parse: Parse, stop: int) -> bool:
+    """Whether a name that ends before a token is a subject: its verb follows ("Senn has cut jobs", "Senn already cut jobs")."""
+    return not _VERBAL.isdisjoint(parse.tags[stop : stop + _ADVERBS])

@@ -12,6 +12,8 @@ _LONGEST = 20
 _SAYING = frozenset(("VBD", "VBZ"))
 _NAMING = (("DT",), ("PRP$",), ("JJ",), ("CD",), ("NN",), ("NNS",), ("NNP",), ("NNPS",))
 """With these begins who speaks."""
+_NOMINAL = ("NN", "PRP", "DT", "CD")
+"""How tags begin of what may be a subject."""
 
 
 def inserted(scene: Scene, link: Link) -> None:
@@ -69,7 +71,8 @@ def _without_subject(scene: Scene, link: Link, cue: Range) -> None:
     content, first = link.contents[0], scene.sentence(cue.first).first
     bare = content.first > cue.stop and words[content.first - 1] == "," and tags[content.first] in FINITE_TAGS
     subject = Range(first, source.first - 1)
-    if bare and 0 < subject.stop - first <= _LONGEST and not _is_parted(scene, subject):
+    nominal = any(tag.startswith(_NOMINAL) for tag in tags[slice(*subject)])  # "Rather, she added, ..." has no subject
+    if bare and nominal and subject.stop - first <= _LONGEST and not _is_parted(scene, subject):
         link.contents.insert(0, subject)
 
 
