@@ -143,7 +143,7 @@ def _ends(parse: Parse, first: int, stop: int) -> Iterator[tuple[int, str]]:
             if behind == at:
                 return
             at, limit = behind, min(limit + behind - at - 1, len(words))
-        elif _in_object(words[at], tags[at]) or _is_abbreviated(parse, at):
+        elif _in_object(words[at], tags[at]) or _is_abbreviated(parse, at) or (at > stop and _is_surname(parse, at)):
             at += 1
         else:
             return
@@ -184,6 +184,12 @@ def _is_abbreviated(parse: Parse, at: int) -> bool:
     """Is it the point of "Mr." or "Sen.", with the name behind it in the same sentence?"""
     behind = at + 1 < parse.sentences[parse.sentence_of[at]].stop
     return parse.words[at] == "." and behind and parse.words[at + 1][0].isalnum()
+
+
+def _is_surname(parse: Parse, at: int) -> bool:
+    """Does a word with a capital go on from another, whatever its tag ("told Owen Price he ...")?"""
+    text, starts = parse.document.text, parse.starts
+    return text[starts[at]].isupper() and text[starts[at - 1]].isupper()
 
 
 def _in_object(word: str, tag: str) -> bool:

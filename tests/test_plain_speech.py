@@ -227,6 +227,19 @@ def said(report: Report) -> list[tuple[str | None, str]]:
             "Prime Minister Ann Dale spoke. Within Velmark, her line is not shared. Velmark recalled its ambassador. Bob Hart said she had bungled. “I did,” she said.",
             [["Ann Dale", "I did"]],
         ),
+        (
+            "Mayor Dorothea Quillane condemned the plan.\n\nQuillane's deputy, Sunniva Blay, rejected that criticism. “Mr Maddern has not taken a ferry in ten years,” she said.",
+            [["Sunniva Blay", "Mr Maddern has not taken a ferry in ten years"]],
+        ),
+        (
+            "According to Kofi Brandreth, whose mother died in 2019, the inquiry was a whitewash.",
+            [["Kofi Brandreth", "the inquiry was a whitewash"]],
+        ),
+        (
+            "Jasper Crane spoke. Edith Larkmoor's claims, he told this newspaper, were nonsense.",
+            [["Jasper Crane", "Edith Larkmoor's claims were nonsense"]],
+        ),
+        ("The European Teachers' Union said it was late.", [["European Teachers' Union", "it was late"]]),
     ],
 )
 def test_plain_reports_have_their_speakers(text: str, expected: list[list[str]]) -> None:

@@ -465,6 +465,13 @@ def rows(text: str) -> set[str]:
             ["Bob Hart - Ann Dale"],
         ),
         ("Ann Dale was glad. Sam Verhoeven, she added, was a joy to watch.", ["Ann Dale + Sam Verhoeven"]),
+        (
+            "Jasper Crane spoke. Edith Larkmoor's claims, he told this newspaper, were nonsense.",
+            ["Jasper Crane - Edith Larkmoor"],
+        ),
+        ('"Everyone loves Mateus Ilharco," said Oriol Casamitjana.', ["Oriol Casamitjana + Mateus Ilharco"]),
+        ("Ilir Novara warned that Zsofia Kardel would bankrupt the country.", ["Ilir Novara - Zsofia Kardel"]),
+        ("Ted Varley told Owen Price he should resign.", ["Ted Varley - Owen Price"]),
     ],
 )
 def test_plain_wording_makes_rows(text: str, expected: list[str]) -> None:
@@ -513,6 +520,11 @@ def test_plain_wording_makes_rows(text: str, expected: list[str]) -> None:
             "Ann Dale - Norden Water",
         ),
         ("Ken Dobbs backs Lee Stamp. Stamp takes his side to Crewford.", "Lee Stamp + Ken Dobbs"),
+        ("Rovers' next match is against Thornby United on Saturday.", "Rovers' next match - Thornby United"),
+        (
+            "The Players' Association said it was concerned by the treatment of Mateus Ilharco.",
+            "Players' Association - Mateus Ilharco",
+        ),
     ],
 )
 def test_what_only_looks_like_it_makes_none(text: str, wrong: str) -> None:

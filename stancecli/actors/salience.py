@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from stancecli import tables
 from stancecli.actors.parties import Party
 from stancecli.model import Parse
 
@@ -18,6 +19,8 @@ _OPENS = frozenset(
 SUBJECT, _OBJECT, _POSSESSIVE, _OBLIQUE = 1.0, 0.6, 0.5, 0.45
 TOPIC = 1.5
 """What a mention adds at least that tells of whom a paragraph is."""
+_KIN = 3
+"""Within so many words behind an owner stands who is hers ("Ann Hill's new deputy")."""
 _SHORT = 12
 """So many words has, at most, a first sentence without a verb."""
 _VERBS = ("VB", "MD")
@@ -83,10 +86,11 @@ def prominence(parse: Parse, first: int, stop: int) -> float:
 def is_topic(parse: Parse, first: int, stop: int) -> bool:
     """Whether a name owns something at the beginning of its sentence, or stands in a short one without a verb.
 
-    A paragraph that opens so goes on about its bearer: "Ann Hill's answer was cool. ...", "Not so Ann Hill. ...".
+    A paragraph that opens so goes on about its bearer: "Ann Hill's answer was cool. ...", "Not so Ann Hill. ...". One that opens
+    with "Ann Hill's deputy" goes on about the deputy.
     """
     sentence = parse.sentences[parse.sentence_of[first]]
     if parse.words[stop : stop + 1] == ("'s",):
-        return first == sentence.first
+        return first == sentence.first and tables.people().isdisjoint(parse.words[stop + 1 : stop + 1 + _KIN])
     short = sentence.stop - sentence.first <= _SHORT and bool(parse.tags)
     return short and not any(tag.startswith(_VERBS) for tag in parse.tags[sentence.first : sentence.stop])

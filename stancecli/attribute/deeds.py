@@ -44,7 +44,7 @@ def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
     if not _RECALLS.isdisjoint(cue):
         passive = link.source is None and not BE.isdisjoint(cue)
         return passive or (first == link.cue.stop and _is_called_back(scene, first))
-    if cue[-1] == "against" and not _APPEALS.isdisjoint(cue):
+    if cue[-1] == "against" and (not _APPEALS.isdisjoint(cue) or _is_contest(scene, link.source)):
         return True
     behind = scene.words[link.cue.first + 1 : link.cue.stop + 1]
     if any(after in _WITHDRAWN.get(word, ()) for word, after in zip(cue, behind, strict=False)):
@@ -58,6 +58,16 @@ def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
     if cue[-1] in _REFUSES:
         return first == link.cue.stop and _is_granted(scene, link.contents[0])
     return not _JUDGED.isdisjoint(cue) and not any(found.verb for found in listed.inside(link.cue))
+
+
+def _is_contest(scene: Scene, source: Range | None) -> bool:
+    """Does no party stand against another, but a match or a trial (`their next match is against the Rovers`)?"""
+    return source is not None and scene.words[source.stop - 1] in _CONTESTS
+
+
+_CONTESTS = frozenset(
+    "match game fixture clash tie final semi-final race fight bout trial case hearing lawsuit claim".split()
+)
 
 
 def _is_cast(scene: Scene, cue: tuple[str, ...], first: int) -> bool:

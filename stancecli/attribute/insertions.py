@@ -12,6 +12,8 @@ _LONGEST = 20
 _SAYING = frozenset(("VBD", "VBZ"))
 _NAMING = (("DT",), ("PRP$",), ("JJ",), ("CD",), ("NN",), ("NNS",), ("NNP",), ("NNPS",))
 """With these begins who speaks."""
+_RELATIVE = frozenset(("who", "whose", "which", "whom"))
+_ENDS = frozenset((".", "!", "?"))
 _NOMINAL = ("NN", "PRP", "DT", "CD")
 """How tags begin of what may be a subject."""
 
@@ -22,6 +24,8 @@ def inserted(scene: Scene, link: Link) -> None:
         _behind_cue(scene, link, link.cue)
         _before_cue(scene, link, link.cue)
         _without_subject(scene, link, link.cue)
+        _without_verb(scene, link, link.cue)
+        _behind_relative(scene, link, link.cue)
 
 
 def _behind_cue(scene: Scene, link: Link, cue: Range) -> None:
@@ -74,6 +78,32 @@ def _without_subject(scene: Scene, link: Link, cue: Range) -> None:
     nominal = any(tag.startswith(_NOMINAL) for tag in tags[slice(*subject)])  # "Rather, she added, ..." has no subject
     if bare and nominal and subject.stop - first <= _LONGEST and not _is_parted(scene, subject):
         link.contents.insert(0, subject)
+
+
+def _without_verb(scene: Scene, link: Link, cue: Range) -> None:
+    """`[Ruiz's claims], [she] told the paper, [were nonsense]`: the verb stands behind who speaks."""
+    source = link.source
+    if source is None or source.stop != cue.first or len(link.contents) != 1:
+        return
+    content, stop = link.contents[0], scene.sentence(cue.first).stop
+    subject = content.stop == source.first - 1 and not _is_parted(scene, content)
+    verb = _goes_on(scene, cue.stop) if subject else -1
+    if verb >= 0:
+        link.contents.append(Range(verb, stop - (scene.words[stop - 1] in _ENDS)))
+
+
+def _behind_relative(scene: Scene, link: Link, cue: Range) -> None:
+    """`According to [Ruiz, whose mother died], [the inquiry was a whitewash]`: a relative clause tells of who speaks."""
+    words, source = scene.words, link.source
+    if source is None or cue.stop != source.first or words[cue.stop - 1] != "to" or not link.contents:
+        return
+    first, stop = link.contents[0]
+    if words[source.stop : first] != (",",) or words[first] not in _RELATIVE:
+        return
+    comma = next((at for at in range(first + 1, stop - 1) if words[at] == ","), -1)
+    if comma >= 0:
+        link.source = Range(source.first, comma)
+        link.contents[0] = Range(comma + 1, stop)
 
 
 def _is_parted(scene: Scene, part: Range) -> bool:

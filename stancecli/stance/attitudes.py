@@ -32,6 +32,7 @@ WISHING = frozenset(
     "want wants wanted wish wishes wished intend intends intended plan plans planned try tried trying".split()
 )
 """Who does not do so with what follows does not do it ("does not want to sack Smith")."""
+_EVERYBODY = frozenset(["everybody", "everyone"])
 _ABLE = frozenset(["can", "ca", "could", "cannot"])
 
 
@@ -91,7 +92,9 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             holder = place_of(parse, syntax, here, predicate, attitude.holder)
             if _is_only_charged(parse, predicate.first) or _is_only_thought_of(parse, predicate):
                 continue
-            if attitude.holder == "subject":
+            if holder >= 0 and syntax.word[holder] in _EVERYBODY and holder not in syntax.named:
+                holder = AUTHOR_CHUNK  # "everyone loves Smith" is who says so
+            elif attitude.holder == "subject":
                 helping = helper(parse, syntax, here, holder)
                 holder, sense = behind_subject(parse, syntax, here, holder)
             else:
