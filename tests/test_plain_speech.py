@@ -240,6 +240,12 @@ def said(report: Report) -> list[tuple[str | None, str]]:
             [["Jasper Crane", "Edith Larkmoor's claims were nonsense"]],
         ),
         ("The European Teachers' Union said it was late.", [["European Teachers' Union", "it was late"]]),
+        (
+            "Yusuf Holt recommended it last week. In his view, the homes were badly needed.",
+            [["Yusuf Holt", "the homes were badly needed"]],
+        ),
+        ("In Yusuf Holt's opinion the homes were needed.", [["Yusuf Holt", "the homes were needed"]]),
+        ("In his opinion column, Bob Hart said it was late.", [["Bob Hart", "it was late"]]),
     ],
 )
 def test_plain_reports_have_their_speakers(text: str, expected: list[list[str]]) -> None:

@@ -14,8 +14,8 @@ _NAMING = (("DT",), ("PRP$",), ("JJ",), ("CD",), ("NN",), ("NNS",), ("NNP",), ("
 """With these begins who speaks."""
 _RELATIVE = frozenset(("who", "whose", "which", "whom"))
 _ENDS = frozenset((".", "!", "?"))
-_NOMINAL = ("NN", "PRP", "DT", "CD")
-"""How tags begin of what may be a subject."""
+_LEADING = frozenset(("RB", "IN", "CC"))
+"""Tags of words that are no subject."""
 
 
 def inserted(scene: Scene, link: Link) -> None:
@@ -75,8 +75,8 @@ def _without_subject(scene: Scene, link: Link, cue: Range) -> None:
     content, first = link.contents[0], scene.sentence(cue.first).first
     bare = content.first > cue.stop and words[content.first - 1] == "," and tags[content.first] in FINITE_TAGS
     subject = Range(first, source.first - 1)
-    nominal = any(tag.startswith(_NOMINAL) for tag in tags[slice(*subject)])  # "Rather, she added, ..." has no subject
-    if bare and nominal and subject.stop - first <= _LONGEST and not _is_parted(scene, subject):
+    named = any(tag not in _LEADING for tag in tags[slice(*subject)])  # "Rather, she added, ..." has no subject
+    if bare and named and subject.stop - first <= _LONGEST and not _is_parted(scene, subject):
         link.contents.insert(0, subject)
 
 

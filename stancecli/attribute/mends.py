@@ -139,6 +139,10 @@ class Mender:
                 and not _BEHIND_VERBS.isdisjoint(words[before + 2 : before + 3])
             ):
                 tags[before + 1] = of["VBN"]
+        objects = (tags[2:] == of["DT"]) | (tags[2:] == of["PRP$"])
+        for before in np.flatnonzero((tags[:-2] == of["MD"]) & (tags[1:-1] == of["JJ"]) & objects).tolist():
+            if words[before + 1] not in ("such", "many"):
+                tags[before + 1] = of["VB"]  # "would bankrupt the town"
         for before in np.flatnonzero((tags[1:] == of["VBN"]) & (tags[:-1] == name)).tolist():
             if words[before + 1] in _INTRANSITIVE:
                 tags[before + 1] = of["VBD"]

@@ -20,6 +20,7 @@ from stancecli.attribute.link import link_labels
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
 from stancecli.attribute.nameless import with_nameless
 from stancecli.attribute.nested import nested, outside
+from stancecli.attribute.opinions import viewed
 from stancecli.attribute.overruns import MEANWHILE, in_the_view_of, without_next_clause, without_overruns
 from stancecli.attribute.passives import (
     LED_ON,
@@ -66,6 +67,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     links = _told_once(links)
     _rejoin(scene, links)
     links += [other for item in links if (other := described(scene, item))]
+    links += tuple(viewed(scene, links))
     links = with_questions(scene, links)
     kept = [
         item
