@@ -29,7 +29,7 @@ SURNAMES = frozenset(
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _ADJECTIVES = frozenset(
     "great new first last next good best big little old open north south east west northern southern eastern western "
-    "central european african asian two three four five six seven nine".split()
+    "central european two three four five six seven nine".split()
 )
 """Ordinary words that begin names of bodies ("Great Northern Mutual")."""
 
