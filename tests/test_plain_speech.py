@@ -271,6 +271,7 @@ def test_plain_reports_have_their_speakers(text: str, expected: list[list[str]])
     ],
 )
 def test_what_only_looks_like_a_report_is_none(text: str, words: str) -> None:
+    assert all(word.strip(MARKS) in text for word in words.split())
     assert not any(content.startswith(words) for _, content in said(analyze(text)))
 
 
@@ -306,4 +307,5 @@ def test_what_only_looks_like_a_report_is_none(text: str, words: str) -> None:
     ],
 )
 def test_what_only_looks_like_a_name_is_no_party(text: str, name: str) -> None:
+    assert name in text
     assert name not in {actor.name for actor in analyze(text).actors}

@@ -22,6 +22,7 @@ _DONE = frozenset(
     "imprisoned accused born".split()
 )
 """What is done to a person, and to no street."""
+_DEALT_WITH = _DONE | DONE_TO_PARTIES
 _SAID = (("said",), ("says",))
 CLOSING = ((), (".",), (",",), (";",), ("and",), ("on",), ("in",), ("for",), ("after",), ("over",))
 """What stands behind a name that ends there, and not behind one that tells of another ("Barrow Lane residents")."""
@@ -37,5 +38,5 @@ def acts_as_person(words: tuple[str, ...], first: int, stop: int) -> bool:
     after, before = words[verb : verb + 1], words[first - 1 : first]
     passive = verb > stop and words[verb - 1] not in _HAVE
     inverted = before in _SAID and words[stop : stop + 1] in CLOSING
-    done = not (_DONE | DONE_TO_PARTIES).isdisjoint(before) and words[stop : stop + 1] in CLOSING
+    done = not _DEALT_WITH.isdisjoint(before) and words[stop : stop + 1] in CLOSING
     return inverted or done or not (_DONE if passive else _DOES).isdisjoint(after)

@@ -32,9 +32,8 @@ def may_be_it(party: Party) -> bool:
     """Whether "it" may stand for a source: a body, a report, or a name that no more than its capitals tell; no "Social
     Democrats".
     """
-    guessed = party.kind == "person" and not (party.sure or party.gender or party.titles)
     body = party.kind in ("organisation", "country") and not has_members(party)
-    return body or guessed or (party.kind == "group" and not party.plural)
+    return body or party.guessed or (party.kind == "group" and not party.plural)
 
 
 def opening_body(parse: Parse, token: int, mentions: Mentions, owned: Mapping[int, Party]) -> tuple[int, Party] | None:
@@ -80,12 +79,8 @@ def charged_bodies(
     """Each "it" that is accused or sued, by its token, with the body with which its sentence or the one before begins."""
     words = parse.words
     for token in compress(range(1, len(words)), map("it".__eq__, words[1:])):
-        found = (
-            opening_body(parse, token, mentions, owned)
-            if words[token - 1] in _CHARGING and token not in taken
-            else None
-        )
-        if found:
+        charged = words[token - 1] in _CHARGING and token not in taken
+        if charged and (found := opening_body(parse, token, mentions, owned)):
             yield token, found[1]
 
 

@@ -73,6 +73,11 @@ class Party:
         self.sure = self.sure or other.sure
 
     @property
+    def guessed(self) -> bool:
+        """Whether it is taken for a person for its capital alone."""
+        return self.kind == "person" and not (self.sure or self.gender or self.titles)
+
+    @property
     def name(self) -> str:
         """What the roster calls it, else its fullest form; for countries, and for what has no form, the key."""
         if self.taught:
@@ -98,8 +103,7 @@ class Party:
 
 def may_be_body(party: Party) -> bool:
     """Whether it is an organisation, or a single word that only its capital tells: a person is seldom told by one."""
-    guessed = party.kind == "person" and not (party.sure or party.gender or party.titles)
-    return party.kind == "organisation" or (guessed and all(len(form) == 1 for form in party.forms))
+    return party.kind == "organisation" or (party.guessed and all(len(form) == 1 for form in party.forms))
 
 
 def has_members(party: Party) -> bool:

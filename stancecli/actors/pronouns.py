@@ -21,7 +21,7 @@ from stancecli.actors.binding import (
 from stancecli.actors.genders import learn_genders
 from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
-from stancecli.actors.said import Quoted, Told, covered, opening_words, other_speakers
+from stancecli.actors.said import Quoted, Told, covered, opening_words, other_speakers, told_behind
 from stancecli.actors.salience import PREPOSITIONS, SUBJECT, TOPIC, Salience, is_topic, prominence
 from stancecli.model import Parse
 
@@ -40,15 +40,14 @@ _OWNED = frozenset(["NN", "JJ", "CD", "VB"])
 _VERBAL = frozenset(["VB", "MD", "RB"])
 _NOMINAL = frozenset(["NN", "PR", "CD", "DT", "PO"])
 """How tags begin of what ends a noun phrase."""
-_ON, _JOINING = frozenset(["of", "about"]), frozenset(["and", "but", "so", "yet"])
-_CUE = 12
-"""How many words behind a quotation may tell about whom it is."""
+_JOINING = frozenset(["and", "but", "so", "yet"])
 _TOWARD = frozenset(["about", "against", "of", "to"])
 """Prepositions whose object is not the subject itself, as it may be with "behind him"."""
 _CLAUSE = 25
 """So many tokens after its subject, at most, an object is looked at."""
 _SOURCE, _IN_QUOTE = 0.5, 0.5
-_OWNER = 0.25  # what "his" adds before whoever is named next ("His grandson, Jake Moss, has an answer")
+_OWNER = 0.25
+"""What "his" adds at most before whoever is named next ("His grandson, Jake Moss, has an answer")."""
 
 
 def resolve(
@@ -138,10 +137,8 @@ class _Scene:
 
     def set_topics(self, quoted: Quoted) -> None:
         """In `"He is a bully," she said of Lund`, Lund is "he", unless the words name somebody themselves."""
-        words = self._parse.words
         for first, stop, _ in quoted:
-            end = min(stop + _CUE, self._parse.sentences[self._parse.sentence_of[stop - 1]].stop)
-            of = next((at for at in range(stop, end) if words[at] in _ON), end)
+            of, end = told_behind(self._parse, stop)
             behind = self._named_within(of, min(of + 3, end))
             if behind and not self._named_within(first, stop):
                 tokens = self._tokens[bisect_left(self._tokens, first) : bisect_left(self._tokens, stop)]

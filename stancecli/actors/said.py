@@ -17,6 +17,10 @@ Quoted: TypeAlias = "Sequence[tuple[int, int, Party | int]]"
 Told: TypeAlias = "Sequence[tuple[int, int, int]]"
 """Stretches of attributed content: first token, stop, the token at which the source begins or -1."""
 
+_OF = frozenset(["of", "about"])
+_CUE = 12
+"""How many words behind a quotation may tell about whom it is."""
+
 
 def said_words(parse: Parse, speech: Speech, found: Mapping[int, Party]) -> Quoted:
     """Where quoted words stand that have a source; `found` has the known speakers by the source's first character."""
@@ -63,6 +67,14 @@ def other_speakers(parse: Parse, pronouns: Sequence[int], quoted: Quoted) -> dic
         inside = pronouns[bisect_left(pronouns, first) : bisect_left(pronouns, stop)] if gender else ()
         found.update((token, gender) for token in inside if GENDERS[parse.words[token]] != gender)
     return found
+
+
+def told_behind(parse: Parse, stop: int) -> tuple[int, int]:
+    """The "of" or "about" behind quoted words that end before token `stop`, and where the words end that may tell whom they are
+    about ("she said of Lund"); twice the latter where there is none.
+    """
+    end = min(stop + _CUE, parse.sentences[parse.sentence_of[stop - 1]].stop)
+    return next((at for at in range(stop, end) if parse.words[at] in _OF), end), end
 
 
 def covered(parse: Parse, stretches: Sequence[tuple[int, int]]) -> bytearray:

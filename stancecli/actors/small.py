@@ -8,7 +8,6 @@ from stancecli.model import Parse
 _WORDS = frozenset({"will", "do", "may", "he", "per", "in", "an", "so", "see"})
 _NAMES = frozenset(("will", "may", "per"))
 """Of these what is a whole first name outside of China too."""
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS = frozenset("april may june jan".split())
 _BEFORE_MONTHS = frozenset(
     "in since until till by before after from to of on during through early late mid last next this every each - , and".split()
@@ -48,7 +47,7 @@ def _dates(word: str) -> bool:
 def _is_in_title(parse: Parse, token: int) -> bool:
     """Whether a word before it that is ordinary too has a capital ("What Will Be")."""
     before = token - 1
-    if parse.words[before] in _DAYS:  # "on Friday Per Holm"
+    if parse.words[before] in DAYS:  # "on Friday Per Holm"
         return False
     return parse.words[before] in tables.ordinary() and parse.document.text[parse.starts[before]].isupper()
 

@@ -110,7 +110,7 @@ class Speakers:
             party.speaks_for = meant.get(party.speaks_for, party.speaks_for) if party.speaks_for else None
         self.found.update({start: meant[party] for start, party in self.found.items() if party in meant})
         for party in parties:
-            if party.kind == "person" and not (party.sure or party.gender or party.titles) and _is_one_word(party):
+            if party.guessed and _is_one_word(party):
                 # A person is seldom told by one word, and never by "he" or "she".
                 party.kind = "person" if is_called_person(parse, party.places) else "organisation"
         self.parties = self._in_order([*parties, *(party for party in groups if party not in meant)])

@@ -8,13 +8,10 @@ from stancecli import tables
 from stancecli.actors.bodies import may_be_it
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
-from stancecli.actors.said import Quoted
+from stancecli.actors.said import Quoted, told_behind
 from stancecli.attribute.grammar import BE, FINITE_TAGS
 from stancecli.model import Parse
 
-_OF = frozenset(["of", "about"])
-_CUE = 12
-"""How many words behind a quotation may tell about whom it is."""
 _NAMED = 5
 """So many words behind "of" his name begins ("of the referee Bob Hart")."""
 _POINTING = frozenset(["the", "this", "that"])
@@ -41,10 +38,11 @@ def spoken_of(
     words = parse.words
     for first, stop, source in quoted:
         person = _person_behind(parse, stop, mentions)
-        for at in range(first + 1, stop) if person else ():
-            gender = _NOUNS.get(words[at])
-            if gender and words[at - 1] in _POINTING and at not in taken and person and person.gender in (gender, ""):
-                yield at, person
+        if person:
+            for at in range(first + 1, stop):
+                fits = words[at] in _NOUNS and person.gender in (_NOUNS[words[at]], "")
+                if fits and words[at - 1] in _POINTING and at not in taken:
+                    yield at, person
         they = [at for at in range(first, stop) if words[at] in _THEY and at not in taken]
         if they:
             speaker = source if isinstance(source, Party) else pronouns.get(source)
@@ -55,8 +53,7 @@ def spoken_of(
 
 def _person_behind(parse: Parse, stop: int, mentions: Mentions) -> Party | None:
     """The person of whom words are said ("she said of the referee, Bob Hart")."""
-    end = min(stop + _CUE, parse.sentences[parse.sentence_of[stop - 1]].stop)
-    of = next((at for at in range(stop, end) if parse.words[at] in _OF), end)
+    of, end = told_behind(parse, stop)
     named = [party for _, _, party in mentions.within(of + 1, min(of + _NAMED, end)) if party.kind == "person"]
     return named[0] if named else None
 
