@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
+from collections.abc import Callable
 from functools import cache
 from math import log, sqrt
 from pathlib import Path
@@ -18,6 +18,7 @@ from rich.cells import cell_len
 from test_compare_pairs import compared, tools
 from test_render_table import SGR, WIDTHS, same_as_golden
 from test_terminal import see
+from timed import growth
 
 from stancecli import __version__
 from stancecli.compare.align import Aligned
@@ -311,16 +312,19 @@ def test_a_long_text_is_compared_in_linear_time() -> None:
     paragraph = 'The council of Westerhavn{0} sold ferry{0}. "We lost boat{0} and pier{0} here," said Ann Hill{0}.\n\n'
     paragraph += "Furious residents said that it was a shameful disgrace and a reckless farce of liars.\n\n" * 3
     entries: dict[str, object] = {}
-    times = []
-    for size in (300, 1200):
+
+    def work(size: int) -> Callable[[], object]:
         one, other = answers(*("".join(paragraph.format(number) for number in range(size)) for _ in range(2)))
-        started = time.process_time()
-        pair = [[facts_of(each, entries)] for each in (one, other)]  # type: ignore[arg-type]
-        list(swaps(one.parse, other.parse))
-        Aligned(pair)
-        assert any(party.plain == "residents" for party in pair[0][0].parties)
-        times.append(time.process_time() - started)
-    assert times[1] < 12 * times[0] + 0.2
+
+        def compared() -> None:
+            pair = [[facts_of(each, entries)] for each in (one, other)]  # type: ignore[arg-type]
+            list(swaps(one.parse, other.parse))
+            Aligned(pair)
+            assert any(party.plain == "residents" for party in pair[0][0].parties)
+
+        return compared
+
+    assert growth(work, 300, 1200, 12) < 12
 
 
 # --- how sure -------------------------------------------------------------------------------------

@@ -6,8 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +15,7 @@ import yaml
 from process import ARTICLE, ROOT, Tool, environment
 from test_lexicon import ENTRY, HEAD
 from test_lexicon import write as written
+from timed import seconds
 
 from stancecli.lexicon import check, find, load_lexicons
 from stancecli.lexicon.source import LOADER
@@ -35,16 +34,6 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 def write(folder: Path, text: str = OWN) -> str:
     return written(folder, text)
-
-
-def seconds(work: Callable[[], object], times: int) -> float:
-    """Of a processor, the least of some tries: others may be using it too."""
-    spent = []
-    for _ in range(times):
-        start = time.process_time()
-        work()
-        spent.append(time.process_time() - start)
-    return min(spent)
 
 
 def test_all_that_ships_is_compiled_in_a_second_and_a_half_and_ready_to_match_in_a_moment() -> None:

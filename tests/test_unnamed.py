@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pytest
+from timed import growth
 
 from stancecli.actors import identify
-from stancecli.garbage import uncollected
 from stancecli.model import Answer, Input, Report, Speech
 from stancecli.pipeline import analyze, answer, prepare
 
@@ -133,17 +133,12 @@ def test_a_government_is_called_by_who_leads_it_whatever_his_name(name: str) -> 
 
 
 def test_a_place_and_its_body_take_linear_time() -> None:
-    def seconds(times: int) -> float:
+    def work(times: int) -> Callable[[], object]:
         (result,) = answer([Input(id="", data="Lund attacked Kano council and Kano. " * times)], prepare())
         assert isinstance(result, Answer)
-        with (
-            uncollected()
-        ):  # as where documents are answered: else the collector's work is measured, which grows faster
-            began = process_time()
-            identify(result.parse, Speech((), ()))
-            return process_time() - began
+        return lambda: identify(result.parse, Speech((), ()))
 
-    assert min(seconds(4000) for _ in range(3)) < 6 * min(seconds(1000) for _ in range(3))
+    assert growth(work, 1000, 4000, 6) < 6
 
 
 def test_nobody_is_against_whoever_complains_of_him() -> None:
