@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
+from stancecli.actors.words import GENDERS
 from stancecli.attribute.following import TELL
 from stancecli.attribute.grammar import GERUND, kind_of
 from stancecli.model import Attribution, Parse, Speech

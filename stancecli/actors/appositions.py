@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stancecli import tables
 from stancecli.actors.parties import Party
-from stancecli.actors.runs import HONOURS
+from stancecli.actors.words import HONOURS, has_capital
 from stancecli.model import Parse
 
 _CHAINED = ("NN", "JJ", "DT", "CD", "VBN", "POS", "PRP$")
@@ -83,7 +83,7 @@ def described_nouns(parse: Parse, first: int, stop: int) -> Iterator[int]:
         if words[at] in _RELATIVE or (words[at] in _PREPOSITIONS and not in_clause):
             in_clause = False
             yield at - 1  # whatever its tag, which is no noun's for many an "MP" or "chief executive"
-        elif not (tags[at].startswith(_IN_PHRASES) or parse.document.text[parse.starts[at]].isupper()):
+        elif not (tags[at].startswith(_IN_PHRASES) or has_capital(parse, at)):
             in_clause = True
             if not tags[at].startswith(_IN_CLAUSES):
                 return
@@ -116,5 +116,5 @@ def _is_aside(parse: Parse, comma: int, stop: int) -> bool:
     if parse.tags[first] == "IN" and "," not in words[first:comma]:
         return words[stop : stop + 1] != ("(",) and parse.tags[stop + 1 : stop + 2] not in (("DT",), ("CD",))
     after = stop + 1 + (words[stop + 1 : stop + 2] == ("and",))
-    listed = after < len(words) and parse.document.text[parse.starts[after]].isupper()
+    listed = has_capital(parse, after)
     return not listed or words[stop] != ","

@@ -12,12 +12,11 @@ from stancecli.actors.alive import DONE_TO_PARTIES, acts_as_person
 from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import Found, known_at, starts_known
 from stancecli.actors.runs import Vocabulary
-from stancecli.actors.small import DAYS
 from stancecli.actors.titled import title_stop
+from stancecli.actors.words import ARTICLES, DAYS
 from stancecli.model import Parse
 
 _NOUNS = (("NN",), ("NNS",), ("NNP",), ("JJ",))
-_ARTICLES = frozenset(["the", "a", "an"])
 _HOUSES = frozenset("mill lodge cottage quarry pit mine barracks".split())
 """Words for places that are surnames as often, behind a first name ("David Lodge")."""
 BEFORE_PLACES = frozenset("the at in near outside inside around of from to".split())
@@ -85,7 +84,7 @@ def is_name_again(parse: Parse, vocabulary: Vocabulary, token: int) -> bool:
         len(word) < 2
         or not (word in own.surnames or word in own.firsts)
         or not BEFORE_PLACES.isdisjoint(before)
-        or not _ARTICLES.isdisjoint(before)
+        or not ARTICLES.isdisjoint(before)
     ):
         return False
     return acts(words, token + 1) or (token not in own.doubtful and word not in DAYS)

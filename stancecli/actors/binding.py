@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancecli.actors.acting import ACTS
+from stancecli.actors.words import HE_OR_SHE
 from stancecli.attribute.grammar import (
     COORDINATOR,
     DETERMINER,
@@ -15,8 +16,6 @@ from stancecli.attribute.grammar import (
 )
 from stancecli.model import Parse
 
-HE_OR_SHE = frozenset(("he", "she"))
-"""Pronouns that are subjects; "her" may only own what is one ("Her lawyer said Ann Hill was ill")."""
 RIVALS = frozenset("rival opponent challenger critic accuser enemy foe predecessor".split())
 """Nouns for whoever speaks rather of the other than of himself ("Her rival, Sam Poe, said she had lost")."""
 JUDGED_FOR = frozenset(

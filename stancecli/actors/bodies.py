@@ -9,10 +9,10 @@ from stancecli import tables
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party, has_members, plain
 from stancecli.actors.sources import Phrase, phrase_of
+from stancecli.actors.words import HIS_OR_HER
 from stancecli.model import Parse
 from stancecli.predicates import OWNERS
 
-_OWNERS = ("his", "her")
 _LINKS = frozenset(("of", "at", "from", "for", "the", ",", "who", "leads", "runs", "heads"))
 """Words between a person and the body to which he belongs ("Ann Hill of the Senn Institute")."""
 _OPENING = 6
@@ -98,7 +98,7 @@ def _owned(parse: Parse, pronouns: Mapping[int, Party], mentions: Mentions) -> I
     nouns = tables.organisations().stands_for
     for token, person in pronouns.items():
         noun = parse.words[token + 1 : token + 2]
-        if parse.words[token] in _OWNERS and noun and noun[0] in nouns:
+        if parse.words[token] in HIS_OR_HER and noun and noun[0] in nouns:
             for first, stop, party in reversed(mentions.before(token)):
                 called = any(noun[0] == plain(word) for form in party.forms for word in form)
                 if party.kind == "organisation" and called and _is_linked(parse, person, first, stop):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stancecli import tables
 from stancecli.actors.lookup import starts_known
+from stancecli.actors.words import ARTICLES, has_capital
 from stancecli.model import Parse
 
 _BANDS = frozenset(
@@ -25,16 +26,15 @@ def opens_body(parse: Parse, token: int) -> bool:
     if after == len(parse.words) or parse.words[after] not in tables.organisations().heads:
         return False
     telling = bool(parse.tags) and parse.tags[token][:2] in ("JJ", "NN")
-    return telling and parse.document.text[parse.starts[after]].isupper()
+    return telling and has_capital(parse, after)
 
 
 def opens_region(parse: Parse, token: int) -> bool:
     """Whether a direction begins the name of a body of a region ("West Mercia Police", "South Coast Water")."""
-    words, text, table, stop = parse.words, parse.document.text, tables.organisations(), token + 1
+    words, table = parse.words, tables.organisations()
     if words[token] not in _DIRECTIONS:
         return False
-    while stop < min(token + 1 + _LONGEST, len(words)) and text[parse.starts[stop]].isupper():
-        stop += 1
+    stop = _capitals_stop(parse, token + 1, _LONGEST)
     return stop > token + 2 and (words[stop - 1] in table.heads or words[stop - 1] in table.companies)
 
 
@@ -43,13 +43,11 @@ def opens_band(parse: Parse, token: int) -> bool:
 
     A sentence may begin so otherwise ("Lawyers for Hill said"): an apposition must tell then.
     """
-    words, text = parse.words, parse.document.text
+    words = parse.words
     if words[token] not in tables.groups().plural or words[token + 1 : token + 2] != ("for",):
         return False
-    stop = token + 2
-    while stop < min(token + 2 + _LONGEST, len(words)) and text[parse.starts[stop]].isupper():
-        stop += 1
-    told = words[stop : stop + 1] == (",",) and words[stop + 1 : stop + 2] in (("the",), ("a",), ("an",))
+    stop = _capitals_stop(parse, token + 2, _LONGEST)
+    told = words[stop : stop + 1] == (",",) and not ARTICLES.isdisjoint(words[stop + 1 : stop + 2])
     return stop > token + 2 and told and not _BANDS.isdisjoint(words[stop + 2 : stop + 2 + _LONGEST])
 
 
@@ -57,16 +55,14 @@ def begins_body(parse: Parse, first: int, end: int, token: int) -> bool:
     """Whether a plain word at tokens `first` to `end` and what follows "and" at `token` are one body's name ("the Dock and Ferry
     Workers' Union"): an article stands before both, and a word for bodies ends them.
     """
-    words, text, heads, names = parse.words, parse.document.text, tables.organisations().heads, tables.first_names()
+    words, heads, names = parse.words, tables.organisations().heads, tables.first_names()
     before = words[first]
     if end - first > 1 or words[first - 1 : first] != ("the",):
         return False
     if before in heads or starts_known(before) or before in names.genders or before in names.surnames:
         return False
     stop = token + 1
-    while stop < min(token + _LONGEST_BODY, len(words)) and (
-        text[parse.starts[stop]].isupper() or words[stop] in _OF_MANY
-    ):
+    while stop < min(token + _LONGEST_BODY, len(words)) and (has_capital(parse, stop) or words[stop] in _OF_MANY):
         stop += 1
     return stop > token + 1 and words[stop - 1] in heads and not starts_known(words[token])
 
@@ -75,9 +71,15 @@ def is_of_many(parse: Parse, last: int, token: int) -> bool:
     """Whether a body's name goes on with "and" at `token` behind the word at `last`: it has several sorts of people ("Society of
     Authors and Illustrators", "Union of Kiln and Furnace Workers").
     """
-    words, text, before = parse.words, parse.document.text, parse.words[last]
-    stop = token + 1
-    while stop < min(token + _SORT, len(words)) and text[parse.starts[stop]].isupper():
-        stop += 1
+    words, before = parse.words, parse.words[last]
+    stop = _capitals_stop(parse, token + 1, _SORT - 1)
     many = words[stop - 1].endswith("s") and (before.endswith("s") or stop - token > 1)
     return many and words[last - 1] in ("of", "for") and not (starts_known(before) or starts_known(words[token]))
+
+
+def _capitals_stop(parse: Parse, first: int, most: int) -> int:
+    """Where the words with a capital end that begin at a token, after at most so many."""
+    stop = first
+    while stop < first + most and has_capital(parse, stop):
+        stop += 1
+    return stop

@@ -7,11 +7,11 @@ from itertools import compress
 
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
+from stancecli.actors.words import HIS_OR_HER
 from stancecli.model import Parse
 
 _LAWYERS = frozenset("lawyer lawyers barrister solicitor attorney counsel advocate agent".split())
-_OWNERS = frozenset(["his", "her"])
-_HAVING = _OWNERS | {"my", "our"}
+_HAVING = HIS_OR_HER | {"my", "our"}
 _FOR = frozenset(["for", "representing", "defending"])
 _TELLING = _LAWYERS | {"client"}
 _WITHIN = 200
@@ -38,13 +38,13 @@ def clients(
 
 def _tells_whose(words: tuple[str, ...], noun: int) -> bool:
     """Whether the words beside a lawyer's noun tell whose lawyer he is, known or not."""
-    return words[noun - 1] in _OWNERS or words[noun - 1] == "'s" or not _FOR.isdisjoint(words[noun + 1 : noun + 2])
+    return words[noun - 1] in HIS_OR_HER or words[noun - 1] == "'s" or not _FOR.isdisjoint(words[noun + 1 : noun + 2])
 
 
 def _client(parse: Parse, noun: int, pronouns: Mapping[int, Party], mentions: Mentions) -> Party | None:
     """Whose lawyer the noun tells ("his barrister", "Hart's lawyer", "a lawyer for Hart")."""
     words = parse.words
-    if words[noun - 1] in _OWNERS:
+    if words[noun - 1] in HIS_OR_HER:
         return pronouns.get(noun - 1)
     if words[noun - 1] == "'s":
         return next((party for _, stop, party in mentions.touching(noun - 2, noun) if stop == noun - 1), None)

@@ -8,6 +8,7 @@ from operator import attrgetter
 from stancecli import tables
 from stancecli.actors.lookup import known_at
 from stancecli.actors.names import Name
+from stancecli.actors.words import has_capital
 from stancecli.model import Parse
 
 
@@ -45,7 +46,7 @@ def _is_whole(parse: Parse, name: Name) -> bool:
         return False
     joined = at >= 0 and words[at + 1] == "and" and words[at] in known.genders and words[at] not in known.surnames
     listed = words[at - 1 : at] == (",",) and words[at - 2] in known.genders
-    capital = joined and parse.document.text[parse.starts[at]].isupper()
+    capital = joined and has_capital(parse, at)
     return capital and not listed and known_at(parse, at) is None
 
 

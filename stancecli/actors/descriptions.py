@@ -20,6 +20,7 @@ from stancecli.actors.mentions import Mentions
 from stancecli.actors.offices import FORMER, PAST, RANKS
 from stancecli.actors.parties import Party
 from stancecli.actors.sources import Phrase
+from stancecli.actors.words import has_capital
 from stancecli.model import Parse
 
 _OPENERS = frozenset(("the", "this", "that", "who"))
@@ -166,8 +167,8 @@ def goes_on(parse: Parse, first: int, noun: int) -> bool:
 
 def _is_told_of(parse: Parse, first: int, noun: int) -> bool:
     """Whether "of" after a noun belongs to the verb before it ("accused the union of lying", but not "of Arden")."""
-    verb, told = parse.words[first - 2 : first - 1], parse.starts[noun + 2 : noun + 3]
-    return verb != () and verb[0] in _TELLING_OF and told != () and not parse.document.text[told[0]].isupper()
+    told = noun + 2 < len(parse.words) and not has_capital(parse, noun + 2)
+    return told and not _TELLING_OF.isdisjoint(parse.words[first - 2 : first - 1])
 
 
 @cache
@@ -184,7 +185,7 @@ def _nouns() -> frozenset[str]:
 def _referent(parse: Parse, place: tuple[int, int], mentions: Mentions) -> Party | None:
     """The party that fits; none where a name follows, or where two fit that were both named of late."""
     first, stop = place
-    if parse.document.text[parse.starts[stop]].isupper():
+    if has_capital(parse, stop):
         return None
     phrase = Phrase(first, stop, first, stop)
     party = described(parse, phrase, mentions)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from stancecli import tables
 from stancecli.actors.acting import one_of_a_people
-from stancecli.actors.binding import HE_OR_SHE
 from stancecli.actors.lookup import demonyms
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.people import is_quoted
 from stancecli.actors.salience import prominence
+from stancecli.actors.words import HE_OR_SHE, has_capital
 from stancecli.model import Parse
 
 _AGE = ("-", "year", "-", "old")
@@ -46,7 +46,7 @@ def epithet(parse: Parse, token: int) -> int:
         goes_on = parse.tags[after : after + 1] and parse.tags[after][:2] in _NOUNS
         meant = word.isdigit() and parse.words[token - 1] == "the" and not goes_on
         return after - token if meant else 0
-    named = token + 1 < len(parse.words) and parse.text(token + 1, token + 2)[0].isupper()
+    named = has_capital(parse, token + 1)
     return int(parse.words[token - 1] == "the" and not named and one_of_a_people(parse, token))
 
 

@@ -11,6 +11,7 @@ from stancecli.actors.offices import FORMER, PAST, RANKS
 from stancecli.actors.parties import Party, has_members, may_be_body, plain
 from stancecli.actors.places import told_of
 from stancecli.actors.sources import Phrase, is_in_headline
+from stancecli.actors.words import ARTICLES, has_capital
 from stancecli.model import Parse
 
 _ALONE = frozenset("judge magistrate coroner arbitrator ombudsman referee umpire".split())
@@ -31,6 +32,8 @@ _MANY_HAVE = (
 )
 """Words before an office that tell no more of it than that somebody has it."""
 _INDEFINITE = frozenset(("a", "an"))
+_BEFORE_NOUNS = ARTICLES | {"another"}
+_TELL = frozenset((",", "is", "was"))
 _BESIDE = 6
 """Within so many words of a name its office stands."""
 _BID = frozenset("bid bids offer offers approach proposal takeover".split())
@@ -86,15 +89,11 @@ def _told_so(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
 def _is_told(parse: Parse, first: int, stop: int, told: tuple[str, ...]) -> bool:
     """Whether these words tell right beside a name who it is."""
     words, office = parse.words, described_office(parse, first, stop)
-    behind = stop + 1 + (words[stop + 1 : stop + 2] in _BEFORE_NOUNS)
-    if words[stop : stop + 1] in _TELL and words[behind : behind + len(told)] == told:
+    behind = stop + 1 + (not _BEFORE_NOUNS.isdisjoint(words[stop + 1 : stop + 2]))
+    if not _TELL.isdisjoint(words[stop : stop + 1]) and words[behind : behind + len(told)] == told:
         return words[behind + len(told) : behind + len(told) + 2] != ("in", "all")  # "president in all but name"
     nouns = [at for at in (*range(first, stop), office) if at >= 0 and words[at] == told[-1]]
     return any(words[max(0, at + 1 - len(told)) : at + 1] == told for at in nouns)
-
-
-_BEFORE_NOUNS = (("a",), ("an",), ("the",), ("another",))
-_TELL = ((",",), ("is",), ("was",))
 
 
 def _did(parse: Parse, deeds: frozenset[str], first: int, stop: int) -> bool:
@@ -117,8 +116,7 @@ def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Pa
         return lost[0] if lost else next(iter(people)) if len(people) == 1 else None
     kind = second if adjectives and second in tables.titles().qualifiers and second not in _MANY_HAVE else ""
     is_body = noun in tables.organisations().stands_for or (
-        noun in tables.organisations().heads
-        and (not adjectives or parse.text(phrase.head_stop - 1, phrase.head_stop)[0].isupper())
+        noun in tables.organisations().heads and (not adjectives or has_capital(parse, phrase.head_stop - 1))
     )
     for _, _, party in reversed(mentions):
         if party.titles and holds(party, noun, second) and (not kind or _is_of_kind(party, noun, kind)):
@@ -206,7 +204,7 @@ def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
     """
     noun = parse.words[phrase.head_stop - 1]
     office = noun in tables.titles().heads and phrase.head_stop == phrase.stop
-    alone = noun in _ALONE and parse.words[phrase.first] in ("a", "an")
+    alone = noun in _ALONE and parse.words[phrase.first] in _INDEFINITE
     if not office or not (alone or is_in_headline(parse, phrase.first)) or mentions.within(phrase.first, phrase.stop):
         return []
     second = parse.words[max(phrase.head, phrase.head_stop - 2)]

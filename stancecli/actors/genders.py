@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
+from stancecli.actors.words import GENDERS
 from stancecli.model import Parse
 
 

@@ -7,6 +7,7 @@ from stancecli.actors.acting import acts, is_told_of
 from stancecli.actors.alive import CLOSING, DONE_TO_PARTIES
 from stancecli.actors.appositions import described_body, described_office
 from stancecli.actors.binding import breaks_in
+from stancecli.actors.words import has_capital
 from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import Parse
 
@@ -21,7 +22,7 @@ def is_met(parse: Parse, first: int, stop: int) -> bool:
     tells who the person or body before it is ("his wife, Mary, said", "the singer Moonbeam").
     """
     words, before = parse.words, parse.words[first - 1] if first else "."
-    alone = stop >= len(words) or not parse.document.text[parse.starts[stop]].isupper()
+    alone = not has_capital(parse, stop)
     described = max(described_office(parse, first, stop), described_body(parse, first, stop))
     told = is_told_of(parse, first, stop) and kind_of(before) != PREPOSITION
     called = (before in tables.people() or before in tables.organisations().either) and words[

@@ -11,29 +11,21 @@ from stancecli.actors.called import opens_band, opens_body, opens_region
 from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
 from stancecli.actors.openers import leads
-from stancecli.actors.runs import HONOURS, PARTICLES, SAINTS, Run, Vocabulary, runs
-from stancecli.actors.small import DAYS
+from stancecli.actors.runs import Run, Vocabulary, runs
 from stancecli.actors.titled import title_first, title_stop
+from stancecli.actors.words import ARTICLES, DAYS, HONOURS, PARTICLES, SAINTS, SUFFIXES
 from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
 
-GENDERS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
-}  # fmt: skip
-"""Pronouns that stand for one person, and that person's gender."""
-_ARTICLES = frozenset(["the", "a", "an"])
 SURNAMES = frozenset(
     "church post guard watch court house school star press bank college power mission chamber homes books ledger sun".split()
 )
 """Words that end the names of organisations and of persons ("Frank Church")."""
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _ADJECTIVES = frozenset(
     "great new first last next good best big little old open north south east west northern southern eastern western "
     "central european two three four five six seven nine".split()
 )
 """Ordinary words that begin names of bodies ("Great Northern Mutual")."""
-
-
 _BEHIND_NAMES = frozenset("now first forward together tomorrow today again".split())
 """Ordinary words that end the names of bodies ("Clean Rivers Now")."""
 
@@ -104,7 +96,7 @@ class _Reader:
             return self._known(known)
         if is_name_again(self.parse, self.vocabulary, token):
             return [Name(token, token + 1, self._written(token, token + 1), "person", sure=False)]
-        article = not _ARTICLES.isdisjoint(self.words[token - 1 : token])
+        article = not ARTICLES.isdisjoint(self.words[token - 1 : token])
         thing = word in self.things and (article or word not in self.vocabulary.named)
         if word in self.ordinary or thing or not word[0].isalnum():
             return []
@@ -115,7 +107,7 @@ class _Reader:
         first, stop = self.run
         ordinary = self.ordinary
         while stop - first > 1 and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
-            if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
+            if self.words[stop - 1] == "." and self.words[stop - 2] in SUFFIXES:
                 break
             if known_ends(self.parse, first, stop) or self._is_surname(first, stop) or self._is_body(stop - 1):
                 break
@@ -262,7 +254,7 @@ class _Reader:
         while not called and first < stop and (self.words[first] in ordinary or not self.words[first][0].isalnum()):
             first += 1
         while first < stop and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
-            if self.words[stop - 1] == "." and self.words[stop - 2] in _SUFFIXES:
+            if self.words[stop - 1] == "." and self.words[stop - 2] in SUFFIXES:
                 break
             if self.words[stop - 1] in _BEHIND_NAMES and (called or stop - first > 2):
                 break
@@ -302,7 +294,7 @@ class _Reader:
         called = first > 0 and is_called_body(self.words, first, stop) and not self.vocabulary.is_loud(first)
         if not called and any(self._is_common(words[token]) for token in range(first, stop)):
             return []
-        thing = stop - first > 4 or (first and words[first - 1] in _ARTICLES)
+        thing = stop - first > 4 or (first and words[first - 1] in ARTICLES)
         return [Name(first, stop, written, "organisation" if thing else "person", sure=False)]
 
     def _is_common(self, word: str) -> bool:

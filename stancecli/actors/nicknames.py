@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from stancecli import tables
 from stancecli.actors.names import Name
+from stancecli.actors.words import has_capital
 from stancecli.model import Parse, Quotation
 
 _LONGEST = 4
@@ -45,7 +46,7 @@ def _whole(parse: Parse, names: Sequence[Name]) -> Iterator[tuple[Name, Quotatio
 def _is_name(parse: Parse, zone: Quotation) -> bool:
     """Does every word between these quotation marks begin with a capital?"""
     inner = range(zone.first + 1, zone.stop - 1)
-    return zone.closed and 0 < len(inner) <= _LONGEST and all(parse.text(at, at + 1)[0].isupper() for at in inner)
+    return zone.closed and 0 < len(inner) <= _LONGEST and all(has_capital(parse, at) for at in inner)
 
 
 def _nickname(parse: Parse, zone: Quotation) -> tuple[str, ...]:

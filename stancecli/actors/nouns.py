@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from stancecli.actors.parties import Party
 from stancecli.actors.vague import OFFICES
+from stancecli.actors.words import has_capital
 from stancecli.model import Parse
 
 _SETTLED = frozenset(
@@ -34,6 +35,4 @@ def leads_on(parse: Parse, token: int) -> bool:
 
 def is_of_place(parse: Parse, noun: int) -> bool:
     """Whether a name behind "of" tells where people belong ("the miners of San Lucas"), not to whom ("the friends of Lund")."""
-    text, after = parse.document.text, noun + 2
-    named = after < len(parse.words) and text[parse.starts[after]].isupper()
-    return named and parse.words[noun] in _SETTLED
+    return has_capital(parse, noun + 2) and parse.words[noun] in _SETTLED

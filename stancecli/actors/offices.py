@@ -12,6 +12,7 @@ from stancecli import tables
 from stancecli.actors.appositions import described_office, opening
 from stancecli.actors.names import Name
 from stancecli.actors.tried import TRIED, is_tried
+from stancecli.actors.words import has_capital
 from stancecli.model import Parse
 
 FORMER: Final = "former"
@@ -135,7 +136,7 @@ def _in_clause(parse: Parse, name: Name) -> Iterator[str]:
         return
     for at, word in enumerate(window, name.stop):
         other = word in _OTHERS or (word == "her" and parse.words[at + 1 : at + 2] == ("as",))
-        if other or parse.document.text[parse.starts[at]].isupper():
+        if other or has_capital(parse, at):
             return
         if word in _MAKES:
             told = list(_office(parse.words, at + 1, name.sure))

@@ -10,7 +10,7 @@ from itertools import compress
 from stancecli import tables
 from stancecli.actors.alive import acts_as_person
 from stancecli.actors.met import is_met
-from stancecli.actors.names import GENDERS, SURNAMES, Name
+from stancecli.actors.names import SURNAMES, Name
 from stancecli.actors.offices import offices
 from stancecli.actors.parties import Party, has_members, plain
 from stancecli.actors.places import (
@@ -23,11 +23,10 @@ from stancecli.actors.places import (
     ruling,
     trades,
 )
-from stancecli.actors.runs import PARTICLES
+from stancecli.actors.words import GENDERS, PARTICLES, SUFFIXES
 from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import Parse
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NEAR = frozenset("in at near across outside inside around throughout".split())
 _NAMESAKES = 40
 """How many bearers of one name are considered, the latest: what keeps the cost linear."""
@@ -192,7 +191,7 @@ def _company(parse: Parse, name: Name, companies: Mapping[str, Party]) -> Party 
 
 @lru_cache(maxsize=1 << 14)
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if plain(word.rstrip(",")) not in _SUFFIXES)
+    return tuple(word for word in words if plain(word.rstrip(",")) not in SUFFIXES)
 
 
 def _surname(words: Sequence[str]) -> str:
@@ -209,7 +208,7 @@ def _new_person(words: Sequence[str], name: Name) -> Party:
         party.first, party.last = plain(words[0]), _surname(words)
     else:
         party.last = plain((_core(name.words) or name.words)[0])
-    party.suffix = next((plain(word) for word in name.words if plain(word) in _SUFFIXES), "")
+    party.suffix = next((plain(word) for word in name.words if plain(word) in SUFFIXES), "")
     return party
 
 
@@ -217,7 +216,7 @@ def _same_person(party: Party, words: Sequence[str], name: Name) -> bool:
     """Whether a full name is another form of a person's."""
     if party.last != _surname(words) or (party.gender and name.gender and party.gender != name.gender):
         return False
-    suffix = next((plain(word) for word in name.words if plain(word) in _SUFFIXES), "")
+    suffix = next((plain(word) for word in name.words if plain(word) in SUFFIXES), "")
     if suffix != party.suffix:
         return False
     first, other = plain(words[0]), party.first
@@ -259,7 +258,7 @@ def _bearer(parse: Parse, name: Name, by_word: dict[str, list[Party]]) -> Party 
         fits = [one for one in fits if word in one.last.split()] or fits
     if len(fits) > 1 and name.titles:
         fits = [one for one in fits if one.titles & name.titles] or fits
-    if any(plain(part) in _SUFFIXES for part in name.words):
+    if any(plain(part) in SUFFIXES for part in name.words):
         fits = [one for one in fits if one.suffix]
     if name.titles and not name.gender:
         fits = [one for one in fits if _nearest(one, name.first)[0] or not _speaks_against(parse, name, one)]

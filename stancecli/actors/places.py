@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from stancecli import tables
 from stancecli.actors.appositions import described_body
 from stancecli.actors.parties import Party, plain
+from stancecli.actors.words import ARTICLES, has_capital
 from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import ActorKind, Parse
 
@@ -28,7 +29,6 @@ _PARTS = frozenset(
     "mayor city town village port island province region streets outskirts suburbs coast people north south east west".split()
 )
 _RULES = frozenset("ministry parliament government army navy embassy".split())
-_ARTICLES = (("a",), ("an",), ("the",))
 _CALLED_BEHIND = frozenset(
     (word,) for word in "union charity airline retailer supermarket regulator watchdog party militia nonprofit".split()
 )
@@ -113,7 +113,7 @@ def is_personal(parse: Parse, stop: int) -> bool:
     for at in range(stop, min(stop + _GOES_ON, len(words))):
         if words[at] in _PERSONAL:
             return True
-        if parse.document.text[parse.starts[at]].isupper():
+        if has_capital(parse, at):
             return False
     return False
 
@@ -121,7 +121,9 @@ def is_personal(parse: Parse, stop: int) -> bool:
 def _deals(words: tuple[str, ...], first: int, stop: int) -> bool:
     """Whether a dealer in goods stands before a name or in an apposition ("the oil trader Senn", "Senn, a grain exporter")."""
     table = tables.organisations()
-    ends = [first] + [stop + 4] * (words[stop : stop + 1] == (",",) and words[stop + 1 : stop + 2] in _ARTICLES)
+    ends = [first] + [stop + 4] * (
+        words[stop : stop + 1] == (",",) and not ARTICLES.isdisjoint(words[stop + 1 : stop + 2])
+    )
     return any(
         2 <= end <= len(words) and words[end - 1] in table.dealers and words[end - 2] in table.wares for end in ends
     )
@@ -175,7 +177,7 @@ def _beside(parse: Parse, first: int, stop: int) -> tuple[str, ...]:
     """The words of the same sentence that may tell what a name is: right before or behind it and in an apposition."""
     words, sentence = parse.words, parse.sentences[parse.sentence_of[first]]
     closed = words[stop : stop + 1] == (",",)
-    article = words[first - 1 : first] in _ARTICLES
+    article = not ARTICLES.isdisjoint(words[first - 1 : first])
     apart = closed and words[first - 1 - article : first - article] == (",",)
     before = first - 1 - (apart and 1 + article)
     told = words[max(before, sentence.first) : before + 1]
@@ -183,7 +185,7 @@ def _beside(parse: Parse, first: int, stop: int) -> tuple[str, ...]:
         told = ()
     if apart and _is_led(parse, before, sentence.first):
         told = ()
-    if closed and words[stop + 1 : stop + 2] in _ARTICLES:
+    if closed and not ARTICLES.isdisjoint(words[stop + 1 : stop + 2]):
         told += words[stop + 2 : min(stop + 2 + _ASIDE, sentence.stop)]
     if article and words[stop : stop + 1] in _CALLED_BEHIND:
         told += words[stop : stop + 1]
@@ -194,9 +196,7 @@ def _is_led(parse: Parse, noun: int, floor: int) -> bool:
     """Whether a preposition leads to the noun: what stands between commas then need not be its name ("the owner of the
     bank, Lund, left").
     """
-    at = next(
-        (at for at in range(noun - 1, max(floor, noun - 1 - _ASIDE), -1) if (parse.words[at],) in _ARTICLES), noun
-    )
+    at = next((at for at in range(noun - 1, max(floor, noun - 1 - _ASIDE), -1) if parse.words[at] in ARTICLES), noun)
     return at > floor and kind_of(parse.words[at - 1]) == PREPOSITION
 
 
@@ -218,7 +218,7 @@ def _told(parse: Parse, first: int, stop: int) -> ActorKind:
         words[stop + 1 : stop + 2] == ("its",) and not _STATE.isdisjoint(words[stop + 2 : stop + 3])
     ):
         return "country"  # "Senn recalled its ambassador"
-    if after in _ROLES and stop + 1 < len(words) and parse.document.text[parse.starts[stop + 1]].isupper():
+    if after in _ROLES and has_capital(parse, stop + 1):
         return "organisation"
     inside = before in _IN and earlier not in _NOT_IN
     return "organisation" if inside or after in _TOWN else "person"

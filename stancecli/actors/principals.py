@@ -8,6 +8,7 @@ from stancecli import tables
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, Phrase, breaks, phrase_of
+from stancecli.actors.words import HIS_OR_HER, has_capital
 from stancecli.model import Parse, Span
 
 _SPOKESPEOPLE = frozenset(
@@ -51,7 +52,7 @@ def is_spoken_for(parse: Parse, phrase: Phrase) -> bool:
 def is_office(parse: Parse, phrase: Phrase) -> bool:
     """Whether a source speaks for the person whom "his" or "her" before it stands for ("his office")."""
     noun = parse.words[phrase.head_stop - 1]
-    return parse.words[phrase.first] in {"his", "her"} and (noun == "office" or noun in _SPOKESPEOPLE)
+    return parse.words[phrase.first] in HIS_OR_HER and (noun == "office" or noun in _SPOKESPEOPLE)
 
 
 def _may_make(parse: Parse, phrase: Phrase | None) -> bool:
@@ -59,7 +60,7 @@ def _may_make(parse: Parse, phrase: Phrase | None) -> bool:
     if phrase is None:
         return False
     noun = parse.words[phrase.head_stop - 1]
-    named = any(parse.text(at, at + 1)[0].isupper() for at in range(phrase.head, phrase.head_stop))
+    named = any(has_capital(parse, at) for at in range(phrase.head, phrase.head_stop))
     return named or noun in BODIES or (noun in _makers() and noun not in _ANYBODY)
 
 

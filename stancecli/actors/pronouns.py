@@ -8,7 +8,6 @@ from itertools import compress
 from typing import NamedTuple
 
 from stancecli.actors.binding import (
-    HE_OR_SHE,
     JUDGED_FOR,
     RIVALS,
     behind_aside,
@@ -19,10 +18,10 @@ from stancecli.actors.binding import (
     reach,
 )
 from stancecli.actors.genders import learn_genders
-from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.said import Quoted, Told, covered, opening_words, other_speakers, told_behind
 from stancecli.actors.salience import PREPOSITIONS, SUBJECT, TOPIC, Salience, is_topic, prominence
+from stancecli.actors.words import GENDERS, HE_OR_SHE, HIS_OR_HER
 from stancecli.model import Parse
 
 _OBJECTS, _REFLEXIVES = frozenset(["him", "her"]), frozenset(["himself", "herself"])
@@ -267,7 +266,7 @@ class _Scene:
     def _goes_on_from(self, token: int, subject: int, party: Party) -> bool:
         """Does one sentence begin with a name that tells no gender, and the next with "he" or "she"?"""
         parse, number = self._parse, self._parse.sentence_of[token]
-        opens = parse.sentences[number].first == token and parse.words[token] in ("he", "she")
+        opens = parse.sentences[number].first == token and parse.words[token] in HE_OR_SHE
         return opens and not party.gender and number > 0 and parse.sentences[number - 1].first == subject
 
     def _owns(self, token: int) -> bool:
@@ -331,7 +330,7 @@ class _Scene:
         if weight < SUBJECT and self._opens_content(first, stop):
             weight = SUBJECT
         if (
-            parse.words[first] in ("his", "her")
+            parse.words[first] in HIS_OR_HER
             and parse.words[first + 2 : first + 3] == (",",)
             and self._rows_within(first + 3, first + 4)
         ):

@@ -14,15 +14,13 @@ from stancecli.actors.called import begins_body, is_of_many, opens_band, opens_b
 from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import known_at, starts_known
 from stancecli.actors.small import SURNAMES, may_be_name
+from stancecli.actors.words import PARTICLES, SAINTS, has_capital
 from stancecli.model import Parse
 from stancecli.tokens import words_of
 
 _OPENERS = frozenset("\" “ ‘ ' `` ( [ : ; • * – — -- ? ! . … ... /".split())
 _COURTESIES = frozenset("mr mrs ms miss dr prof professor rev".split())
 """Titles that nothing but a person's name follows."""
-HONOURS = frozenset("kc qc mp mps msp mep mla td md phd obe mbe cbe kbe dbe gbe bem frs frcs esq".split())
-"""What stands behind a name and is no part of it ("Ann Hill KC")."""
-PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
 _OWNERS = frozenset("women men people children workers veterans farmers teachers mothers lloyd citizens".split())
 _OF_OFFICERS = frozenset("office department court bureau guard college hospital".split())
 """What is an officer's within a name ("Arden County Sheriff's Office")."""
@@ -36,9 +34,6 @@ _AUXILIARIES = frozenset(
 )
 _BE = frozenset("is was are were".split())
 _LOUD, _LOUD_SENTENCE = 0.6, 0.9
-
-
-SAINTS = frozenset(("st", "saint"))
 
 
 def _is_passive(parse: Parse, verb: int) -> bool:
@@ -98,7 +93,7 @@ class Vocabulary:
         parse, table, word = self._parse, tables.organisations(), self._parse.words[token]
         begins = parse.words[token - 1] in tables.first_names().genders
         things = (tables.ordinary(), table.things, table.heads)
-        begins = begins and parse.document.text[parse.starts[token - 1]].isupper()
+        begins = begins and has_capital(parse, token - 1)
         return begins and not (starts_known(word) or any(word in words for words in things))
 
     def is_initial(self, token: int) -> bool:
@@ -143,7 +138,7 @@ class Vocabulary:
         if parse.words[token] not in tables.first_names().genders or after >= len(parse.words):
             return False
         surname = parse.words[after]
-        if surname not in PARTICLES and not parse.document.text[parse.starts[after]].isupper():
+        if surname not in PARTICLES and not has_capital(parse, after):
             return False
         known = surname in tables.ordinary() or starts_known(surname)
         return may_be_name(parse, token, inside) and (not known or (inside and surname in SURNAMES))
@@ -269,7 +264,7 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
         case ("'",):
             return before.endswith("s") and after in tables.organisations().heads
         case (",",):
-            return after in {"jr", "sr"}
+            return after in _GENERATIONS
         case (
             ("of",)
             | ("for",)

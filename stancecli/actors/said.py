@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from stancecli.actors.binding import HE_OR_SHE
-from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
+from stancecli.actors.words import GENDERS, HE_OR_SHE
 from stancecli.model import Attribution, Parse, Speech
 
 Quoted: TypeAlias = "Sequence[tuple[int, int, Party | int]]"

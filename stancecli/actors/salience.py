@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from stancecli import tables
 from stancecli.actors.parties import Party
+from stancecli.actors.words import HE_OR_SHE
 from stancecli.model import Parse
 
 PREPOSITIONS = frozenset(
@@ -76,7 +77,7 @@ def prominence(parse: Parse, first: int, stop: int) -> float:
     word = words[first]
     if after == "'s" or word in {"his", "hers"} or (word == "her" and parse.tags[first : first + 1] == ("PRP$",)):
         return _POSSESSIVE
-    if word in {"he", "she"}:
+    if word in HE_OR_SHE:
         return SUBJECT
     if not first or parse.sentence_of[first - 1] != parse.sentence_of[first] or words[first - 1] in _OPENS:
         return SUBJECT

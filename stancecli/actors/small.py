@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancecli import tables
+from stancecli.actors.words import DAYS, has_capital
 from stancecli.model import Parse
 
 _WORDS = frozenset({"will", "do", "may", "he", "per", "in", "an", "so", "see"})
@@ -13,11 +14,6 @@ _BEFORE_MONTHS = frozenset(
     "in since until till by before after from to of on during through early late mid last next this every each - , and".split()
 )
 _FINITE = (("VBD",), ("VBZ",))
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
-    "november december jan feb mar apr jun jul aug sept oct nov dec".split()
-)
-"""Names of days and months as they are written with a capital."""
 SURNAMES = frozenset("young black white long little best good may day north west street page love law".split())
 """Ordinary words that many persons have for a surname."""
 
@@ -49,7 +45,7 @@ def _is_in_title(parse: Parse, token: int) -> bool:
     before = token - 1
     if parse.words[before] in DAYS:  # "on Friday Per Holm"
         return False
-    return parse.words[before] in tables.ordinary() and parse.document.text[parse.starts[before]].isupper()
+    return parse.words[before] in tables.ordinary() and has_capital(parse, before)
 
 
 def _has_verb(parse: Parse, token: int) -> bool:

@@ -11,13 +11,12 @@ from stancecli.actors.appositions import is_apposed
 from stancecli.actors.lookup import known_at, named_people
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
-from stancecli.actors.runs import HONOURS
+from stancecli.actors.words import ARTICLES, HIS_OR_HER, HONOURS, has_capital
 from stancecli.model import ActorKind, Parse, Span
 
-_ARTICLES = frozenset(
+_DETERMINERS = frozenset(
     "a an the this that these those both some any all each every another our his her their its my your".split()
 )
-_BROKEN = frozenset("a an the".split())
 _SINGULAR = frozenset("a an this that each every another".split())
 DEFINITE = frozenset("the this that these those".split())
 _BREAKS = frozenset("who whom whose which that where when , ( — – -- ; : including such like".split())
@@ -66,7 +65,7 @@ def _complements(words: tuple[str, ...], token: int) -> bool:
 def _is_participle(parse: Parse, token: int) -> bool:
     """Whether a participle goes on after a noun ("officers running the country", but no name: "director Ted")."""
     words = parse.words
-    if not words[token].endswith(("ed", "ing")) or parse.document.text[parse.starts[token]].isupper():
+    if not words[token].endswith(("ed", "ing")) or has_capital(parse, token):
         return False
     groups = tables.groups()
     return words[token - 1] in groups.plural or words[token - 1] in groups.singular or words[token - 1] in REPORTS
@@ -76,12 +75,12 @@ def _is_behind(parse: Parse, head: int, token: int) -> bool:
     """Whether a phrase with this first token has its head before `token`; "MP" is itself the head of those of a party or a
     country ("a Labour MP").
     """
-    words, text, before = parse.words, parse.document.text, token - 1
+    words, before = parse.words, token - 1
     if words[token] not in HONOURS:
         return words[token] in _BEHIND
-    if not text[parse.starts[before]].isupper():
+    if not has_capital(parse, before):
         return False
-    if before > head and text[parse.starts[before - 1]].isupper():
+    if before > head and has_capital(parse, before - 1):
         return True
     sorts = words[before] in tables.titles().qualifiers or words[before] in tables.ordinary()
     return not (sorts or parse.text(before, token).isupper() or known_at(parse, before))
@@ -95,9 +94,7 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
         first += 1
     while first < stop and not words[stop - 1][0].isalnum():
         stop -= 1
-    if first >= stop:
-        return None
-    if words[stop - 1] in _BROKEN:
+    if first >= stop or words[stop - 1] in ARTICLES:
         return None
     head = first
     while head < stop - 1 and _is_before_head(words, head):
@@ -113,7 +110,7 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
 def _is_before_head(words: tuple[str, ...], token: int) -> bool:
     """Whether a word stands before the noun of its phrase; "some in the party" has no other noun than "some"."""
     behind = words[token + 1]
-    return (words[token] in _ARTICLES and behind not in _WHERE) or (words[token] in _QUANTITIES and behind == "of")
+    return (words[token] in _DETERMINERS and behind not in _WHERE) or (words[token] in _QUANTITIES and behind == "of")
 
 
 def with_apposition(parse: Parse, phrase: Phrase, mentions: Mentions) -> Phrase:
@@ -189,7 +186,7 @@ def _listed(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]
     words, found = parse.words, []
     stop = rows[0][1]
     for first, end, party in rows[1:]:
-        between = [word for word in words[stop:first] if word not in {"former", "the", "his", "her"}]
+        between = [word for word in words[stop:first] if word not in {"former", "the", *HIS_OR_HER}]
         if between not in (["and"], [","], [",", "and"]) or words[end : end + 1] == ("'s",):
             break
         found.append((first, party))
@@ -218,7 +215,7 @@ def group_name(parse: Parse, phrase: Phrase) -> tuple[str, ...]:
         written = parse.text(first, stop).split()[:_LONGEST]
         stop = bisect_left(parse.starts, parse.starts[first] + len(" ".join(written)))
     while stop - 1 > first and (
-        words[stop - 1] in _COMPLEMENTS or words[stop - 1] in _ARTICLES or words[stop - 1] in {"and", "or", "'s"}
+        words[stop - 1] in _COMPLEMENTS or words[stop - 1] in _DETERMINERS or words[stop - 1] in {"and", "or", "'s"}
     ):
         stop -= 1
     return tuple(parse.text(first, stop).split())
@@ -278,7 +275,7 @@ def _is_bare_name(parse: Parse, phrase: Phrase) -> bool:
     alone = alone and (phrase.stop == phrase.head_stop or parse.words[phrase.head_stop] == ",")
     if word in tables.groups().plural or word in tables.organisations().heads or word in tables.ordinary():
         return False
-    return alone and parse.text(phrase.head, phrase.stop)[0].isupper() and not word.endswith("s") and not word.isdigit()
+    return alone and has_capital(parse, phrase.head) and not word.endswith("s") and not word.isdigit()
 
 
 def is_person(parse: Parse, phrase: Phrase) -> bool:

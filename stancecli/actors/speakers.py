@@ -15,7 +15,6 @@ from stancecli.actors.epithets import bearer, epithet, meant
 from stancecli.actors.fitting import announced, described, named_later
 from stancecli.actors.interviews import answers
 from stancecli.actors.mentions import Mentions
-from stancecli.actors.names import GENDERS
 from stancecli.actors.parties import Party
 from stancecli.actors.places import is_called_person
 from stancecli.actors.principals import body_before, is_office, is_spoken_for, principal, sort_of
@@ -38,6 +37,7 @@ from stancecli.actors.sources import (
 )
 from stancecli.actors.spoken_of import spoken_of
 from stancecli.actors.unnamed import united, unnamed
+from stancecli.actors.words import GENDERS
 from stancecli.attribute.grammar import is_nobody
 from stancecli.model import Parse, Speech
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stancecli.actors.names import Name
+from stancecli.actors.words import ARTICLES, has_capital
 from stancecli.model import Member, Parse, Roster
 from stancecli.phrases import PhraseIndex
 from stancecli.tokens import tokenize, words_of
@@ -60,12 +61,11 @@ def _taught(name: Name, form: _Form | None) -> Name:
 
 def _name_at(parse: Parse, first: int, stop: int, form: _Form) -> Name | None:
     """The name at a place where the words of a form stand, if it is written as it must be."""
-    text, lower = parse.document.text, not any(form.capitals)
-    if any(capital and not text[parse.starts[first + i]].isupper() for i, capital in enumerate(form.capitals)):
+    if any(capital and not has_capital(parse, first + i) for i, capital in enumerate(form.capitals)):
         return None
-    if lower and parse.words[stop : stop + 1] == ("of",):
+    if not any(form.capitals) and parse.words[stop : stop + 1] == ("of",):
         return None  # "the mayor of Oslo" is not any mayor
-    first += parse.words[first] in {"the", "a", "an"} and stop - first > 1
+    first += parse.words[first] in ARTICLES and stop - first > 1
     words = tuple(parse.text(first, stop).split())
     return _entered(Name(first, stop, words, form.member.kind), form.member)
 

@@ -17,9 +17,9 @@ from stancecli.actors.descriptions import goes_on
 from stancecli.actors.nouns import is_named_behind, is_of_place, leads_on
 from stancecli.actors.parties import Party, plain
 from stancecli.actors.principals import sort_of
-from stancecli.actors.small import DAYS
 from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, is_in_headline
 from stancecli.actors.vague import ANY, OFFICES, VAGUE, VAGUE_ALONE, VAGUE_UNLESS_TOLD
+from stancecli.actors.words import DAYS, HIS_OR_HER, has_capital
 from stancecli.model import Parse
 
 _NAMING = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -40,7 +40,7 @@ _OF_PLACES = frozenset(
 )
 """Bodies that are called by the name of a place before them ("Hexley council"); a government is called by who leads it."""
 _QUOTES = frozenset("“ ‘ \" '".split())
-_OWN = frozenset("his her their".split())
+_OWN = HIS_OR_HER | {"their"}
 """Before people these tell whose they are, and so which are meant ("his players")."""
 _EXCERPT = 3
 """In a text of fewer sentences nobody is known by his office alone."""
@@ -216,7 +216,7 @@ def _phrases(parse: Parse, taken: Mapping[int, Party], known: Container[str]) ->
                 yield _Phrase(place, at + 1, place, False)
             continue
         capitals = _capitals_before(parse, whole)
-        if capitals < at and parse.document.text[parse.starts[capitals]].isupper() and tags[capitals] == "NNP":
+        if capitals < at and has_capital(parse, capitals) and tags[capitals] == "NNP":
             if words[at] in _OF_PLACES:
                 yield _Phrase(capitals, at + 1, capitals, False)
             continue
@@ -238,7 +238,7 @@ def _is_noun(parse: Parse, token: int) -> bool:
     """Whether a word is used as a noun that is no name; its capital tells nothing where it opens a sentence."""
     if parse.words[token] in _ALONE or parse.words[token] in _INITIALS:
         return True
-    capital = parse.document.text[parse.starts[token]].isupper()
+    capital = has_capital(parse, token)
     return parse.tags[token] in _NAMING and (not capital or _opens(parse, token))
 
 
@@ -249,10 +249,10 @@ def _opens(parse: Parse, token: int) -> bool:
 
 def _first(parse: Parse, noun: int, taken: Collection[int]) -> int:
     """Where the words begin that stand before a noun and belong to it, in small letters but for those that open a sentence."""
-    first, text = noun, parse.document.text
+    first = noun
     floor = max(parse.sentences[parse.sentence_of[noun]].first, noun - _LONGEST + 1)
     while first > floor and parse.tags[first - 1] in _MODIFIERS and first - 1 not in taken:
-        if (text[parse.starts[first - 1]].isupper() and not _opens(parse, first - 1)) or leads_on(parse, first - 1):
+        if (has_capital(parse, first - 1) and not _opens(parse, first - 1)) or leads_on(parse, first - 1):
             break
         first -= 1
     return first
@@ -268,8 +268,8 @@ def _without_adjectives(parse: Parse, first: int, noun: int) -> int:
 
 def _capitals_before(parse: Parse, first: int) -> int:
     """Where the words with a capital begin that stand right before a token; the token itself where there are none."""
-    text, opens = parse.document.text, parse.sentences[parse.sentence_of[first]].first
-    while first - 1 > opens and parse.tags[first - 1] in _NAMING and text[parse.starts[first - 1]].isupper():
+    opens = parse.sentences[parse.sentence_of[first]].first
+    while first - 1 > opens and parse.tags[first - 1] in _NAMING and has_capital(parse, first - 1):
         if parse.words[first - 1] in DAYS:
             break
         first -= 1

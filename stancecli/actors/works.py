@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from stancecli.actors.words import ARTICLES
 from stancecli.model import Parse
 
-_ARTICLES = frozenset(["the", "a", "an"])
-_CALLING = _ARTICLES | {"so-called", "called", "named", "nicknamed", "dubbed"}
+_CALLING = ARTICLES | {"so-called", "called", "named", "nicknamed", "dubbed"}
 """A name in quotation marks behind one of these is a nickname (`the "Iron Lady"`)."""
 
 
@@ -15,7 +15,7 @@ def titles_of_works(parse: Parse) -> set[tuple[int, int]]:
     for zone in parse.quotations:
         if zone.closed and (not zone.first or parse.words[zone.first - 1] not in _CALLING):
             first, stop = zone.first + 1, zone.stop - 1
-            first += parse.words[first] in _ARTICLES
+            first += parse.words[first] in ARTICLES
             stop -= not parse.words[stop - 1][0].isalnum()
             found.add((first, stop))
     return found

@@ -1,0 +1,31 @@
+"""Closed classes of words for which several files of this room ask, and whether a word is written with a capital."""
+
+from __future__ import annotations
+
+from stancecli.model import Parse
+
+ARTICLES = frozenset(("the", "a", "an"))
+GENDERS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+"""Pronouns that stand for one person, and that person's gender."""
+HE_OR_SHE = frozenset(("he", "she"))
+"""Pronouns that are subjects; "her" may only own what is one ("Her lawyer said Ann Hill was ill")."""
+HIS_OR_HER = frozenset(("his", "her"))
+HONOURS = frozenset("kc qc mp mps msp mep mla td md phd obe mbe cbe kbe dbe gbe bem frs frcs esq".split())
+"""What stands behind a name and is no part of it ("Ann Hill KC")."""
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+"""What stands behind a name and tells which of a family has it."""
+PARTICLES = frozenset("de del della der den van von bin ibn bint al el di da dos du la le ul ter zu".split())
+"""Small words that begin surnames."""
+SAINTS = frozenset(("st", "saint"))
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
+    "november december jan feb mar apr jun jul aug sept oct nov dec".split()
+)
+"""Names of days and months as they are written with a capital."""
+
+
+def has_capital(parse: Parse, token: int) -> bool:
+    """Whether a token begins with a capital; behind the last one there is none."""
+    return token < len(parse.starts) and parse.document.text[parse.starts[token]].isupper()
