@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from stancecli import tables
-from stancecli.actors.acting import acts
-from stancecli.actors.alive import DONE_TO_PARTIES, acts_as_person
+from stancecli.actors.acting import DONE_TO_PARTIES, acts, acts_as_person
 from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import Found, known_at, starts_known
 from stancecli.actors.runs import Vocabulary

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stancecli import tables
-from stancecli.actors.acting import one_of_a_people, rules
+from stancecli.actors.acting import one_of_a_people, stands_for_government
 from stancecli.actors.bearers import is_borne, is_branch, is_called_body, is_name_again, is_other
 from stancecli.actors.called import opens_band, opens_body, opens_region
 from stancecli.actors.given import given_stop
-from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
+from stancecli.actors.lookup import Found, known_at, known_ends
 from stancecli.actors.openers import leads
 from stancecli.actors.runs import Run, Vocabulary, runs
 from stancecli.actors.titled import title_first, title_stop
@@ -81,7 +81,7 @@ class _Reader:
         if first >= stop or thing or self._is_seat(first):
             return self._plain(first, stop, inside_title=True) if first < stop else []
         if self.words[first] in SAINTS and self.words[stop - 1] in tables.organisations().heads:
-            return [Name(first, stop, self._written(first, stop), "organisation")]  # "St Mary's School"
+            return [self._name(first, stop, "organisation")]  # "St Mary's School"
         title = title_stop(self.parse, self.vocabulary, first, stop)
         if title is not None:
             begin = title_first(self.parse, first, title)
@@ -95,7 +95,7 @@ class _Reader:
         if known and not is_other(self.parse, self.vocabulary, known):
             return self._known(known)
         if is_name_again(self.parse, self.vocabulary, token):
-            return [Name(token, token + 1, self._written(token, token + 1), "person", sure=False)]
+            return [self._name(token, token + 1, "person", sure=False)]
         article = not ARTICLES.isdisjoint(self.words[token - 1 : token])
         thing = word in self.things and (article or word not in self.vocabulary.named)
         if word in self.ordinary or thing or not word[0].isalnum():
@@ -166,9 +166,8 @@ class _Reader:
         titles = frozenset(word for word in self.words[begin:title] if word[0].isalpha())
         genders = tables.titles().genders
         told = {genders[word] for word in titles if word in genders}
-        return Name(
-            begin, stop, self._written(title, stop), "person", None, told.pop() if len(told) == 1 else "", titles
-        )
+        gender = told.pop() if len(told) == 1 else ""
+        return self._name(title, stop, "person")._replace(first=begin, gender=gender, titles=titles)
 
     # --- runs without a title -------------------------------------------------------------------
 
@@ -195,10 +194,8 @@ class _Reader:
     def _organisation(self, first: int, stop: int) -> Name | None:
         """The whole run as an organisation, by its words."""
         table, words = tables.organisations(), self.words
-        if stop - first < 2:
-            return None
         found = known_at(self.parse, first)
-        if found and found.stop == stop:
+        if stop - first < 2 or (found and found.stop == stop):
             return None
         lead = words[first] in tables.first_names().genders and stop - first == 2 and words[stop - 1] in SURNAMES
         inner = next((i for i in range(first + 1, stop) if words[i] in {"of", "for", "&"}), None)
@@ -213,13 +210,11 @@ class _Reader:
                 rest = known_at(self.parse, found.stop) if found.stop < stop else None
                 if rest and rest.known.sort == "organisation" and rest.stop == stop:
                     return None
-            return Name(first, stop, self._written(first, stop), "organisation")
+            return self._name(first, stop, "organisation")
         last = known_at(self.parse, stop - 1)
-        if last and is_branch(self.parse, self.vocabulary, first, last):
-            return Name(first, stop, self._written(first, stop), "organisation")
-        if "&" in words[first:stop] or (last and not (found or lead) and self._ends_other(last, first)):
-            return Name(first, stop, self._written(first, stop), "organisation")
-        return None
+        other = last and not (found or lead) and self._ends_other(last, first)
+        branch = last and is_branch(self.parse, self.vocabulary, first, last)
+        return self._name(first, stop, "organisation") if other or branch or "&" in words[first:stop] else None
 
     def _person(self, first: int, stop: int) -> Name | None:
         """The whole run as a person: it begins with a first name."""
@@ -229,17 +224,10 @@ class _Reader:
         given = any(given_stop(self.parse, at) > at for at in (first, first + 1))
         if not (initials or given or (stop - first <= 8 and self.words[first] in tables.first_names().genders)):
             return None
-        found = known_at(self.parse, first)
-        if found and found.stop - first > 1:
+        if not {"of", "for", "and"}.isdisjoint(self.words[first:stop]):
             return None
-        if any(self.words[i] in {"of", "for", "and"} for i in range(first, stop)):
-            return None
-        inner = next((i for i in range(first + 1, stop) if starts_known(self.words[i])), None)
-        if inner is not None and inner + 1 <= stop - 1 and known_at(self.parse, inner) and inner - first < 2:
-            known = known_at(self.parse, inner)
-            if known and known.stop - known.first > 1:
-                return None
-        return Name(first, stop, self._written(first, stop), "person")
+        known = (known_at(self.parse, first), known_at(self.parse, first + 1) if stop - first > 2 else None)
+        return None if any(one and one.stop - one.first > 1 for one in known) else self._name(first, stop, "person")
 
     def _ends_other(self, found: Found, free: int) -> bool:
         """Whether a body known by one common word only ends the name of another ("Hartnell House")."""
@@ -268,34 +256,30 @@ class _Reader:
         return self._guess(first, stop)
 
     def _guess(self, first: int, stop: int) -> list[Name]:
-        words, written = self.words, self._written(first, stop)
-        table = tables.organisations()
+        """What these words name, of which no table tells it."""
         if stop - first == 1:
-            word = words[first]
-            if word in table.heads or word in tables.titles().heads or word in tables.titles().qualifiers:
-                return []
-            if word in HONOURS:  # "MPs"
-                return []
-            loud = written[0].isupper() and not self.vocabulary.is_shouted(first)
-            if loud and 2 <= len(word.replace(".", "")) <= 6 and not self.vocabulary.is_loud(first):
-                unsaid = word in table.not_organisations or (
-                    self.vocabulary.is_initial(first) and word not in self.vocabulary.named
-                )
-                return [] if unsaid else [Name(first, stop, written, "organisation", sure=False)]
-            if len(word) < 3 or not self.vocabulary.trusts(first):
-                return []
-            weak = (
-                word in self.vocabulary.lower
-                or loud
-                or (first > self.run.first and words[first - 1] in self.ordinary and words[first - 1] not in DAYS)
-            )
-            sure = word in self.vocabulary.requested or word in tables.first_names().surnames
-            return [Name(first, stop, written, "person", sure=sure, weak=weak and not sure)]
+            return self._guess_word(first)
         called = first > 0 and is_called_body(self.words, first, stop) and not self.vocabulary.is_loud(first)
-        if not called and any(self._is_common(words[token]) for token in range(first, stop)):
+        if not called and any(self._is_common(word) for word in self.words[first:stop]):
             return []
-        thing = stop - first > 4 or (first and words[first - 1] in ARTICLES)
-        return [Name(first, stop, written, "organisation" if thing else "person", sure=False)]
+        thing = stop - first > 4 or (first and self.words[first - 1] in ARTICLES)
+        return [self._name(first, stop, "organisation" if thing else "person", sure=False)]
+
+    def _guess_word(self, token: int) -> list[Name]:
+        """What a single word names: in capitals a body by its initials, else a person."""
+        own, word, table, titles = self.vocabulary, self.words[token], tables.organisations(), tables.titles()
+        if word in table.heads or word in titles.heads or word in titles.qualifiers or word in HONOURS:  # "MPs"
+            return []
+        loud = self.parse.text(token, token + 1).isupper() and not own.is_shouted(token)
+        if loud and 2 <= len(word.replace(".", "")) <= 6 and not own.is_loud(token):
+            unsaid = word in table.not_organisations or (own.is_initial(token) and word not in own.named)
+            return [] if unsaid else [self._name(token, token + 1, "organisation", sure=False)]
+        if len(word) < 3 or not own.trusts(token):
+            return []
+        before = self.words[token - 1] if token > self.run.first else ""
+        weak = word in own.lower or loud or (before in self.ordinary and before not in DAYS)
+        sure = word in own.requested or word in tables.first_names().surnames
+        return [self._name(token, token + 1, "person", sure=sure, weak=weak and not sure)]
 
     def _is_common(self, word: str) -> bool:
         """Whether a word is more likely part of a thing's name than of a person's."""
@@ -315,14 +299,18 @@ class _Reader:
                 return []
             if name in tables.countries().also_places and not self.vocabulary.means_country(name):
                 return []
-            return [Name(first, stop, self._written(first, stop), "country", name)]
+            return [self._name(first, stop, "country", name)]
         if sort == "organisation":
-            return [Name(first, stop, self._written(first, stop), "organisation", name)]
-        if sort == "capital" and rules(self.parse, first, stop) and not is_other(self.parse, self.vocabulary, found):
-            return [Name(first, stop, self._written(first, stop), "country", name)]
+            return [self._name(first, stop, "organisation", name)]
+        rules = sort == "capital" and stands_for_government(self.parse, first, stop)
+        if rules and not is_other(self.parse, self.vocabulary, found):
+            return [self._name(first, stop, "country", name)]
         return []
 
-    def _written(self, first: int, stop: int) -> tuple[str, ...]:
-        """The words of a name as written; what stands together without a space is one word."""
+    def _name(
+        self, first: int, stop: int, kind: ActorKind, key: str | None = None, *, sure: bool = True, weak: bool = False
+    ) -> Name:
+        """All words of these tokens as one name, as written; what stands together without a space is one word."""
         text = self.parse.text(first, stop)
-        return (text,) if stop - first == 1 else tuple(text.split())
+        words = (text,) if stop - first == 1 else tuple(text.split())
+        return Name(first, stop, words, kind, key, sure=sure, weak=weak)

@@ -8,37 +8,21 @@ from functools import lru_cache
 from itertools import compress
 
 from stancecli import tables
-from stancecli.actors.alive import acts_as_person
-from stancecli.actors.met import is_met
-from stancecli.actors.names import SURNAMES, Name
+from stancecli.actors.kinds import is_thing, settle_kinds
+from stancecli.actors.names import Name
 from stancecli.actors.offices import offices
 from stancecli.actors.parties import Party, has_members, plain
-from stancecli.actors.places import (
-    acts_as_body,
-    is_body,
-    is_called_body,
-    is_personal,
-    is_workplace,
-    kind_by_context,
-    ruling,
-    trades,
-)
 from stancecli.actors.words import GENDERS, PARTICLES, SUFFIXES
-from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import Parse
 
-_NEAR = frozenset("in at near across outside inside around throughout".split())
 _NAMESAKES = 40
 """How many bearers of one name are considered, the latest: what keeps the cost linear."""
-
 _LEAST = 4
 """So many letters has, at least, a short form that only the text tells."""
 _MOST = 12
 """So many letters has a short form at most: what keeps the cost linear for a very long word."""
-
 _AFTER = 30
 """How many words after a name are asked for a pronoun."""
-
 _QUOTES = 8
 """How many quotation marks before a name are asked whether it stands between them."""
 
@@ -64,24 +48,8 @@ def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) 
             by_word.setdefault(party.last, []).append(party)
         _take(parse, party, name)
         party.short = name.first
-    states = ruling(organisations)
-    companies_begun = {tuple(map(plain, form[:2])) for party in organisations for form in party.forms}
-    for party in found:
-        if party.last in SURNAMES and not party.titles and _is_company(parse, party, companies_begun):
-            party.kind, party.gender = "organisation", ""
-            continue
-        works = not party.titles and not party.taught and is_workplace(parse, party.places, _has_first(party))
-        if works or (not (party.sure or party.gender) and trades(parse, party.places, whole=bool(party.full))):
-            party.kind, party.gender = "organisation", ""
-            continue
-        if not (party.sure or party.titles or party.full) and is_called_body(parse, party.places[0][0]):
-            party.kind, party.gender = "organisation", ""
-        elif not party.sure and not party.gender and not party.titles:
-            body = is_body(parse, party.places)
-            party.kind = (
-                "country" if party.last in states else "organisation" if body else kind_by_context(parse, party.places)
-            )
-    return [party for party in found if party.sure or not _is_thing(parse, party)]
+    settle_kinds(parse, found, organisations)
+    return [party for party in found if party.sure or not is_thing(parse, party)]
 
 
 def _full_names(
@@ -123,49 +91,6 @@ def _enter(party: Party, words: Sequence[str], by_word: dict[str, list[Party]]) 
     """Let the words of a full name stand for its bearer."""
     for word in dict.fromkeys((party.last, party.first, plain(words[-1]))):
         by_word.setdefault(word, []).append(party)
-
-
-def _has_first(party: Party) -> bool:
-    """Whether a person's name begins with a first name that is known."""
-    return party.first in tables.first_names().genders
-
-
-def _is_thing(parse: Parse, party: Party) -> bool:
-    """Whether a name that only its capital tells is no party's: a word used once, a place ("in", "near", "Barrow Lane") or what
-    has a price.
-    """
-    words = parse.words
-    if party.full and party.last in tables.organisations().ways and not _is_borne(parse, party):
-        return True
-    if any(_is_priced(words, first) for first, _ in party.places):
-        return True
-    if all(first and words[first - 1] in _NEAR for first, _ in party.places):
-        return True
-    once = len(party.places) == 1 and len(next(iter(party.forms))) == 1
-    return once and not (is_met(parse, *party.places[0]) or is_body(parse, party.places))
-
-
-def _is_borne(parse: Parse, party: Party) -> bool:
-    """Whether a name like a street's is somebody's: he speaks, has an age or an office, or is called by his surname."""
-    told = party.titles or party.gender or party.short >= 0 or is_body(parse, party.places)
-    return bool(told) or any(_is_of_person(parse, first, stop) for first, stop in party.places)
-
-
-def _is_of_person(parse: Parse, first: int, stop: int) -> bool:
-    """Whether the name at these tokens is a person's by deeds or age; residents "of Barrow Lane" say things as well."""
-    behind = first > 0 and kind_of(parse.words[first - 1]) == PREPOSITION
-    return not behind and (acts_as_person(parse.words, first, stop) or is_personal(parse, stop))
-
-
-def _is_priced(words: tuple[str, ...], first: int) -> bool:
-    """Whether a sum of money stands right before a name ("her £25 Quiet Evenings")."""
-    return first > 1 and words[first - 1][0].isdigit() and words[first - 2][-1] in "$£€¥"
-
-
-def _is_company(parse: Parse, party: Party, begun: set[tuple[str, ...]]) -> bool:
-    """Whether who is called like a company is one: the text says so, or has a longer name that begins with his."""
-    told = is_body(parse, party.places) or acts_as_body(parse, party.places)
-    return told or (party.first, party.last) in begun
 
 
 def _companies(organisations: Sequence[Party]) -> dict[str, Party]:
