@@ -21,7 +21,7 @@ _HOUSES = frozenset("mill lodge cottage quarry pit mine barracks".split())
 BEFORE_PLACES = frozenset("the at in near outside inside around of from to".split())
 
 
-def is_called_body(words: tuple[str, ...], first: int, stop: int) -> bool:
+def is_beside_kind(words: tuple[str, ...], first: int, stop: int) -> bool:
     """Whether a noun for a body stands beside what may be its name ("the group Free Norrhaven", "the New Dawn party")."""
     kinds = tables.organisations().kinds
     behind = words[first - 1 : first] == ("the",) and not kinds.isdisjoint(words[stop : stop + 1])

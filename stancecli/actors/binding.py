@@ -64,7 +64,7 @@ def behind_aside(words: tuple[str, ...], first: int, stop: int) -> int:
     return next((at + 1 for at in range(first + 2, stop) if words[at] == ","), first)
 
 
-def is_called(parse: Parse, name: int) -> bool:
+def names_subject(parse: Parse, name: int) -> bool:
     """Whether the name at this token is what its clause says the subject to be or to be called."""
     words = parse.words
     if words[name - 1] in _NAMES:

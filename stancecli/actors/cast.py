@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from stancecli.actors.adjectives import with_adjectives
 from stancecli.actors.capitals import with_capitals
 from stancecli.actors.couples import with_couples
 from stancecli.actors.merge import merge
 from stancecli.actors.names import find_names
 from stancecli.actors.nicknames import with_nicknames
 from stancecli.actors.parties import Party, called
-from stancecli.actors.peoples import with_adjectives
 from stancecli.actors.runs import Vocabulary
 from stancecli.actors.speakers import Speakers
 from stancecli.actors.targets import find_targets, present

@@ -187,7 +187,7 @@ def _referent(parse: Parse, place: tuple[int, int], mentions: Mentions) -> Party
     first, stop = place
     if has_capital(parse, stop):
         return None
-    phrase = Phrase(first, stop, first, stop)
+    phrase = Phrase(first, stop, first, stop, parse.words[stop - 1])
     party = described(parse, phrase, mentions)
     if party is None:
         return named_later(parse, phrase, mentions)

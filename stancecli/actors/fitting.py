@@ -64,7 +64,7 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
 
     None where the description names another party ("the Russian president").
     """
-    noun = parse.words[phrase.head_stop - 1]
+    noun = phrase.noun
     organisations = tables.organisations()
     company = noun in organisations.kinds and _is_plain_company(parse, phrase)
     if mentions.within(phrase.head, phrase.head_stop) and not (company and noun in organisations.callings):
@@ -80,7 +80,7 @@ def described(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
 
 def _told_so(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
     """Who alone was told to be what a description with a name in it tells ("the Labour MP" of "Ann Hill, a Labour MP")."""
-    told, noun = parse.words[phrase.head : phrase.head_stop], parse.words[phrase.head_stop - 1]
+    told, noun = parse.words[phrase.head : phrase.head_stop], phrase.noun
     rows = [row for row in mentions.before(phrase.first) if noun in row[2].titles and FORMER not in row[2].titles]
     found = {party for first, stop, party in rows if _is_told(parse, first, stop, told)}
     return found.pop() if len(found) == 1 else None
@@ -107,7 +107,7 @@ def _did(parse: Parse, deeds: frozenset[str], first: int, stop: int) -> bool:
 
 def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
     """The latest person with the office, or body of the name; of "the outgoing coach" whoever has lost it, or the only one."""
-    noun, adjectives = parse.words[phrase.head_stop - 1], parse.words[phrase.head : phrase.head_stop - 1]
+    noun, adjectives = phrase.noun, parse.words[phrase.head : phrase.head_stop - 1]
     second = adjectives[-1] if adjectives else noun
     fits = (party for _, _, party in reversed(mentions) if party.titles and holds(party, noun, second))
     if not PAST.isdisjoint(adjectives):
@@ -145,7 +145,7 @@ def _is_plain_company(parse: Parse, phrase: Phrase) -> bool:
         return True
     adjectives = parse.tags[phrase.head : phrase.head_stop - 1]
     told = len(adjectives) == len(before) and all(tag in _ADJECTIVES for tag in adjectives)
-    return told and parse.words[phrase.head_stop - 1] != "group"
+    return told and phrase.noun != "group"
 
 
 def _company(parse: Parse, noun: str, before: Sequence[tuple[int, int, Party]], mentions: Mentions) -> Party | None:
@@ -202,7 +202,7 @@ def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
 
     So "a federal judge ruled" tells of the only judge, if the next sentences name one.
     """
-    noun = parse.words[phrase.head_stop - 1]
+    noun = phrase.noun
     office = noun in tables.titles().heads and phrase.head_stop == phrase.stop
     alone = noun in _ALONE and parse.words[phrase.first] in _INDEFINITE
     if not office or not (alone or is_in_headline(parse, phrase.first)) or mentions.within(phrase.first, phrase.stop):
@@ -216,7 +216,7 @@ def announced(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[Party]:
         people = [party for party in _holders(*key, mentions) if party.kind == "person"]
         mentions.latest[key] = sorted(people, key=mentions.last)[-2:]
     later = [party for party in mentions.latest[key] if mentions.last(party) >= phrase.stop]
-    return later if len(later) == 1 and _is_next(parse, phrase, mentions.begin(later[0]), _INTRODUCED) else []
+    return later if len(later) == 1 and _is_next(parse, phrase, mentions.begin(later[0])) else []
 
 
 def named_later(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | None:
@@ -224,7 +224,7 @@ def named_later(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | Non
 
     None where his title tells more than the description ("Foreign Minister Ann Hill").
     """
-    noun, told = parse.words[phrase.head_stop - 1], parse.words[phrase.head : phrase.head_stop - 1]
+    noun, told = phrase.noun, parse.words[phrase.head : phrase.head_stop - 1]
     if noun not in _UNIQUE or mentions.within(phrase.head, phrase.head_stop):
         return None
     key = (noun, told[-1] if told and told[-1] in RANKS else "")
@@ -237,7 +237,7 @@ def named_later(parse: Parse, phrase: Phrase, mentions: Mentions) -> Party | Non
     first = parse.sentences[max(0, parse.sentence_of[phrase.first] - _TOLD)].first
     if more or mentions.has_person(first, phrase.first):
         return None
-    return holder if _is_next(parse, phrase, mentions.begin(holder), _INTRODUCED) else None
+    return holder if _is_next(parse, phrase, mentions.begin(holder)) else None
 
 
 def _sole(parse: Parse, noun: str, rank: str, mentions: Mentions) -> Party | None:
@@ -287,6 +287,6 @@ def _is_of_nation(parse: Parse, noun: str, holder: Party, mentions: Mentions) ->
     return False
 
 
-def _is_next(parse: Parse, phrase: Phrase, first: int, sentences: int) -> bool:
-    """Whether a name that begins at token `first` comes in so many sentences behind a phrase."""
-    return 0 <= parse.sentence_of[first] - parse.sentence_of[phrase.first] <= sentences and first > phrase.first
+def _is_next(parse: Parse, phrase: Phrase, first: int) -> bool:
+    """Whether a name that begins at token `first` comes soon behind a phrase."""
+    return 0 <= parse.sentence_of[first] - parse.sentence_of[phrase.first] <= _INTRODUCED and first > phrase.first

@@ -8,7 +8,7 @@ from stancecli import tables
 from stancecli.actors.acting import CLOSING, DONE_TO_PARTIES, acts, acts_as_person, is_told_of
 from stancecli.actors.appositions import described_body, described_office
 from stancecli.actors.binding import breaks_in
-from stancecli.actors.names import SURNAMES
+from stancecli.actors.names import ALSO_SURNAMES
 from stancecli.actors.parties import Party, plain
 from stancecli.actors.places import (
     acts_as_body,
@@ -47,7 +47,7 @@ def settle_kinds(parse: Parse, people: Iterable[Party], organisations: Sequence[
 
 def _is_body(parse: Parse, party: Party, begun: Container[tuple[str, ...]]) -> bool:
     """Whether a name like a person's is a body's; `begun` has the first two words of the names of organisations."""
-    if party.last in SURNAMES and not party.titles and _is_company(parse, party, begun):
+    if party.last in ALSO_SURNAMES and not party.titles and _is_company(parse, party, begun):
         return True
     has_first = party.first in tables.first_names().genders
     if not (party.titles or party.taught) and is_workplace(parse, party.places, has_first):

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.acting import one_of_a_people, stands_for_government
-from stancecli.actors.bearers import is_borne, is_branch, is_called_body, is_name_again, is_other
-from stancecli.actors.called import opens_band, opens_body, opens_region
+from stancecli.actors.bearers import is_beside_kind, is_borne, is_branch, is_name_again, is_other
+from stancecli.actors.body_names import opens_band, opens_body, opens_region
 from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import Found, known_at, known_ends
 from stancecli.actors.openers import leads
@@ -17,7 +17,7 @@ from stancecli.actors.words import ARTICLES, DAYS, HONOURS, PARTICLES, SAINTS, S
 from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
 
-SURNAMES = frozenset(
+ALSO_SURNAMES = frozenset(
     "church post guard watch court house school star press bank college power mission chamber homes books ledger sun".split()
 )
 """Words that end the names of organisations and of persons ("Frank Church")."""
@@ -147,7 +147,7 @@ class _Reader:
         if word not in self.ordinary:
             return not word[0].isalnum()
         if token not in self.vocabulary.doubtful:
-            if is_called_body(self.words, token, stop):
+            if is_beside_kind(self.words, token, stop):
                 return False
             if word in _ADJECTIVES:
                 return self.words[stop - 1] not in tables.organisations().heads
@@ -197,7 +197,7 @@ class _Reader:
         found = known_at(self.parse, first)
         if stop - first < 2 or (found and found.stop == stop):
             return None
-        lead = words[first] in tables.first_names().genders and stop - first == 2 and words[stop - 1] in SURNAMES
+        lead = words[first] in tables.first_names().genders and stop - first == 2 and words[stop - 1] in ALSO_SURNAMES
         inner = next((i for i in range(first + 1, stop) if words[i] in {"of", "for", "&"}), None)
         if not lead and (
             words[stop - 1] in table.heads
@@ -232,13 +232,15 @@ class _Reader:
     def _ends_other(self, found: Found, free: int) -> bool:
         """Whether a body known by one common word only ends the name of another ("Hartnell House")."""
         first, stop, known = found
-        return first > free and stop == first + 1 and known.sort == "organisation" and self.words[first] in SURNAMES
+        return (
+            first > free and stop == first + 1 and known.sort == "organisation" and self.words[first] in ALSO_SURNAMES
+        )
 
     def _rest(self, first: int, stop: int, tried: bool = False) -> list[Name]:
         """What is left between known names; `tried` where it was read as one name before."""
         ordinary = self.ordinary
         length = stop - first
-        called = first not in self.vocabulary.doubtful and is_called_body(self.words, first, stop)
+        called = first not in self.vocabulary.doubtful and is_beside_kind(self.words, first, stop)
         while not called and first < stop and (self.words[first] in ordinary or not self.words[first][0].isalnum()):
             first += 1
         while first < stop and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
@@ -259,7 +261,7 @@ class _Reader:
         """What these words name, of which no table tells it."""
         if stop - first == 1:
             return self._guess_word(first)
-        called = first > 0 and is_called_body(self.words, first, stop) and not self.vocabulary.is_loud(first)
+        called = first > 0 and is_beside_kind(self.words, first, stop) and not self.vocabulary.is_loud(first)
         if not called and any(self._is_common(word) for word in self.words[first:stop]):
             return []
         thing = stop - first > 4 or (first and self.words[first - 1] in ARTICLES)

@@ -250,10 +250,12 @@ def _nearest(party: Party, token: int) -> tuple[bool, int]:
 def _take(parse: Parse, party: Party, name: Name) -> None:
     party.add(name)
     party.titles.update(offices(parse, name))
-    party.gender = party.gender or _told(parse, name) or tables.first_names().genders.get(party.first or party.last, "")
+    party.gender = (
+        party.gender or _gender_before(parse, name) or tables.first_names().genders.get(party.first or party.last, "")
+    )
 
 
-def _told(parse: Parse, name: Name) -> str:
+def _gender_before(parse: Parse, name: Name) -> str:
     """The gender that the word before a name tells ("spokeswoman Ann Hill", "her husband, Sam")."""
     before = name.first - 1
     if before > 0 and parse.words[before] == ",":

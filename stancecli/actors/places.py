@@ -71,7 +71,7 @@ def kind_by_context(parse: Parse, places: Iterable[tuple[int, int]]) -> ActorKin
     A "country" has ministers, an army, a capital; an "organisation" is all else that one can be in, or be the mayor or
     the coach of: towns, regions, clubs. What persons have as well ("her government", "his regime") tells nothing.
     """
-    told = {_told(parse, first, stop) for first, stop in places}
+    told = {_kind_told(parse, first, stop) for first, stop in places}
     return "country" if "country" in told else "organisation" if "organisation" in told else "person"
 
 
@@ -206,7 +206,8 @@ def is_called_body(parse: Parse, first: int) -> bool:
     return inside and parse.words[first - 1] in tables.organisations().kinds
 
 
-def _told(parse: Parse, first: int, stop: int) -> ActorKind:
+def _kind_told(parse: Parse, first: int, stop: int) -> ActorKind:
+    """The kind of a name by the words beside one mention; "person" where they tell nothing."""
     words = parse.words
     before, earlier = words[first - 1] if first else "", words[first - 2] if first > 1 else ""
     if before == "of":

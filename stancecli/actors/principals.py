@@ -16,7 +16,8 @@ _SPOKESPEOPLE = frozenset(
 )
 _DEPUTIES = frozenset("representative representatives rep reps publicist publicists".split())
 """Who speaks for somebody only where "for" tells for whom."""
-_MAKERS = {"spoke": frozenset({"for", "of"}), "report": frozenset({"by", "from"})}
+_SPOKEN_FOR, _MADE_BY = frozenset(("for", "of")), frozenset(("by", "from"))
+"""What leads from a spokesman to his principal, and from a report to its maker."""
 _ANYBODY = frozenset("men women boys girls children people".split())
 """Of whose deeds a report tells: "a study of murder by men"."""
 _SPOKEN = 3
@@ -43,15 +44,15 @@ def sort_of(noun: str) -> str:
 
 def is_spoken_for(parse: Parse, phrase: Phrase) -> bool:
     """Whether a source speaks for somebody: a spokesman, a lawyer."""
-    noun = parse.words[phrase.head_stop - 1]
+    noun = phrase.noun
     return noun in _SPOKESPEOPLE or (
         noun in _DEPUTIES and parse.words[phrase.head_stop : phrase.head_stop + 1] == ("for",)
     )
 
 
-def is_office(parse: Parse, phrase: Phrase) -> bool:
+def is_his_office(parse: Parse, phrase: Phrase) -> bool:
     """Whether a source speaks for the person whom "his" or "her" before it stands for ("his office")."""
-    noun = parse.words[phrase.head_stop - 1]
+    noun = phrase.noun
     return parse.words[phrase.first] in HIS_OR_HER and (noun == "office" or noun in _SPOKESPEOPLE)
 
 
@@ -59,7 +60,7 @@ def _may_make(parse: Parse, phrase: Phrase | None) -> bool:
     """Whether a name, people or a body are told, who may have made a report ("by the institute", not "by the bed")."""
     if phrase is None:
         return False
-    noun = parse.words[phrase.head_stop - 1]
+    noun = phrase.noun
     named = any(has_capital(parse, at) for at in range(phrase.head, phrase.head_stop))
     return named or noun in BODIES or (noun in _makers() and noun not in _ANYBODY)
 
@@ -81,7 +82,7 @@ def principal(parse: Parse, phrase: Phrase, mentions: Mentions) -> Span | None:
     maker = noun + 1
     if report and "by" in words[maker:stop]:  # "a survey of growers carried out by the institute"
         maker = words.index("by", maker)
-    if maker + 1 < stop and words[maker] in _MAKERS["spoke" if speaks else "report"]:
+    if maker + 1 < stop and words[maker] in (_SPOKEN_FOR if speaks else _MADE_BY):
         span = parse.span(maker + 1, stop)
         if speaks or _may_make(parse, phrase_of(parse, span)):
             return span

@@ -12,9 +12,9 @@ from stancecli.actors.binding import (
     RIVALS,
     behind_aside,
     breaks_in,
-    is_called,
     is_for_other,
     is_of_other_clause,
+    names_subject,
     reach,
 )
 from stancecli.actors.genders import learn_genders
@@ -129,7 +129,7 @@ class _Scene:
                 named = [
                     self._named[at]
                     for at in self._rows_within(first, stop)
-                    if not is_called(self._parse, self._firsts[at])
+                    if not names_subject(self._parse, self._firsts[at])
                     and not (first == token and is_of_other_clause(self._parse, token, self._stops[at]))
                 ]
                 self._barred.setdefault(token, []).extend(named)

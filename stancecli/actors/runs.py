@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.acting import acts, is_told_of
-from stancecli.actors.called import begins_body, is_of_many, opens_band, opens_body, opens_region
+from stancecli.actors.body_names import begins_body, is_of_many, opens_band, opens_body, opens_region
 from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import known_at, starts_known
 from stancecli.actors.small import SURNAMES, may_be_name

@@ -42,12 +42,13 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve
 
 
 class Phrase(NamedTuple):
-    """A source phrase in tokens: the whole of it, and its head noun phrase without article and complements."""
+    """A source phrase in tokens: the whole of it, and its head noun phrase without article and complements; `noun` ends that."""
 
     first: int
     stop: int
     head: int
     head_stop: int
+    noun: str
 
 
 def breaks(parse: Parse, token: int) -> bool:
@@ -104,7 +105,7 @@ def phrase_of(parse: Parse, span: Span) -> Phrase | None:
         end += 1
     while end - 1 > head and _is_behind(parse, head, end - 1):
         end -= 1
-    return Phrase(first, stop, head, end)
+    return Phrase(first, stop, head, end, words[end - 1])
 
 
 def _is_before_head(words: tuple[str, ...], token: int) -> bool:
@@ -123,7 +124,7 @@ def with_apposition(parse: Parse, phrase: Phrase, mentions: Mentions) -> Phrase:
         return phrase
     for first, stop, party in mentions.within(comma + 1, comma + 1 + _DESCRIBING):
         whole = stop - first > 1 and words[stop : stop + 1] in ((",",), (".",), ())
-        fits = party.kind != "person" or _is_role(words[comma - 1])
+        fits = party.kind != "person" or words[comma - 1] in tables.people()
         if whole and fits and is_apposed(parse, comma, stop, (first, stop, party)):
             return phrase._replace(stop=stop)
     return phrase
@@ -154,7 +155,7 @@ def _of_office(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Part
     if len(rows) < 2 or rows[0][0] - phrase.head > 1:  # "St Bride's chief executive"
         return None
     words, stop, (first, end, party) = parse.words, rows[0][1], rows[1]
-    role = stop < first and party.kind == "person" and _is_role(words[first - 1])
+    role = stop < first and party.kind == "person" and words[first - 1] in tables.people()
     whole = end == phrase.stop or breaks(parse, end)
     apart = any(_complements(words, at) or breaks(parse, at) or words[at] == "and" for at in range(stop, first))
     return (first, party) if role and whole and not apart else None
@@ -167,8 +168,8 @@ def _behind_office(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, 
     words, (first, stop, party) = parse.words, rows[-1] if rows else (0, 0, None)
     if party is None or party.kind != "person" or stop != phrase.stop or stop - first < 2 or first <= phrase.head_stop:
         return None
-    named = parse.tags[first - 1 : first] == ("NN",) and not _is_role(words[first - 1])
-    told = named and _is_role(words[phrase.head_stop - 1]) and words[phrase.head_stop : phrase.head_stop + 1] == ("of",)
+    named = parse.tags[first - 1 : first] == ("NN",) and words[first - 1] not in tables.people()
+    told = named and phrase.noun in tables.people() and words[phrase.head_stop : phrase.head_stop + 1] == ("of",)
     return (first, party) if told else None
 
 
@@ -177,7 +178,11 @@ def _is_head(parse: Parse, phrase: Phrase, first: int, stop: int, party: Party) 
     if first < after:
         ends = stop >= after or words[stop] == "and"
         alone = party.kind != "country" or first == phrase.head
-        return ends and alone and ({"and", "or"}.isdisjoint(words[phrase.head : first]) or _is_role(words[first - 1]))
+        return (
+            ends
+            and alone
+            and ({"and", "or"}.isdisjoint(words[phrase.head : first]) or words[first - 1] in tables.people())
+        )
     return is_apposed(parse, after, phrase.stop, (first, stop, party))
 
 
@@ -242,8 +247,8 @@ def is_headline_words(parse: Parse, phrase: Phrase) -> bool:
     """Whether a source in a headline is no word for people or bodies: where all have capitals, none tells a party."""
     if not is_in_headline(parse, phrase.first):
         return False
-    noun = parse.words[phrase.head_stop - 1]
-    return not (is_person(parse, phrase) or noun in tables.groups().plural or noun in tables.organisations().heads)
+    people, noun = tables.people(), phrase.noun
+    return not (noun in people or noun in tables.groups().plural or noun in tables.organisations().heads)
 
 
 def is_plural(parse: Parse, phrase: Phrase) -> bool:
@@ -260,10 +265,10 @@ def is_demonym(parse: Parse, phrase: Phrase, party: Party) -> bool:
     return party.kind == "country" and phrase.first == phrase.head and named_people(word)
 
 
-def kind_of(parse: Parse, phrase: Phrase) -> ActorKind:
+def kind_of_source(parse: Parse, phrase: Phrase) -> ActorKind:
     """What kind of party an anonymous source is, by its noun."""
-    noun = parse.words[phrase.head_stop - 1]
-    if is_person(parse, phrase) or _is_bare_name(parse, phrase):
+    noun = phrase.noun
+    if noun in tables.people() or _is_bare_name(parse, phrase):
         return "person"
     return "organisation" if noun in tables.organisations().stands_for or noun in BODIES else "group"
 
@@ -276,12 +281,3 @@ def _is_bare_name(parse: Parse, phrase: Phrase) -> bool:
     if word in tables.groups().plural or word in tables.organisations().heads or word in tables.ordinary():
         return False
     return alone and has_capital(parse, phrase.head) and not word.endswith("s") and not word.isdigit()
-
-
-def is_person(parse: Parse, phrase: Phrase) -> bool:
-    """Whether an anonymous source is one person."""
-    return _is_role(parse.words[phrase.head_stop - 1])
-
-
-def _is_role(noun: str) -> bool:
-    return noun in tables.groups().singular or noun in tables.titles().heads

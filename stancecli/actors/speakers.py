@@ -17,7 +17,7 @@ from stancecli.actors.interviews import answers
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.places import is_called_person
-from stancecli.actors.principals import body_before, is_office, is_spoken_for, principal, sort_of
+from stancecli.actors.principals import body_before, is_his_office, is_spoken_for, principal, sort_of
 from stancecli.actors.pronouns import resolve
 from stancecli.actors.said import said_words, told_words
 from stancecli.actors.sources import (
@@ -28,9 +28,8 @@ from stancecli.actors.sources import (
     is_definite,
     is_demonym,
     is_headline_words,
-    is_person,
     is_plural,
-    kind_of,
+    kind_of_source,
     named_heads,
     phrase_of,
     with_apposition,
@@ -161,7 +160,7 @@ class Speakers:
             party = body_before(self._parse, phrase, self._mentions)
         if party is None or not is_spoken_for(self._parse, phrase):
             return party
-        noun = self._parse.words[phrase.head_stop - 1]
+        noun = phrase.noun
         one = self._anonymous.setdefault(f"{noun} for {party.name}".lower(), Party("person"))
         one.speaks_for = party
         one.plural = is_plural(self._parse, phrase)
@@ -194,7 +193,7 @@ class Speakers:
         if (
             self._is_pronoun(phrase)
             or self._is_number(phrase)
-            or is_office(parse, phrase)
+            or is_his_office(parse, phrase)
             or parse.words[phrase.head : phrase.head_stop] in _SOME
         ):
             return None
@@ -205,12 +204,12 @@ class Speakers:
             return person
         if is_definite(parse, phrase):
             party = described(parse, phrase, self._mentions) or self._again(phrase)
-            noun = parse.words[phrase.head_stop - 1]
+            noun = phrase.noun
             party = party or named_later(parse, phrase, self._mentions)
             party = party or (self._mentions.only_person(phrase.first) if noun in CALLINGS else None)
             if party:
                 party.places.append((phrase.head, phrase.head_stop))
-            single = is_person(parse, phrase) or may_be_person(noun)
+            single = noun in tables.people() or may_be_person(noun)
             if party or (single and self._mentions.has_person(0, phrase.first)):
                 return party
         bearers = announced(parse, phrase, self._mentions)
@@ -221,7 +220,7 @@ class Speakers:
     def _again(self, phrase: Phrase) -> Party | None:
         """The last anonymous source of the same noun: "the official" is "a senior official", and no "former official"."""
         words = self._parse.words
-        party = self._latest.get(sort_of(words[phrase.head_stop - 1]))
+        party = self._latest.get(sort_of(phrase.noun))
         told = set(words[phrase.head : phrase.head_stop - 1]) - {"same"}
         return party if party and told <= {word.lower() for form in party.forms for word in form} else None
 
@@ -229,7 +228,7 @@ class Speakers:
         """The one whom a headline's office stands for, until a name follows; None where it may be several."""
         if len(bearers) > 1:
             return None
-        self._latest[sort_of(self._parse.words[phrase.head_stop - 1])] = bearers[0]
+        self._latest[sort_of(phrase.noun)] = bearers[0]
         bearers[0].places.append((phrase.head, phrase.head_stop))
         return bearers[0]
 
@@ -238,9 +237,9 @@ class Speakers:
         name = self._plainly(phrase, words)
         if name in self._names:
             return self._names[name]
-        party = self._anonymous.setdefault(name, Party(kind_of(self._parse, phrase)))
+        party = self._anonymous.setdefault(name, Party(kind_of_source(self._parse, phrase)))
         party.count(words)
-        noun = self._parse.words[phrase.head_stop - 1]
+        noun = phrase.noun
         self._latest[sort_of(noun)] = party
         party.plural = is_plural(self._parse, phrase)
         party.gender = tables.groups().genders.get(noun, "")
@@ -274,7 +273,7 @@ class Speakers:
             word, party = self._parse.words[token], self.found.get(start)
             if party is None and self._is_pronoun(phrase):
                 party = self._antecedent(token, word, latest, pronouns)
-            elif party is None and is_office(self._parse, phrase):
+            elif party is None and is_his_office(self._parse, phrase):
                 party = pronouns.get(phrase.first)
                 self._offices.add(token)
             if party:

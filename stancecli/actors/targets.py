@@ -29,7 +29,7 @@ def find_targets(
     of its occurrences in the text are mentions of, else the only one who has the office. `speech` has its actors.
     """
     found, open_ = {}, []
-    known = _words_of(parties, names)
+    known = _known_words(parties, names)
     nameless = [party for party in parties if party.taught or names[party].islower()]
     for target in wanted:
         among = nameless if _is_plain(target, parse) else parties
@@ -73,7 +73,7 @@ def _owner(target: str) -> str:
     return bare.removesuffix("'s") if len(bare) > 2 else bare
 
 
-def _words_of(parties: Sequence[Party], names: Mapping[Party, str]) -> frozenset[str]:
+def _known_words(parties: Sequence[Party], names: Mapping[Party, str]) -> frozenset[str]:
     """The plain words of all names, so that who is not in the text costs little."""
     forms = {form for party in parties for form in party.forms}
     aliases = (alias for party in parties if party.taught for alias in party.taught.aliases)
