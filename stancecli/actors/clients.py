@@ -47,5 +47,6 @@ def _client(parse: Parse, noun: int, pronouns: Mapping[int, Party], mentions: Me
     if words[noun - 1] in HIS_OR_HER:
         return pronouns.get(noun - 1)
     if words[noun - 1] == "'s":
-        return next((party for _, stop, party in mentions.touching(noun - 2, noun) if stop == noun - 1), None)
+        owner = mentions.ending(noun - 1)
+        return owner[2] if owner else None
     return next((party for _, _, party in mentions.within(noun + 2, noun + 3)), None)

@@ -38,8 +38,6 @@ _TELLING_OF = frozenset(
 """Verbs that say something of whom they act on ("accused the union of lying")."""
 _SENTENCES = 12
 """After so many sentences a description stands for nobody who was named before."""
-_LONGEST_NAME = 12
-"""How many words before "who" its name may begin."""
 _LONGEST_APPOSITION = 12
 """How many words before "who" an apposition may begin."""
 _RIVALS = 2
@@ -111,8 +109,7 @@ def _head(parse: Parse, token: int, mentions: Mentions) -> Party | None:
 def named_before(parse: Parse, token: int, mentions: Mentions) -> Iterator[tuple[int, int, Party]]:
     """The mentions (first token, stop, party) that end right before a "who", or before a comma or an apposition there."""
     last = token - (parse.words[token - 1] == ",")
-    for end in dict.fromkeys((last, _before_apposition(parse, last))):
-        yield from (mention for mention in mentions.within(end - _LONGEST_NAME, token) if mention[1] == end)
+    yield from filter(None, map(mentions.ending, dict.fromkeys((last, _before_apposition(parse, last)))))
 
 
 def _before_apposition(parse: Parse, last: int) -> int:

@@ -19,8 +19,6 @@ _OF = ("-", "of", "-")
 _CHILDREN = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _NOUNS = frozenset(["NN", "JJ", "CD"])
 """How tags begin of what may go on with an age."""
-_LONGEST_NAME = 6
-"""How many words before an age its bearer's name may begin."""
 _SENTENCES = 2
 """After so many sentences an epithet stands for nobody of whom it is not told."""
 _QUOTED = 8
@@ -53,8 +51,8 @@ def epithet(parse: Parse, token: int) -> int:
 def bearer(parse: Parse, token: int, mentions: Mentions) -> list[tuple[int, Party]]:
     """The person whose age the number at this token tells ("Ann Hill, 24, who won, said"), with the first token of the name."""
     aside = parse.words[token - 1] == "," and parse.words[token + 1 : token + 2] == (",",)
-    rows = mentions.within(token - _LONGEST_NAME, token) if aside else []
-    return [(first, party) for first, stop, party in rows if stop == token - 1 and party.kind == "person"]
+    named = mentions.ending(token - 1) if aside else None
+    return [(named[0], named[2])] if named and named[2].kind == "person" else []
 
 
 def meant(parse: Parse, token: int, mentions: Mentions) -> Party | None:

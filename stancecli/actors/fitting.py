@@ -279,10 +279,9 @@ def _is_of_nation(parse: Parse, noun: str, holder: Party, mentions: Mentions) ->
             begin = at
             while begin > 0 and words[begin - 1] in links:
                 begin -= 1
-            near = mentions.within(begin - _BESIDE, begin)
-            before = any(end == begin and party.kind == "country" for _, end, party in near)
-            behind = mentions.within(at + 2, at + 4) if words[at + 1 : at + 2] == ("of",) else ()
-            if before or any(party.kind == "country" for _, _, party in behind):
+            before = mentions.ending(begin)
+            behind = mentions.within(at + 2, at + 4) if words[at + 1 : at + 2] == ("of",) else []
+            if any(party.kind == "country" for _, _, party in (*behind, *filter(None, [before]))):
                 return True
     return False
 

@@ -88,19 +88,13 @@ def known_at(parse: Parse, first: int) -> Found | None:
 
 def known_ends(parse: Parse, first: int, stop: int) -> bool:
     """Whether a phrase of the tables ends at `stop`."""
-    for token in range(max(first, stop - 4), stop):
-        found = known_at(parse, token)
-        if found and found.stop == stop:
-            return True
-    return False
+    found = (known_at(parse, token) for token in range(max(first, stop - 4), stop))
+    return any(one and one.stop == stop for one in found)
 
 
-def named_people(word: str) -> bool:
+def is_people(word: str) -> bool:
     """Whether a lower-cased word is the plural of a demonym ("russians")."""
-    return any(
-        phrase == (word,) and known.sort == "demonym" and word.endswith(("s", "men")) and word[:-1] in demonyms()
-        for phrase, known in _index().get(word, ())
-    )
+    return word.endswith("s") and demonyms().issuperset((word, word[:-1]))
 
 
 @cache

@@ -78,6 +78,11 @@ class Party:
         return self.kind == "person" and not (self.sure or self.gender or self.titles)
 
     @property
+    def bare(self) -> bool:
+        """Whether it is so for a single word: a person is seldom told by one."""
+        return self.guessed and all(len(form) == 1 for form in self.forms)
+
+    @property
     def name(self) -> str:
         """What the roster calls it, else its fullest form; for countries, and for what has no form, the key."""
         if self.taught:
@@ -92,7 +97,7 @@ class Party:
             _, fullest = max((_fullness(form, count), form) for form, count in self.forms.items())
         name = " ".join(fullest)
         shouted = self.kind == "person" and name.isupper()
-        kept = len(name) <= _INITIALS or not (self.sure or self.gender or self.titles)
+        kept = len(name) <= _INITIALS or self.guessed
         return " ".join(self._cased(word, kept) for word in fullest) if shouted else name
 
     def _cased(self, word: str, kept: bool) -> str:
@@ -102,8 +107,8 @@ class Party:
 
 
 def may_be_body(party: Party) -> bool:
-    """Whether it is an organisation, or a single word that only its capital tells: a person is seldom told by one."""
-    return party.kind == "organisation" or (party.guessed and all(len(form) == 1 for form in party.forms))
+    """Whether it is an organisation, or a single word that only its capital tells."""
+    return party.kind == "organisation" or party.bare
 
 
 def has_members(party: Party) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.appositions import is_apposed
-from stancecli.actors.lookup import known_at, named_people
+from stancecli.actors.lookup import is_people, known_at
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.words import ARTICLES, HIS_OR_HER, HONOURS, has_capital
@@ -262,7 +262,7 @@ def is_plural(parse: Parse, phrase: Phrase) -> bool:
 def is_demonym(parse: Parse, phrase: Phrase, party: Party) -> bool:
     """Whether people of a country are the source and not the country ("Americans", but "the Americans")."""
     word = parse.words[phrase.head]
-    return party.kind == "country" and phrase.first == phrase.head and named_people(word)
+    return party.kind == "country" and phrase.first == phrase.head and is_people(word)
 
 
 def kind_of_source(parse: Parse, phrase: Phrase) -> ActorKind:

@@ -84,9 +84,7 @@ class Speakers:
         self._taken = _part(groups, parties)
         quoted = said_words(parse, speech, self.found)
         pronouns = resolve(parse, [*parties, *groups], heads, quoted, told_words(parse, speech))
-        for token, party in tuple(introduced(parse, parties, self._taken)):
-            party.places.append((token, token + 1))
-            self._taken.add(token)
+        self._mention(tuple(introduced(parse, parties, self._taken)))
         for place, party in descriptions(parse, self._mentions, self._taken):
             party.places.append(place)
         self._owned = owned_bodies(parse, pronouns, self._mentions, self._taken)
@@ -95,26 +93,29 @@ class Speakers:
         self._refer(phrases, pronouns)
         known = (self._mentions, self._taken)
         charged = charged_bodies(parse, self._mentions, self._owned, self._taken)
-        called = (*spoken_of(parse, quoted, pronouns, *known), *clients(parse, pronouns, *known))
-        for token, party in (*charged, *called):
+        self._mention([*charged, *spoken_of(parse, quoted, pronouns, *known), *clients(parse, pronouns, *known)])
+        self._mention([(token, party) for token, party in pronouns.items() if token not in self._taken])
+        self.parties = self._in_order([*parties, *self._nameless(parties)])
+        for party in parties:
+            if party.bare:  # nor is he ever told by "he" or "she" then
+                party.kind = "person" if is_called_person(parse, party.places) else "organisation"
+        self._mention(addressed(parse, speech, self.parties))
+
+    def _mention(self, rows: Iterable[tuple[int, Party]]) -> None:
+        """Note further tokens that stand for parties."""
+        for token, party in rows:
             party.places.append((token, token + 1))
             self._taken.add(token)
-        for token, party in pronouns.items():
-            if token not in self._taken:
-                party.places.append((token, token + 1))
-        silent, gone = unnamed(parse, parties, self._anonymous)
+
+    def _nameless(self, named: Sequence[Party]) -> list[Party]:
+        """All parties without a name, those that never speak too, but for those that turn out to be others."""
+        silent, gone = unnamed(self._parse, named, self._anonymous)
         groups = [*self._anonymous.values(), *silent]
-        meant = gone | united(parse, groups, parties)
+        meant = gone | united(self._parse, groups, named)
         for party in groups:
             party.speaks_for = meant.get(party.speaks_for, party.speaks_for) if party.speaks_for else None
         self.found.update({start: meant[party] for start, party in self.found.items() if party in meant})
-        for party in parties:
-            if party.guessed and _is_one_word(party):
-                # A person is seldom told by one word, and never by "he" or "she".
-                party.kind = "person" if is_called_person(parse, party.places) else "organisation"
-        self.parties = self._in_order([*parties, *(party for party in groups if party not in meant)])
-        for token, party in addressed(parse, speech, self.parties):
-            party.places.append((token, token + 1))
+        return [party for party in groups if party not in meant]
 
     def _phrases(self, speech: Speech) -> Iterable[tuple[int, Phrase]]:
         spans = {one.source.spans[0] for one in speech.attributions if one.source and one.source.spans}
@@ -316,10 +317,6 @@ class Speakers:
         spoken = {id(party) for party in self.found.values()}
         kept = [party for party in parties if party.places or id(party) in spoken]
         return sorted(kept, key=lambda party: min(party.places, default=(len(self._parse.words), 0)))
-
-
-def _is_one_word(party: Party) -> bool:
-    return all(len(form) == 1 for form in party.forms)
 
 
 def _part(groups: Sequence[Party], parties: Sequence[Party]) -> set[int]:
