@@ -34,6 +34,10 @@ _AUXILIARIES = frozenset(
 )
 _BE = frozenset("is was are were".split())
 _LOUD, _LOUD_SENTENCE = 0.6, 0.9
+_LINKS = frozenset(
+    tuple(link.split()) for link in ("of", "for", "on", "of the", "for the", "- in -", "in", "to the", "to")
+)
+"""What leads from an office or a word for a body to what is of it."""
 
 
 def _is_passive(parse: Parse, verb: int) -> bool:
@@ -91,10 +95,9 @@ class Vocabulary:
     def _is_surname_behind(self, token: int) -> bool:
         """Whether a word with a capital behind a first name is a surname and no word for a place or body."""
         parse, table, word = self._parse, tables.organisations(), self._parse.words[token]
-        begins = parse.words[token - 1] in tables.first_names().genders
-        things = (tables.ordinary(), table.things, table.heads)
-        begins = begins and has_capital(parse, token - 1)
-        return begins and not (starts_known(word) or any(word in words for words in things))
+        if parse.words[token - 1] not in tables.first_names().genders or not has_capital(parse, token - 1):
+            return False
+        return not (starts_known(word) or word in tables.ordinary() or word in table.things or word in table.heads)
 
     def is_initial(self, token: int) -> bool:
         """Whether a capital says nothing at this place: a sentence, a quote or a list item begins."""
@@ -145,21 +148,26 @@ class Vocabulary:
 
     def means_country(self, name: str) -> bool:
         """Whether the text has the demonym or the capital of a country whose name is also another place's."""
-        if name in self._meant:
-            return self._meant[name]
-        words = self.lower.union(self._parse.words)
-        country = next(country for country in tables.countries().countries if country.name == name)
-        told = (words.issuperset(words_of(phrase)) for phrase in country.demonyms + country.capitals)
-        return self._meant.setdefault(name, any(told))
+        if name not in self._meant:
+            country = _country(name)
+            self._meant[name] = self._has_any((*country.demonyms, *country.capitals))
+        return self._meant[name]
 
     def names_country(self, name: str) -> bool:
         """Whether the text has the name or the demonym of a country, besides its capital."""
         if name not in self._named:
-            words = self.lower.union(self._parse.words)
-            country = next(country for country in tables.countries().countries if country.name == name)
-            phrases = (country.name, *country.aliases, *country.demonyms)
-            self._named[name] = any(words.issuperset(words_of(phrase)) for phrase in phrases)
+            country = _country(name)
+            self._named[name] = self._has_any((country.name, *country.aliases, *country.demonyms))
         return self._named[name]
+
+    def _has_any(self, phrases: Iterable[str]) -> bool:
+        """Whether the text has all words of one of these phrases."""
+        words = set(self._parse.words)
+        return any(words.issuperset(words_of(phrase)) for phrase in phrases)
+
+
+def _country(name: str) -> tables.Country:
+    return next(country for country in tables.countries().countries if country.name == name)
 
 
 def runs(parse: Parse, vocabulary: Vocabulary) -> list[Run]:
@@ -196,29 +204,10 @@ def _is_loud(parse: Parse, flags: list[bool], first: int, stop: int) -> bool:
 
 
 def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | None) -> bool:
-    """Whether a capitalised word whose capital says little may be part of a name.
-
-    In title case and in all capitals, only words that the rest of the text or the tables know; and what follows a
-    first name or a title.
-    """
-    word = parse.words[token]
+    """Whether a capitalised word whose capital says little may be part of a name; `last` is the run before it."""
     if vocabulary.is_loud(token):
-        if word in vocabulary.named or (starts_known(word) and known_at(parse, token)):
-            return True
-        if word in tables.ordinary():
-            return False
-        known = tables.first_names()
-        if word in known.genders or word in known.surnames or word in tables.titles().heads:
-            return True
-        if last is None or last.stop < token - 1 or word in vocabulary.lower:
-            return False
-        if parse.words[token - 1] == "-" and last.stop == token - 1:
-            return True
-        before, earlier = parse.words[last.stop - 1], parse.words[last.stop - 2] if last.stop - last.first > 1 else ""
-        names = tables.first_names().genders
-        # "Mayor Slams Critics": what follows an office may be what its holder does.
-        office = before in tables.titles().heads and not word.endswith(("s", "ed", "ing"))
-        return (before in names and earlier not in names) or office
+        return _is_loud_candidate(parse, vocabulary, token, last)
+    word, titles = parse.words[token], tables.titles()
     if starts_known(word) and known_at(parse, token):
         return True
     if word in tables.ordinary():
@@ -229,12 +218,31 @@ def _is_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | 
         or word in vocabulary.named
         or word in tables.first_names().genders
         or opens_band(parse, token)
-        or (
-            word in tables.titles().heads
-            or word in tables.titles().qualifiers
-            or word in tables.organisations().of_heads
-        )
+        or word in titles.heads
+        or word in titles.qualifiers
+        or word in tables.organisations().of_heads
     )
+
+
+def _is_loud_candidate(parse: Parse, vocabulary: Vocabulary, token: int, last: Run | None) -> bool:
+    """The same in title case and in all capitals: only words that the rest of the text or the tables know, and what follows a
+    first name or a title.
+    """
+    word, names = parse.words[token], tables.first_names()
+    if word in vocabulary.named or (starts_known(word) and known_at(parse, token)):
+        return True
+    if word in tables.ordinary():
+        return False
+    if word in names.genders or word in names.surnames or word in tables.titles().heads:
+        return True
+    if last is None or last.stop < token - 1 or word in vocabulary.lower:
+        return False
+    if parse.words[token - 1] == "-" and last.stop == token - 1:
+        return True
+    before, earlier = parse.words[last.stop - 1], parse.words[last.stop - 2] if last.stop - last.first > 1 else ""
+    # "Mayor Slams Critics": what follows an office may be what its holder does.
+    office = before in tables.titles().heads and not word.endswith(("s", "ed", "ing"))
+    return (before in names.genders and earlier not in names.genders) or office
 
 
 def _joins(parse: Parse, run: Run, token: int) -> bool:
@@ -246,6 +254,8 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
     if not between:
         return words[last] != "." or words[last - 1] not in _GENERATIONS
     before, after = words[last], words[token]
+    if between in _LINKS:
+        return _takes(before, after, between) or opens_band(parse, last)
     match between:
         case ("the",):  # "the union Unite the Bakers"
             return run.first == last > 0 and words[last - 1] in tables.organisations().kinds
@@ -265,18 +275,6 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
             return before.endswith("s") and after in tables.organisations().heads
         case (",",):
             return after in _GENERATIONS
-        case (
-            ("of",)
-            | ("for",)
-            | ("on",)
-            | ("of", "the")
-            | ("for", "the")
-            | ("-", "in", "-")
-            | ("in",)
-            | ("to", "the")
-            | ("to",)
-        ):
-            return _takes(before, after, between) or opens_band(parse, last)
         case ("'", "and"):  # "the Farmers' and Growers' Union"
             return before.endswith("s") and begins_body(parse, run.first, run.stop, token)
         case ("and",):
