@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import cache
 
 from stancecli import tables
 from stancecli.actors.parties import Party
-from stancecli.actors.words import HONOURS, has_capital
+from stancecli.actors.words import HONOURS, body_nouns, has_capital
 from stancecli.model import Parse
 
 _CHAINED = ("NN", "JJ", "DT", "CD", "VBN", "POS", "PRP$")
@@ -69,7 +70,7 @@ def opening(parse: Parse, name: int) -> int:
     return 0
 
 
-def described_nouns(parse: Parse, first: int, stop: int) -> Iterator[int]:
+def _described_nouns(parse: Parse, first: int, stop: int) -> Iterator[int]:
     """The nouns of which one may tell what the name between commas is that has tokens `first` to `stop`, the nearest first:
     that before the comma, and those of which a preposition or a relative clause tells more ("the MP for Arden, Ann Hill,").
     """
@@ -91,17 +92,26 @@ def described_nouns(parse: Parse, first: int, stop: int) -> Iterator[int]:
 
 def described_body(parse: Parse, first: int, stop: int) -> int:
     """The noun for a body that alone may tell what this name is ("the firm that runs the home, Senn,"); -1 if none does."""
-    bodies, people = tables.organisations().kinds | tables.organisations().stands_for, tables.people()
     if first > 1 and parse.words[first - 2] in tables.organisations().areas:
         return -1  # "the company in the town, Bergby,"
-    nouns = [at for at in described_nouns(parse, first, stop) if parse.words[at] in bodies or parse.words[at] in people]
-    return nouns[0] if len(nouns) == 1 and parse.words[nouns[0]] in bodies else -1
+    noun = _only_noun(parse, first, stop, _people_and_bodies())
+    return noun if noun >= 0 and parse.words[noun] in body_nouns() else -1
 
 
 def described_office(parse: Parse, first: int, stop: int) -> int:
     """The noun for one person that alone may tell who this is ("the MP for Arden, Ann Hill,"); -1 if none does."""
-    nouns = [at for at in described_nouns(parse, first, stop) if parse.words[at] in tables.people()]
-    return nouns[0] if len(nouns) == 1 else -1
+    return _only_noun(parse, first, stop, tables.people())
+
+
+@cache
+def _people_and_bodies() -> frozenset[str]:
+    return tables.people() | body_nouns()
+
+
+def _only_noun(parse: Parse, first: int, stop: int, nouns: Container[str]) -> int:
+    """The only one of these nouns that may tell what this name is; -1 where there is none, or where there are several."""
+    found = [at for at in _described_nouns(parse, first, stop) if parse.words[at] in nouns]
+    return found[0] if len(found) == 1 else -1
 
 
 def _is_aside(parse: Parse, comma: int, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stancecli import tables
+from stancecli.actors.words import body_nouns
 
 CALLINGS = frozenset(
     "actor actress artist author biologist boxer cellist chef climber comedian composer conductor cricketer cyclist dancer defender "
@@ -16,6 +17,5 @@ _AGENTS = ("ist", "man", "woman", "ian")
 
 def may_be_person(noun: str) -> bool:
     """Whether a noun that no table knows tells one person by a calling ("flanker"), or ends so ("saxophonist")."""
-    table = tables.organisations()
-    known = noun in table.kinds or noun in table.stands_for or noun in table.heads
+    known = noun in body_nouns() or noun in tables.organisations().heads
     return noun in CALLINGS or (noun.endswith(_AGENTS) and not known)

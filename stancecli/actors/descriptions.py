@@ -20,7 +20,7 @@ from stancecli.actors.mentions import Mentions
 from stancecli.actors.offices import FORMER, PAST, RANKS
 from stancecli.actors.parties import Party
 from stancecli.actors.sources import Phrase
-from stancecli.actors.words import has_capital
+from stancecli.actors.words import body_nouns, has_capital
 from stancecli.model import Parse
 
 _OPENERS = frozenset(("the", "this", "that", "who"))
@@ -175,8 +175,7 @@ def _qualified() -> frozenset[str]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    organisations = tables.organisations()
-    return tables.titles().heads | organisations.stands_for | organisations.kinds | DOERS.keys()
+    return tables.titles().heads | body_nouns() | DOERS.keys()
 
 
 def _referent(parse: Parse, place: tuple[int, int], mentions: Mentions) -> Party | None:

@@ -8,7 +8,7 @@ from stancecli import tables
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, Phrase, breaks, phrase_of
-from stancecli.actors.words import HIS_OR_HER, has_capital
+from stancecli.actors.words import HIS_OR_HER, body_nouns, has_capital
 from stancecli.model import Parse, Span
 
 _SPOKESPEOPLE = frozenset(
@@ -67,9 +67,7 @@ def _may_make(parse: Parse, phrase: Phrase | None) -> bool:
 
 @cache
 def _makers() -> frozenset[str]:
-    groups, organisations = tables.groups(), tables.organisations()
-    people = groups.plural | groups.singular | tables.titles().heads
-    return people | organisations.heads | organisations.kinds | organisations.stands_for
+    return tables.groups().plural | tables.people() | tables.organisations().heads | body_nouns()
 
 
 def principal(parse: Parse, phrase: Phrase, mentions: Mentions) -> Span | None:

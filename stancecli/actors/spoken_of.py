@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
-from stancecli import tables
 from stancecli.actors.bodies import may_be_it
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.said import Quoted, told_behind
+from stancecli.actors.words import several_people
 from stancecli.attribute.grammar import BE, FINITE_TAGS
 from stancecli.model import Parse
 
@@ -68,8 +68,7 @@ def _body_before(
     words, number = parse.words, parse.sentence_of[first]
     opens, ends = parse.sentences[number].first, parse.sentences[parse.sentence_of[stop - 1]].stop
     low = max(parse.sentences[max(0, number - _BEFORE)].first, opens - _WORDS)
-    groups = tables.groups()
-    people = groups.plural | groups.collective
+    people = several_people()
     if any(word in people or word in _ANYBODY for word in (*words[low:opens], *words[first:they])):
         return None
     if not _OWN.isdisjoint((*words[opens:first], *words[stop:ends])):  # "said its head"

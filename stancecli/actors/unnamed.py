@@ -19,7 +19,7 @@ from stancecli.actors.parties import Party, plain
 from stancecli.actors.principals import sort_of
 from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, is_in_headline
 from stancecli.actors.vague import ANY, OFFICES, VAGUE, VAGUE_ALONE, VAGUE_UNLESS_TOLD
-from stancecli.actors.words import DAYS, HIS_OR_HER, has_capital
+from stancecli.actors.words import DAYS, HIS_OR_HER, body_nouns, has_capital, several_people
 from stancecli.model import Parse
 
 _NAMING = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -201,7 +201,7 @@ def _phrases(parse: Parse, taken: Mapping[int, Party], known: Container[str]) ->
     for at in compress(count(), map(heads.__contains__, words)):
         if at in taken or not _is_noun(parse, at) or is_named_behind(parse, at, taken):
             continue
-        people = words[at] in _people()
+        people = words[at] in several_people()
         whole = _first(parse, at, taken)
         before = whole - 1
         owned = people and before >= 0 and words[before] in _OWN
@@ -298,7 +298,7 @@ def _ends(parse: Parse, first: int, noun: int) -> bool:
         return False
     if word in _JOINING or (word == "for" and parse.words[max(0, first - 2)] == "by"):
         return True
-    if parse.words[noun] in _people() and (word in _WHERE or (word == "of" and is_of_place(parse, noun))):
+    if parse.words[noun] in several_people() and (word in _WHERE or (word == "of" and is_of_place(parse, noun))):
         return True
     return not goes_on(parse, first, noun)
 
@@ -334,13 +334,5 @@ def _party(parse: Parse, phrases: Sequence[_Phrase]) -> Party:
 
 
 @cache
-def _people() -> frozenset[str]:
-    """Nouns for several people, which need no article."""
-    return tables.groups().plural | tables.groups().collective
-
-
-@cache
 def _heads() -> frozenset[str]:
-    organisations = tables.organisations()
-    bodies = organisations.stands_for | organisations.kinds | _BODIES
-    return (bodies | _people()) - REPORTS - (VAGUE - VAGUE_UNLESS_TOLD) - _PLAIN_THINGS
+    return (body_nouns() | _BODIES | several_people()) - REPORTS - (VAGUE - VAGUE_UNLESS_TOLD) - _PLAIN_THINGS

@@ -1,7 +1,10 @@
-"""Closed classes of words for which several files of this room ask, and whether a word is written with a capital."""
+"""Words for which several files of this room ask: closed classes, nouns for people and bodies, and what has a capital."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from stancecli import tables
 from stancecli.model import Parse
 
 ARTICLES = frozenset(("the", "a", "an"))
@@ -24,6 +27,18 @@ DAYS = frozenset(
     "november december jan feb mar apr jun jul aug sept oct nov dec".split()
 )
 """Names of days and months as they are written with a capital."""
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """Nouns that stand for a body alone ("the ministry"), or that one is called by ("the airline")."""
+    return tables.organisations().stands_for | tables.organisations().kinds
+
+
+@cache
+def several_people() -> frozenset[str]:
+    """Nouns for several people, which need no article."""
+    return tables.groups().plural | tables.groups().collective
 
 
 def has_capital(parse: Parse, token: int) -> bool:
