@@ -12,10 +12,11 @@ CALLINGS = frozenset(
     "songwriter sprinter striker swimmer tenor violinist winger writer".split()
 )
 """What somebody who is written about is called again by his calling ("the midfielder said"); others come and go in a story."""
-_AGENTS = ("ist", "man", "woman", "ian")
+PEOPLE_END = ("ist", "ian", "man", "woman")
+"""How nouns for one person end, and hardly any others."""
 
 
 def may_be_person(noun: str) -> bool:
     """Whether a noun that no table knows tells one person by a calling ("flanker"), or ends so ("saxophonist")."""
     known = noun in body_nouns() or noun in tables.organisations().heads
-    return noun in CALLINGS or (noun.endswith(_AGENTS) and not known)
+    return noun in CALLINGS or (noun.endswith(PEOPLE_END) and not known)

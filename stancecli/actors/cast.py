@@ -20,6 +20,9 @@ from stancecli.actors.taught import teach
 from stancecli.model import AUTHOR, Actor, Attribution, Cast, Parse, Span, Speech, Voices, Withheld
 from stancecli.voices import NARRATED, find_voices, tokens_of
 
+_AUTHORS = frozenset(["i", "we"])
+"""What an author calls himself, where no speaker does."""
+
 
 def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     """Find the parties of a text, all their mentions, and whom each source of `speech` stands for.
@@ -51,10 +54,6 @@ def _actors(parse: Parse, parties: Iterable[Party], names: dict[Party, str]) -> 
         places = same[0].places if len(same) == 1 else [place for party in same for place in party.places]
         kind = next((party.kind for party in same if party.speaks_for is None), same[0].kind)
         yield Actor(name, kind, tuple([Span(starts[first], ends[stop - 1]) for first, stop in sorted(places)]))
-
-
-_AUTHORS = frozenset(["i", "we"])
-"""What an author calls himself, where no speaker does."""
 
 
 def _filled(speech: Speech, speakers: Speakers, names: dict[Party, str], own: frozenset[int]) -> Speech:

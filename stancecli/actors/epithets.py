@@ -9,7 +9,7 @@ from stancecli.actors.acting import one_of_a_people
 from stancecli.actors.lookup import demonyms
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
-from stancecli.actors.people import is_quoted
+from stancecli.actors.said import is_quoted
 from stancecli.actors.salience import prominence
 from stancecli.actors.words import HE_OR_SHE, has_capital
 from stancecli.model import Parse
@@ -73,15 +73,8 @@ def meant(parse: Parse, token: int, mentions: Mentions) -> Party | None:
         return told[-1]
     quoted = is_quoted(parse, token)
     apart = ages.keys() | _named_beside(parse, token, mentions)
-    return _foremost(
-        parse,
-        token,
-        [
-            (first, stop, party)
-            for first, stop, party in people
-            if party not in apart and parse.words[stop] != "'s" and (quoted or not is_quoted(parse, first))
-        ],
-    )
+    free = [row for row in people if row[2] not in apart and parse.words[row[1]] != "'s"]
+    return _foremost(parse, token, [row for row in free if quoted or not is_quoted(parse, row[0])])
 
 
 def _named_beside(parse: Parse, token: int, mentions: Mentions) -> set[Party]:

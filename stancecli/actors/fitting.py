@@ -106,30 +106,35 @@ def _did(parse: Parse, deeds: frozenset[str], first: int, stop: int) -> bool:
 
 
 def _fitting(parse: Parse, phrase: Phrase, mentions: Sequence[tuple[int, int, Party]]) -> Party | None:
-    """The latest person with the office, or body of the name; of "the outgoing coach" whoever has lost it, or the only one."""
+    """The latest person with the office, or body of the name."""
     noun, adjectives = phrase.noun, parse.words[phrase.head : phrase.head_stop - 1]
-    second = adjectives[-1] if adjectives else noun
-    fits = (party for _, _, party in reversed(mentions) if party.titles and holds(party, noun, second))
+    before = adjectives[-1] if adjectives else ""
     if not PAST.isdisjoint(adjectives):
-        people = dict.fromkeys(fits)
-        lost = [party for party in people if FORMER in party.titles]
-        return lost[0] if lost else next(iter(people)) if len(people) == 1 else None
-    kind = second if adjectives and second in tables.titles().qualifiers and second not in _MANY_HAVE else ""
-    is_body = noun in tables.organisations().stands_for or (
-        noun in tables.organisations().heads and (not adjectives or has_capital(parse, phrase.head_stop - 1))
-    )
+        return _outgoing(mentions, noun, before)
+    kind = before if before in tables.titles().qualifiers and before not in _MANY_HAVE else ""
+    plainly = not adjectives or has_capital(parse, phrase.head_stop - 1)
+    table = tables.organisations()
+    is_body = noun in table.stands_for or (noun in table.heads and plainly)
     for _, _, party in reversed(mentions):
-        if party.titles and holds(party, noun, second) and (not kind or _is_of_kind(party, noun, kind)):
+        # "the deputy" is called by a rank alone
+        if party.titles and holds(party, noun, before or noun) and (not kind or _is_of_kind(party, noun, kind)):
             return party
-        if (
-            is_body
-            and party.kind == "organisation"
-            and any(
-                noun in (plain(form[-1]), plain(form[0])) and (not adjectives or second in form) for form in party.forms
-            )
-        ):
+        if is_body and party.kind == "organisation" and any(_is_told_by(form, noun, before) for form in party.forms):
             return party
     return None
+
+
+def _outgoing(mentions: Sequence[tuple[int, int, Party]], noun: str, before: str) -> Party | None:
+    """Of "the outgoing coach" the latest person who has lost the office, or the only one who has it."""
+    fits = (party for _, _, party in reversed(mentions) if party.titles and holds(party, noun, before))
+    people = list(dict.fromkeys(fits))
+    lost = [party for party in people if FORMER in party.titles]
+    return lost[0] if lost else people[0] if len(people) == 1 else None
+
+
+def _is_told_by(form: tuple[str, ...], noun: str, before: str) -> bool:
+    """Whether a noun begins or ends the name of a body, which has the word before it, if any."""
+    return noun in (plain(form[-1]), plain(form[0])) and (not before or before in form)
 
 
 def _is_of_kind(party: Party, noun: str, which: str) -> bool:

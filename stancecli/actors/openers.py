@@ -5,14 +5,15 @@ Hill".
 from __future__ import annotations
 
 from stancecli import tables
+from stancecli.actors.callings import PEOPLE_END
 from stancecli.actors.runs import Vocabulary
 from stancecli.model import Parse
 
 _ADJECTIVAL = ("less", "ful", "ous", "some")
 """How adjectives end, and few names."""
 _PARTICIPLES = ("ed", "ing")
-_ROLES = ("ist", "er", "or", "ant", "ian", "man", "woman")
-"""How words end for what somebody is or does ("Oboist Ann Hill")."""
+_ROLES = (*PEOPLE_END, "er", "or", "ant")
+"""How words end for what somebody is or does ("Oboist Ann Hill"), if a person is named behind them."""
 _SHORTEST = 6
 """A shorter word that ends so may be a name ("Bless")."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
@@ -12,6 +12,7 @@ from stancecli.actors.kinds import is_thing, settle_kinds
 from stancecli.actors.names import Name
 from stancecli.actors.offices import offices
 from stancecli.actors.parties import Party, has_members, plain
+from stancecli.actors.said import is_quoted
 from stancecli.actors.words import GENDERS, PARTICLES, SUFFIXES
 from stancecli.model import Parse
 
@@ -23,8 +24,6 @@ _MOST = 12
 """So many letters has a short form at most: what keeps the cost linear for a very long word."""
 _AFTER = 30
 """How many words after a name are asked for a pronoun."""
-_QUOTES = 8
-"""How many quotation marks before a name are asked whether it stands between them."""
 
 
 def people(parse: Parse, names: Sequence[Name], organisations: Sequence[Party]) -> list[Party]:
@@ -127,13 +126,18 @@ def _surname(words: Sequence[str]) -> str:
     return " ".join(plain(word) for word in words[first:])
 
 
+def _suffix(name: Name) -> str:
+    """What tells which of a family has a name ("jr"), if it has that."""
+    return next((word for word in map(plain, name.words) if word in SUFFIXES), "")
+
+
 def _new_person(words: Sequence[str], name: Name) -> Party:
     party = Party("person")
     if words:
         party.first, party.last = plain(words[0]), _surname(words)
     else:
         party.last = plain((_core(name.words) or name.words)[0])
-    party.suffix = next((plain(word) for word in name.words if plain(word) in SUFFIXES), "")
+    party.suffix = _suffix(name)
     return party
 
 
@@ -141,8 +145,7 @@ def _same_person(party: Party, words: Sequence[str], name: Name) -> bool:
     """Whether a full name is another form of a person's."""
     if party.last != _surname(words) or (party.gender and name.gender and party.gender != name.gender):
         return False
-    suffix = next((plain(word) for word in name.words if plain(word) in SUFFIXES), "")
-    if suffix != party.suffix:
+    if _suffix(name) != party.suffix:
         return False
     first, other = plain(words[0]), party.first
     if first == other:
@@ -183,7 +186,7 @@ def _bearer(parse: Parse, name: Name, by_word: dict[str, list[Party]]) -> Party 
         fits = [one for one in fits if word in one.last.split()] or fits
     if len(fits) > 1 and name.titles:
         fits = [one for one in fits if one.titles & name.titles] or fits
-    if any(plain(part) in SUFFIXES for part in name.words):
+    if _suffix(name):
         fits = [one for one in fits if one.suffix]
     if name.titles and not name.gender:
         fits = [one for one in fits if _nearest(one, name.first)[0] or not _speaks_against(parse, name, one)]
@@ -231,13 +234,6 @@ def _speaks_against(parse: Parse, name: Name, party: Party) -> bool:
     stop = min(parse.sentences[parse.sentence_of[name.first]].stop, name.stop + _AFTER)
     told = {GENDERS[word] for word in parse.words[name.stop : stop] if word in GENDERS}
     return bool(party.gender and told) and party.gender not in told
-
-
-def is_quoted(parse: Parse, token: int) -> bool:
-    """Whether a token stands in somebody's quoted words."""
-    stop = bisect_right(parse.quotations, token, key=lambda zone: zone.first)
-    near = parse.quotations[max(0, stop - _QUOTES) : stop]
-    return any(token < zone.stop and not zone.scare for zone in near)
 
 
 def _nearest(party: Party, token: int) -> tuple[bool, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -19,6 +19,8 @@ Told: TypeAlias = "Sequence[tuple[int, int, int]]"
 _OF = frozenset(["of", "about"])
 _CUE = 12
 """How many words behind a quotation may tell about whom it is."""
+_QUOTES = 8
+"""How many quotation marks before a name are asked whether it stands between them."""
 
 
 def said_words(parse: Parse, speech: Speech, found: Mapping[int, Party]) -> Quoted:
@@ -90,3 +92,10 @@ def opening_words(parse: Parse, told: Told) -> Iterator[tuple[int, int]]:
         at = first + (parse.words[first : first + 1] == ("that",))
         if 0 <= source < first and not HE_OR_SHE.isdisjoint(parse.words[at : at + 1]):
             yield at, source
+
+
+def is_quoted(parse: Parse, token: int) -> bool:
+    """Whether a token stands in somebody's quoted words."""
+    stop = bisect_right(parse.quotations, token, key=lambda zone: zone.first)
+    near = parse.quotations[max(0, stop - _QUOTES) : stop]
+    return any(token < zone.stop and not zone.scare for zone in near)

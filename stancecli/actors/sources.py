@@ -142,11 +142,8 @@ def named_heads(parse: Parse, phrase: Phrase, mentions: Mentions) -> list[tuple[
     for at, (first, stop, party) in enumerate(rows):
         if _is_head(parse, phrase, first, stop, party):
             others = _listed(parse, phrase, rows[at:])
-            return (
-                []
-                if parse.words[stop : stop + 1] == ("and",) and stop < phrase.stop and not others
-                else [(first, party), *others]
-            )
+            with_others = not others and stop < phrase.stop and parse.words[stop] == "and"
+            return [] if with_others else [(first, party), *others]
     return []
 
 
@@ -204,10 +201,13 @@ def _listed(parse: Parse, phrase: Phrase, rows: Sequence[tuple[int, int, Party]]
 
 def is_definite(parse: Parse, phrase: Phrase) -> bool:
     """Whether a phrase is a bare definite description: article and noun, and no complement that tells which."""
-    bare = (phrase.head_stop == phrase.stop or parse.words[phrase.head_stop] == ",") and "'s" not in parse.words[
-        phrase.head : phrase.stop
-    ]
+    bare = _ends(parse, phrase) and "'s" not in parse.words[phrase.head : phrase.stop]
     return bare and phrase.first < phrase.head and parse.words[phrase.head - 1] in DEFINITE
+
+
+def _ends(parse: Parse, phrase: Phrase) -> bool:
+    """Whether nothing follows the head of a phrase but what a comma sets off."""
+    return phrase.head_stop == phrase.stop or parse.words[phrase.head_stop] == ","
 
 
 def group_name(parse: Parse, phrase: Phrase) -> tuple[str, ...]:
@@ -276,8 +276,7 @@ def kind_of_source(parse: Parse, phrase: Phrase) -> ActorKind:
 def _is_bare_name(parse: Parse, phrase: Phrase) -> bool:
     """Whether one capitalised word is all that names a source, and no word for people ("Earnest", "Jo, 34")."""
     word = parse.words[phrase.head]
-    alone = phrase.first == phrase.head and phrase.head_stop == phrase.head + 1
-    alone = alone and (phrase.stop == phrase.head_stop or parse.words[phrase.head_stop] == ",")
+    alone = phrase.first == phrase.head and phrase.head_stop == phrase.head + 1 and _ends(parse, phrase)
     if word in tables.groups().plural or word in tables.organisations().heads or word in tables.ordinary():
         return False
     return alone and has_capital(parse, phrase.head) and not word.endswith("s") and not word.isdigit()

@@ -51,6 +51,7 @@ _ALONE = frozenset(("police",))
 _TOWARD = frozenset("by against with for between and or toward towards".split())
 """Before a phrase these tell that somebody acts, or is acted on, as verbs do."""
 _JOINING = frozenset(("and", "or"))
+_BEHIND_NOUNS = frozenset("of for in at from".split())
 _WHERE = frozenset(("in", "at", "from"))
 """Behind a noun for people these tell where they are, and not which others they are."""
 _TRUSTING = frozenset("faith confidence trust belief believe believes believed pride".split())
@@ -98,9 +99,14 @@ def unnamed(
         for phrases in others.values()
         if any(_acts(parse, phrase) for phrase in phrases)
     }
+    return list(new), _place(parse, found | new, taken)
+
+
+def _place(parse: Parse, found: Mapping[Party, Sequence[_Phrase]], taken: Mapping[int, Party]) -> dict[Party, Party]:
+    """Let parties have the places of their phrases, and towns none within; which of these stand nowhere else, with the body."""
     body_of: dict[Party, Party] = {}
     given: set[int] = set()
-    for party, phrases in (found | new).items():
+    for party, phrases in found.items():
         for phrase in phrases:
             if phrase.first in taken:
                 body_of[taken[phrase.first]] = party
@@ -112,7 +118,7 @@ def unnamed(
     for place, body in gone.items():
         body.places += place.places
         place.places = []
-    return list(new), gone
+    return gone
 
 
 def _is_named(parse: Parse, party: Party) -> bool:
@@ -166,9 +172,6 @@ def _plain(form: Sequence[str]) -> tuple[str, ...]:
 def _noun_of(form: Sequence[str]) -> str:
     """The noun of a party's words: "owner" of "owner of the club"."""
     return next((form[at - 1] for at in range(1, len(form)) if form[at] in _BEHIND_NOUNS), form[-1])
-
-
-_BEHIND_NOUNS = frozenset("of for in at from".split())
 
 
 class _Again:
