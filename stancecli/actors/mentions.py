@@ -38,6 +38,27 @@ class Mentions:
         """All mentions that begin from token `first` to `stop`: first, stop, party."""
         return self._rows[bisect_left(self._firsts, first) : bisect_left(self._firsts, stop)]
 
+    def touching(self, first: int, stop: int) -> list[tuple[int, int, Party]]:
+        """Those within, and before them the one that begins before `first` and ends after it, if any."""
+        at = bisect_left(self._firsts, first)
+        at -= at > 0 and self._rows[at - 1][1] > first
+        return self._rows[at : bisect_left(self._firsts, stop, at)]
+
+    def before(self, token: int) -> list[tuple[int, int, Party]]:
+        """The mentions before `token`, as far back as a description may reach."""
+        stop = bisect_left(self._firsts, token)
+        return self._rows[max(0, stop - _DESCRIBED) : stop]
+
+    def previous(self, token: int) -> tuple[int, int, Party] | None:
+        """The last mention that begins before a token."""
+        at = bisect_left(self._firsts, token) - 1
+        return self._rows[at] if at >= 0 else None
+
+    def ending(self, stop: int) -> tuple[int, int, Party] | None:
+        """The mention that ends right before token `stop`."""
+        row = self.previous(stop)
+        return row if row and row[1] == stop else None
+
     def begin(self, party: Party) -> int:
         """The token at which a party is named for the first time; -1 if it is not."""
         return self._begin.get(party, -1)
@@ -54,19 +75,3 @@ class Mentions:
         """The only person who is named before a token; None where there are several."""
         named = [party for party in self._first_people if self._begin[party] < stop]
         return named[0] if len(named) == 1 else None
-
-    def touching(self, first: int, stop: int) -> list[tuple[int, int, Party]]:
-        """The same, with the mention that begins before `first` and ends after it, if any."""
-        at = bisect_left(self._firsts, first)
-        at -= at > 0 and self._rows[at - 1][1] > first
-        return self._rows[at : bisect_left(self._firsts, stop, at)]
-
-    def ending(self, stop: int) -> tuple[int, int, Party] | None:
-        """The mention that ends right before token `stop`."""
-        at = bisect_left(self._firsts, stop) - 1
-        return self._rows[at] if at >= 0 and self._rows[at][1] == stop else None
-
-    def before(self, token: int) -> list[tuple[int, int, Party]]:
-        """The mentions before `token`, as far back as a description may reach."""
-        stop = bisect_left(self._firsts, token)
-        return self._rows[max(0, stop - _DESCRIBED) : stop]

@@ -18,6 +18,7 @@ from stancecli.actors.binding import (
     reach,
 )
 from stancecli.actors.genders import learn_genders
+from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.said import Quoted, Told, covered, opening_words, other_speakers, told_behind
 from stancecli.actors.salience import PREPOSITIONS, SUBJECT, TOPIC, Salience, is_topic, prominence
@@ -101,14 +102,11 @@ class _Scene:
         quotations = [(zone.first, zone.stop) for zone in parse.quotations if not zone.scare]
         self._quoted = covered(parse, quotations)
         self._told = covered(parse, [*quotations, *[(first, stop) for first, stop, _ in told]])
-        rows = sorted([(*place, number) for number, party in enumerate(people) for place in party.places])
         self._openings = [paragraph.first for paragraph in parse.paragraphs]
         self._opening = frozenset(self._openings)
-        self._firsts = [first for first, _, _ in rows]
-        self._stops = [stop for _, stop, _ in rows]
-        self._named = [people[number] for _, _, number in rows]
-        heard = rows[: bisect_left(self._firsts, tokens[-1])]  # nothing is asked behind the last pronoun
-        self._mentions = [self._place(first, stop) for first, stop, _ in heard]
+        self._mentions = Mentions(people)
+        heard = self._mentions.within(0, tokens[-1])  # nothing is asked behind the last pronoun
+        self._named = [(self._place(first, stop), party) for first, stop, party in heard]
         self._pronouns = [self._place(token, token + 1) for token in tokens]
         self._barred: dict[int, list[Party]] = {}
         self._topics: dict[int, Party] = {}
@@ -121,16 +119,16 @@ class _Scene:
         said += [row for row in told if 0 <= row[2] < row[0]]
         rules = [(token, reach(self._parse, token, self._quoted), token) for token in self._tokens]
         for token in self._tokens:
-            at = bisect_left(self._firsts, token) - 1
-            if at >= 0 and self._stops[at] == token - 1 and breaks_in(self._parse.words, token):
-                self._barred.setdefault(token, []).append(self._named[at])
+            row = self._mentions.ending(token - 1)
+            if row and breaks_in(self._parse.words, token):
+                self._barred.setdefault(token, []).append(row[2])
         for first, stop, token in (*said, *rules):
             if self._parse.words[token] in HE_OR_SHE:
                 named = [
-                    self._named[at]
-                    for at in self._rows_within(first, stop)
-                    if not names_subject(self._parse, self._firsts[at])
-                    and not (first == token and is_of_other_clause(self._parse, token, self._stops[at]))
+                    party
+                    for name, end, party in self._mentions.within(first, stop)
+                    if not names_subject(self._parse, name)
+                    and not (first == token and is_of_other_clause(self._parse, token, end))
                 ]
                 self._barred.setdefault(token, []).extend(named)
 
@@ -138,16 +136,10 @@ class _Scene:
         """In `"He is a bully," she said of Lund`, Lund is "he", unless the words name somebody themselves."""
         for first, stop, _ in quoted:
             of, end = told_behind(self._parse, stop)
-            behind = self._named_within(of, min(of + 3, end))
-            if behind and not self._named_within(first, stop):
+            behind = self._mentions.within(of, min(of + 3, end))
+            if behind and not self._mentions.within(first, stop):
                 tokens = self._tokens[bisect_left(self._tokens, first) : bisect_left(self._tokens, stop)]
-                self._topics.update(dict.fromkeys(tokens, behind[0]))
-
-    def _named_within(self, first: int, stop: int) -> list[Party]:
-        return [self._named[at] for at in self._rows_within(first, stop)]
-
-    def _rows_within(self, first: int, stop: int) -> range:
-        return range(bisect_left(self._firsts, first), bisect_left(self._firsts, stop))
+                self._topics.update(dict.fromkeys(tokens, behind[0][2]))
 
     def play(self, speakers: Mapping[int, Party]) -> dict[int, Party]:
         """Resolve all pronouns from left to right.
@@ -155,7 +147,7 @@ class _Scene:
         Outside quotations and paraphrases, whoever is named only within them does not count while the last one who
         spoke may be meant: "he" goes on from the speaker, not from those of whom he spoke.
         """
-        mentions, words = self._mentions, self._parse.words
+        named, words = self._named, self._parse.words
         everywhere, outside = Salience(), Salience()
         found: dict[int, Party] = {}
         called: dict[Party, str] = {}
@@ -175,8 +167,8 @@ class _Scene:
         at = 0
         for place in self._pronouns:
             token = place.token
-            while at < len(mentions) and mentions[at].token < token:
-                note(mentions[at], self._named[at])
+            while at < len(named) and named[at][0].token < token:
+                note(*named[at])
                 at += 1
             gender = GENDERS[words[token]]
             but = [*self._barred.get(token, ()), *([speakers[token]] if token in speakers else ())]
@@ -230,22 +222,20 @@ class _Scene:
 
     def _owner(self, token: int) -> Party | None:
         """Who is named as the owner of that to which "her" belongs: "Lund's right to her views"."""
-        parse, at = self._parse, bisect_left(self._firsts, token) - 1
-        first, stop = (self._firsts[at], self._stops[at]) if at >= 0 else (token, token)
+        parse, (first, stop, owner) = self._parse, self._mentions.previous(token) or (token, token, None)
         near = 1 < token - stop <= _OWNED_WITHIN and parse.sentence_of[first] == parse.sentence_of[token]
         if not near or parse.words[stop] != "'s" or not self._owns(token):
             return None
         acts = any(tag.startswith(("VB", "MD")) for tag in parse.tags[stop + 1 : token])
-        return None if acts or not _APART.isdisjoint(parse.words[stop + 1 : token]) else self._named[at]
+        return None if acts or not _APART.isdisjoint(parse.words[stop + 1 : token]) else owner
 
     def _thanked(self, token: int) -> Party | None:
         """Who is thanked or blamed for what is "his": "thanked Lund for his courage"."""
-        parse, at = self._parse, bisect_left(self._firsts, token) - 1
-        if at < 0 or self._stops[at] != token - 1 or parse.words[token - 1] != "for" or not self._owns(token):
+        words, row = self._parse.words, self._mentions.ending(token - 1)
+        if row is None or words[token - 1] != "for" or not self._owns(token):
             return None
-        judged = parse.words[self._firsts[at] - 1 : self._firsts[at]]
-        own = parse.words[token + 1 : token + 2] == ("own",)
-        return self._named[at] if not own and judged and judged[0] in JUDGED_FOR else None
+        own = words[token + 1 : token + 2] == ("own",)
+        return None if own or JUDGED_FOR.isdisjoint(words[row[0] - 1 : row[0]]) else row[2]
 
     def _opens_own(self, token: int, subject: int) -> bool:
         """Does the speaker who is this subject begin with the pronoun what is told of him?"""
@@ -261,7 +251,7 @@ class _Scene:
         parse = self._parse
         joined = parse.words[token] in HE_OR_SHE and parse.words[token - 1] in _JOINING
         alone = joined and parse.sentence_of[subject] == parse.sentence_of[token]
-        return alone and not self._rows_within(subject + 1, token)
+        return alone and not self._mentions.within(subject + 1, token)
 
     def _goes_on_from(self, token: int, subject: int, party: Party) -> bool:
         """Does one sentence begin with a name that tells no gender, and the next with "he" or "she"?"""
@@ -283,9 +273,8 @@ class _Scene:
             return False
         if parse.words[subject] in GENDERS and self._owns(subject):
             return False  # "her rivals mocked her"
-        at = bisect_left(self._firsts, subject)
-        named = at < len(self._firsts) and self._firsts[at] == subject
-        first = behind_aside(parse.words, self._stops[at] if named else subject + 1, token)
+        named = self._mentions.within(subject, subject + 1)
+        first = behind_aside(parse.words, named[0][1] if named else subject + 1, token)
         between = parse.words[first:token]
         if parse.sentence_of[subject] != parse.sentence_of[token] or self._is_ended(first, token):
             return False
@@ -332,7 +321,7 @@ class _Scene:
         if (
             parse.words[first] in HIS_OR_HER
             and parse.words[first + 2 : first + 3] == (",",)
-            and self._rows_within(first + 3, first + 4)
+            and self._mentions.within(first + 3, first + 4)
         ):
             weight = min(weight, _OWNER)
         if self._quoted[first]:
