@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from operator import attrgetter
 
 from stancecli import tables
+from stancecli.actors.contexts import kind_by_context
 from stancecli.actors.lookup import starts_known
 from stancecli.actors.names import Name
 from stancecli.actors.parties import plain
-from stancecli.actors.places import kind_by_context
 from stancecli.actors.runs import Vocabulary
 from stancecli.model import Parse
 
@@ -65,7 +65,7 @@ def _countries(parse: Parse, names: Sequence[Name], vocabulary: Vocabulary) -> d
         return {}
     written = {parse.words[at] for at in vocabulary.capitals if _is_before_noun(parse, at)}
     words = {word for word in written - vocabulary.lower - taken if word not in firsts and not starts_known(word)}
-    told = dict(_told(bases, words))
+    told = dict(_pairs(bases, words))
     if not told:
         return {}
     states = {parse.words[at] for at in vocabulary.capitals if _is_state(parse, at)}
@@ -84,7 +84,8 @@ def _is_state(parse: Parse, at: int) -> bool:
     return not _AT.isdisjoint(before) or kind_by_context(parse, [(at, at + 1)]) == "country"
 
 
-def _told(bases: dict[str, str], words: Collection[str]) -> Iterator[tuple[str, str]]:
+def _pairs(bases: dict[str, str], words: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Each name and each of its adjectives that is among these words, with the name as written."""
     for base, name in bases.items():
         for adjective in _adjectives(base):
             if adjective in words and adjective != base:

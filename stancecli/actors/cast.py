@@ -12,7 +12,7 @@ from stancecli.actors.couples import with_couples
 from stancecli.actors.merge import merge
 from stancecli.actors.names import find_names
 from stancecli.actors.nicknames import with_nicknames
-from stancecli.actors.parties import Party, called
+from stancecli.actors.parties import Party, report_names
 from stancecli.actors.runs import Vocabulary
 from stancecli.actors.speakers import Speakers
 from stancecli.actors.targets import find_targets, present
@@ -36,7 +36,7 @@ def identify(parse: Parse, speech: Speech, watch: Sequence[str] = ()) -> Cast:
     found_names = with_adjectives(parse, whole, vocabulary)
     parties = merge(parse, teach(parse, with_capitals(parse, found_names, speech)))
     speakers = Speakers(parse, parties, speech)
-    names = called(speakers.parties)
+    names = report_names(speakers.parties)
     actors = tuple(_actors(parse, speakers.parties, names))
     voices = find_voices(parse, speech)
     filled = _filled(speech, speakers, names, _own(parse, speech, voices))

@@ -145,7 +145,7 @@ def goes_on(parse: Parse, first: int, noun: int) -> bool:
     `first` is the first token behind its article.
     """
     after = parse.words[noun + 1]
-    if after == "of" and _is_told_of(parse, first, noun):
+    if after == "of" and _is_of_verb(parse, first, noun):
         return False
     if after in _TELLS_WHICH or after not in _MAY_TELL:
         return after in _TELLS_WHICH
@@ -162,7 +162,7 @@ def goes_on(parse: Parse, first: int, noun: int) -> bool:
     return tag.startswith("NNP") and not has_verb
 
 
-def _is_told_of(parse: Parse, first: int, noun: int) -> bool:
+def _is_of_verb(parse: Parse, first: int, noun: int) -> bool:
     """Whether "of" after a noun belongs to the verb before it ("accused the union of lying", but not "of Arden")."""
     told = noun + 2 < len(parse.words) and not has_capital(parse, noun + 2)
     return told and not _TELLING_OF.isdisjoint(parse.words[first - 2 : first - 1])

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from stancecli import tables
 from stancecli.actors.appositions import described_office
+from stancecli.actors.contexts import told_of
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.offices import FORMER, PAST, RANKS
 from stancecli.actors.parties import Party, has_members, may_be_body, plain
-from stancecli.actors.places import told_of
 from stancecli.actors.sources import Phrase, is_in_headline
 from stancecli.actors.words import ARTICLES, has_capital
 from stancecli.model import Parse

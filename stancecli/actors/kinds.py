@@ -8,9 +8,7 @@ from stancecli import tables
 from stancecli.actors.acting import CLOSING, DONE_TO_PARTIES, acts, acts_as_person, is_told_of
 from stancecli.actors.appositions import described_body, described_office
 from stancecli.actors.binding import breaks_in
-from stancecli.actors.names import ALSO_SURNAMES
-from stancecli.actors.parties import Party, plain
-from stancecli.actors.places import (
+from stancecli.actors.contexts import (
     acts_as_body,
     is_body,
     is_called_body,
@@ -20,6 +18,8 @@ from stancecli.actors.places import (
     ruling,
     trades,
 )
+from stancecli.actors.names import ALSO_SURNAMES
+from stancecli.actors.parties import Party, plain
 from stancecli.actors.words import has_capital
 from stancecli.attribute.grammar import PREPOSITION, kind_of
 from stancecli.model import ActorKind, Parse

@@ -76,14 +76,14 @@ def _farther(parse: Parse, name: Name) -> Iterator[str]:
     """ "The MP for Arden, Ann Hill," or "the minister who signed it, Ann Hill,": the only office that may be meant."""
     office = described_office(parse, name.first, name.stop)
     if office >= 0:
-        yield from _told(parse.words[max(0, office - 3) : office + 1])
+        yield from _with_kind(parse.words[max(0, office - 3) : office + 1])
 
 
 def _ending(parse: Parse, at: int, name: Name, apart: bool) -> Iterator[str]:
     """The office whose last word stands at a token before a name; `apart` where a comma stands between them."""
     within = at >= 0 and parse.sentence_of[at] == parse.sentence_of[name.first]  # not the end of a headline
     if within and (parse.words[at] in _roles(name.sure) or (apart and _is_agent(parse, at, name.stop))):
-        yield from _told(parse.words[max(0, at - 3) : at + 1])
+        yield from _with_kind(parse.words[max(0, at - 3) : at + 1])
 
 
 def _is_agent(parse: Parse, at: int, stop: int) -> bool:
@@ -110,10 +110,10 @@ def _office(words: tuple[str, ...], first: int, sure: bool) -> Iterator[str]:
     inner = words[first : first + _APPOSED]
     last = next((i for i, word in enumerate(inner) if word in _ENDS), len(inner)) - 1
     if last >= 0 and inner[last] in _roles(sure):
-        yield from _told(inner[: last + 1])
+        yield from _with_kind(inner[: last + 1])
 
 
-def _told(phrase: tuple[str, ...]) -> Iterator[str]:
+def _with_kind(phrase: tuple[str, ...]) -> Iterator[str]:
     """The office at the end of a phrase, alone and with what tells of which kind it is ("transport secretary"), "deputy" or
     the like before it, and whether it is lost.
     """

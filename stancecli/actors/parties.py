@@ -140,7 +140,7 @@ def plain(word: str) -> str:
     return word.lower().replace("’", "'").replace(".", "")
 
 
-def called(parties: Sequence[Party]) -> dict[Party, str]:
+def report_names(parties: Sequence[Party]) -> dict[Party, str]:
     """The name of each party in the report; never that of a row that the report keeps for itself, nor that of two people whom
     titles tell apart.
     """

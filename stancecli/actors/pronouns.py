@@ -91,6 +91,35 @@ class _Place(NamedTuple):
     speaks: bool
 
 
+class _Foreground:
+    """Who was told of up to a place of the text, and how lately; `subject` is the last one, with the token."""
+
+    def __init__(self) -> None:
+        self.everywhere, self._outside = Salience(), Salience()
+        self._heard: Party | None = None
+        self.subject: tuple[int, Party] | None = None
+
+    def note(self, place: _Place, party: Party) -> None:
+        """Take up one more mention."""
+        if place.rules:
+            self.subject = place.token, party
+        self.everywhere.raise_(party, place.when, place.weight)
+        if not place.told:
+            self._outside.raise_(party, place.when, place.weight)
+            self._heard = party if place.speaks else self._heard
+
+    def best(self, place: _Place, gender: str, but: Sequence[Party]) -> Party | None:
+        """Whom a pronoun of this gender stands for, by no more than who is in the foreground.
+
+        Outside quotations and paraphrases, whoever is named only within them does not count while the last one who
+        spoke may be meant: "he" goes on from the speaker, not from those of whom he spoke.
+        """
+        found = None
+        if self._heard and self._heard.gender in (gender, "") and not place.told:
+            found = self._outside.best(gender, place.when, but)
+        return found or self.everywhere.best(gender, place.when, but)
+
+
 class _Scene:
     """The mentions of persons and the pronouns of a text, to be gone through in order."""
 
@@ -142,51 +171,32 @@ class _Scene:
                 self._topics.update(dict.fromkeys(tokens, behind[0][2]))
 
     def play(self, speakers: Mapping[int, Party]) -> dict[int, Party]:
-        """Resolve all pronouns from left to right.
-
-        Outside quotations and paraphrases, whoever is named only within them does not count while the last one who
-        spoke may be meant: "he" goes on from the speaker, not from those of whom he spoke.
-        """
-        named, words = self._named, self._parse.words
-        everywhere, outside = Salience(), Salience()
+        """Resolve all pronouns from left to right; `speakers` tells who speaks the words in which they stand."""
+        named, words, foreground = self._named, self._parse.words, _Foreground()
         found: dict[int, Party] = {}
         called: dict[Party, str] = {}
-        heard: Party | None = None
-        subject: tuple[int, Party] | None = None
-
-        def note(place: _Place, party: Party) -> None:
-            nonlocal heard, subject
-            token, when, weight, rules, told, speaks = place
-            if rules:
-                subject = token, party
-            everywhere.raise_(party, when, weight)
-            if not told:
-                outside.raise_(party, when, weight)
-                heard = party if speaks else heard
-
         at = 0
         for place in self._pronouns:
             token = place.token
             while at < len(named) and named[at][0].token < token:
-                note(*named[at])
+                foreground.note(*named[at])
                 at += 1
+            subject = foreground.subject
             gender = GENDERS[words[token]]
             but = [*self._barred.get(token, ()), *([speakers[token]] if token in speakers else ())]
             but += [party for party, other in called.items() if other != gender]
             if subject and self._is_object_of(token, subject[0]):
                 but.append(subject[1])
             if token in self.speaking:  # in "“We like her,” he said", who is "he" is not "her"
-                speaker = everywhere.best(self.speaking[token], place.when, but)
+                speaker = foreground.everywhere.best(self.speaking[token], place.when, but)
                 but += [speaker] if speaker else []
             best = self._beside(token, subject, found) or self._by_grammar(token, gender, but, subject)
-            if best is None and heard and heard.gender in (gender, "") and not place.told:
-                best = outside.best(gender, place.when, but)
-            best = best or everywhere.best(gender, place.when, but)
+            best = best or foreground.best(place, gender, but)
             if best is not None:
                 found[token] = best
                 if not best.gender:
                     called[best] = gender
-                note(place, best)
+                foreground.note(place, best)
         return found
 
     def _by_grammar(

@@ -25,7 +25,9 @@ _OWNERS = frozenset("women men people children workers veterans farmers teachers
 _OF_OFFICERS = frozenset("office department court bureau guard college hospital".split())
 """What is an officer's within a name ("Arden County Sheriff's Office")."""
 _ENDINGS = tuple("ing ly ed tion tions ment ments ness ity ers ists ians ings ors ies".split())
+"""How words end that are seldom names where they open a sentence."""
 _LONGEST, _LONGEST_LINK = 12, 4
+"""So many tokens before its last word a run may begin, and less than so many may stand between two of its words."""
 _ENDS = frozenset({".", "”", '"', "’", "'", ")"})
 _GENERATIONS = frozenset({"jr", "sr"})
 _NOUNS = (("NN",), ("NNS",))
@@ -34,6 +36,7 @@ _AUXILIARIES = frozenset(
 )
 _BE = frozenset("is was are were".split())
 _LOUD, _LOUD_SENTENCE = 0.6, 0.9
+"""Of how many of its longer words a loud paragraph has more in capitals, and of how many if it ends as sentences do."""
 _LINKS = frozenset(
     tuple(link.split()) for link in ("of", "for", "on", "of the", "for the", "- in -", "in", "to the", "to")
 )

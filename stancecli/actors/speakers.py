@@ -10,13 +10,13 @@ from stancecli.actors.addressees import addressed
 from stancecli.actors.bodies import charged_bodies, may_be_it, opening_body, opening_phrase, owned_bodies
 from stancecli.actors.callings import CALLINGS, may_be_person
 from stancecli.actors.clients import clients
+from stancecli.actors.contexts import is_called_person
 from stancecli.actors.descriptions import descriptions, introduced, named_before
 from stancecli.actors.epithets import bearer, epithet, meant
 from stancecli.actors.fitting import announced, described, named_later
 from stancecli.actors.interviews import answers
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
-from stancecli.actors.places import is_called_person
 from stancecli.actors.principals import body_before, is_his_office, is_spoken_for, principal, sort_of
 from stancecli.actors.pronouns import resolve
 from stancecli.actors.said import said_words, told_words
@@ -55,10 +55,10 @@ _ASKED_BY = frozenset(
     (word, "by") for word in "asked questioned pressed quizzed challenged grilled cross-examined".split()
 )
 """Behind these stands who asks; it is the one who was asked that goes on speaking."""
-
-
 _REACH = 4
+"""Within so many sentences behind a source "they" or "it" may stand for it."""
 _RECENT = 20
+"""So many sources back are looked at for whom they stand for: what keeps the cost linear."""
 
 
 class Speakers:
