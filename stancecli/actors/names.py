@@ -105,18 +105,26 @@ class _Reader:
     def _trimmed_stop(self) -> int:
         """Where the run ends without days, months and other words that are no part of a name."""
         first, stop = self.run
-        ordinary = self.ordinary
-        while stop - first > 1 and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
-            if self.words[stop - 1] == "." and self.words[stop - 2] in SUFFIXES:
-                break
-            if known_ends(self.parse, first, stop) or self._is_surname(first, stop) or self._is_body(stop - 1):
-                break
-            if self._is_of_body(first, stop - 1):
-                break
-            if self.words[stop - 1] in _BEHIND_NAMES and stop - 1 not in self.vocabulary.doubtful:
-                break
+        while stop - first > 1 and self._is_plain(stop - 1) and not self._ends_name(first, stop):
             stop -= 1
         return stop - (stop - first > 2 and self.words[stop - 1] in HONOURS)
+
+    def _is_plain(self, token: int) -> bool:
+        """Whether a word is ordinary elsewhere, or no word."""
+        return self.words[token] in self.ordinary or not self.words[token][0].isalnum()
+
+    def _ends_name(self, first: int, stop: int) -> bool:
+        """Whether a plain word at the end of a run is part of a name after all."""
+        last = stop - 1
+        if self._has_suffix(stop) or known_ends(self.parse, first, stop) or self._is_surname(first, stop):
+            return True
+        if self._is_body(last) or self._is_of_body(first, last):
+            return True
+        return self.words[last] in _BEHIND_NAMES and last not in self.vocabulary.doubtful
+
+    def _has_suffix(self, stop: int) -> bool:
+        """Whether an abbreviated suffix ends before this token ("Jr.")."""
+        return self.words[stop - 1] == "." and self.words[stop - 2] in SUFFIXES
 
     def _is_surname(self, first: int, stop: int) -> bool:
         """Whether the run's last word is a surname though it is ordinary elsewhere ("Theresa May")."""
@@ -238,14 +246,11 @@ class _Reader:
 
     def _rest(self, first: int, stop: int, tried: bool = False) -> list[Name]:
         """What is left between known names; `tried` where it was read as one name before."""
-        ordinary = self.ordinary
         length = stop - first
         called = first not in self.vocabulary.doubtful and is_beside_kind(self.words, first, stop)
-        while not called and first < stop and (self.words[first] in ordinary or not self.words[first][0].isalnum()):
+        while not called and first < stop and self._is_plain(first):
             first += 1
-        while first < stop and (self.words[stop - 1] in ordinary or not self.words[stop - 1][0].isalnum()):
-            if self.words[stop - 1] == "." and self.words[stop - 2] in SUFFIXES:
-                break
+        while first < stop and self._is_plain(stop - 1) and not self._has_suffix(stop):
             if self.words[stop - 1] in _BEHIND_NAMES and (called or stop - first > 2):
                 break
             stop -= 1

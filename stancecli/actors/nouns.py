@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from stancecli.actors.common_nouns import OFFICES
 from stancecli.actors.parties import Party
-from stancecli.actors.vague import OFFICES
 from stancecli.actors.words import has_capital
 from stancecli.model import Parse
 

@@ -5,7 +5,7 @@ Hill".
 from __future__ import annotations
 
 from stancecli import tables
-from stancecli.actors.callings import PEOPLE_END
+from stancecli.actors.common_nouns import PEOPLE_END
 from stancecli.actors.runs import Vocabulary
 from stancecli.model import Parse
 

@@ -8,8 +8,8 @@ from operator import itemgetter
 from stancecli import tables
 from stancecli.actors.addressees import addressed
 from stancecli.actors.bodies import charged_bodies, may_be_it, opening_body, opening_phrase, owned_bodies
-from stancecli.actors.callings import CALLINGS, may_be_person
 from stancecli.actors.clients import clients
+from stancecli.actors.common_nouns import CALLINGS, may_be_person
 from stancecli.actors.contexts import is_called_person
 from stancecli.actors.descriptions import descriptions, introduced, named_before
 from stancecli.actors.epithets import bearer, epithet, meant

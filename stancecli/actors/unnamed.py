@@ -13,12 +13,12 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from stancecli import tables
+from stancecli.actors.common_nouns import ANY, OFFICES, VAGUE, VAGUE_ALONE, VAGUE_UNLESS_TOLD
 from stancecli.actors.descriptions import goes_on
 from stancecli.actors.nouns import is_named_behind, is_of_place, leads_on
 from stancecli.actors.parties import Party, plain
 from stancecli.actors.principals import sort_of
 from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, is_in_headline
-from stancecli.actors.vague import ANY, OFFICES, VAGUE, VAGUE_ALONE, VAGUE_UNLESS_TOLD
 from stancecli.actors.words import DAYS, HIS_OR_HER, body_nouns, has_capital, several_people
 from stancecli.model import Parse
 
