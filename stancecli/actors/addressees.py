@@ -10,6 +10,7 @@ from stancecli.actors.words import GENDERS
 from stancecli.attribute.following import TELL
 from stancecli.attribute.grammar import GERUND, kind_of
 from stancecli.model import Attribution, Parse, Speech
+from stancecli.voices import tokens_of
 
 _YOU = frozenset("you your yours yourself".split())
 _ANYBODY = frozenset("know see look get".split())
@@ -54,7 +55,7 @@ def _named_at(parse: Parse, token: int, begun: dict[int, tuple[int, Party]]) -> 
 
 def _yous(parse: Parse, one: Attribution) -> Iterator[int]:
     for span in one.content.spans:
-        first, stop = bisect_left(parse.starts, span.start), bisect_left(parse.starts, span.end)
+        first, stop = tokens_of(parse, span)
         for token in range(first, stop - 1):
             if parse.words[token] in _YOU and parse.words[token + 1] not in _ANYBODY:
                 yield token

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import compress
 
 from stancecli import tables
@@ -10,7 +10,7 @@ from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party, has_members, plain
 from stancecli.actors.sources import Phrase, phrase_of
 from stancecli.actors.words import HIS_OR_HER
-from stancecli.model import Parse
+from stancecli.model import Parse, Range
 from stancecli.predicates import OWNERS
 
 _LINKS = frozenset(("of", "at", "from", "for", "the", ",", "who", "leads", "runs", "heads"))
@@ -40,10 +40,9 @@ def opening_body(parse: Parse, token: int, mentions: Mentions, owned: Mapping[in
     """The body with which this sentence or the one before it begins, and where; `owned` are those that no name tells,
     by their tokens.
     """
-    number = parse.sentence_of[token]
-    for sentence in parse.sentences[max(0, number - 1) : number + 1][::-1]:
+    for sentence in _latest_two(parse, token):
         stop = min(sentence.first + 2, token)
-        named = [(first, end, party) for first, end, party in mentions.within(sentence.first, stop)]
+        named = mentions.within(sentence.first, stop)
         told = [(at, at + 1, owned[at]) for at in range(sentence.first, stop) if at in owned]
         for first, end, party in (*named, *told):
             if party.kind == "organisation" and may_be_it(party) and parse.words[end : end + 1] != ("'s",):
@@ -56,21 +55,23 @@ def opening_phrase(parse: Parse, token: int, nouns: Container[str]) -> Phrase | 
 
     `nouns` are those that may be their heads.
     """
-    number = parse.sentence_of[token]
-    for sentence in parse.sentences[max(0, number - 1) : number + 1][::-1]:
+    for sentence in _latest_two(parse, token):
         stop = min(sentence.first + _OPENING, token, sentence.stop)
         noun = next((i for i in range(sentence.first, stop) if parse.words[i] in nouns), None)
-        if noun is not None and parse.tags[noun + 1 : noun + 2] in _NOUNS:
+        if noun is None or parse.words[sentence.first] in OWNERS or parse.words[noun + 1 : noun + 2] == ("'s",):
+            continue
+        if parse.tags[noun + 1 : noun + 2] in _NOUNS:
             continue  # "Museum director Ann Hill"
-        if (
-            noun is not None
-            and parse.words[sentence.first] not in OWNERS
-            and parse.words[noun + 1 : noun + 2] != ("'s",)
-        ):
-            phrase = phrase_of(parse, parse.span(sentence.first, noun + 1))
-            if phrase and phrase.head_stop == noun + 1:
-                return phrase
+        phrase = phrase_of(parse, parse.span(sentence.first, noun + 1))
+        if phrase and phrase.head_stop == noun + 1:
+            return phrase
     return None
+
+
+def _latest_two(parse: Parse, token: int) -> Sequence[Range]:
+    """The sentence of a token, and the one before it."""
+    number = parse.sentence_of[token]
+    return parse.sentences[max(0, number - 1) : number + 1][::-1]
 
 
 def charged_bodies(

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from stancecli.actors.parties import Party
 from stancecli.actors.words import GENDERS, HE_OR_SHE
 from stancecli.model import Attribution, Parse, Speech
+from stancecli.voices import tokens_of
 
 Quoted: TypeAlias = "Sequence[tuple[int, int, Party | int]]"
 """Stretches of quoted words (first token, stop) and their speaker, or the token of the pronoun that names the speaker."""
@@ -26,7 +27,7 @@ _QUOTES = 8
 def said_words(parse: Parse, speech: Speech, found: Mapping[int, Party]) -> Quoted:
     """Where quoted words stand that have a source; `found` has the known speakers by the source's first character."""
     rows: list[tuple[int, int, Party | int]] = []
-    starts, zones = parse.starts, parse.quotations
+    zones = parse.quotations
     firsts = [zone.first for zone in zones]
     for one in speech.attributions:
         source = _source(parse, one)
@@ -34,7 +35,7 @@ def said_words(parse: Parse, speech: Speech, found: Mapping[int, Party]) -> Quot
             continue
         speaker = found.get(one.source.spans[0].start, source)
         for span in one.content.spans:
-            first, stop = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            first, stop = tokens_of(parse, span)
             if one.kind == "direct":
                 rows.append((first, stop, speaker))
             else:  # what is told in the reporter's own words has the speaker as "he"
@@ -45,17 +46,12 @@ def said_words(parse: Parse, speech: Speech, found: Mapping[int, Party]) -> Quot
 
 def told_words(parse: Parse, speech: Speech) -> Told:
     """Where the content of each attribution stands."""
-    starts = parse.starts
-    return [
-        (bisect_left(starts, span.start), bisect_left(starts, span.end), _source(parse, one))
-        for one in speech.attributions
-        for span in one.content.spans
-    ]
+    return [(*tokens_of(parse, span), _source(parse, one)) for one in speech.attributions for span in one.content.spans]
 
 
 def _source(parse: Parse, one: Attribution) -> int:
     """The token at which the source of an attribution begins; -1 where it has none."""
-    return bisect_left(parse.starts, one.source.spans[0].start) if one.source and one.source.spans else -1
+    return tokens_of(parse, one.source.spans[0]).first if one.source and one.source.spans else -1
 
 
 def other_speakers(parse: Parse, pronouns: Sequence[int], quoted: Quoted) -> dict[int, str]:

@@ -13,6 +13,7 @@ from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.words import ARTICLES, HIS_OR_HER, HONOURS, has_capital
 from stancecli.model import ActorKind, Parse, Span
+from stancecli.voices import tokens_of
 
 _DETERMINERS = frozenset(
     "a an the this that these those both some any all each every another our his her their its my your".split()
@@ -89,7 +90,7 @@ def _is_behind(parse: Parse, head: int, token: int) -> bool:
 
 def phrase_of(parse: Parse, span: Span) -> Phrase | None:
     """The tokens of a source phrase; None where it has no words."""
-    first, stop = bisect_left(parse.starts, span.start), bisect_left(parse.starts, span.end)
+    first, stop = tokens_of(parse, span)
     words = parse.words
     while first < stop and not words[first][0].isalnum():
         first += 1
