@@ -29,7 +29,7 @@ def with_questions(scene: Scene, links: list[Link]) -> list[Link]:
         for at in compress(count(), map(_ASKED.__contains__, words))
         if words[at + 1 : at + 2] == ("by",) and scene.zone_of[at] < 0
     ]
-    if not (asked and scene.parse.tags):
+    if not asked:
         return links
     links = sorted((link for link in links if link.contents), key=lambda link: link.first)
     firsts = [link.first for link in links]
@@ -64,7 +64,7 @@ def _take_out(scene: Scene, at: int, question: Link, near: list[Link]) -> None:
 
 
 def _is_phrase(scene: Scene, place: Range) -> bool:
-    tags = scene.parse.tags[slice(*place)]
+    tags = scene.tags[slice(*place)]
     return FINITE_TAGS.isdisjoint(tags) and all(kind_of(word) != COMMA for word in scene.words[slice(*place)])
 
 

@@ -81,7 +81,7 @@ def cue_stop(scene: Scene, cue: CueAt, takes: tuple[str, ...]) -> int:
 
 def _is_addressed(scene: Scene, at: int) -> bool:
     """Does a noun phrase begin here, so that "to" before it leads to whom something is said (`appealed to both sides`)?"""
-    return not _OPENING.isdisjoint(scene.parse.tags[at : at + 1])
+    return not _OPENING.isdisjoint(scene.tags[at : at + 1])
 
 
 _OPENING = frozenset("DT CD NN NNS NNP NNPS PRP PRP$".split())

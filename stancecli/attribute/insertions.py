@@ -20,7 +20,7 @@ _LEADING = frozenset(("RB", "IN", "CC"))
 
 def inserted(scene: Scene, link: Link) -> None:
     """Give such a report its speaker, who was taken for a part of the content, and the content its subject."""
-    if link.cue and scene.parse.tags:
+    if link.cue:
         _behind_cue(scene, link, link.cue)
         _before_cue(scene, link, link.cue)
         _without_subject(scene, link, link.cue)
@@ -30,7 +30,7 @@ def inserted(scene: Scene, link: Link) -> None:
 
 def _behind_cue(scene: Scene, link: Link, cue: Range) -> None:
     """`[Ruiz], said [Holm], [was a liar]`: no subject has a comma between itself and its verb."""
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     before = [part for part in (link.source, *link.contents) if part and part.stop == cue.first - 1]
     plain = cue.stop - cue.first == 1 and tags[cue.first] in _SAYING and words[cue.first - 1] == ","
     if not (plain and before) or _is_parted(scene, before[0]) or tags[cue.stop : cue.stop + 1] not in _NAMING:
@@ -45,7 +45,7 @@ def _behind_cue(scene: Scene, link: Link, cue: Range) -> None:
 
 def _goes_on(scene: Scene, first: int) -> int:
     """The verb with which a clause goes on behind the name of who speaks and a comma; -1 where there is none."""
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     for at in range(first, min(first + _LONGEST, scene.sentence(first).stop - 1)):
         if tags[at] in FINITE_TAGS or scene.zone_of[at] >= 0 or words[at] in ("who", "which", "and", "that"):
             return -1
@@ -56,7 +56,7 @@ def _goes_on(scene: Scene, first: int) -> int:
 
 def _before_cue(scene: Scene, link: Link, cue: Range) -> None:
     """`[Ruiz], [Holm] told reporters, [had lied]`: what is said has a verb and no subject."""
-    words, tags, source = scene.words, scene.parse.tags, link.source
+    words, tags, source = scene.words, scene.tags, link.source
     if source is None or source.stop != cue.first or len(link.contents) != 1:
         return
     content = link.contents[0]
@@ -69,7 +69,7 @@ def _before_cue(scene: Scene, link: Link, cue: Range) -> None:
 
 def _without_subject(scene: Scene, link: Link, cue: Range) -> None:
     """`[Ruiz], [she] added, [was “a joy”]`: the subject stands before who speaks."""
-    words, tags, source = scene.words, scene.parse.tags, link.source
+    words, tags, source = scene.words, scene.tags, link.source
     if source is None or source.stop != cue.first or not link.contents or words[source.first - 1] != ",":
         return
     content, first = link.contents[0], scene.sentence(cue.first).first
@@ -108,4 +108,4 @@ def _behind_relative(scene: Scene, link: Link, cue: Range) -> None:
 
 def _is_parted(scene: Scene, part: Range) -> bool:
     """Is there a comma or a verb within it?"""
-    return any(scene.words[at] == "," or scene.parse.tags[at] in FINITE_TAGS for at in range(*part))
+    return any(scene.words[at] == "," or scene.tags[at] in FINITE_TAGS for at in range(*part))

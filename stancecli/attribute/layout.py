@@ -217,7 +217,7 @@ def _is_name(scene: Scene, first: int, stop: int) -> bool:
     small = [i for i in plain if not scene.capital(i)]
     if not 0 < len(plain) <= NAME_WORDS or not scene.capital(plain[0]):
         return False
-    if any(kind_of(scene.words[i]) == FINITE or scene.parse.tags[i : i + 1] in _TOLD for i in small):
+    if any(kind_of(scene.words[i]) == FINITE or scene.tags[i : i + 1] in _TOLD for i in small):
         return False
     ends_small = plain[-1] in small and scene.words[stop - 1] not in (")", "]")
     return len(small) * 4 <= len(plain) and not ends_small

@@ -20,9 +20,9 @@ _OPENING = (("PRP",), ("DT",), ("PRP$",), ("EX",))
 
 def viewed(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
     """The views with which sentences open that no link has a part of."""
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     opening = [sentence for sentence in scene.parse.sentences if words[sentence.first : sentence.first + 1] == ("in",)]
-    if not opening or not tags:
+    if not opening:
         return
     taken = sorted(part.first for link in links for part in (link.source, link.cue, *link.contents) if part)
     for first, stop in opening:

@@ -19,8 +19,6 @@ _VIEWS = frozenset("view views opinion words eyes mind reckoning judgment judgem
 
 def without_overruns(scene: Scene, links: Sequence[Link]) -> None:
     """Cut what follows the report of a relative clause, and whom the next report is of behind "and"."""
-    if not scene.parse.tags:
-        return
     speakers = {link.source.first for link in links if link.source and _is_followed(scene, link)}
     for link in links:
         relative = link.source.first if link.source and _is_relative(scene, link.source) else None
@@ -53,7 +51,7 @@ def _is_relative(scene: Scene, source: Range) -> bool:
 
 def _end_of_relative(scene: Scene, relative: int, content: Range) -> int:
     """The last comma behind which the main clause goes on with its first verb (`who says she was ill, [will sue]`)."""
-    words, tags, (first, stop) = scene.words, scene.parse.tags, content
+    words, tags, (first, stop) = scene.words, scene.tags, content
     goes_on_behind = words[stop : stop + 1] == (",",) and not FINITE_TAGS.isdisjoint(tags[stop + 1 : stop + 2])
     if goes_on_behind or not FINITE_TAGS.isdisjoint(tags[scene.sentence(relative).first : relative]):
         return stop
@@ -69,7 +67,7 @@ def _before_comment(scene: Scene, content: Range) -> int:
     """The content's end, without what the reporter says of the report behind a comma (`would resign[, a move that ...]`,
     `had no debts[, sending its shares up]`, `would close[, weeks after ...]`).
     """
-    words, tags, (first, stop) = scene.words, scene.parse.tags, content
+    words, tags, (first, stop) = scene.words, scene.tags, content
     verb = next((at for at in range(first, stop) if tags[at] in FINITE_TAGS), stop)
     for at in range(max(first + 2, verb + 1), min(stop - 1, len(words) - 3)):
         if words[at] != "," or scene.zone_of[at] >= 0:
@@ -104,7 +102,7 @@ _OPENERS = frozenset(
 
 def _before_main_verb(scene: Scene, content: Range) -> int:
     """The content's end, without the verb of what the relative clause tells of (`a man who said he was ill [was found]`)."""
-    words, tags, (first, stop) = scene.words, scene.parse.tags, content
+    words, tags, (first, stop) = scene.words, scene.tags, content
     verbs = [at for at in range(first, stop) if tags[at] in FINITE_TAGS and scene.zone_of[at] < 0]
     for verb, following in pairwise(verbs):
         between = range(verb + 1, following)
@@ -117,7 +115,7 @@ def _before_main_verb(scene: Scene, content: Range) -> int:
 
 def _without_next(scene: Scene, content: Range) -> int:
     """The content's end, without the subject of the next clause (`that jobs will go[, and its leader], Ann Holm, said`)."""
-    words, tags, (first, stop) = scene.words, scene.parse.tags, content
+    words, tags, (first, stop) = scene.words, scene.tags, content
     if words[stop : stop + 1] != (",",):
         return stop
     for at in range(max(first + 1, stop - _LONGEST_SUBJECT - 2), stop - 2):
@@ -129,8 +127,8 @@ def _without_next(scene: Scene, content: Range) -> int:
 
 def without_next_clause(scene: Scene, link: Link) -> None:
     """`“...”, muttered [a man] as the lights went out`: when it was said is no part of who said it; nor does "there" speak."""
-    words, tags, source, cue = scene.words, scene.parse.tags, link.source, link.cue
-    if source is None or cue is None or not tags:
+    words, tags, source, cue = scene.words, scene.tags, link.source, link.cue
+    if source is None or cue is None:
         return
     if words[slice(*source)] == ("there",):
         link.source = None

@@ -72,10 +72,10 @@ def is_bare_passive(scene: Scene, link: Link) -> bool:
 
 def _is_called_by(scene: Scene, verb: int) -> bool:
     """Is it what somebody is called that follows, with who calls him so at the end of the clause?"""
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     at = verb + 1 + (words[verb + 1] == "as")
     at += at + 1 < len(words) and kind_of(words[at]) == MARK
-    by = _by(scene, verb) if tags else None
+    by = _by(scene, verb)
     source = _named_after(scene, by) if by is not None else None
     if by is None or source is None or at >= by or (words[at] not in ("a", "an") and tags[at] not in _TOLD):
         return False
@@ -94,7 +94,7 @@ def _opens_clause(scene: Scene, source: Range | None) -> bool:
 def is_plain(scene: Scene, link: Link) -> bool:
     """Is it a passive that leaves no other reading (`He was feared dead`, `Ruiz, branded a crook by Holm, left`)?"""
     cue, words = link.cue, scene.words
-    if cue is None or not link.contents or not scene.parse.tags:
+    if cue is None or not link.contents:
         return False
     named = next((at for at in range(*cue) if words[at] in _NAMED), None)
     thought = cue.stop - cue.first == 2 and words[cue.first] in BE and words[cue.stop - 1] in _THOUGHT
@@ -105,8 +105,8 @@ def is_plain(scene: Scene, link: Link) -> bool:
 
 def is_of_next_clause(scene: Scene, link: Link) -> bool:
     """Does the source of a passive open the next clause, as its subject (`Ruiz was accused of theft, but Holm said ...`)?"""
-    words, tags, source, cue = scene.words, scene.parse.tags, link.source, link.cue
-    if source is None or cue is None or source.first <= cue.stop or not tags or not _is_passive(words[slice(*cue)]):
+    words, tags, source, cue = scene.words, scene.tags, link.source, link.cue
+    if source is None or cue is None or source.first <= cue.stop or not _is_passive(words[slice(*cue)]):
         return False
     acts = source.stop < len(words) and tags[source.stop] in FINITE_TAGS
     return acts and words[source.first - 2] == "," and words[source.first - 1] in _JOINING
@@ -257,9 +257,9 @@ def _told_of(scene: Scene, participle: int) -> list[Range]:
 
 def _participle(scene: Scene, link: Link) -> int | None:
     """The participle of a cue that is a passive: behind a form of "be", with a comma before it, or bare."""
-    if link.cue is None or not scene.parse.tags:
+    if link.cue is None:
         return None
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     verb = next((at for at in reversed(range(*link.cue)) if tags[at] in _PARTICIPLES and words[at] not in BE), None)
     if verb is None:
         return None
@@ -270,7 +270,7 @@ def _participle(scene: Scene, link: Link) -> int | None:
 
 def _by(scene: Scene, participle: int) -> int | None:
     """Where the participle's "by" stands, in the same clause and outside of quotations."""
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     for at in range(participle + 1, min(participle + _REACH, scene.sentence(participle).stop - 1)):
         if words[at] == "by":
             return at if scene.zone_of[at] < 0 else None
@@ -283,12 +283,12 @@ def _by(scene: Scene, participle: int) -> int | None:
 def _is_deed(scene: Scene, participle: int, at: int) -> bool:
     """Is the word what somebody is accused of doing (`accused of lying by rivals`)?"""
     led = at == participle + 2 and scene.words[at - 1] in ("of", "for", "with")
-    return led and scene.parse.tags[at] == "VBG" and scene.words[at] not in _GOES_WITH_BY
+    return led and scene.tags[at] == "VBG" and scene.words[at] not in _GOES_WITH_BY
 
 
 def _named_after(scene: Scene, by: int) -> Range | None:
     """The noun phrase behind "by" that names somebody, or tells people: `Cho`, `the mayor of Leon`, `her`."""
-    tags, words = scene.parse.tags, scene.words
+    tags, words = scene.tags, scene.words
     end = scene.sentence(by).stop
     at = by + 1
     while at < end and (tags[at] in _NOMINAL or _goes_on(scene, at, by + 1, end)):
@@ -308,7 +308,7 @@ def _doers() -> frozenset[str]:
 
 def _goes_on(scene: Scene, at: int, first: int, end: int) -> bool:
     """Does "of" or "and" lead on to a name (`the mayor of Leon`), not to what somebody is accused of?"""
-    tags = scene.parse.tags
+    tags = scene.tags
     after = at + 1 + (at + 1 < end and tags[at + 1] == "DT")
     return at > first and scene.words[at] in ("of", "and") and after < end and tags[after] in _NAMING
 

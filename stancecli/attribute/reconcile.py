@@ -157,9 +157,9 @@ def _is_statement(scene: Scene, link: Link) -> bool:
 
 def _is_asked_for(scene: Scene, link: Link) -> bool:
     """Does a verb with its preposition lead to what is asked for (`appealed for [calm]`)? The labeller has seen few such cues."""
-    if link.cue is None or link.cue.stop - link.cue.first < 2 or not scene.parse.tags:
+    if link.cue is None or link.cue.stop - link.cue.first < 2:
         return False
-    led = scene.words[link.cue.stop - 1] in ("for", "to") and scene.parse.tags[link.cue.stop - 2] in VERB_TAGS
+    led = scene.words[link.cue.stop - 1] in ("for", "to") and scene.tags[link.cue.stop - 2] in VERB_TAGS
     return led and any(at.first == link.cue.stop and scene.words[at.first] not in SPELLS for at in link.contents)
 
 

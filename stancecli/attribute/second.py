@@ -46,8 +46,6 @@ _SPOKEN = frozenset(
 
 def second_halves(scene: Scene, links: list[Link], listed: Listed) -> list[Link]:
     """The links, each ended where its speaker goes on to something else; a second report becomes a link of its own."""
-    if not scene.parse.tags:
-        return links
     owned = Owned(links, len(scene.words))
     found = []
     for link in links:
@@ -118,13 +116,13 @@ def _tense(scene: Scene, link: Link) -> str:
     """The tag of the finite verb of a cue, "" where it has none or the page's layout is the cue."""
     if link.cue is None or link.how in _LAID_OUT:
         return ""
-    tag = next((tag for tag in scene.parse.tags[slice(*link.cue)] if tag in FINITE_TAGS), "")
+    tag = next((tag for tag in scene.tags[slice(*link.cue)] if tag in FINITE_TAGS), "")
     return tag if tag != "MD" else ""
 
 
 def _agrees(scene: Scene, verb: int, tense: str) -> bool:
     """Is the verb in the tense of that tag?"""
-    tag = scene.parse.tags[verb]
+    tag = scene.tags[verb]
     return tag == tense or (tense == "VBD" and (tag in _PAST or scene.words[verb] in _SPOKEN))
 
 
@@ -145,7 +143,7 @@ def _verb_after(scene: Scene, at: int, end: int) -> int:
 
 def _goes_on(scene: Scene, content: Range, at: int, verb: int) -> bool:
     """Does the verb behind the coordinator at `at` go on with the cue, rather than with what is reported?"""
-    tags = scene.parse.tags
+    tags = scene.tags
     verbs = [token for token in range(content.first, at) if tags[token] in FINITE_TAGS]
     plain = [token for token in verbs if not scene.is_quoted(token)]
     if not (plain if scene.is_quoted(content.first) else verbs):
@@ -158,7 +156,7 @@ def _is_no_match(scene: Scene, last: int, at: int, verb: int) -> bool:
 
     One of a relative clause ("a liar who cheats and promised more") may be, but not "what he called a farce and promised".
     """
-    tags, words = scene.parse.tags, scene.words
+    tags, words = scene.tags, scene.words
     if last > 1 and words[last - 2] == "what":
         return FINITE_TAGS.isdisjoint(tags[verb + 1 : verb + 2])
     if not _RELATIVES.isdisjoint(words[last - 1 : at]):

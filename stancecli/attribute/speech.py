@@ -92,9 +92,7 @@ def _told_once(links: list[Link]) -> list[Link]:
 
 def _rejoin(scene: Scene, links: list[Link]) -> None:
     """Give a report what follows behind its speaker (`[Two were hurt], said Ruiz, [and a drum was lost].`)."""
-    words, tags = scene.words, scene.parse.tags
-    if not tags:
-        return
+    words, tags = scene.words, scene.tags
     firsts = sorted(part.first for link in links for part in (link.source, link.cue, *link.contents) if part)
     for link in links:
         source, cue = link.source, link.cue
@@ -159,7 +157,7 @@ def _settle(scene: Scene, link: Link) -> None:
         link.source, link.how = found, "agent"
     by_agent(scene, link)
     without_next_clause(scene, link)
-    if link.source and link.how != "turn" and scene.parse.tags:
+    if link.source and link.how != "turn":
         _widen(scene, link)
         link.source = bounded(scene, link.source)
     link.unsaid = link.source is not None and is_nobody(scene.parse, *link.source)
@@ -189,7 +187,7 @@ _THERE = frozenset("is are was were has have had".split())
 
 def _leave_time(scene: Scene, link: Link) -> None:
     """Take a clause of time behind quoted words out of what is said (`shouted “shame” as the result was announced`)."""
-    if link.cue is None or not scene.parse.tags or link.how == "turn":
+    if link.cue is None or link.how == "turn":
         return
     words, (first, stop) = scene.words, link.cue
     if stop - first > 1 and words[stop - 1] in MEANWHILE and link.contents and link.contents[0].stop <= first:
@@ -210,7 +208,7 @@ def _until_time(scene: Scene, content: Range) -> Range:
 
 def _is_clause(scene: Scene, stretch: Range) -> bool:
     """Has it a verb of its own, and no quoted words?"""
-    return not FINITE_TAGS.isdisjoint(scene.parse.tags[slice(*stretch)]) and not scene.has_marks(stretch)
+    return not FINITE_TAGS.isdisjoint(scene.tags[slice(*stretch)]) and not scene.has_marks(stretch)
 
 
 def _widen(scene: Scene, link: Link) -> None:

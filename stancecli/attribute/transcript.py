@@ -61,12 +61,12 @@ class Transcript:
 
     def _names_person(self, token: int) -> bool:
         """Is it the last word of a name?"""
-        tags = self._scene.parse.tags
+        tags = self._scene.tags
         return tags[token : token + 1] == ("NNP",) and tags[token + 1 : token + 2] != ("NNP",)
 
     def _acts(self, name: int, speaker: bool) -> bool:
         """Is the name followed by a verb of the past, which for anybody but a speaker must be one of speech?"""
-        tags = self._scene.parse.tags
+        tags = self._scene.tags
         verb = name + 2 if tags[name + 1 : name + 2] and tags[name + 1] in _ADVERBS else name + 1
         return tags[verb : verb + 1] == ("VBD",) and (speaker or verb in self._told)
 
