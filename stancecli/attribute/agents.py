@@ -142,7 +142,7 @@ def before_quotation(scene: Scene, link: Link) -> Range | None:
     here, there = scene.paragraph_of(first), scene.paragraph_of(first - 1)
     sentence = scene.sentence(first - 1)
     follows = here == there or scene.parse.paragraphs[there].first == sentence.first
-    if not follows or scene.zone_of[sentence.stop - 1] >= 0 or scene.parse.document.paragraphs[there].role != "body":
+    if not follows or scene.zone_of[sentence.stop - 1] >= 0 or scene.role(first - 1) != "body":
         return None
     tags = scene.tags
     for at in range(sentence.first + 1, min(sentence.stop, sentence.first + REACH)):

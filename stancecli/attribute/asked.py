@@ -27,7 +27,7 @@ def with_questions(scene: Scene, links: list[Link]) -> list[Link]:
     asked = [
         at
         for at in compress(count(), map(_ASKED.__contains__, words))
-        if words[at + 1 : at + 2] == ("by",) and scene.zone_of[at] < 0
+        if scene.word(at + 1) == "by" and scene.zone_of[at] < 0
     ]
     if not asked:
         return links

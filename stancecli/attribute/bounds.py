@@ -135,7 +135,7 @@ def _is_apposition(scene: Scene, source: Range) -> bool:
     """Does it stand between commas behind a name (`Ruiz, [a critic of the plan], said`)?"""
     words, (first, stop) = scene.words, source
     name = first > 1 and words[first - 1] == "," and scene.tags[first - 2] == "NNP"
-    return name and words[first] in (*_ARTICLES, "her", "his") and words[stop : stop + 1] == (",",)
+    return name and words[first] in (*_ARTICLES, "her", "his") and scene.word(stop) == ","
 
 
 def _with_name(scene: Scene, source: Range) -> Range:
@@ -164,7 +164,7 @@ def _opens_with_deed(scene: Scene, source: Range) -> bool:
     """Does the sentence open with what somebody does to another, and a name right before the cue?"""
     words, (first, stop) = scene.words, source
     opens = first == scene.sentence(first).first and kind_of(words[first]) == GERUND and words[first + 1] != ","
-    return opens and scene.capital(stop - 1) and words[stop : stop + 1] != (",",)
+    return opens and scene.capital(stop - 1) and scene.word(stop) != ","
 
 
 def _past_head(scene: Scene, first: int, stop: int) -> int:

@@ -22,7 +22,7 @@ _GRANTED = frozenset(
 )
 """What is given or refused to somebody, and not said."""
 _CALLED_BACK = frozenset("goods cars vehicles models products batches toys parliament".split())
-_REMEMBERED = (("as",), ("who",), ("with",), ("whose",), ("fondly",))
+_REMEMBERED = frozenset(("as", "who", "with", "whose", "fondly"))
 """What tells more of what comes back to somebody's mind."""
 _SENT = frozenset("envoy envoys ambassador ambassadors diplomat diplomats consul troops delegation negotiators".split())
 _WITHDRAWN = {
@@ -51,7 +51,7 @@ def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
         return True
     if _is_cast(scene, cue, first) or _is_found(scene, cue, link.contents[0]):
         return True
-    if cue[-1:] == ("spoken",) and scene.words[first - 1 : first] in _SINCE:
+    if cue[-1] == "spoken" and scene.word(first - 1) in _SINCE:
         return True
     if not _VOTES.isdisjoint(cue):
         return False
@@ -76,7 +76,7 @@ def _is_cast(scene: Scene, cue: tuple[str, ...], first: int) -> bool:
 
 
 _BALLOTS = frozenset("vote votes ballot ballots".split())
-_SINCE = (("since",), ("in",), ("at",))
+_SINCE = frozenset(("since", "in", "at"))
 """Behind "has not spoken" these tell when or where."""
 
 
@@ -99,8 +99,7 @@ def _is_said(scene: Scene, content: Range) -> bool:
 def _is_called_back(scene: Scene, first: int) -> bool:
     """Is it who or what is ordered back (`its envoy`, `3,000 cars`), which is no memory (`her mother`, `the war`)?"""
     words, head = scene.words, _head(scene, first)
-    after = words[head + 1 : head + 2]
-    if scene.tags[head + 1 : head + 2] in (("POS",), ("VBG",)) or after in _REMEMBERED:
+    if scene.tag(head + 1) in ("POS", "VBG") or scene.word(head + 1) in _REMEMBERED:
         return False
     if words[first][0].isdigit():
         return sum(map(str.isdigit, words[first])) >= _LARGE and words[head] in _CALLED_BACK

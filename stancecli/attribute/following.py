@@ -81,7 +81,7 @@ def cue_stop(scene: Scene, cue: CueAt, takes: tuple[str, ...]) -> int:
 
 def _is_addressed(scene: Scene, at: int) -> bool:
     """Does a noun phrase begin here, so that "to" before it leads to whom something is said (`appealed to both sides`)?"""
-    return not _OPENING.isdisjoint(scene.tags[at : at + 1])
+    return scene.tag(at) in _OPENING
 
 
 _OPENING = frozenset("DT CD NN NNS NNP NNPS PRP PRP$".split())
@@ -95,7 +95,7 @@ def _as_said(scene: Scene, source: Range | None, takes: tuple[str, ...], stop: i
         or source.first == 0
         or "that-clause" not in takes
         or words[source.first - 1] != "as"
-        or words[stop : stop + 1] != (",",)
+        or scene.word(stop) != ","
     ):
         return None
     return clause_after(scene, stop + 1, ceiling)
@@ -162,10 +162,7 @@ def _quotation_at(scene: Scene, at: int) -> Range | None:
     words = scene.words
     after_sign = words[at] in (",", ":") and at + 1 < len(words)
     place = at + after_sign
-    if scene.zone_of[place] >= 0:
-        zone = scene.zones[scene.zone_of[place]]
-        return Range(zone.first, zone.stop)
-    quotation = scene.quotation_from(place) if after_sign else None
+    quotation = scene.zone_at(place) or (scene.quotation_from(place) if after_sign else None)
     return Range(quotation.first, quotation.stop) if quotation else None
 
 
@@ -182,7 +179,7 @@ def _is_clause(scene: Scene, first: int, ceiling: int, either: bool) -> bool:
         kind = kind_of(words[at])
         if kind in (STOP, BREAK) or (either and kind in _NO_SUBJECT):
             return False
-        if kind == AUXILIARY or (kind == FINITE and not (either and words[at + 1 : at + 2] == ("by",))):
+        if kind == AUXILIARY or (kind == FINITE and not (either and scene.word(at + 1) == "by")):
             return True
         if kind == PRONOUN and not either:
             return True

@@ -10,7 +10,7 @@ from stancecli.model import Range
 _LONGEST = 20
 """So many words behind the cue, at most, tell who speaks."""
 _SAYING = frozenset(("VBD", "VBZ"))
-_NAMING = (("DT",), ("PRP$",), ("JJ",), ("CD",), ("NN",), ("NNS",), ("NNP",), ("NNPS",))
+_NAMING = frozenset("DT PRP$ JJ CD NN NNS NNP NNPS".split())
 """With these begins who speaks."""
 _RELATIVE = frozenset(("who", "whose", "which", "whom"))
 _ENDS = frozenset((".", "!", "?"))
@@ -33,7 +33,7 @@ def _behind_cue(scene: Scene, link: Link, cue: Range) -> None:
     words, tags = scene.words, scene.tags
     before = [part for part in (link.source, *link.contents) if part and part.stop == cue.first - 1]
     plain = cue.stop - cue.first == 1 and tags[cue.first] in _SAYING and words[cue.first - 1] == ","
-    if not (plain and before) or _is_parted(scene, before[0]) or tags[cue.stop : cue.stop + 1] not in _NAMING:
+    if not (plain and before) or _is_parted(scene, before[0]) or scene.tag(cue.stop) not in _NAMING:
         return
     verb = _goes_on(scene, cue.stop)
     stops = [content.stop for content in link.contents if content.stop > verb]

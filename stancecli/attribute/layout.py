@@ -52,8 +52,7 @@ def turns(scene: Scene, cues: list[CueAt]) -> list[Link]:
 
 def _opens_article(scene: Scene, link: Link) -> bool:
     """Is it a headline (`Lund: We Will Go`) and no first turn (`LUND: Will we go?`)?"""
-    roles = scene.parse.document.paragraphs
-    return roles[scene.paragraph_of(link.first)].role == "headline" and not _is_shouted(scene, link)
+    return scene.role(link.first) == "headline" and not _is_shouted(scene, link)
 
 
 def _is_transcript(scene: Scene, named: list[Link | None]) -> bool:
@@ -150,7 +149,7 @@ def _quotations_above(scene: Scene, number: int) -> list[Range]:
     """What the paragraphs right before this one say that are nothing but one quotation."""
     found: list[Range] = []
     for first, stop in reversed(scene.parse.paragraphs[max(0, number - GOES_ON) : number]):
-        zone = scene.zones[scene.zone_of[first]] if first < stop and scene.zone_of[first] >= 0 else None
+        zone = scene.zone_at(first) if first < stop else None
         if zone is None or zone.first > first or _without_stop(scene, Range(zone.first, stop)).stop > zone.stop:
             break
         found.append(Range(zone.first, zone.stop))
@@ -162,7 +161,7 @@ def _quotations_above(scene: Scene, number: int) -> list[Range]:
 def _quotation_with_name(scene: Scene, paragraph: Range) -> list[Range]:
     """The sentences between quotation marks with which a paragraph begins that has no full stop behind them."""
     first, stop = paragraph
-    zone = scene.zones[scene.zone_of[first]] if scene.zone_of[first] >= 0 else None
+    zone = scene.zone_at(first)
     if zone is None or scene.headline(first) or not zone.closed or zone.stop == stop:
         return []
     ended = kind_of(scene.words[zone.stop - 2]) == STOP and kind_of(scene.words[stop - 1]) != STOP
@@ -191,7 +190,7 @@ def _is_headed(scene: Scene, paragraph: Range) -> bool:
     return not _HEADS.isdisjoint(head.split()[-1:])
 
 
-_TOLD = (("VBD",), ("VBZ",))
+_TOLD = frozenset(("VBD", "VBZ"))
 _BULLETS = frozenset(("-", "*", "•", "–", "—", "·"))
 _SIGNS = frozenset((":", "—", "–", "-", "--", "―"))
 
@@ -217,7 +216,7 @@ def _is_name(scene: Scene, first: int, stop: int) -> bool:
     small = [i for i in plain if not scene.capital(i)]
     if not 0 < len(plain) <= NAME_WORDS or not scene.capital(plain[0]):
         return False
-    if any(kind_of(scene.words[i]) == FINITE or scene.tags[i : i + 1] in _TOLD for i in small):
+    if any(kind_of(scene.words[i]) == FINITE or scene.tags[i] in _TOLD for i in small):
         return False
     ends_small = plain[-1] in small and scene.words[stop - 1] not in (")", "]")
     return len(small) * 4 <= len(plain) and not ends_small
@@ -328,6 +327,6 @@ def _announces(scene: Scene, link: Link) -> bool:
 
 def _still_speaks(scene: Scene, speaker: Link, content: Range) -> bool:
     here, there = scene.paragraph_of(content.first), scene.paragraph_of(speaker.last)
-    if here != there and scene.parse.document.paragraphs[there].role == "headline":
+    if here != there and scene.role(speaker.last) == "headline":
         return False
     return here == there or (here - there == 1 and content.first == scene.parse.paragraphs[here].first)

@@ -119,8 +119,8 @@ def _may_close(scene: Scene, source: Range | None, cue: Range) -> bool:
     does not.
     """
     stop = max(cue.stop, source.stop) if source else cue.stop
-    word = scene.words[stop] if stop < len(scene.words) else "."
-    if word == ":" or (word == "to" and scene.tags[stop + 1 : stop + 2] == ("VB",)):
+    word = scene.word(stop)
+    if word == ":" or (word == "to" and scene.tag(stop + 1) == "VB"):
         return False  # `“...” Ruiz said: “...”`, `“...” Ruiz has promised to open it.`
     told = kind_of(word) not in (OTHER, DETERMINER, PRONOUN, THAT, MARK)
     return told and (DENIALS | _ANSWERS).isdisjoint(scene.words[cue.first : cue.stop])

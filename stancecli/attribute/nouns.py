@@ -26,7 +26,7 @@ def noun_reading(scene: Scene, cue: CueAt, floor: int, ceiling: int) -> Find | N
     """Read the cue as a noun with its content after it."""
     words = scene.words
     entry = cue.noun
-    if entry is None or words[cue.first - 1 : cue.first] == ("-",):
+    if entry is None or scene.word(cue.first - 1) == "-":
         return None
     stop = cue_stop(scene, cue, entry.takes)
     content = _content(scene, stop, entry.takes, ceiling)

@@ -40,19 +40,19 @@ def _is_followed(scene: Scene, link: Link) -> bool:
     source, cue = link.source, link.cue
     if source is None or cue is None:
         return False
-    return cue.first == source.stop + (scene.words[source.stop : source.stop + 1] == (",",))
+    return cue.first == source.stop + (scene.word(source.stop) == ",")
 
 
 def _is_relative(scene: Scene, source: Range) -> bool:
     """Is it the "who" of a clause behind a comma (`Ruiz, who says ..., left`)?"""
     first, stop = source
-    return stop - first == 1 and kind_of(scene.words[first]) == RELATIVE and scene.words[first - 1 : first] == (",",)
+    return stop - first == 1 and kind_of(scene.words[first]) == RELATIVE and scene.word(first - 1) == ","
 
 
 def _end_of_relative(scene: Scene, relative: int, content: Range) -> int:
     """The last comma behind which the main clause goes on with its first verb (`who says she was ill, [will sue]`)."""
     words, tags, (first, stop) = scene.words, scene.tags, content
-    goes_on_behind = words[stop : stop + 1] == (",",) and not FINITE_TAGS.isdisjoint(tags[stop + 1 : stop + 2])
+    goes_on_behind = scene.word(stop) == "," and scene.tag(stop + 1) in FINITE_TAGS
     if goes_on_behind or not FINITE_TAGS.isdisjoint(tags[scene.sentence(relative).first : relative]):
         return stop
     for at in range(stop - 2, first, -1):
@@ -72,7 +72,7 @@ def _before_comment(scene: Scene, content: Range) -> int:
     for at in range(max(first + 2, verb + 1), min(stop - 1, len(words) - 3)):
         if words[at] != "," or scene.zone_of[at] >= 0:
             continue
-        a_move = words[at + 1] == "a" and words[at + 2] in _MOVES and words[at + 3 : at + 4] in _THAT
+        a_move = words[at + 1] == "a" and words[at + 2] in _MOVES and words[at + 3] in _THAT
         later = words[at + 1] in _TIMES and words[at + 2] in _LATER
         if words[at + 1] in _RESULTING or a_move or later:
             return at if "," not in words[at + 1 : stop] else stop
@@ -91,7 +91,7 @@ _LEARNING = frozenset("learned learnt learn learns heard hear hears".split())
 _RESULTING = frozenset("sending prompting sparking triggering".split())
 """Behind a comma the reporter tells with these what came of what was said."""
 _MOVES = frozenset("move decision step claim statement remark comment verdict announcement".split())
-_THAT = (("that",), ("which",))
+_THAT = frozenset(("that", "which"))
 _TIMES = frozenset("hours days weeks months years".split())
 _LATER = frozenset(("after", "before"))
 _OPENERS = frozenset(
@@ -116,7 +116,7 @@ def _before_main_verb(scene: Scene, content: Range) -> int:
 def _without_next(scene: Scene, content: Range) -> int:
     """The content's end, without the subject of the next clause (`that jobs will go[, and its leader], Ann Holm, said`)."""
     words, tags, (first, stop) = scene.words, scene.tags, content
-    if words[stop : stop + 1] != (",",):
+    if scene.word(stop) != ",":
         return stop
     for at in range(max(first + 1, stop - _LONGEST_SUBJECT - 2), stop - 2):
         if kind_of(words[at]) == COMMA and kind_of(words[at + 1]) == COORDINATOR and scene.zone_of[at] < 0:
@@ -134,7 +134,7 @@ def without_next_clause(scene: Scene, link: Link) -> None:
         link.source = None
     elif cue.stop <= source.first:
         at = next((at for at in range(source.first + 1, source.stop - 1) if words[at] in MEANWHILE), source.stop)
-        if tags[source.stop - 1] in FINITE_TAGS or not FINITE_TAGS.isdisjoint(tags[source.stop : source.stop + 1]):
+        if tags[source.stop - 1] in FINITE_TAGS or scene.tag(source.stop) in FINITE_TAGS:
             link.source = Range(source.first, at)
 
 
@@ -145,7 +145,7 @@ def in_the_view_of(scene: Scene, link: Link) -> None:
     if link.source or cue is None or not opens or words[cue.stop - 1] != "of" or _VIEWS.isdisjoint(words[slice(*cue)]):
         return
     whose = next((content for content in link.contents if content.first == cue.stop), None)
-    if whose is None or words[whose.stop : whose.stop + 1] != (",",):
+    if whose is None or scene.word(whose.stop) != ",":
         return
     stop = scene.sentence(cue.first).stop
     others = [content for content in link.contents if content is not whose]

@@ -62,19 +62,17 @@ def is_bare_passive(scene: Scene, link: Link) -> bool:
     if link.cue is None or _PASSIVES.isdisjoint(words[slice(*link.cue)]):
         return False
     verb = next(at for at in range(*link.cue) if words[at] in _PASSIVES)
-    if verb + 1 == len(words):
-        return False
     if words[verb] in _NAMED:
         return _opens_clause(scene, link.source) and _is_called_by(scene, verb)
     led = _LED if words[verb] in _BORNE else _LED_TO_HEAR
-    return words[verb + 1] in led and _opens_clause(scene, link.source)
+    return scene.word(verb + 1) in led and _opens_clause(scene, link.source)
 
 
 def _is_called_by(scene: Scene, verb: int) -> bool:
     """Is it what somebody is called that follows, with who calls him so at the end of the clause?"""
     words, tags = scene.words, scene.tags
-    at = verb + 1 + (words[verb + 1] == "as")
-    at += at + 1 < len(words) and kind_of(words[at]) == MARK
+    at = verb + 1 + (scene.word(verb + 1) == "as")
+    at += kind_of(scene.word(at)) == MARK
     by = _by(scene, verb)
     source = _named_after(scene, by) if by is not None else None
     if by is None or source is None or at >= by or (words[at] not in ("a", "an") and tags[at] not in _TOLD):
@@ -98,17 +96,15 @@ def is_plain(scene: Scene, link: Link) -> bool:
         return False
     named = next((at for at in range(*cue) if words[at] in _NAMED), None)
     thought = cue.stop - cue.first == 2 and words[cue.first] in BE and words[cue.stop - 1] in _THOUGHT
-    return (thought and link.source is None) or (
-        named is not None and named + 1 < len(words) and _is_called_by(scene, named)
-    )
+    return (thought and link.source is None) or (named is not None and _is_called_by(scene, named))
 
 
 def is_of_next_clause(scene: Scene, link: Link) -> bool:
     """Does the source of a passive open the next clause, as its subject (`Ruiz was accused of theft, but Holm said ...`)?"""
-    words, tags, source, cue = scene.words, scene.tags, link.source, link.cue
+    words, source, cue = scene.words, link.source, link.cue
     if source is None or cue is None or source.first <= cue.stop or not _is_passive(words[slice(*cue)]):
         return False
-    acts = source.stop < len(words) and tags[source.stop] in FINITE_TAGS
+    acts = scene.tag(source.stop) in FINITE_TAGS
     return acts and words[source.first - 2] == "," and words[source.first - 1] in _JOINING
 
 
@@ -132,9 +128,7 @@ def by_agent(scene: Scene, link: Link) -> None:
         contents = [rest for rest in contents if rest.first < cut.stop or scene.words[rest.first] != ","]
     hears = scene.words[participle] in TELL
     behind = [rest for rest in contents if rest.first >= source.stop]
-    if not behind and not (_BEFORE_TOLD if hears else _BEFORE_NAMES).isdisjoint(
-        scene.words[source.stop : source.stop + 1]
-    ):
+    if not behind and scene.word(source.stop) in (_BEFORE_TOLD if hears else _BEFORE_NAMES):
         behind = [Range(source.stop, _clause_end(scene, source.stop))]
         contents += behind
     contents = behind if hears and behind else contents  # who is told something only hears it
@@ -177,7 +171,7 @@ def with_subject(scene: Scene, link: Link, subject: Range | None) -> None:
 def _before_participle(scene: Scene, cue: Range, floor: int) -> Range | None:
     """Whom a passive without "be" is about: `[the man], believed to be ill`, `[a man] thought to be ill`."""
     words, (first, stop) = scene.words, cue
-    if stop - first > 1 or words[first] not in _SPOKEN_OF or words[stop : stop + 1] != ("to",):
+    if stop - first > 1 or words[first] not in _SPOKEN_OF or scene.word(stop) != "to":
         return None
     comma = first > floor and words[first - 1] == ","
     asked = words[floor] in BE  # `Is the bridge believed to be safe?`
@@ -211,7 +205,7 @@ def described(scene: Scene, link: Link) -> Link | None:
             participle = next((at for at in near if words[at] in _DESCRIBED), None)
             by = _by(scene, participle) if participle else None
             source = _named_after(scene, by) if by else None
-            said = participle + 1 + (words[participle + 1 : participle + 2] == ("as",)) if participle else 0
+            said = participle + 1 + (scene.word(participle + 1) == "as") if participle else 0
             if participle and by and source and said < by:
                 link.contents[number : number + 1] = without(content, Range(comma, source.stop))
                 return Link(source, Range(participle, said), [Range(said, by)], "agent")
@@ -244,7 +238,7 @@ def _quoted_as(scene: Scene, link: Link, participle: int | None) -> bool:
 
 
 def _is_apart(scene: Scene, participle: int) -> bool:
-    return scene.words[participle - 1 : participle] == (",",)
+    return scene.word(participle - 1) == ","
 
 
 def _told_of(scene: Scene, participle: int) -> list[Range]:
@@ -264,7 +258,7 @@ def _participle(scene: Scene, link: Link) -> int | None:
     if verb is None:
         return None
     floor = max(scene.sentence(verb).first, link.cue.first - 2)
-    reduced = tags[verb] == "VBN" and verb == link.cue.first and words[verb - 1 : verb] == (",",)
+    reduced = tags[verb] == "VBN" and verb == link.cue.first and _is_apart(scene, verb)
     return verb if reduced or not BE.isdisjoint(words[floor:verb]) or is_bare_passive(scene, link) else None
 
 

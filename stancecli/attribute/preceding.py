@@ -115,12 +115,10 @@ def _ending_at(scene: Scene, edge: int, floor: int) -> Range | None:
         return None
     comma = kind_of(scene.words[at]) == COMMA
     last = at - comma
-    if last >= 0 and scene.zone_of[last] >= 0:
-        zone = scene.zones[scene.zone_of[last]]
+    if last >= 0 and (zone := scene.zone_at(last)):
         return _with_opening(scene, zone.first, zone.stop, floor) if zone.stop == last + 1 else None
-    if last >= 0 and scene.quotation_to(last + 1) is not None and (comma or scene.words[last - 1] == ","):
-        quotation = scene.quotation_to(last + 1)
-        assert quotation is not None
+    quotation = scene.quotation_to(last + 1)
+    if quotation and last >= 0 and (comma or scene.words[last - 1] == ","):
         return Range(quotation.first, quotation.stop)
     return clause_before(scene, edge, floor) if comma and at > floor else None
 
@@ -189,8 +187,7 @@ def _going_on(scene: Scene, stop: int) -> tuple[Range, ...]:
     end = scene.sentence(stop - 1).stop
     if stop + 1 >= end or scene.words[stop] != ",":
         return ()
-    if scene.zone_of[stop + 1] >= 0:
-        zone = scene.zones[scene.zone_of[stop + 1]]
+    if zone := scene.zone_at(stop + 1):
         return (Range(zone.first, zone.stop),)
     if kind_of(scene.words[stop + 1]) in (GERUND, COORDINATOR, FINITE):
         return ()

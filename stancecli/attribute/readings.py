@@ -51,7 +51,7 @@ _PLURAL = frozenset(
 def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
     """Can the cue be a verb here? Its form must agree with the word before it."""
     words, first = scene.words, cue.first
-    if (first and words[first - 1] == "-") or (cue.stop - first == 1 and words[cue.stop : cue.stop + 1] == ("-",)):
+    if scene.word(first - 1) == "-" or (cue.stop - first == 1 and scene.word(cue.stop) == "-"):
         return False
     at = first - 1
     while at >= floor and kind_of(words[at]) in (ADVERB, NEGATION, TIME):
@@ -68,7 +68,7 @@ def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
     if form == GERUND:
         return kind != PREPOSITION or before in _BEFORE_GERUNDS
     if form == FINITE:
-        counted = before == "such" or (before[0].isdigit() and _kind_at(words, cue.stop) == OTHER)
+        counted = before == "such" or (before[0].isdigit() and kind_of(scene.word(cue.stop)) == OTHER)
         return kind != PREPOSITION and not counted and not _named(scene, cue, at, floor)
     if before in MODAL or before in DO or kind == TO:
         return True
@@ -93,10 +93,6 @@ def _agrees(scene: Scene, verb: int, noun: int, floor: int) -> bool:
     return plural or joined or scene.headline(verb)
 
 
-def _kind_at(words: tuple[str, ...], at: int) -> str:
-    return kind_of(words[at]) if at < len(words) else STOP
-
-
 def _named(scene: Scene, cue: CueAt, before: int, floor: int) -> bool:
     """`a group called Change`: a name, not a call."""
     words = scene.words
@@ -119,7 +115,7 @@ def passive(scene: Scene, start: int, cue: CueAt) -> bool:
         return False
     return (
         cue.entry.reports == "speech"
-        or _kind_at(words, cue.stop) not in (PREPOSITION, THAT, TO)
+        or kind_of(scene.word(cue.stop)) not in (PREPOSITION, THAT, TO)
         or words[cue.stop] == "by"
     )
 

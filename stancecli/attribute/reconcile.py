@@ -151,7 +151,7 @@ def _believed(scene: Scene, link: Link, rivals: list[Link], belief: Belief) -> b
 def _is_statement(scene: Scene, link: Link) -> bool:
     """Is this a quotation of nobody known that says something?"""
     first, stop = link.contents[0] if link.how == "loose" else Range(0, 0)
-    zone = scene.zones[scene.zone_of[first]] if first < stop and scene.zone_of[first] >= 0 else None
+    zone = scene.zone_at(first) if first < stop else None
     return zone is not None and (stop - first > QUOTATION or zone.continues or not zone.closed)
 
 
@@ -205,11 +205,9 @@ def _breaks_off(scene: Scene, link: Link) -> bool:
     """Is the main clause left out of `that while Lund waits, [Brandt is asking for help]`, or a relative one of `aides
     [who said no]`?
     """
-    words, part = scene.words, link.contents[-1]
-    if part.stop >= len(words):
-        return False
-    opens = kind_of(words[part.first + (words[part.first] == "that")]) == SUBORDINATOR
-    return (opens and words[part.stop] == ",") or kind_of(words[part.stop]) == RELATIVE
+    part = link.contents[-1]
+    opening, behind = scene.words[part.first + (scene.words[part.first] == "that")], scene.word(part.stop)
+    return (kind_of(opening) == SUBORDINATOR and behind == ",") or kind_of(behind) == RELATIVE
 
 
 def _within(parts: list[Range], contents: list[Range]) -> bool:

@@ -158,7 +158,7 @@ def _is_no_match(scene: Scene, last: int, at: int, verb: int) -> bool:
     """
     tags, words = scene.tags, scene.words
     if last > 1 and words[last - 2] == "what":
-        return FINITE_TAGS.isdisjoint(tags[verb + 1 : verb + 2])
+        return scene.tag(verb + 1) not in FINITE_TAGS
     if not _RELATIVES.isdisjoint(words[last - 1 : at]):
         return False
     if words[last] in BE:

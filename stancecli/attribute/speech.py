@@ -118,14 +118,14 @@ def _with_has(scene: Scene, link: Link) -> None:
     words, source, cue = scene.words, link.source, link.cue
     if source is None or cue is None or source.stop != cue.first or source.stop - source.first < 2:
         return
-    if words[cue.first - 1] == "'s" and words[cue.stop : cue.stop + 1] == ("that",):
+    if words[cue.first - 1] == "'s" and scene.word(cue.stop) == "that":
         link.source = Range(source.first, source.stop - 1)
 
 
 def _with_as(scene: Scene, link: Link) -> None:
     """`Ruiz was dismissed as a liar`: the cue is "dismissed as", whoever says so."""
     words, cue = scene.words, link.cue
-    if link.source or cue is None or words[cue.stop : cue.stop + 1] != ("as",) or BE.isdisjoint(words[slice(*cue)]):
+    if link.source or cue is None or scene.word(cue.stop) != "as" or BE.isdisjoint(words[slice(*cue)]):
         return
     rest = [Range(first + (first == cue.stop), stop) for first, stop in link.contents]
     if rest != link.contents and all(first < stop for first, stop in rest):
@@ -288,7 +288,7 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
     *before, last = words
     if before and last in LED_ON:
         *before, last = before
-    told_to = scene.words[link.cue.stop : link.cue.stop + 1] == ("to",)
+    told_to = scene.word(link.cue.stop) == "to"
     return last in SAID_OF and not (BE if told_to else _IS).isdisjoint(before)
 
 
