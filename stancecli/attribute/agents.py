@@ -72,7 +72,7 @@ def is_object(scene: Scene, link: Link) -> bool:
         return kind_of(words[first - 1]) in (PREPOSITION, TO) and words[first - 1] not in _ACTING
     goes_on = between in ([COORDINATOR], [COMMA, COORDINATOR]) and tags[cue] in FINITE_TAGS
     opens = first == scene.sentence(cue).first or kind_of(words[first - 1]) not in _BEFORE_OBJECTS
-    return goes_on and not opens and FINITE_TAGS.isdisjoint(tags[first:stop])
+    return goes_on and not opens and not scene.has_verb(first, stop)
 
 
 def _verb(scene: Scene, cue: Range) -> int | None:

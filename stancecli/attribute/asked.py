@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import compress, count
 
 from stancecli.attribute.following import QUESTIONS
-from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, kind_of
+from stancecli.attribute.grammar import BE, COMMA, kind_of
 from stancecli.attribute.passives import without
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
@@ -47,7 +47,7 @@ def _question(scene: Scene, at: int, near: list[Link]) -> Link | None:
     words, end = scene.words, scene.sentence(at).stop
     reach = range(at + 3, min(at + 3 + _LONGEST, end - 1))
     first = next((i for i in reach if words[i] in _LEADING), None)
-    if first is None or not _is_phrase(scene, Range(at + 2, first)):
+    if first is None or scene.is_parted(Range(at + 2, first)):
         return None
     return Link(Range(at + 2, first), Range(at, at + 1), [Range(first, _stop(scene, near, first, end))], "agent")
 
@@ -61,11 +61,6 @@ def _take_out(scene: Scene, at: int, question: Link, near: list[Link]) -> None:
     for link in near:
         same = link.cue is not None and link.cue.first <= at < link.cue.stop
         link.contents = [] if same else [rest for content in link.contents for rest in without(content, cut)]
-
-
-def _is_phrase(scene: Scene, place: Range) -> bool:
-    tags = scene.tags[slice(*place)]
-    return FINITE_TAGS.isdisjoint(tags) and all(kind_of(word) != COMMA for word in scene.words[slice(*place)])
 
 
 def _stop(scene: Scene, near: list[Link], first: int, end: int) -> int:

@@ -87,15 +87,15 @@ def _of_own_clause(scene: Scene, source: Range, cue: Range) -> Range:
     """Who rules a relative or its main clause: `Ruiz, whom [Holm] called a liar`, `Ruiz, whose plans [critics] mocked`,
     `Ruiz, whose lawyer, [Ann Holm], says`.
     """
-    words, tags, (first, stop) = scene.words, scene.tags, source
+    words, (first, stop) = scene.words, source
     relative = next((at for at in range(first, stop - 1) if words[at] in ("whom", "whose")), None)
-    if relative is None or not (relative > first or FINITE_TAGS.isdisjoint(tags[first:stop])):
+    if relative is None or (relative == first and scene.has_verb(first, stop)):
         return source
     whose = words[relative] == "whose"
     comma = next((at for at in range(relative + 2, min(relative + 5, stop)) if whose and words[at] == ","), None)
     subject = Range(comma + 1 if comma else relative + 1 + whose, stop)
     aside = comma is not None and "," not in words[comma + 1 : stop]
-    rules = FINITE_TAGS.isdisjoint(tags[relative:stop]) and (
+    rules = not scene.has_verb(relative, stop) and (
         aside or "," not in (*words[subject.first : stop], *words[stop : cue.stop])
     )
     if rules and subject.first < stop:
@@ -110,7 +110,7 @@ def _insertion(scene: Scene, source: Range, cue: Range) -> int | None:
     while closing > first and kind_of(words[closing]) == ADVERB:
         closing -= 1
     lone = stop - first == 1 and kind_of(words[first]) == RELATIVE
-    ends = not FINITE_TAGS.isdisjoint(scene.tags[first:closing]) if lone else closing - stop in (-1, 0)
+    ends = scene.has_verb(first, closing) if lone else closing - stop in (-1, 0)
     if words[closing] != "," or not ends:
         return None
     floor = max(scene.sentence(first).first, first - REACH)

@@ -33,7 +33,7 @@ def _behind_cue(scene: Scene, link: Link, cue: Range) -> None:
     words, tags = scene.words, scene.tags
     before = [part for part in (link.source, *link.contents) if part and part.stop == cue.first - 1]
     plain = cue.stop - cue.first == 1 and tags[cue.first] in _SAYING and words[cue.first - 1] == ","
-    if not (plain and before) or _is_parted(scene, before[0]) or scene.tag(cue.stop) not in _NAMING:
+    if not (plain and before) or scene.is_parted(before[0]) or scene.tag(cue.stop) not in _NAMING:
         return
     verb = _goes_on(scene, cue.stop)
     stops = [content.stop for content in link.contents if content.stop > verb]
@@ -76,7 +76,7 @@ def _without_subject(scene: Scene, link: Link, cue: Range) -> None:
     bare = content.first > cue.stop and words[content.first - 1] == "," and tags[content.first] in FINITE_TAGS
     subject = Range(first, source.first - 1)
     named = any(tag not in _LEADING for tag in tags[slice(*subject)])  # "Rather, she added, ..." has no subject
-    if bare and named and subject.stop - first <= _LONGEST and not _is_parted(scene, subject):
+    if bare and named and subject.stop - first <= _LONGEST and not scene.is_parted(subject):
         link.contents.insert(0, subject)
 
 
@@ -86,7 +86,7 @@ def _without_verb(scene: Scene, link: Link, cue: Range) -> None:
     if source is None or source.stop != cue.first or len(link.contents) != 1:
         return
     content, stop = link.contents[0], scene.sentence(cue.first).stop
-    subject = content.stop == source.first - 1 and not _is_parted(scene, content)
+    subject = content.stop == source.first - 1 and not scene.is_parted(content)
     verb = _goes_on(scene, cue.stop) if subject else -1
     if verb >= 0:
         link.contents.append(Range(verb, stop - (scene.words[stop - 1] in _ENDS)))
@@ -104,8 +104,3 @@ def _behind_relative(scene: Scene, link: Link, cue: Range) -> None:
     if comma >= 0:
         link.source = Range(source.first, comma)
         link.contents[0] = Range(comma + 1, stop)
-
-
-def _is_parted(scene: Scene, part: Range) -> bool:
-    """Is there a comma or a verb within it?"""
-    return any(scene.words[at] == "," or scene.tags[at] in FINITE_TAGS for at in range(*part))

@@ -53,12 +53,12 @@ def _end_of_relative(scene: Scene, relative: int, content: Range) -> int:
     """The last comma behind which the main clause goes on with its first verb (`who says she was ill, [will sue]`)."""
     words, tags, (first, stop) = scene.words, scene.tags, content
     goes_on_behind = scene.word(stop) == "," and scene.tag(stop + 1) in FINITE_TAGS
-    if goes_on_behind or not FINITE_TAGS.isdisjoint(tags[scene.sentence(relative).first : relative]):
+    if goes_on_behind or scene.has_verb(scene.sentence(relative).first, relative):
         return stop
     for at in range(stop - 2, first, -1):
         verb = at + 1 + (kind_of(words[at + 1]) == ADVERB)
         goes_on = kind_of(words[at]) == COMMA and scene.zone_of[at] < 0 and verb < stop and tags[verb] in FINITE_TAGS
-        if goes_on and not FINITE_TAGS.isdisjoint(tags[first:at]):
+        if goes_on and scene.has_verb(first, at):
             return at
     return stop
 
@@ -115,12 +115,12 @@ def _before_main_verb(scene: Scene, content: Range) -> int:
 
 def _without_next(scene: Scene, content: Range) -> int:
     """The content's end, without the subject of the next clause (`that jobs will go[, and its leader], Ann Holm, said`)."""
-    words, tags, (first, stop) = scene.words, scene.tags, content
+    words, (first, stop) = scene.words, content
     if scene.word(stop) != ",":
         return stop
     for at in range(max(first + 1, stop - _LONGEST_SUBJECT - 2), stop - 2):
         if kind_of(words[at]) == COMMA and kind_of(words[at + 1]) == COORDINATOR and scene.zone_of[at] < 0:
-            own = FINITE_TAGS.isdisjoint(tags[at + 2 : stop]) and not FINITE_TAGS.isdisjoint(tags[first:at])
+            own = not scene.has_verb(at + 2, stop) and scene.has_verb(first, at)
             return at if own else stop
     return stop
 

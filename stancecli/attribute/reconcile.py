@@ -56,7 +56,7 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
         rival = links[number] if (number := owner[(link.cue or link.contents[0]).first]) >= 0 else None
         if link == rival:
             continue  # both read the same
-        touched = set[int]().union(*(owner[first:stop] for first, stop in _parts(link))) - {-1}
+        touched = set[int]().union(*(owner[first:stop] for first, stop in link.parts)) - {-1}
         rivals = [rival for number in sorted(touched) if (rival := links[number])]
         if link.source and link.how in TRUSTED and len(holders := set(owner[slice(*link.source)]) - {-1}) < 2:
             _lend_source(scene, link, [rival for number in holders or touched if (rival := links[number])])
@@ -183,7 +183,7 @@ def _only_addressed(scene: Scene, link: Link) -> bool:
 
 def _outermost(scene: Scene, link: Link, rivals: list[Link]) -> bool:
     """Are all rivals told within this report, whose cue the labeller missed, or whose content it broke off within a clause?"""
-    inner = [rival for rival in rivals if _within(_parts(rival), link.contents)]
+    inner = [rival for rival in rivals if _within(rival.parts, link.contents)]
     rest = [rival for rival in rivals if rival not in inner]
     return bool(inner) and all(
         _same_cue(rival, link) and _within(rival.contents, link.contents) and _breaks_off(scene, rival)
@@ -214,10 +214,6 @@ def _within(parts: list[Range], contents: list[Range]) -> bool:
     return all(any(item.first <= part.first and part.stop <= item.stop for item in contents) for part in parts)
 
 
-def _parts(link: Link) -> list[Range]:
-    return [part for part in (link.source, link.cue, *link.contents) if part]
-
-
 def _claim(owner: list[int], link: Link, number: int) -> None:
-    for first, stop in _parts(link):
+    for first, stop in link.parts:
         owner[first:stop] = [number] * (stop - first)

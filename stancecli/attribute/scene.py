@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
+from stancecli.attribute.grammar import FINITE_TAGS
 from stancecli.model import Parse, Quotation, Range, Span
 
 HEADLINE = 25
@@ -41,6 +42,14 @@ class Scene:
     def tag(self, token: int) -> str:
         """The tag of the word at a place, "" before the first and behind the last."""
         return self.tags[token] if 0 <= token < len(self.tags) else ""
+
+    def has_verb(self, first: int, stop: int) -> bool:
+        """Is there a verb with a subject of its own among tokens `first` to `stop`?"""
+        return not FINITE_TAGS.isdisjoint(self.tags[first:stop])
+
+    def is_parted(self, stretch: Range) -> bool:
+        """Is there a comma or such a verb within the stretch, so that it is no plain phrase?"""
+        return "," in self.words[slice(*stretch)] or self.has_verb(*stretch)
 
     def zone_at(self, token: int) -> Quotation | None:
         """The zone that holds a token."""

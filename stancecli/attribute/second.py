@@ -64,9 +64,8 @@ class Owned:
         self.cues = {token: link for link in links if link.cue for token in range(*link.cue)}
         self._taken = bytearray(size)
         for link in links:
-            for part in (link.source, link.cue, *link.contents):
-                if part:
-                    self._taken[part.first : part.stop] = b"\x01" * (part.stop - part.first)
+            for first, stop in link.parts:
+                self._taken[first:stop] = b"\x01" * (stop - first)
 
     def free(self, first: int, stop: int) -> int:
         """Up to which word before `stop` those from `first` on are free."""

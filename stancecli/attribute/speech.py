@@ -12,7 +12,7 @@ from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
 from stancecli.attribute.deeds import is_deed, with_tally
 from stancecli.attribute.following import QUESTIONS
-from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_nobody, kind_of
+from stancecli.attribute.grammar import BE, COMMA, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.headlines import ended
 from stancecli.attribute.insertions import inserted
 from stancecli.attribute.layout import carry, turns
@@ -93,7 +93,7 @@ def _told_once(links: list[Link]) -> list[Link]:
 def _rejoin(scene: Scene, links: list[Link]) -> None:
     """Give a report what follows behind its speaker (`[Two were hurt], said Ruiz, [and a drum was lost].`)."""
     words, tags = scene.words, scene.tags
-    firsts = sorted(part.first for link in links for part in (link.source, link.cue, *link.contents) if part)
+    firsts = sorted(part.first for link in links for part in link.parts)
     for link in links:
         source, cue = link.source, link.cue
         if not (source and cue and len(link.contents) == 1 and link.contents[0].stop <= cue.first < source.first):
@@ -104,7 +104,7 @@ def _rejoin(scene: Scene, links: list[Link]) -> None:
             continue
         free = bisect_left(firsts, first) == bisect_left(firsts, stop) and not scene.has_marks(rest)
         quoted = scene.zone_of[link.contents[0].first] >= 0
-        if free and not quoted and tags[first + 1] in _SUBJECTS and not FINITE_TAGS.isdisjoint(tags[first + 2 : stop]):
+        if free and not quoted and tags[first + 1] in _SUBJECTS and scene.has_verb(first + 2, stop):
             link.contents.append(rest)
 
 
@@ -208,7 +208,7 @@ def _until_time(scene: Scene, content: Range) -> Range:
 
 def _is_clause(scene: Scene, stretch: Range) -> bool:
     """Has it a verb of its own, and no quoted words?"""
-    return not FINITE_TAGS.isdisjoint(scene.tags[slice(*stretch)]) and not scene.has_marks(stretch)
+    return scene.has_verb(*stretch) and not scene.has_marks(stretch)
 
 
 def _widen(scene: Scene, link: Link) -> None:
