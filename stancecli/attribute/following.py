@@ -116,7 +116,7 @@ def content_after(scene: Scene, cue_stop: int, takes: tuple[str, ...], ceiling: 
     if word == "that" and "that-clause" in takes:
         return clause_after(scene, at, ceiling)
     if word in QUESTIONS:
-        return clause_after(scene, at, ceiling) if set(takes) & {"that-clause", "about", "quote"} else None
+        return clause_after(scene, at, ceiling) if not _ASKING.isdisjoint(takes) else None
     if word == "to":
         return infinitive_after(scene, at, ceiling) if "to-infinitive" in takes else None
     if kind == PREPOSITION:
@@ -124,7 +124,7 @@ def content_after(scene: Scene, cue_stop: int, takes: tuple[str, ...], ceiling: 
         return object_after(scene, at + 1, ceiling) if fits else None
     if kind in _NO_CONTENT:
         return None
-    if takes and "to-infinitive" in takes and "noun-phrase" not in takes and kind_of(words[cue_stop - 1]) in _LEADS:
+    if "to-infinitive" in takes and "noun-phrase" not in takes and kind_of(words[cue_stop - 1]) in _LEADS:
         return _asked_of(scene, at, ceiling)
     if "that-clause" in takes and _is_clause(scene, at, ceiling, "noun-phrase" in takes):
         return clause_after(scene, at, ceiling)
@@ -149,6 +149,8 @@ def _asked_of(scene: Scene, first: int, ceiling: int) -> Range | None:
     return None
 
 
+_ASKING = frozenset(("that-clause", "about", "quote"))
+"""A cue that takes one of these may lead to a question."""
 _LEADS = frozenset((PREPOSITION, TO))
 _NO_ADDRESSEE = frozenset((COMMA, STOP, BREAK, DASH, AUXILIARY, FINITE, THAT, SUBORDINATOR))
 SPELLS = frozenset("time times year years month months week weeks day days decade decades generations reasons".split())

@@ -56,27 +56,31 @@ def _goes_on(scene: Scene, first: int) -> int:
 
 def _before_cue(scene: Scene, link: Link, cue: Range) -> None:
     """`[Ruiz], [Holm] told reporters, [had lied]`: what is said has a verb and no subject."""
-    words, tags, source = scene.words, scene.tags, link.source
+    words, source = scene.words, link.source
     if source is None or source.stop != cue.first or len(link.contents) != 1:
         return
     content = link.contents[0]
-    bare = content.first > cue.stop and words[content.first - 1] == "," and tags[content.first] in FINITE_TAGS
     commas = [at for at in range(*source) if words[at] == ","]
-    if bare and len(commas) == 1 and source.first < commas[0] < source.stop - 1:
+    if _is_bare(scene, cue, content) and len(commas) == 1 and source.first < commas[0] < source.stop - 1:
         link.source = Range(commas[0] + 1, source.stop)
         link.contents = [Range(source.first, commas[0]), content]
 
 
+def _is_bare(scene: Scene, cue: Range, content: Range) -> bool:
+    """Does what is said begin with its verb, behind the cue and a comma?"""
+    first = content.first
+    return first > cue.stop and scene.words[first - 1] == "," and scene.tags[first] in FINITE_TAGS
+
+
 def _without_subject(scene: Scene, link: Link, cue: Range) -> None:
     """`[Ruiz], [she] added, [was “a joy”]`: the subject stands before who speaks."""
-    words, tags, source = scene.words, scene.tags, link.source
+    words, source = scene.words, link.source
     if source is None or source.stop != cue.first or not link.contents or words[source.first - 1] != ",":
         return
     content, first = link.contents[0], scene.sentence(cue.first).first
-    bare = content.first > cue.stop and words[content.first - 1] == "," and tags[content.first] in FINITE_TAGS
     subject = Range(first, source.first - 1)
-    named = any(tag not in _LEADING for tag in tags[slice(*subject)])  # "Rather, she added, ..." has no subject
-    if bare and named and subject.stop - first <= _LONGEST and not scene.is_parted(subject):
+    named = any(tag not in _LEADING for tag in scene.tags[slice(*subject)])  # "Rather, she added, ..." has no subject
+    if _is_bare(scene, cue, content) and named and subject.stop - first <= _LONGEST and not scene.is_parted(subject):
         link.contents.insert(0, subject)
 
 

@@ -74,8 +74,10 @@ def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
         return True
     if kind in (COMMA, STOP, SUBORDINATOR, PREPOSITION, THAT, AUXILIARY):
         return before in ("that", ",") and words[first].endswith("s")
-    if kind in (PRONOUN, RELATIVE, COORDINATOR):
-        return kind == COORDINATOR or before in (_SINGULAR if _is_third(words[first]) else _PLURAL)
+    if kind == COORDINATOR:
+        return True
+    if kind in (PRONOUN, RELATIVE):
+        return before in (_SINGULAR if _is_third(words[first]) else _PLURAL)
     return _agrees(scene, first, at, floor)
 
 
@@ -110,14 +112,11 @@ def passive(scene: Scene, start: int, cue: CueAt) -> bool:
     """Is the subject spoken of rather than speaking (`is said to`)? Feelings are the subject's own (`is worried`)."""
     words = scene.words
     if words[cue.first] in BE:
-        return any(word in SAID_OF for word in words[cue.first : cue.stop])
-    if kind_of(words[cue.first]) != FINITE or not any(word in BE for word in words[start : cue.first]):
+        return not SAID_OF.isdisjoint(words[cue.first : cue.stop])
+    if kind_of(words[cue.first]) != FINITE or BE.isdisjoint(words[start : cue.first]):
         return False
-    return (
-        cue.entry.reports == "speech"
-        or kind_of(scene.word(cue.stop)) not in (PREPOSITION, THAT, TO)
-        or words[cue.stop] == "by"
-    )
+    behind = scene.word(cue.stop)
+    return cue.entry.reports == "speech" or behind == "by" or kind_of(behind) not in (PREPOSITION, THAT, TO)
 
 
 SAID_OF = frozenset(
@@ -158,10 +157,6 @@ _SHARES = frozenset((COMMA, COORDINATOR, TO, PREPOSITION))
 
 def _head(scene: Scene, speaker: Range, floor: int) -> Range | None:
     """`Ruiz, who said ..., told`: after the relative clause the one it tells of goes on."""
-    if (
-        kind_of(scene.words[speaker.first]) != RELATIVE
-        or speaker.first - 1 <= floor
-        or scene.words[speaker.first - 1] != ","
-    ):
-        return None
-    return phrase_left(scene, speaker.first - 1, floor)
+    comma = speaker.first - 1
+    goes_on = kind_of(scene.words[speaker.first]) == RELATIVE and comma > floor and scene.words[comma] == ","
+    return phrase_left(scene, comma, floor) if goes_on else None
