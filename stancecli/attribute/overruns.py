@@ -14,7 +14,6 @@ _LONGEST_SUBJECT = 6
 """Words of what is told of next, behind "and"."""
 MEANWHILE = frozenset(("as", "when", "while"))
 """What opens a clause that tells when something was said."""
-_VIEWS = frozenset("view views opinion words eyes mind reckoning judgment judgement".split())
 
 
 def without_overruns(scene: Scene, links: Sequence[Link]) -> None:
@@ -138,17 +137,44 @@ def without_next_clause(scene: Scene, link: Link) -> None:
             link.source = Range(source.first, at)
 
 
-def in_the_view_of(scene: Scene, link: Link) -> None:
-    """`In the view of [Ruiz], the deal is fair`: who is taken for what is said is whose view it is."""
+def before_meanwhile(scene: Scene, link: Link) -> None:
+    """`“Shame!” they shouted as the doors closed`: when it was said is no part of it."""
     words, cue = scene.words, link.cue
-    opens = cue is not None and cue.first == scene.sentence(cue.first).first
-    if link.source or cue is None or not opens or words[cue.stop - 1] != "of" or _VIEWS.isdisjoint(words[slice(*cue)]):
+    if cue is None or words[cue.stop - 1] not in MEANWHILE or cue.stop - cue.first < 2:
         return
-    whose = next((content for content in link.contents if content.first == cue.stop), None)
-    if whose is None or scene.word(whose.stop) != ",":
-        return
-    stop = scene.sentence(cue.first).stop
-    others = [content for content in link.contents if content is not whose]
-    if others or whose.stop + 1 < stop:
-        link.source, link.how = whose, "agent"
-        link.contents = others or [Range(whose.stop + 1, stop)]
+    quoted = [content for content in link.contents if content.stop <= cue.first and scene.has_marks(content)]
+    behind = [content for content in link.contents if content.first >= cue.stop]
+    if quoted and not any(scene.has_marks(content) for content in behind):
+        link.contents, link.cue = quoted, Range(cue.first, cue.stop - 1)
+
+
+def without_time(scene: Scene, link: Link) -> None:
+    """Take a clause of time behind quoted words out of what is said (`shouted “shame” as the result was announced`)."""
+    if link.cue and link.how != "turn":
+        link.contents = [_until_time(scene, content) for content in link.contents]
+
+
+def _until_time(scene: Scene, content: Range) -> Range:
+    quotation = scene.quotation_from(content.first)
+    end = quotation.stop if quotation and quotation.closed else content.stop
+    if end + 1 >= content.stop or scene.words[end] not in MEANWHILE:
+        return content
+    return Range(content.first, end) if _is_clause(scene, Range(end + 1, content.stop)) else content
+
+
+def _is_clause(scene: Scene, stretch: Range) -> bool:
+    """Has it a verb of its own, and no quoted words?"""
+    return scene.has_verb(*stretch) and not scene.has_marks(stretch)
+
+
+def until_there(scene: Scene, content: Range) -> Range:
+    """The content up to what the reporter sets against it (`that power was back, but there were more outages`)."""
+    words, (first, stop) = scene.words, content
+    if "there" not in words[first:stop]:
+        return content
+    inside = range(first + 1, stop - 3)
+    ends = (at for at in inside if words[at : at + 3] == (",", "but", "there") and words[at + 3] in _THERE)
+    return Range(first, next((at for at in ends if scene.zone_of[at] < 0), stop))
+
+
+_THERE = frozenset("is are was were has have had".split())

@@ -5,23 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from stancecli.attribute.agents import agent, before_quotation, is_object
-from stancecli.attribute.asked import with_questions
 from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
 from stancecli.attribute.deeds import is_deed, with_tally
-from stancecli.attribute.following import QUESTIONS
 from stancecli.attribute.grammar import BE, COMMA, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.headlines import ended
 from stancecli.attribute.insertions import inserted
 from stancecli.attribute.layout import carry, turns
-from stancecli.attribute.link import link_labels
+from stancecli.attribute.link import link_labels, with_nameless
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
-from stancecli.attribute.nameless import with_nameless
 from stancecli.attribute.nested import nested, outside
 from stancecli.attribute.opinions import viewed
-from stancecli.attribute.overruns import MEANWHILE, in_the_view_of, without_next_clause, without_overruns
+from stancecli.attribute.overruns import (
+    before_meanwhile,
+    until_there,
+    without_next_clause,
+    without_overruns,
+    without_time,
+)
 from stancecli.attribute.passives import (
     LED_ON,
     by_agent,
@@ -31,6 +34,7 @@ from stancecli.attribute.passives import (
     with_subject,
     without,
 )
+from stancecli.attribute.questions import is_put_to, with_questions, without_question
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
 from stancecli.attribute.roles import Belief, Link, Reading
@@ -62,7 +66,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     links = spoken + nested(scene, reading, spoken) + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     for item in links:
         _settle(scene, item)
-        _leave_time(scene, item)
+        without_time(scene, item)
     without_overruns(scene, links)
     links = _told_once(links)
     _rejoin(scene, links)
@@ -132,23 +136,11 @@ def _with_as(scene: Scene, link: Link) -> None:
         link.contents, link.cue = rest, Range(cue.first, cue.stop + 1)
 
 
-def _before_as(scene: Scene, link: Link) -> None:
-    """`“Shame!” they shouted as the doors closed`: when it was said is no part of it."""
-    words, cue = scene.words, link.cue
-    if cue is None or words[cue.stop - 1] != "as" or cue.stop - cue.first < 2:
-        return
-    quoted = [content for content in link.contents if content.stop <= cue.first and scene.has_marks(content)]
-    behind = [content for content in link.contents if content.first >= cue.stop]
-    if quoted and not any(scene.has_marks(content) for content in behind):
-        link.contents, link.cue = quoted, Range(cue.first, cue.stop - 1)
-
-
 def _settle(scene: Scene, link: Link) -> None:
     """Give a link the source that it lacks, the right ends of the one it has, and none where whom it names does not speak."""
     _with_has(scene, link)
-    _before_as(scene, link)
-    _without_question(scene, link)
-    in_the_view_of(scene, link)
+    before_meanwhile(scene, link)
+    without_question(scene, link)
     inserted(scene, link)
     if link.how == "loose" and (found := before_quotation(scene, link)):
         link.source, link.how = found, "agent"
@@ -162,53 +154,14 @@ def _settle(scene: Scene, link: Link) -> None:
         link.source = bounded(scene, link.source)
     link.unsaid = link.source is not None and is_nobody(scene.parse, *link.source)
     subject = link.source
-    if _is_put_to(scene, link) or _is_spoken_of(scene, link) or is_of_next_clause(scene, link):
+    if is_put_to(scene, link) or _is_spoken_of(scene, link) or is_of_next_clause(scene, link):
         link.source = None
     with_subject(scene, link, subject)
     _with_as(scene, link)
     with_tally(scene, link)
     if link.how != "turn":
-        contents = (_until_there(scene, content) for content in link.contents)
+        contents = (until_there(scene, content) for content in link.contents)
         link.contents = [rest for content in contents if (rest := trimmed(scene, *content))]
-
-
-def _until_there(scene: Scene, content: Range) -> Range:
-    """The content up to what the reporter sets against it (`that power was back, but there were more outages`)."""
-    words, (first, stop) = scene.words, content
-    if "there" not in words[first:stop]:
-        return content
-    inside = range(first + 1, stop - 3)
-    ends = (at for at in inside if words[at : at + 3] == (",", "but", "there") and words[at + 3] in _THERE)
-    return Range(first, next((at for at in ends if scene.zone_of[at] < 0), stop))
-
-
-_THERE = frozenset("is are was were has have had".split())
-
-
-def _leave_time(scene: Scene, link: Link) -> None:
-    """Take a clause of time behind quoted words out of what is said (`shouted “shame” as the result was announced`)."""
-    if link.cue is None or link.how == "turn":
-        return
-    words, (first, stop) = scene.words, link.cue
-    if stop - first > 1 and words[stop - 1] in MEANWHILE and link.contents and link.contents[0].stop <= first:
-        told = [content for content in link.contents if content.first == stop and _is_clause(scene, content)]
-        if told and scene.zone_of[link.contents[0].first] >= 0:
-            link.contents.remove(told[0])
-            link.cue = Range(first, stop - 1)
-    link.contents = [_until_time(scene, content) for content in link.contents]
-
-
-def _until_time(scene: Scene, content: Range) -> Range:
-    quotation = scene.quotation_from(content.first)
-    end = quotation.stop if quotation and quotation.closed else content.stop
-    if end + 1 >= content.stop or scene.words[end] not in MEANWHILE:
-        return content
-    return Range(content.first, end) if _is_clause(scene, Range(end + 1, content.stop)) else content
-
-
-def _is_clause(scene: Scene, stretch: Range) -> bool:
-    """Has it a verb of its own, and no quoted words?"""
-    return scene.has_verb(*stretch) and not scene.has_marks(stretch)
 
 
 def _widen(scene: Scene, link: Link) -> None:
@@ -246,28 +199,6 @@ def _is_adjective(scene: Scene, link: Link, listed: Listed) -> bool:
         return False
     inside = listed.inside(link.cue)
     return bool(inside) and all(cue.noun is None for cue in inside)
-
-
-_ASKED = frozenset(("asked", "pressed", "questioned"))
-
-
-def _is_put_to(scene: Scene, link: Link) -> bool:
-    """`Asked whether he would go, Ruiz replied ...`: the question is another's."""
-    if link.cue is None or scene.words[link.cue.first] not in _ASKED or "by" in scene.words[slice(*link.cue)]:
-        return False
-    first = scene.sentence(link.cue.first).first
-    opens = link.cue.first == first or scene.words[link.cue.first - 1] in ("when", "if", "once")
-    return opens and bool(link.contents) and link.contents[0].first >= link.cue.stop
-
-
-def _without_question(scene: Scene, link: Link) -> None:
-    """`Asked by Ruiz why she lied, Lund replied: ...`: what was asked is another's."""
-    if link.cue is None or len(link.contents) < 2:
-        return
-    opening = scene.sentence(link.cue.first).first
-    first = link.contents[0].first
-    if scene.words[opening] in _ASKED and opening < first < link.cue.first and scene.words[first] in QUESTIONS:
-        del link.contents[0]
 
 
 _IS = BE - {"'s"}

@@ -1,4 +1,4 @@
-"""Questions in the passive: `When asked by [a reporter] [whether he would go], Ruiz said ...`."""
+"""Questions, which are another's: `When asked by [a reporter] [whether he would go], Ruiz said ...`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from stancecli.model import Range
 
 _ASKED = frozenset("asked pressed pushed questioned quizzed challenged".split())
 _LEADING = QUESTIONS | {"about", "on"}
-_OPENING = frozenset(["when", "if", "once"]) | BE
+_WHEN = frozenset(["when", "if", "once"])
+_OPENING = _WHEN | BE
 _NEAR = 80
 """Within so many tokens of a question stand the reports that may hold it."""
 _LONGEST = 10
@@ -71,3 +72,22 @@ def _stop(scene: Scene, near: list[Link], first: int, end: int) -> int:
                 return content.stop
     last = min(first + _NEAR, end - 1)
     return next((at for at in range(first, last) if kind_of(scene.words[at]) == COMMA), last)
+
+
+def is_put_to(scene: Scene, link: Link) -> bool:
+    """`Asked whether he would go, Ruiz replied ...`: the question is another's."""
+    if link.cue is None or scene.words[link.cue.first] not in _ASKED or "by" in scene.words[slice(*link.cue)]:
+        return False
+    first = scene.sentence(link.cue.first).first
+    opens = link.cue.first == first or scene.words[link.cue.first - 1] in _WHEN
+    return opens and bool(link.contents) and link.contents[0].first >= link.cue.stop
+
+
+def without_question(scene: Scene, link: Link) -> None:
+    """`Asked by Ruiz why she lied, Lund replied: ...`: what was asked is another's."""
+    if link.cue is None or len(link.contents) < 2:
+        return
+    opening = scene.sentence(link.cue.first).first
+    first = link.contents[0].first
+    if scene.words[opening] in _ASKED and opening < first < link.cue.first and scene.words[first] in QUESTIONS:
+        del link.contents[0]
