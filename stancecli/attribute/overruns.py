@@ -142,9 +142,8 @@ def before_meanwhile(scene: Scene, link: Link) -> None:
     words, cue = scene.words, link.cue
     if cue is None or words[cue.stop - 1] not in MEANWHILE or cue.stop - cue.first < 2:
         return
-    quoted = [content for content in link.contents if content.stop <= cue.first and scene.has_marks(content)]
-    behind = [content for content in link.contents if content.first >= cue.stop]
-    if quoted and not any(scene.has_marks(content) for content in behind):
+    quoted = [content for content in link.contents if scene.has_marks(content)]
+    if quoted and quoted[0].stop <= cue.first and not any(content.first == cue.stop for content in quoted):
         link.contents, link.cue = quoted, Range(cue.first, cue.stop - 1)
 
 
