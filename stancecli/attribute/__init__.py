@@ -16,7 +16,7 @@ from stancecli.attribute.cues import CueAt, CueIndex, without_names
 from stancecli.attribute.label import labeller
 from stancecli.attribute.roles import Belief, Labels, Reading
 from stancecli.attribute.scene import Scene
-from stancecli.attribute.speech import link
+from stancecli.attribute.speech import speech_of
 from stancecli.model import Parse, Speech
 
 __all__ = ["CueIndex", "Labelled", "attribute", "label"]
@@ -45,4 +45,4 @@ def attribute(labelled: Labelled) -> Speech:
     """Find the attributions and the withheld speech of a parse. Linear in the length of the text."""
     parse, cues, labels, belief = labelled
     scene = Scene(parse)
-    return link(scene, Reading(cues, labels, belief, rules.label(scene, cues)))
+    return speech_of(scene, Reading(cues, labels, belief, rules.label(scene, cues)))

@@ -35,12 +35,8 @@ _ACTING = frozenset(("by", "with", "despite", "amid", "without", "like"))
 """Prepositions whose object may itself do what a participle behind it tells (`with Ruiz, a lawyer, saying ...`)."""
 _LATE = 2
 """How many words of a cue may stand before its verb ("not yet say", "to directly address")."""
-
-
 HEARS = frozenset("told informed reminded assured hears heard".split())
 """Behind what was said, the subject of these only hears it (`Mayor took bribes, court told`)."""
-
-
 _BETWEEN = 6
 """How many words at most stand between an object and the cue that goes on from its verb: a comma, "and", adverbs."""
 
@@ -157,5 +153,5 @@ def _is_person(scene: Scene, subject: Range) -> bool:
     """Is it "he", "she" or a name?"""
     if subject.stop - subject.first == 1 and scene.words[subject.first] in ("he", "she"):
         return True
-    stop = next((at for at in range(*subject) if kind_of(scene.words[at]) == COMMA), subject.stop)
+    stop = scene.comma(*subject)
     return all(scene.capital(at) for at in range(subject.first, stop)) and scene.tags[stop - 1] == "NNP"

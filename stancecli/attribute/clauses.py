@@ -178,3 +178,9 @@ def trimmed(scene: Scene, first: int, stop: int) -> Range | None:
     while first < stop and scene.zone_of[first] < 0 and kind_of(words[first]) in (COMMA, DASH, STOP):
         first += 1
     return Range(first, stop) if first < stop else None
+
+
+def without(content: Range, cut: Range) -> list[Range]:
+    """What is left of a content where a part is taken out."""
+    pieces = [Range(content.first, min(content.stop, cut.first)), Range(max(content.first, cut.stop), content.stop)]
+    return [piece for piece in pieces if piece.first < piece.stop]

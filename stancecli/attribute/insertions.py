@@ -104,7 +104,7 @@ def _behind_relative(scene: Scene, link: Link, cue: Range) -> None:
     first, stop = link.contents[0]
     if words[source.stop : first] != (",",) or words[first] not in _RELATIVE:
         return
-    comma = next((at for at in range(first + 1, stop - 1) if words[at] == ","), -1)
-    if comma >= 0:
+    comma = scene.comma(first + 1, stop)
+    if comma < stop - 1:
         link.source = Range(source.first, comma)
         link.contents[0] = Range(comma + 1, stop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stancecli.attribute.cues import CueAt
-from stancecli.attribute.grammar import COMMA, DASH, FINITE, HYPHEN, STOP, kind_of
+from stancecli.attribute.grammar import DASH, FINITE, HYPHEN, STOP, kind_of
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import HEADLINE, Scene
 from stancecli.attribute.transcript import Transcript
@@ -171,7 +171,7 @@ def _quotation_with_name(scene: Scene, paragraph: Range) -> list[Range]:
 def _opens_with_name(scene: Scene, stretch: Range) -> bool:
     """Is it a name, alone or with a comma and more behind it (`Ana Ruiz, mayor of Leon`)?"""
     first, stop = stretch
-    comma = next((at for at in range(first, stop) if kind_of(scene.words[at]) == COMMA), stop)
+    comma = scene.comma(first, stop)
     return comma > first and scene.capital(first) and _is_name(scene, first, comma)
 
 

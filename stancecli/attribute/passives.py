@@ -6,6 +6,7 @@ from functools import cache
 
 from stancecli import tables
 from stancecli.attribute.bounds import bounded
+from stancecli.attribute.clauses import without
 from stancecli.attribute.following import TELL
 from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, FINITE_TAGS, MARK, STOP, TIME, kind_of
 from stancecli.attribute.readings import SAID_OF
@@ -89,7 +90,7 @@ def _opens_clause(scene: Scene, source: Range | None) -> bool:
     return opens and words[first] not in _WHOM
 
 
-def is_plain(scene: Scene, link: Link) -> bool:
+def is_plain_passive(scene: Scene, link: Link) -> bool:
     """Is it a passive that leaves no other reading (`He was feared dead`, `Ruiz, branded a crook by Holm, left`)?"""
     cue, words = link.cue, scene.words
     if cue is None or not link.contents:
@@ -305,9 +306,3 @@ def _goes_on(scene: Scene, at: int, first: int, end: int) -> bool:
     tags = scene.tags
     after = at + 1 + (at + 1 < end and tags[at + 1] == "DT")
     return at > first and scene.words[at] in ("of", "and") and after < end and tags[after] in _NAMING
-
-
-def without(content: Range, cut: Range) -> list[Range]:
-    """What is left of a content where a part is taken out."""
-    pieces = [Range(content.first, min(content.stop, cut.first)), Range(max(content.first, cut.stop), content.stop)]
-    return [piece for piece in pieces if piece.first < piece.stop]

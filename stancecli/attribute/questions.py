@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import compress, count
 
+from stancecli.attribute.clauses import without
 from stancecli.attribute.following import QUESTIONS
-from stancecli.attribute.grammar import BE, COMMA, kind_of
-from stancecli.attribute.passives import without
+from stancecli.attribute.grammar import BE
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
@@ -70,8 +70,7 @@ def _stop(scene: Scene, near: list[Link], first: int, end: int) -> int:
         for content in link.contents:
             if content.first <= first < content.stop:
                 return content.stop
-    last = min(first + _NEAR, end - 1)
-    return next((at for at in range(first, last) if kind_of(scene.words[at]) == COMMA), last)
+    return scene.comma(first, min(first + _NEAR, end - 1))
 
 
 def is_put_to(scene: Scene, link: Link) -> bool:

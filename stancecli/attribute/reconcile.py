@@ -11,34 +11,21 @@ from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import chance
 from stancecli.attribute.following import SPELLS
 from stancecli.attribute.grammar import RELATIVE, SUBORDINATOR, THAT, VERB_TAGS, kind_of
-from stancecli.attribute.passives import is_plain
+from stancecli.attribute.passives import is_plain_passive
 from stancecli.attribute.roles import Belief, Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
 TRUSTED = frozenset(("subject", "inverted", "shared", "signed", "agent"))
 """The ways of finding a source in which a report of the rules alone is believed."""
-
-
 BELIEF = 0.2
 """How likely the labeller must hold it that the words are reported where only the rules find a report."""
-
-
 DOUBT = 0.45
 """Where the labeller holds neither source nor cue nor content for so likely, nothing is told."""
-
-
-SURE = 0.8
-"""How likely a word that the labeller passed over must be a cue, at most `BEFORE` words before what it reports."""
-
-
-BEFORE = 5
-
-
 UNLIKELY = 0.2
 """Nor is a report told whose source is so unlikely to be right."""
-
-
+SURE, BEFORE = 0.8, 5
+"""How likely a word that the labeller passed over must be a cue, and at most how many words before what it reports."""
 QUOTATION = 6
 """A quotation of more tokens than this, or over several paragraphs, is a statement, whoever says it."""
 
@@ -63,7 +50,7 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
         if rivals and link.contents and link.cue and _within_opening_clause(scene, link):
             _end_with_clause(link, rivals)
         if _believed(scene, link, rivals, belief) or (
-            not rivals and (_is_statement(scene, link) or is_plain(scene, link))
+            not rivals and (_is_statement(scene, link) or is_plain_passive(scene, link))
         ):
             for number in touched:
                 links[number] = None
@@ -105,7 +92,7 @@ def until_narration(scene: Scene, content: Range) -> Range:
 def _lend_source(scene: Scene, link: Link, rivals: list[Link]) -> None:
     """Where both read the same cue and only the rules found who speaks, believe them: who speaks is no content."""
     for rival in rivals:
-        said = [rest for content in rival.contents if (rest := _without(scene, content, link.source))]
+        said = [rest for content in rival.contents if (rest := _behind_source(scene, content, link.source))]
         if rival.source is None and _is_same_cue(scene, rival, link) and (said or not rival.contents):
             rival.source, rival.contents, rival.how = link.source, said, link.how
 
@@ -119,7 +106,7 @@ def _is_same_cue(scene: Scene, rival: Link, link: Link) -> bool:
     return rival.cue.first + (scene.words[rival.cue.first] == "to") == link.cue.first
 
 
-def _without(scene: Scene, content: Range, source: Range | None) -> Range | None:
+def _behind_source(scene: Scene, content: Range, source: Range | None) -> Range | None:
     """A content without the source with which it begins."""
     opens = source is not None and source.first <= content.first < source.stop
     return trimmed(scene, source.stop, content.stop) if source and opens else content
@@ -186,12 +173,12 @@ def _outermost(scene: Scene, link: Link, rivals: list[Link]) -> bool:
     inner = [rival for rival in rivals if _within(rival.parts, link.contents)]
     rest = [rival for rival in rivals if rival not in inner]
     return bool(inner) and all(
-        _same_cue(rival, link) and _within(rival.contents, link.contents) and _breaks_off(scene, rival)
+        _reads_same_cue(rival, link) and _within(rival.contents, link.contents) and _breaks_off(scene, rival)
         for rival in rest
     )
 
 
-def _same_cue(rival: Link, link: Link) -> bool:
+def _reads_same_cue(rival: Link, link: Link) -> bool:
     """Are the cues the same, or the rival's only longer (`used the chance to call for` for `call for`), with no other source
     beside it?
     """

@@ -47,6 +47,10 @@ class Scene:
         """Is there a verb with a subject of its own among tokens `first` to `stop`?"""
         return not FINITE_TAGS.isdisjoint(self.tags[first:stop])
 
+    def comma(self, first: int, stop: int) -> int:
+        """The first comma among tokens `first` to `stop`; `stop` where there is none."""
+        return next((at for at in range(first, stop) if self.words[at] == ","), stop)
+
     def is_parted(self, stretch: Range) -> bool:
         """Is there a comma or such a verb within the stretch, so that it is no plain phrase?"""
         return "," in self.words[slice(*stretch)] or self.has_verb(*stretch)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from stancecli.attribute.agents import agent, before_quotation, is_object
 from stancecli.attribute.bounds import bounded, whole
-from stancecli.attribute.clauses import trimmed
+from stancecli.attribute.clauses import trimmed, without
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
 from stancecli.attribute.deeds import is_deed, with_tally
@@ -32,7 +32,6 @@ from stancecli.attribute.passives import (
     is_bare_passive,
     is_of_next_clause,
     with_subject,
-    without,
 )
 from stancecli.attribute.questions import is_put_to, with_questions, without_question
 from stancecli.attribute.readings import SAID_OF
@@ -44,7 +43,7 @@ from stancecli.attribute.withheld import withheld
 from stancecli.model import Attribution, Content, Range, Source, Speech
 
 
-def link(scene: Scene, reading: Reading) -> Speech:
+def speech_of(scene: Scene, reading: Reading) -> Speech:
     """Turn the reading of one parse into attributions, in order of their first character."""
     refused = withheld(scene)
     listed = Listed(reading.cues)
