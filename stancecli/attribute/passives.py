@@ -74,12 +74,11 @@ def _is_called_by(scene: Scene, verb: int) -> bool:
     words, tags = scene.words, scene.tags
     at = verb + 1 + (scene.word(verb + 1) == "as")
     at += kind_of(scene.word(at)) == MARK
-    by = _by(scene, verb)
-    source = _named_after(scene, by) if by is not None else None
-    if by is None or source is None or at >= by or (words[at] not in ("a", "an") and tags[at] not in _TOLD):
+    agent = _agent(scene, verb)
+    if agent is None or at >= agent.first or (words[at] not in ("a", "an") and tags[at] not in _TOLD):
         return False
-    ends = source.stop == scene.sentence(verb).stop or kind_of(words[source.stop]) in _ENDS
-    return ends and _SECOND.isdisjoint(tags[source.first + 1 : source.stop])
+    ends = agent.stop == scene.sentence(verb).stop or kind_of(words[agent.stop]) in _ENDS
+    return ends and _SECOND.isdisjoint(tags[agent.first + 2 : agent.stop])
 
 
 def _opens_clause(scene: Scene, source: Range | None) -> bool:
@@ -112,30 +111,34 @@ def is_of_next_clause(scene: Scene, link: Link) -> bool:
 def by_agent(scene: Scene, link: Link) -> None:
     """Make the one behind "by" the source of a link whose cue is a passive; the subject is part of what is reported."""
     participle = _participle(scene, link)
-    if _quoted_as(scene, link, participle):
+    if _quoted_as(scene, link, participle) or participle is None or link.cue is None:
         return
-    by = _by(scene, participle) if participle is not None else None
-    known = link.source if link.source and by is not None and link.source.first == by + 1 else None
-    source = known or (_named_after(scene, by) if by is not None else None)
-    if participle is None or by is None or source is None or link.cue is None:
+    by = _by(scene, participle)
+    if by is None:
         return
-    cut = Range(by, source.stop)
-    told_of = link.source is not None and link.source.stop <= link.cue.first and scene.words[participle] not in TELL
-    spoken_of = [link.source] if told_of and link.source else _told_of(scene, participle)
-    if spoken_of and _is_plan(scene, spoken_of[0]):
-        spoken_of = []  # `agreed to sell the park, a plan called "shameful" by Holm`
-    contents = list(dict.fromkeys(rest for content in (*spoken_of, *link.contents) for rest in without(content, cut)))
-    if _is_apart(scene, participle):  # `Lund, called a liar by Holm, left`: the main clause goes on
-        contents = [rest for rest in contents if rest.first < cut.stop or scene.words[rest.first] != ","]
-    hears = scene.words[participle] in TELL
-    behind = [rest for rest in contents if rest.first >= source.stop]
-    if not behind and scene.word(source.stop) in (_BEFORE_TOLD if hears else _BEFORE_NAMES):
-        behind = [Range(source.stop, _clause_end(scene, source.stop))]
-        contents += behind
-    contents = behind if hears and behind else contents  # who is told something only hears it
+    known = link.source if link.source and link.source.first == by + 1 else None
+    source = known or _named_after(scene, by)
+    contents = _told_by(scene, link, participle, Range(by, source.stop)) if source else []
     if contents:
-        stop = by + 1 if link.cue.stop >= by else link.cue.stop
-        link.source, link.cue, link.contents, link.how = source, Range(link.cue.first, stop), contents, "agent"
+        cue = Range(link.cue.first, by + 1 if link.cue.stop >= by else link.cue.stop)
+        link.source, link.cue, link.contents, link.how = source, cue, contents, "agent"
+
+
+def _told_by(scene: Scene, link: Link, participle: int, agent: Range) -> list[Range]:
+    """What is reported by the `agent` ("by Holm"): whom it is about and what he is called. Who is told something only hears it."""
+    hears = scene.words[participle] in TELL
+    told_of = [link.source] if link.source and link.cue and link.source.stop <= link.cue.first and not hears else []
+    told_of = told_of or _told_of(scene, participle)
+    if told_of and _is_plan(scene, told_of[0]):
+        told_of = []  # `agreed to sell the park, a plan called "shameful" by Holm`
+    contents = list(dict.fromkeys(rest for content in (*told_of, *link.contents) for rest in without(content, agent)))
+    if _is_apart(scene, participle):  # `Lund, called a liar by Holm, left`: the main clause goes on
+        contents = [rest for rest in contents if rest.first < agent.stop or scene.words[rest.first] != ","]
+    behind = [rest for rest in contents if rest.first >= agent.stop]
+    if not behind and scene.word(agent.stop) in (_BEFORE_TOLD if hears else _BEFORE_NAMES):
+        behind = [Range(agent.stop, _clause_end(scene, agent.stop))]
+        contents += behind
+    return behind if hears and behind else contents
 
 
 def _is_plan(scene: Scene, told_of: Range) -> bool:
@@ -204,12 +207,14 @@ def described(scene: Scene, link: Link) -> Link | None:
                 continue
             near = range(comma + 2, min(comma + _APPOSED, content.stop))
             participle = next((at for at in near if words[at] in _DESCRIBED), None)
-            by = _by(scene, participle) if participle else None
-            source = _named_after(scene, by) if by else None
-            said = participle + 1 + (scene.word(participle + 1) == "as") if participle else 0
-            if participle and by and source and said < by:
-                link.contents[number : number + 1] = without(content, Range(comma, source.stop))
-                return Link(source, Range(participle, said), [Range(said, by)], "agent")
+            agent = _agent(scene, participle) if participle else None
+            if participle is None or agent is None:
+                continue
+            said = participle + 1 + (words[participle + 1] == "as")
+            if said < agent.first:
+                link.contents[number : number + 1] = without(content, Range(comma, agent.stop))
+                source = Range(agent.first + 1, agent.stop)
+                return Link(source, Range(participle, said), [Range(said, agent.first)], "agent")
     return None
 
 
@@ -273,6 +278,13 @@ def _by(scene: Scene, participle: int) -> int | None:
         if scene.zone_of[at] < 0 and (closed or words[at] in (",", ";", ":")):
             return None
     return None
+
+
+def _agent(scene: Scene, participle: int) -> Range | None:
+    """The participle's "by" with whom it names."""
+    by = _by(scene, participle)
+    source = _named_after(scene, by) if by is not None else None
+    return Range(source.first - 1, source.stop) if source else None
 
 
 def _is_deed(scene: Scene, participle: int, at: int) -> bool:

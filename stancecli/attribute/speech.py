@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from stancecli.attribute.agents import agent, before_quotation, is_object
 from stancecli.attribute.bounds import bounded, whole
+from stancecli.attribute.carry import carry
 from stancecli.attribute.clauses import trimmed, without
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
@@ -13,7 +14,7 @@ from stancecli.attribute.deeds import is_deed, with_tally
 from stancecli.attribute.grammar import BE, COMMA, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.headlines import ended
 from stancecli.attribute.insertions import inserted
-from stancecli.attribute.layout import carry, turns
+from stancecli.attribute.layout import turns
 from stancecli.attribute.link import link_labels, with_nameless
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
 from stancecli.attribute.nested import nested, outside
