@@ -27,7 +27,7 @@ from stancecli.attribute.subjects import REACH, phrase_after, subject_before, ve
 from stancecli.model import Range
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
-_NOBODY = frozenset(("there", "this", "that", "what"))
+_EMPTY = frozenset(("there", "this", "that", "what"))
 _SEEMS = frozenset("seem seems seemed appear appears appeared remain remains remained".split())
 _JOINED = (COMMA, COORDINATOR)
 _BEFORE_OBJECTS = (PREPOSITION, OTHER, FINITE, COMMA)
@@ -123,7 +123,7 @@ def _may_speak(scene: Scene, source: Range, link: Link) -> bool:
     return (
         free
         and scene.zone_of[source.first] == scene.zone_of[link.cue.first]
-        and scene.words[source.first] not in _NOBODY
+        and scene.words[source.first] not in _EMPTY
         and kind_of(scene.words[source.first]) != SUBORDINATOR
     )
 

@@ -93,7 +93,7 @@ _TELLING = ("VB", "MD", "JJ", "TO", "W")
 
 def _is_said(scene: Scene, content: Range) -> bool:
     """Is it a quotation, or a clause with "that"?"""
-    return kind_of(scene.words[content.first]) == THAT or any(scene.zone_of[at] >= 0 for at in range(*content))
+    return kind_of(scene.words[content.first]) == THAT or scene.has_statement(*content)
 
 
 def _is_called_back(scene: Scene, first: int) -> bool:

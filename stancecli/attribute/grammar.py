@@ -1,4 +1,6 @@
-"""A coarse kind for every word, from short lists of function words and from endings: no tagger is needed."""
+"""A coarse kind for every word, from short lists of function words and from endings, for rules that read before or beside
+the tagger; which tags are verbs; and which noun phrases stand for nobody.
+"""
 
 from __future__ import annotations
 

@@ -125,7 +125,10 @@ def by_agent(scene: Scene, link: Link) -> None:
 
 
 def _told_by(scene: Scene, link: Link, participle: int, agent: Range) -> list[Range]:
-    """What is reported by the `agent` ("by Holm"): whom it is about and what he is called. Who is told something only hears it."""
+    """What is reported by the `agent` ("by Holm"): whom it is about, and what that one is called.
+
+    Who is told something only hears it.
+    """
     hears = scene.words[participle] in TELL
     told_of = [link.source] if link.source and link.cue and link.source.stop <= link.cue.first and not hears else []
     told_of = told_of or _told_of(scene, participle)

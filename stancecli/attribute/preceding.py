@@ -105,7 +105,7 @@ def _says(takes: tuple[str, ...]) -> bool:
 
 def _may_end(scene: Scene, floor: int, stop: int) -> bool:
     """Is there a quotation or a comma between the two, or right before them, with which what is said can end?"""
-    return "," in scene.words[max(0, floor - 2) : stop] or max(scene.zone_of[max(0, floor - 1) : stop], default=-1) >= 0
+    return "," in scene.words[max(0, floor - 2) : stop] or scene.has_statement(max(0, floor - 1), stop)
 
 
 def _ending_at(scene: Scene, edge: int, floor: int) -> Range | None:

@@ -93,6 +93,10 @@ class Scene:
         """Where each word stands with a capital letter for the last time."""
         return {word: at for at, word in enumerate(self.words) if self.capital(at)}
 
+    def has_statement(self, first: int, stop: int) -> bool:
+        """Does a part of a zone stand among tokens `first` to `stop`?"""
+        return max(self.zone_of[first:stop], default=-1) >= 0
+
     def has_marks(self, stretch: Range) -> bool:
         """Does a quotation of any kind begin within the stretch?"""
         at = bisect_left(self._marks, stretch.first)

@@ -11,7 +11,7 @@ from stancecli.attribute.clauses import trimmed, without
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
 from stancecli.attribute.deeds import is_deed, with_tally
-from stancecli.attribute.grammar import BE, COMMA, POSSESSIVE, is_nobody, kind_of
+from stancecli.attribute.grammar import BE, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.headlines import ended
 from stancecli.attribute.insertions import inserted
 from stancecli.attribute.layout import turns
@@ -80,7 +80,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
         and not (item.cue and refused and _overlapping(item.cue, refused))
         and not _is_adjective(scene, item, listed)
         and not is_deed(scene, item, listed)
-        and (item.source or item.cue or _is_quoted(scene, item))
+        and (item.source or item.cue or any(scene.has_statement(*content) for content in item.contents))
     ]
     return sorted(kept, key=lambda item: item.first)
 
@@ -171,19 +171,10 @@ def _widen(scene: Scene, link: Link) -> None:
     source = whole(scene, link.source, link.cue)
     if source == link.source:
         return
-    left = (_without_commas(scene, rest) for content in link.contents for rest in without(content, source))
-    contents = [rest for rest in left if rest.first < rest.stop]
+    left = (rest for content in link.contents for rest in without(content, source))
+    contents = [told for rest in left if (told := trimmed(scene, *rest))]
     if contents:
         link.source, link.contents = source, contents
-
-
-def _without_commas(scene: Scene, content: Range) -> Range:
-    first, stop = content
-    while first < stop and kind_of(scene.words[first]) == COMMA:
-        first += 1
-    while first < stop and kind_of(scene.words[stop - 1]) == COMMA:
-        stop -= 1
-    return Range(first, stop)
 
 
 def _overlapping(cue: Range, others: tuple[Range, ...]) -> bool:
@@ -193,7 +184,9 @@ def _overlapping(cue: Range, others: tuple[Range, ...]) -> bool:
 
 def _is_adjective(scene: Scene, link: Link, listed: Listed) -> bool:
     """Is the cue a participle before a noun, where nobody reports (`the town's reported losses`, `so-called`)?"""
-    if link.cue and link.cue.first and scene.words[link.cue.first - 1] == "-":
+    if link.cue is None:
+        return False
+    if scene.word(link.cue.first - 1) == "-":
         return True
     if link.source is None or kind_of(scene.words[link.source.stop - 1]) != POSSESSIVE:
         return False
@@ -221,11 +214,6 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
         *before, last = before
     told_to = scene.word(link.cue.stop) == "to"
     return last in SAID_OF and not (BE if told_to else _IS).isdisjoint(before)
-
-
-def _is_quoted(scene: Scene, link: Link) -> bool:
-    """Does a quotation that makes a statement begin in the content? Nothing else is reported without a cue."""
-    return any(scene.zone_of[token] >= 0 for content in link.contents for token in range(*content))
 
 
 def _attribution(scene: Scene, link: Link, number: int, belief: Belief, listed: Listed) -> Attribution:
