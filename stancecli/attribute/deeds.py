@@ -51,8 +51,6 @@ def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
         return True
     if _is_cast(scene, cue, first) or _is_found(scene, cue, link.contents[0]):
         return True
-    if cue[-1] == "spoken" and scene.word(first - 1) in _SINCE:
-        return True
     if not _VOTES.isdisjoint(cue):
         return False
     if cue[-1] in _REFUSES:
@@ -76,8 +74,6 @@ def _is_cast(scene: Scene, cue: tuple[str, ...], first: int) -> bool:
 
 
 _BALLOTS = frozenset("vote votes ballot ballots".split())
-_SINCE = frozenset(("since", "in", "at"))
-"""Behind "has not spoken" these tell when or where."""
 
 
 def _is_found(scene: Scene, cue: tuple[str, ...], content: Range) -> bool:

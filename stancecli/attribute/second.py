@@ -89,22 +89,12 @@ def _cut(scene: Scene, link: Link, owned: Owned, listed: Listed) -> Link | None:
             if not _agrees(scene, verb, tense) or (cue is None and not (known and _shares(known, link))):
                 continue
             if at >= content.stop:
-                return _beyond(scene, link, number + 1, cue, owned.free(verb, end)) if cue else None
+                return _second(scene, link.source, cue, owned.free(verb, end)) if cue else None
             if known or (verb < content.stop and _goes_on(scene, content, at, verb)):
                 first, later = trimmed(scene, content.first, at), link.contents[number + 1 :]
                 link.contents[number:] = ([first] if first else []) + ([] if cue else later)
                 return _second(scene, link.source, cue, content.stop, later) if cue else None
     return None
-
-
-def _beyond(scene: Scene, link: Link, number: int, cue: CueAt, free: int) -> Link | None:
-    """The second report behind a content, with the contents from `number` on where they were taken for the first one's."""
-    assert link.source
-    later = link.contents[number:]
-    if not later or later[0].first < cue.stop:
-        return _second(scene, link.source, cue, free)
-    del link.contents[number:]
-    return _second(scene, link.source, cue, cue.stop, later)
 
 
 def _shares(known: Link, link: Link) -> bool:
