@@ -15,8 +15,6 @@ TOO_FAR = 60
 """At this distance, in words, a content belongs to no cue."""
 SENTENCE_END = 12
 """What a sentence's end between two stretches costs, in words of distance."""
-
-
 _NAMED = frozenset(["named", "identified", "quoted"])
 _BY_NAME = ("by", "name")
 

@@ -12,7 +12,7 @@ from stancecli.model import Range
 
 _LONGEST_SUBJECT = 6
 """Words of what is told of next, behind "and"."""
-MEANWHILE = frozenset(("as", "when", "while"))
+_MEANWHILE = frozenset(("as", "when", "while"))
 """What opens a clause that tells when something was said."""
 
 
@@ -132,7 +132,7 @@ def without_next_clause(scene: Scene, link: Link) -> None:
     if words[slice(*source)] == ("there",):
         link.source = None
     elif cue.stop <= source.first:
-        at = next((at for at in range(source.first + 1, source.stop - 1) if words[at] in MEANWHILE), source.stop)
+        at = next((at for at in range(source.first + 1, source.stop - 1) if words[at] in _MEANWHILE), source.stop)
         if tags[source.stop - 1] in FINITE_TAGS or scene.tag(source.stop) in FINITE_TAGS:
             link.source = Range(source.first, at)
 
@@ -140,7 +140,7 @@ def without_next_clause(scene: Scene, link: Link) -> None:
 def before_meanwhile(scene: Scene, link: Link) -> None:
     """`“Shame!” they shouted as the doors closed`: when it was said is no part of it."""
     words, cue = scene.words, link.cue
-    if cue is None or words[cue.stop - 1] not in MEANWHILE or cue.stop - cue.first < 2:
+    if cue is None or words[cue.stop - 1] not in _MEANWHILE or cue.stop - cue.first < 2:
         return
     quoted = [content for content in link.contents if scene.has_marks(content)]
     if quoted and quoted[0].stop <= cue.first and not any(content.first == cue.stop for content in quoted):
@@ -156,7 +156,7 @@ def without_time(scene: Scene, link: Link) -> None:
 def _until_time(scene: Scene, content: Range) -> Range:
     quotation = scene.quotation_from(content.first)
     end = quotation.stop if quotation and quotation.closed else content.stop
-    if end + 1 >= content.stop or scene.words[end] not in MEANWHILE:
+    if end + 1 >= content.stop or scene.words[end] not in _MEANWHILE:
         return content
     return Range(content.first, end) if _is_clause(scene, Range(end + 1, content.stop)) else content
 
