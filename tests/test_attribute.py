@@ -18,7 +18,7 @@ from stancecli.attribute.agents import agent, is_object
 from stancecli.attribute.bounds import bounded, whole
 from stancecli.attribute.roles import Belief, Labels, Link, Reading
 from stancecli.attribute.scene import Scene
-from stancecli.attribute.speech import link
+from stancecli.attribute.speech import speech_of
 from stancecli.lexicon import load_lexicons
 from stancecli.model import Attribution, Document, Paragraph, Parse, Range, Speech
 from stancecli.pipeline import analyze
@@ -819,7 +819,7 @@ def linked(marked: str) -> list[tuple[str, str, list[str]]]:
         labels[match[0][0]].append(Range(tokens[0], tokens[-1] + 1))
     given = Labels(*(tuple(labels[sign]) for sign in "[<{"))
     sure = Belief(np.ones((len(parse.words), 3), dtype=np.float32))
-    found = link(Scene(parse), Reading(cues().find(parse.words), given, sure, ruled=Labels((), (), ())))
+    found = speech_of(Scene(parse), Reading(cues().find(parse.words), given, sure, ruled=Labels((), (), ())))
     return [
         (item.source.text if item.source else "", item.cue.text if item.cue else "",
          [text[start:end] for start, end in item.content.spans])

@@ -67,7 +67,7 @@ def _shortened(scene: Scene, source: Range) -> Range:
 
 def whole(scene: Scene, source: Range, cue: Range) -> Range:
     """The source with the head to which it belongs: `a page on [climate] says` is told of the page."""
-    words, tags, first = scene.words, scene.parse.tags, source.first
+    words, tags, first = scene.words, scene.tags, source.first
     if (own := _of_own_clause(scene, source, cue)) != source:
         return own
     if cue.first < source.stop or first < 2 or tags[cue.first] not in FINITE_TAGS:
@@ -87,15 +87,15 @@ def _of_own_clause(scene: Scene, source: Range, cue: Range) -> Range:
     """Who rules a relative or its main clause: `Ruiz, whom [Holm] called a liar`, `Ruiz, whose plans [critics] mocked`,
     `Ruiz, whose lawyer, [Ann Holm], says`.
     """
-    words, tags, (first, stop) = scene.words, scene.parse.tags, source
+    words, (first, stop) = scene.words, source
     relative = next((at for at in range(first, stop - 1) if words[at] in ("whom", "whose")), None)
-    if relative is None or not (relative > first or FINITE_TAGS.isdisjoint(tags[first:stop])):
+    if relative is None or (relative == first and scene.has_verb(first, stop)):
         return source
     whose = words[relative] == "whose"
     comma = next((at for at in range(relative + 2, min(relative + 5, stop)) if whose and words[at] == ","), None)
     subject = Range(comma + 1 if comma else relative + 1 + whose, stop)
     aside = comma is not None and "," not in words[comma + 1 : stop]
-    rules = FINITE_TAGS.isdisjoint(tags[relative:stop]) and (
+    rules = not scene.has_verb(relative, stop) and (
         aside or "," not in (*words[subject.first : stop], *words[stop : cue.stop])
     )
     if rules and subject.first < stop:
@@ -110,7 +110,7 @@ def _insertion(scene: Scene, source: Range, cue: Range) -> int | None:
     while closing > first and kind_of(words[closing]) == ADVERB:
         closing -= 1
     lone = stop - first == 1 and kind_of(words[first]) == RELATIVE
-    ends = not FINITE_TAGS.isdisjoint(scene.parse.tags[first:closing]) if lone else closing - stop in (-1, 0)
+    ends = scene.has_verb(first, closing) if lone else closing - stop in (-1, 0)
     if words[closing] != "," or not ends:
         return None
     floor = max(scene.sentence(first).first, first - REACH)
@@ -128,14 +128,14 @@ def _opens_insertion(scene: Scene, at: int) -> bool:
     """Does a relative clause or a participle begin here (`who`, `whose`, `for which`, `also presented`)?"""
     words = scene.words
     relative = words[at] == "whose" or RELATIVE in (kind_of(words[at]), kind_of(words[at + 1]))
-    return relative or scene.parse.tags[at + (kind_of(words[at]) == ADVERB)] in ("VBG", "VBN")
+    return relative or scene.tags[at + (kind_of(words[at]) == ADVERB)] in ("VBG", "VBN")
 
 
 def _is_apposition(scene: Scene, source: Range) -> bool:
     """Does it stand between commas behind a name (`Ruiz, [a critic of the plan], said`)?"""
     words, (first, stop) = scene.words, source
-    name = first > 1 and words[first - 1] == "," and scene.parse.tags[first - 2] == "NNP"
-    return name and words[first] in (*_ARTICLES, "her", "his") and words[stop : stop + 1] == (",",)
+    name = first > 1 and words[first - 1] == "," and scene.tags[first - 2] == "NNP"
+    return name and words[first] in (*_ARTICLES, "her", "his") and scene.word(stop) == ","
 
 
 def _with_name(scene: Scene, source: Range) -> Range:
@@ -150,7 +150,7 @@ def _past_opening(scene: Scene, source: Range) -> int:
     """`In a letter to the board, the chairman wrote`: the board is none of the source, though a comma is in it. Nor is
     whom the subject does something to (`Thanking Holm, Ruiz said`).
     """
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     first, opening = source.first, scene.sentence(source.first).first
     inside = first > opening and tags[opening] == "IN" and tags[first - 1] in ("IN", "TO")
     inside = inside or _opens_with_deed(scene, source)
@@ -164,12 +164,12 @@ def _opens_with_deed(scene: Scene, source: Range) -> bool:
     """Does the sentence open with what somebody does to another, and a name right before the cue?"""
     words, (first, stop) = scene.words, source
     opens = first == scene.sentence(first).first and kind_of(words[first]) == GERUND and words[first + 1] != ","
-    return opens and scene.capital(stop - 1) and words[stop : stop + 1] != (",",)
+    return opens and scene.capital(stop - 1) and scene.word(stop) != ","
 
 
 def _past_head(scene: Scene, first: int, stop: int) -> int:
     """`A point the office denied`: who denies it is the office."""
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     heads = (at for at in range(first + 2, stop - 1) if words[at] == "the" and tags[at - 1] in ("NN", "NNS"))
     return next(heads, first)
 
@@ -190,7 +190,7 @@ def _without_aside(scene: Scene, first: int, stop: int) -> int:
 
 def _without_predicate(scene: Scene, first: int, stop: int) -> int:
     """`The striker grinned and` is the striker, who grinned and said."""
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     if kind_of(words[stop - 1]) != COORDINATOR:
         return stop
     for at in range(first + 1, stop - 1):
@@ -215,7 +215,7 @@ def _without_time(scene: Scene, first: int, stop: int) -> int:
             break
     at = stop - _time(scene.words, stop)
     before = slice(max(first, at - 2), at)
-    tagged = zip(scene.parse.tags[before], scene.words[before], strict=False)
+    tagged = zip(scene.tags[before], scene.words[before], strict=False)
     released = any(tag in _PARTICIPLES and word not in _THEN for tag, word in tagged)
     return stop if at <= first or released else at
 

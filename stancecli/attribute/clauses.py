@@ -107,7 +107,7 @@ def infinitive_after(scene: Scene, first: int, ceiling: int) -> Range | None:
     return _until(scene, first, ceiling, _ends_infinitive)
 
 
-def _until(scene: Scene, first: int, ceiling: int, ends: Callable[[tuple[str, ...], int, bool], bool]) -> Range | None:
+def _until(scene: Scene, first: int, ceiling: int, ends: Callable[[Scene, int, bool], bool]) -> Range | None:
     words = scene.words
     stop = min(ceiling, first + FARTHEST)
     open_clause = False
@@ -119,7 +119,7 @@ def _until(scene: Scene, first: int, ceiling: int, ends: Callable[[tuple[str, ..
             continue
         if kind_of(words[at]) in (RELATIVE, THAT) or words[at] in _OPENS_CLAUSE:
             open_clause = True
-        elif at > first and ends(words, at, open_clause):
+        elif at > first and ends(scene, at, open_clause):
             break
         at += 1
     return trimmed(scene, first, at)
@@ -128,12 +128,12 @@ def _until(scene: Scene, first: int, ceiling: int, ends: Callable[[tuple[str, ..
 _OPENS_CLAUSE = frozenset("what how why whether where if".split())
 
 
-def _ends_object(words: tuple[str, ...], at: int, open_clause: bool) -> bool:
+def _ends_object(scene: Scene, at: int, open_clause: bool) -> bool:
     """`open_clause`: there is a relative clause or question in the object, which may have a verb."""
-    word, kind = words[at], kind_of(words[at])
+    words, word, kind = scene.words, scene.words[at], kind_of(scene.words[at])
     if kind in (STOP, BREAK, DASH, TIME) or word in ("during", "despite"):
         return True
-    following = words[at + 1] if at + 1 < len(words) else "."
+    following = scene.word(at + 1)
     if kind == COMMA:
         return following not in ("including", "which", "who")
     if open_clause:
@@ -145,11 +145,11 @@ def _ends_object(words: tuple[str, ...], at: int, open_clause: bool) -> bool:
     return kind == AUXILIARY or (kind == SUBORDINATOR and word not in ("as", "so"))
 
 
-def _ends_infinitive(words: tuple[str, ...], at: int, open_clause: bool) -> bool:
-    word, kind = words[at], kind_of(words[at])
+def _ends_infinitive(scene: Scene, at: int, open_clause: bool) -> bool:
+    words, word, kind = scene.words, scene.words[at], kind_of(scene.words[at])
     if kind in (STOP, BREAK, DASH):
         return True
-    following = words[at + 1] if at + 1 < len(words) else "."
+    following = scene.word(at + 1)
     if kind == COMMA:
         return following in _BREAKS_OFF or kind_of(following) in (DETERMINER, PRONOUN)
     if open_clause:
@@ -165,8 +165,8 @@ _BREAKS_OFF = frozenset("but and so as while when though although despite saying
 def clause_before(scene: Scene, stop: int, floor: int) -> Range | None:
     """The reported clause that ends before `stop` and begins at `floor` or with its quotation."""
     first = max(floor, stop - FARTHEST)
-    if scene.zone_of[first] >= 0:
-        first = scene.zones[scene.zone_of[first]].first
+    if zone := scene.zone_at(first):
+        first = zone.first
     return trimmed(scene, first, stop)
 
 
@@ -178,3 +178,9 @@ def trimmed(scene: Scene, first: int, stop: int) -> Range | None:
     while first < stop and scene.zone_of[first] < 0 and kind_of(words[first]) in (COMMA, DASH, STOP):
         first += 1
     return Range(first, stop) if first < stop else None
+
+
+def without(content: Range, cut: Range) -> list[Range]:
+    """What is left of a content where a part is taken out."""
+    pieces = [Range(content.first, min(content.stop, cut.first)), Range(max(content.first, cut.stop), content.stop)]
+    return [piece for piece in pieces if piece.first < piece.stop]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from math import exp, log
 
-from stancecli.attribute.roles import Belief, Link
+from stancecli.attribute.roles import Belief, How, Link
 
-FIXED = {
+FIXED: dict[How, float] = {
     "turn": 0.85,
     "headline": 0.85,
     "signed": 0.85,
@@ -21,7 +21,7 @@ FIXED = {
     "loose": 0.1,
 }
 """Found by the page's layout or by grammar alone, which the labeller does not judge, or without a source."""
-FOUND = {"subject": -0.09, "inverted": -0.17, "shared": -0.43, "far": -2.99}
+FOUND: dict[How, float] = {"subject": -0.09, "inverted": -0.17, "shared": -0.43, "far": -2.99}
 """What it starts from, by where the source stands."""
 SOURCE, CUE, CONTENT = 0.58, 0.34, 0.33
 """What the log odds of each part count."""
@@ -36,7 +36,7 @@ def confidence(link: Link, belief: Belief) -> float:
     return chance(link.how, belief.source(link.source), belief.cue(link.cue), belief.content(*link.contents))
 
 
-def chance(how: str, source: float, cue: float, content: float) -> float:
+def chance(how: How, source: float, cue: float, content: float) -> float:
     """The same of a source that was found so, by how likely each part is held to be what it was taken for."""
     if how in FIXED:
         return FIXED[how]

@@ -36,10 +36,8 @@ class Listed:
         """`cues` are in order."""
         self._cues, self._firsts = cues, [cue.first for cue in cues]
 
-    def inside(self, cue: Range | None) -> list[CueAt]:
+    def inside(self, cue: Range) -> list[CueAt]:
         """The listed cues within a cue."""
-        if cue is None:
-            return []
         at = bisect_left(self._firsts, cue.first)
         return self._cues[at : bisect_left(self._firsts, cue.stop, at)]
 

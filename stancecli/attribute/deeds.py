@@ -22,7 +22,7 @@ _GRANTED = frozenset(
 )
 """What is given or refused to somebody, and not said."""
 _CALLED_BACK = frozenset("goods cars vehicles models products batches toys parliament".split())
-_REMEMBERED = (("as",), ("who",), ("with",), ("whose",), ("fondly",))
+_REMEMBERED = frozenset(("as", "who", "with", "whose", "fondly"))
 """What tells more of what comes back to somebody's mind."""
 _SENT = frozenset("envoy envoys ambassador ambassadors diplomat diplomats consul troops delegation negotiators".split())
 _WITHDRAWN = {
@@ -38,7 +38,7 @@ _LARGE = 3
 
 def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
     """Is it told what somebody did, and neither what he said nor what he thought?"""
-    if link.cue is None or not link.contents or not scene.parse.tags or _is_said(scene, link.contents[0]):
+    if link.cue is None or not link.contents or _is_said(scene, link.contents[0]):
         return False
     cue, first = scene.words[slice(*link.cue)], link.contents[0].first
     if not _RECALLS.isdisjoint(cue):
@@ -50,8 +50,6 @@ def is_deed(scene: Scene, link: Link, listed: Listed) -> bool:
     if any(after in _WITHDRAWN.get(word, ()) for word, after in zip(cue, behind, strict=False)):
         return True
     if _is_cast(scene, cue, first) or _is_found(scene, cue, link.contents[0]):
-        return True
-    if cue[-1:] == ("spoken",) and scene.words[first - 1 : first] in _SINCE:
         return True
     if not _VOTES.isdisjoint(cue):
         return False
@@ -76,13 +74,11 @@ def _is_cast(scene: Scene, cue: tuple[str, ...], first: int) -> bool:
 
 
 _BALLOTS = frozenset("vote votes ballot ballots".split())
-_SINCE = (("since",), ("in",), ("at",))
-"""Behind "has not spoken" these tell when or where."""
 
 
 def _is_found(scene: Scene, cue: tuple[str, ...], content: Range) -> bool:
     """Is it whom or what somebody found by looking (`found the boy at dawn`), and not what he finds so (`found him guilty`)?"""
-    tags, (first, stop) = scene.parse.tags, content
+    tags, (first, stop) = scene.tags, content
     if cue[-1] not in ("found", "finds") or tags[first] not in ("DT", "PRP$"):
         return False
     return not any(tag.startswith(_TELLING) for tag in tags[_head(scene, first) + 1 : stop])
@@ -93,14 +89,13 @@ _TELLING = ("VB", "MD", "JJ", "TO", "W")
 
 def _is_said(scene: Scene, content: Range) -> bool:
     """Is it a quotation, or a clause with "that"?"""
-    return kind_of(scene.words[content.first]) == THAT or any(scene.zone_of[at] >= 0 for at in range(*content))
+    return kind_of(scene.words[content.first]) == THAT or scene.has_statement(*content)
 
 
 def _is_called_back(scene: Scene, first: int) -> bool:
     """Is it who or what is ordered back (`its envoy`, `3,000 cars`), which is no memory (`her mother`, `the war`)?"""
     words, head = scene.words, _head(scene, first)
-    after = words[head + 1 : head + 2]
-    if scene.parse.tags[head + 1 : head + 2] in (("POS",), ("VBG",)) or after in _REMEMBERED:
+    if scene.tag(head + 1) in ("POS", "VBG") or scene.word(head + 1) in _REMEMBERED:
         return False
     if words[first][0].isdigit():
         return sum(map(str.isdigit, words[first])) >= _LARGE and words[head] in _CALLED_BACK
@@ -110,7 +105,7 @@ def _is_called_back(scene: Scene, first: int) -> bool:
 
 def _head(scene: Scene, first: int) -> int:
     """The last noun of the noun phrase that begins at `first`."""
-    tags, at = scene.parse.tags, first
+    tags, at = scene.tags, first
     while at + 1 < len(tags) and tags[at + 1] in _NOMINAL:
         at += 1
     return at
@@ -121,7 +116,7 @@ _NOMINAL = frozenset("JJ NN NNS NNP NNPS CD HYPH".split())
 
 def _is_granted(scene: Scene, content: Range) -> bool:
     """Is it what somebody is not given: `entry to fans`, `fans entry`, `him a loan`? What has a verb tells what is untrue."""
-    words, tags, (first, stop) = scene.words, scene.parse.tags[slice(*content)], content
+    words, tags, (first, stop) = scene.words, scene.tags[slice(*content)], content
     if any(tag.startswith(("VB", "MD", "W")) for tag in tags):
         return False
     given = first + next((at for at, tag in enumerate(tags) if tag in ("IN", "TO")), stop - first) - 1

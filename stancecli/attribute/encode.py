@@ -118,7 +118,7 @@ class Types:
             return (known, known, suffix, 1) if lower else (MIXED, MIXED, 0, 4)
         if word in _kept():
             return known, known, suffix, 2
-        mask = _class_of(word) or ((INITIAL if len(piece) == 1 else ACRONYM) if piece.isupper() else NAME)
+        mask = _classes().get(word) or ((INITIAL if len(piece) == 1 else ACRONYM) if piece.isupper() else NAME)
         shape = 3 if piece.isupper() and len(piece) > 1 else 2
         ordinary = known if known != OTHER else mask
         return mask, ordinary, suffix if known != OTHER else 0, shape
@@ -145,10 +145,6 @@ def _classes() -> dict[str, int]:
         **dict.fromkeys(tables.groups().plural, GROUP),
         **{phrase.lower(): COUNTRY for phrase in names if " " not in phrase},
     }
-
-
-def _class_of(word: str) -> int:
-    return _classes().get(word, 0)
 
 
 def pieces_of(parse: Parse) -> list[str]:
@@ -277,10 +273,9 @@ def _mark_sentences(parse: Parse, flags: npt.NDArray[np.uint8]) -> None:
 
 
 def _mark_paragraphs(parse: Parse, flags: npt.NDArray[np.uint8], mark: Mark) -> None:
-    text = parse.document.text
     opens, closes, unclosed = (flags[:, _PLACE[name]].tobytes() for name in ("open mark", "close mark", "unclosed"))
-    before: tuple[bool, bool, bool, bool] | None = None
-    previous: tuple[int, int] | None = None
+    before: tuple[int, ...] = ()
+    previous = (0, 0)
     for paragraph, (first, stop) in zip(parse.document.paragraphs, parse.paragraphs, strict=True):
         if first >= stop:
             continue
@@ -291,34 +286,30 @@ def _mark_paragraphs(parse: Parse, flags: npt.NDArray[np.uint8], mark: Mark) -> 
         mark("last sentence", *parse.sentences[parse.sentence_of[last]])
         if paragraph.role == "headline":
             mark("headline", first, stop)
-        here = (bool(opens[first]), 1 in closes[max(first, last - 1) : stop],
-                parse.words[last] == ":", bool(unclosed[last]))  # fmt: skip
-        for name, holds in zip(
-            ("paragraph opens quote", "paragraph closes quote", "paragraph ends colon"), here[:3], strict=True
-        ):
-            if holds:
+        has = (opens[first], 1 in closes[max(first, last - 1) : stop], parse.words[last] == ":",
+               unclosed[last], 1 in opens[first:stop])  # fmt: skip
+        for name in (*compress(_OF_PARAGRAPH, has), *compress(_OF_NEXT, before)):
+            if name:
                 mark(name, first, stop)
-        if 1 in opens[first:stop]:
-            mark("paragraph has quote", first, stop)
-        if before:
-            for name, holds in zip(
-                ("after opening", "after closing", "after colon", "after unclosed"), before, strict=True
-            ):
-                if holds:
-                    mark(name, first, stop)
-        if previous and here[0]:
+        if before and opens[first]:
             mark("before opening", *previous)
-        _mark_transcript(text, parse, first, stop, mark)
-        before, previous = here, (first, stop)
+        _mark_transcript(parse, first, stop, mark)
+        before, previous = has, (first, stop)
 
 
-def _mark_transcript(text: str, parse: Parse, first: int, stop: int, mark: Mark) -> None:
+_OF_PARAGRAPH = ("paragraph opens quote", "paragraph closes quote", "paragraph ends colon", "", "paragraph has quote")
+"""Flags of all tokens of a paragraph, by what it has; "" for none."""
+_OF_NEXT = ("after opening", "after closing", "after colon", "after unclosed", "")
+"""Flags of the paragraph behind it."""
+
+
+def _mark_transcript(parse: Parse, first: int, stop: int, mark: Mark) -> None:
     """`NAME: what NAME says` at the beginning of a paragraph."""
     opening = parse.words[first : min(stop, first + 16)]
     if ":" not in opening[1:]:
         return
     start = parse.starts[first]
-    if _TRANSCRIPT.match(text, start, min(start + 120, parse.ends[stop - 1])):
+    if _TRANSCRIPT.match(parse.document.text, start, min(start + 120, parse.ends[stop - 1])):
         colon = first + opening.index(":")
         mark("transcript name", first, colon)
         mark("transcript speech", colon + 1, stop)

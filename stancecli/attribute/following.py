@@ -81,7 +81,7 @@ def cue_stop(scene: Scene, cue: CueAt, takes: tuple[str, ...]) -> int:
 
 def _is_addressed(scene: Scene, at: int) -> bool:
     """Does a noun phrase begin here, so that "to" before it leads to whom something is said (`appealed to both sides`)?"""
-    return not _OPENING.isdisjoint(scene.parse.tags[at : at + 1])
+    return scene.tag(at) in _OPENING
 
 
 _OPENING = frozenset("DT CD NN NNS NNP NNPS PRP PRP$".split())
@@ -95,7 +95,7 @@ def _as_said(scene: Scene, source: Range | None, takes: tuple[str, ...], stop: i
         or source.first == 0
         or "that-clause" not in takes
         or words[source.first - 1] != "as"
-        or words[stop : stop + 1] != (",",)
+        or scene.word(stop) != ","
     ):
         return None
     return clause_after(scene, stop + 1, ceiling)
@@ -116,7 +116,7 @@ def content_after(scene: Scene, cue_stop: int, takes: tuple[str, ...], ceiling: 
     if word == "that" and "that-clause" in takes:
         return clause_after(scene, at, ceiling)
     if word in QUESTIONS:
-        return clause_after(scene, at, ceiling) if set(takes) & {"that-clause", "about", "quote"} else None
+        return clause_after(scene, at, ceiling) if not _ASKING.isdisjoint(takes) else None
     if word == "to":
         return infinitive_after(scene, at, ceiling) if "to-infinitive" in takes else None
     if kind == PREPOSITION:
@@ -124,7 +124,7 @@ def content_after(scene: Scene, cue_stop: int, takes: tuple[str, ...], ceiling: 
         return object_after(scene, at + 1, ceiling) if fits else None
     if kind in _NO_CONTENT:
         return None
-    if takes and "to-infinitive" in takes and "noun-phrase" not in takes and kind_of(words[cue_stop - 1]) in _LEADS:
+    if "to-infinitive" in takes and "noun-phrase" not in takes and kind_of(words[cue_stop - 1]) in _LEADS:
         return _asked_of(scene, at, ceiling)
     if "that-clause" in takes and _is_clause(scene, at, ceiling, "noun-phrase" in takes):
         return clause_after(scene, at, ceiling)
@@ -149,6 +149,8 @@ def _asked_of(scene: Scene, first: int, ceiling: int) -> Range | None:
     return None
 
 
+_ASKING = frozenset(("that-clause", "about", "quote"))
+"""A cue that takes one of these may lead to a question."""
 _LEADS = frozenset((PREPOSITION, TO))
 _NO_ADDRESSEE = frozenset((COMMA, STOP, BREAK, DASH, AUXILIARY, FINITE, THAT, SUBORDINATOR))
 SPELLS = frozenset("time times year years month months week weeks day days decade decades generations reasons".split())
@@ -162,10 +164,7 @@ def _quotation_at(scene: Scene, at: int) -> Range | None:
     words = scene.words
     after_sign = words[at] in (",", ":") and at + 1 < len(words)
     place = at + after_sign
-    if scene.zone_of[place] >= 0:
-        zone = scene.zones[scene.zone_of[place]]
-        return Range(zone.first, zone.stop)
-    quotation = scene.quotation_from(place) if after_sign else None
+    quotation = scene.zone_at(place) or (scene.quotation_from(place) if after_sign else None)
     return Range(quotation.first, quotation.stop) if quotation else None
 
 
@@ -182,7 +181,7 @@ def _is_clause(scene: Scene, first: int, ceiling: int, either: bool) -> bool:
         kind = kind_of(words[at])
         if kind in (STOP, BREAK) or (either and kind in _NO_SUBJECT):
             return False
-        if kind == AUXILIARY or (kind == FINITE and not (either and words[at + 1 : at + 2] == ("by",))):
+        if kind == AUXILIARY or (kind == FINITE and not (either and scene.word(at + 1) == "by")):
             return True
         if kind == PRONOUN and not either:
             return True

@@ -1,4 +1,6 @@
-"""A coarse kind for every word, from short lists of function words and from endings: no tagger is needed."""
+"""A coarse kind for every word, from short lists of function words and from endings, for rules that read before or beside
+the tagger; which tags are verbs; and which noun phrases stand for nobody.
+"""
 
 from __future__ import annotations
 
@@ -71,6 +73,7 @@ _LISTS: dict[str, str] = {
 _LOWER = {word: kind for kind, words in _LISTS.items() for word in words.split()}
 _LOWER.update(dict.fromkeys(BE | MODAL | DO | HAVE, AUXILIARY))
 _LOWER["'s"] = POSSESSIVE
+_LOWER[""] = STOP  # what `Scene.word` tells of the end of the text
 _NOT_ADVERBS = frozenset("family ally assembly italy reply supply july rally bully anomaly monopoly".split())
 _NOT_GERUNDS = frozenset(
     "king thing nothing something anything everything spring string morning evening meeting building hearing ring wing"

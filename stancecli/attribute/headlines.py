@@ -57,13 +57,13 @@ def _cue(scene: Scene, cues: list[CueAt], within: Range) -> Range | None:
 def _is_passive(scene: Scene, cue: CueAt) -> bool:
     """Does it tell what was found or seen, and not who says so (`Man held, knife found`)?"""
     last = scene.words[cue.stop - 1]
-    return last in _PASSIVE and scene.parse.tags[cue.stop - 1] in ("VBN", "VBD")
+    return last in _PASSIVE and scene.tags[cue.stop - 1] in ("VBN", "VBD")
 
 
 def _end(scene: Scene) -> int:
     """Where the words of the headline end, its full stop left out; 0 where there is none. A text may be no more than one."""
-    words, tags = scene.words, scene.parse.tags
-    stop = scene.parse.paragraphs[0].stop if scene.parse.paragraphs and tags else 0
+    words = scene.words
+    stop = scene.parse.paragraphs[0].stop if scene.parse.paragraphs else 0
     if stop and kind_of(words[stop - 1]) == STOP and scene.headline(0):
         return stop - 1
     return stop if stop <= HEADLINE and stop and kind_of(words[stop - 1]) != STOP else 0
@@ -73,10 +73,10 @@ def _may_report(scene: Scene, cue: CueAt) -> bool:
     """Can the cue end a report: a verb, outside quotations, that takes a clause?"""
     if cue.verb is None or cue.verb.reports == "attitude" or scene.zone_of[cue.first] >= 0 or _is_passive(scene, cue):
         return False
-    return scene.parse.tags[cue.first] in _VERBAL and not {"that-clause", "quote"}.isdisjoint(cue.verb.takes)
+    return scene.tags[cue.first] in _VERBAL and not {"that-clause", "quote"}.isdisjoint(cue.verb.takes)
 
 
 def _is_named(scene: Scene, source: Range) -> bool:
     """Is it a noun phrase, without a verb of its own?"""
-    tags = scene.parse.tags[slice(*source)]
+    tags = scene.tags[slice(*source)]
     return 0 < len(tags) <= NAMED and _NOMINAL.issuperset(tags) and tags[-1] not in _OPEN

@@ -10,7 +10,7 @@ from stancecli.model import Range
 _LONGEST = 20
 """So many words behind the cue, at most, tell who speaks."""
 _SAYING = frozenset(("VBD", "VBZ"))
-_NAMING = (("DT",), ("PRP$",), ("JJ",), ("CD",), ("NN",), ("NNS",), ("NNP",), ("NNPS",))
+_NAMING = frozenset("DT PRP$ JJ CD NN NNS NNP NNPS".split())
 """With these begins who speaks."""
 _RELATIVE = frozenset(("who", "whose", "which", "whom"))
 _ENDS = frozenset((".", "!", "?"))
@@ -20,7 +20,7 @@ _LEADING = frozenset(("RB", "IN", "CC"))
 
 def inserted(scene: Scene, link: Link) -> None:
     """Give such a report its speaker, who was taken for a part of the content, and the content its subject."""
-    if link.cue and scene.parse.tags:
+    if link.cue:
         _behind_cue(scene, link, link.cue)
         _before_cue(scene, link, link.cue)
         _without_subject(scene, link, link.cue)
@@ -30,10 +30,10 @@ def inserted(scene: Scene, link: Link) -> None:
 
 def _behind_cue(scene: Scene, link: Link, cue: Range) -> None:
     """`[Ruiz], said [Holm], [was a liar]`: no subject has a comma between itself and its verb."""
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     before = [part for part in (link.source, *link.contents) if part and part.stop == cue.first - 1]
     plain = cue.stop - cue.first == 1 and tags[cue.first] in _SAYING and words[cue.first - 1] == ","
-    if not (plain and before) or _is_parted(scene, before[0]) or tags[cue.stop : cue.stop + 1] not in _NAMING:
+    if not (plain and before) or scene.is_parted(before[0]) or scene.tag(cue.stop) not in _NAMING:
         return
     verb = _goes_on(scene, cue.stop)
     stops = [content.stop for content in link.contents if content.stop > verb]
@@ -45,7 +45,7 @@ def _behind_cue(scene: Scene, link: Link, cue: Range) -> None:
 
 def _goes_on(scene: Scene, first: int) -> int:
     """The verb with which a clause goes on behind the name of who speaks and a comma; -1 where there is none."""
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     for at in range(first, min(first + _LONGEST, scene.sentence(first).stop - 1)):
         if tags[at] in FINITE_TAGS or scene.zone_of[at] >= 0 or words[at] in ("who", "which", "and", "that"):
             return -1
@@ -56,27 +56,31 @@ def _goes_on(scene: Scene, first: int) -> int:
 
 def _before_cue(scene: Scene, link: Link, cue: Range) -> None:
     """`[Ruiz], [Holm] told reporters, [had lied]`: what is said has a verb and no subject."""
-    words, tags, source = scene.words, scene.parse.tags, link.source
+    words, source = scene.words, link.source
     if source is None or source.stop != cue.first or len(link.contents) != 1:
         return
     content = link.contents[0]
-    bare = content.first > cue.stop and words[content.first - 1] == "," and tags[content.first] in FINITE_TAGS
     commas = [at for at in range(*source) if words[at] == ","]
-    if bare and len(commas) == 1 and source.first < commas[0] < source.stop - 1:
+    if _is_bare(scene, cue, content) and len(commas) == 1 and source.first < commas[0] < source.stop - 1:
         link.source = Range(commas[0] + 1, source.stop)
         link.contents = [Range(source.first, commas[0]), content]
 
 
+def _is_bare(scene: Scene, cue: Range, content: Range) -> bool:
+    """Does what is said begin with its verb, behind the cue and a comma?"""
+    first = content.first
+    return first > cue.stop and scene.words[first - 1] == "," and scene.tags[first] in FINITE_TAGS
+
+
 def _without_subject(scene: Scene, link: Link, cue: Range) -> None:
     """`[Ruiz], [she] added, [was “a joy”]`: the subject stands before who speaks."""
-    words, tags, source = scene.words, scene.parse.tags, link.source
+    words, source = scene.words, link.source
     if source is None or source.stop != cue.first or not link.contents or words[source.first - 1] != ",":
         return
     content, first = link.contents[0], scene.sentence(cue.first).first
-    bare = content.first > cue.stop and words[content.first - 1] == "," and tags[content.first] in FINITE_TAGS
     subject = Range(first, source.first - 1)
-    named = any(tag not in _LEADING for tag in tags[slice(*subject)])  # "Rather, she added, ..." has no subject
-    if bare and named and subject.stop - first <= _LONGEST and not _is_parted(scene, subject):
+    named = any(tag not in _LEADING for tag in scene.tags[slice(*subject)])  # "Rather, she added, ..." has no subject
+    if _is_bare(scene, cue, content) and named and subject.stop - first <= _LONGEST and not scene.is_parted(subject):
         link.contents.insert(0, subject)
 
 
@@ -86,7 +90,7 @@ def _without_verb(scene: Scene, link: Link, cue: Range) -> None:
     if source is None or source.stop != cue.first or len(link.contents) != 1:
         return
     content, stop = link.contents[0], scene.sentence(cue.first).stop
-    subject = content.stop == source.first - 1 and not _is_parted(scene, content)
+    subject = content.stop == source.first - 1 and not scene.is_parted(content)
     verb = _goes_on(scene, cue.stop) if subject else -1
     if verb >= 0:
         link.contents.append(Range(verb, stop - (scene.words[stop - 1] in _ENDS)))
@@ -100,12 +104,7 @@ def _behind_relative(scene: Scene, link: Link, cue: Range) -> None:
     first, stop = link.contents[0]
     if words[source.stop : first] != (",",) or words[first] not in _RELATIVE:
         return
-    comma = next((at for at in range(first + 1, stop - 1) if words[at] == ","), -1)
-    if comma >= 0:
+    comma = scene.comma(first + 1, stop)
+    if comma < stop - 1:
         link.source = Range(source.first, comma)
         link.contents[0] = Range(comma + 1, stop)
-
-
-def _is_parted(scene: Scene, part: Range) -> bool:
-    """Is there a comma or a verb within it?"""
-    return any(scene.words[at] == "," or scene.parse.tags[at] in FINITE_TAGS for at in range(*part))

@@ -1,9 +1,9 @@
-"""What the page itself tells: speakers' turns, headlines with a name, and quotes that go on over paragraphs."""
+"""What the page itself tells: speakers' turns, headlines with a name, and names below quotations."""
 
 from __future__ import annotations
 
 from stancecli.attribute.cues import CueAt
-from stancecli.attribute.grammar import COMMA, DASH, FINITE, HYPHEN, STOP, kind_of
+from stancecli.attribute.grammar import DASH, FINITE, HYPHEN, STOP, kind_of
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import HEADLINE, Scene
 from stancecli.attribute.transcript import Transcript
@@ -52,8 +52,7 @@ def turns(scene: Scene, cues: list[CueAt]) -> list[Link]:
 
 def _opens_article(scene: Scene, link: Link) -> bool:
     """Is it a headline (`Lund: We Will Go`) and no first turn (`LUND: Will we go?`)?"""
-    roles = scene.parse.document.paragraphs
-    return roles[scene.paragraph_of(link.first)].role == "headline" and not _is_shouted(scene, link)
+    return scene.role(link.first) == "headline" and not _is_shouted(scene, link)
 
 
 def _is_transcript(scene: Scene, named: list[Link | None]) -> bool:
@@ -150,7 +149,7 @@ def _quotations_above(scene: Scene, number: int) -> list[Range]:
     """What the paragraphs right before this one say that are nothing but one quotation."""
     found: list[Range] = []
     for first, stop in reversed(scene.parse.paragraphs[max(0, number - GOES_ON) : number]):
-        zone = scene.zones[scene.zone_of[first]] if first < stop and scene.zone_of[first] >= 0 else None
+        zone = scene.zone_at(first) if first < stop else None
         if zone is None or zone.first > first or _without_stop(scene, Range(zone.first, stop)).stop > zone.stop:
             break
         found.append(Range(zone.first, zone.stop))
@@ -162,7 +161,7 @@ def _quotations_above(scene: Scene, number: int) -> list[Range]:
 def _quotation_with_name(scene: Scene, paragraph: Range) -> list[Range]:
     """The sentences between quotation marks with which a paragraph begins that has no full stop behind them."""
     first, stop = paragraph
-    zone = scene.zones[scene.zone_of[first]] if scene.zone_of[first] >= 0 else None
+    zone = scene.zone_at(first)
     if zone is None or scene.headline(first) or not zone.closed or zone.stop == stop:
         return []
     ended = kind_of(scene.words[zone.stop - 2]) == STOP and kind_of(scene.words[stop - 1]) != STOP
@@ -172,7 +171,7 @@ def _quotation_with_name(scene: Scene, paragraph: Range) -> list[Range]:
 def _opens_with_name(scene: Scene, stretch: Range) -> bool:
     """Is it a name, alone or with a comma and more behind it (`Ana Ruiz, mayor of Leon`)?"""
     first, stop = stretch
-    comma = next((at for at in range(first, stop) if kind_of(scene.words[at]) == COMMA), stop)
+    comma = scene.comma(first, stop)
     return comma > first and scene.capital(first) and _is_name(scene, first, comma)
 
 
@@ -191,7 +190,7 @@ def _is_headed(scene: Scene, paragraph: Range) -> bool:
     return not _HEADS.isdisjoint(head.split()[-1:])
 
 
-_TOLD = (("VBD",), ("VBZ",))
+_TOLD = frozenset(("VBD", "VBZ"))
 _BULLETS = frozenset(("-", "*", "•", "–", "—", "·"))
 _SIGNS = frozenset((":", "—", "–", "-", "--", "―"))
 
@@ -217,7 +216,7 @@ def _is_name(scene: Scene, first: int, stop: int) -> bool:
     small = [i for i in plain if not scene.capital(i)]
     if not 0 < len(plain) <= NAME_WORDS or not scene.capital(plain[0]):
         return False
-    if any(kind_of(scene.words[i]) == FINITE or scene.parse.tags[i : i + 1] in _TOLD for i in small):
+    if any(kind_of(scene.words[i]) == FINITE or scene.tags[i] in _TOLD for i in small):
         return False
     ends_small = plain[-1] in small and scene.words[stop - 1] not in (")", "]")
     return len(small) * 4 <= len(plain) and not ends_small
@@ -260,74 +259,3 @@ def _without_stop(scene: Scene, stretch: Range) -> Range:
     while stop > first + 1 and kind_of(scene.words[stop - 1]) == STOP:
         stop -= 1
     return Range(first, stop)
-
-
-def carry(scene: Scene, links: list[Link]) -> list[Link]:
-    """Give quotations without a cue of their own to the speaker who is still speaking.
-
-    That is whoever was last quoted in the same paragraph, or else spoke in it; at the beginning of a
-    paragraph, whoever the end of the paragraph before announces (`He said:`), the one who ends a quotation that the
-    paragraph leaves open, or whoever the paragraph before quotes or lets speak.
-    """
-    kept: list[Link] = []
-    enders = _enders(scene, links)
-    quoted: Link | None = None
-    latest: Link | None = None
-    for link in sorted(links, key=lambda item: item.first):
-        if link.how == "loose" and scene.zone_of[link.contents[0].first] >= 0 and not _is_others(scene, link):
-            speakers = (latest, quoted) if latest and _announces(scene, latest) else (quoted, latest)
-            heir = next((item for item in speakers if item and _still_speaks(scene, item, link.contents[0])), None)
-            if not (heir and (_is_beside(scene, heir, link) or _announces(scene, heir))):
-                heir = enders.get(scene.zone_of[link.contents[0].first], heir)
-            if heir:
-                heir.contents = sorted([*heir.contents, link.contents[0]])
-                continue
-        kept.append(link)
-        if link.source:
-            latest = link
-            if link.contents and scene.zone_of[link.contents[-1].first] >= 0:
-                quoted = link
-    return [link for link in kept if link.contents]
-
-
-def _is_others(scene: Scene, link: Link) -> bool:
-    """Do the words before a quotation tell that a crowd says it, or that it stands written (`cries of “Shame!”`, `a banner read:
-    “...”`)?
-    """
-    at, words = link.contents[0].first - 1, scene.words
-    at -= at > 0 and words[at] in (":", ",")
-    reads = words[at] in _READS and scene.parse.text(at, at + 1).islower()  # not the town of Reading
-    return at > 0 and (reads or (words[at] == "of" and words[at - 1] in _CRIES))
-
-
-_READS = frozenset(("read", "reads", "reading"))
-_CRIES = frozenset("cries shouts chants calls screams murmurs chorus choruses yells slogans boos roars".split())
-
-
-def _enders(scene: Scene, links: list[Link]) -> dict[int, Link]:
-    """By the number of a quotation that its paragraph leaves open, who speaks where it goes on: `“...” Ruiz added`."""
-    spoken = {scene.zone_of[content.first]: link for link in links if link.source for content in link.contents}
-    found: dict[int, Link] = {}
-    for number in reversed(range(len(scene.zones) - 1)):
-        following = scene.zones[number + 1]
-        ender = spoken.get(number + 1) or found.get(number + 1)
-        if ender and following.continues and not scene.zones[number].closed:
-            found[number] = ender
-    return found
-
-
-def _is_beside(scene: Scene, speaker: Link, link: Link) -> bool:
-    """Do both stand in one paragraph?"""
-    return scene.paragraph_of(speaker.last) == scene.paragraph_of(link.first)
-
-
-def _announces(scene: Scene, link: Link) -> bool:
-    """Does the paragraph of the link end with a colon?"""
-    return scene.words[scene.parse.paragraphs[scene.paragraph_of(link.last)].stop - 1] == ":"
-
-
-def _still_speaks(scene: Scene, speaker: Link, content: Range) -> bool:
-    here, there = scene.paragraph_of(content.first), scene.paragraph_of(speaker.last)
-    if here != there and scene.parse.document.paragraphs[there].role == "headline":
-        return False
-    return here == there or (here - there == 1 and content.first == scene.parse.paragraphs[here].first)

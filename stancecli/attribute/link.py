@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress, count
 
 from stancecli.attribute.grammar import DETERMINER, FINITE, GERUND, MARK, OTHER, PRONOUN, RELATIVE, THAT, kind_of
 from stancecli.attribute.manner import DENIALS
@@ -14,6 +15,28 @@ TOO_FAR = 60
 """At this distance, in words, a content belongs to no cue."""
 SENTENCE_END = 12
 """What a sentence's end between two stretches costs, in words of distance."""
+_NAMED = frozenset(["named", "identified", "quoted"])
+_BY_NAME = ("by", "name")
+
+
+def with_nameless(scene: Scene, labels: Labels) -> Labels:
+    """The labels, in which what a source asked about its name is part of the source, and not of the cue behind it
+    (`an official [who asked not to be named] said`).
+    """
+    words = scene.words
+    if _NAMED.isdisjoint(words):
+        return labels
+    marks = [
+        at for at in compress(count(), map(_NAMED.__contains__, words)) if words[at - 3 : at] == ("not", "to", "be")
+    ]
+    sources, cues = list(labels.sources), list(labels.cues)
+    for at in marks:
+        stop = at + 1 + 2 * (words[at + 1 : at + 3] == _BY_NAME)
+        for number, cue in enumerate(cues):
+            if cue.first < at and stop < cue.stop:
+                cues[number] = Range(stop, cue.stop)
+                sources = [Range(one.first, stop) if one.stop == cue.first else one for one in sources]
+    return Labels(tuple(sources), tuple(cues), labels.contents)
 
 
 def link_labels(scene: Scene, labels: Labels) -> list[Link]:
@@ -119,8 +142,8 @@ def _may_close(scene: Scene, source: Range | None, cue: Range) -> bool:
     does not.
     """
     stop = max(cue.stop, source.stop) if source else cue.stop
-    word = scene.words[stop] if stop < len(scene.words) else "."
-    if word == ":" or (word == "to" and scene.parse.tags[stop + 1 : stop + 2] == ("VB",)):
+    word = scene.word(stop)
+    if word == ":" or (word == "to" and scene.tag(stop + 1) == "VB"):
         return False  # `“...” Ruiz said: “...”`, `“...” Ruiz has promised to open it.`
     told = kind_of(word) not in (OTHER, DETERMINER, PRONOUN, THAT, MARK)
     return told and (DENIALS | _ANSWERS).isdisjoint(scene.words[cue.first : cue.stop])

@@ -27,7 +27,7 @@ _NEVER = frozenset(("never", "neither", "nor", "cannot", "not", "n't"))
 _AROUND = frozenset((ADVERB, AUXILIARY, NEGATION, COMMA))
 
 
-def manner(scene: Scene, cue: Range, listed: list[CueAt], unsaid: bool = False) -> Cue:
+def manner(scene: Scene, cue: Range, listed: list[CueAt], unsaid: bool) -> Cue:
     """The cue with its manner, the tilt from the cues of the lexicons that are `listed` within it.
 
     What is `unsaid` (`No one said ...`) is denied.

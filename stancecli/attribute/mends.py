@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
+from operator import and_, or_
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from stancecli.attribute.grammar import BE
+from stancecli.attribute.grammar import BE, FINITE_TAGS, TIME, kind_of
 
 Ints = npt.NDArray[np.int64]
 
@@ -30,7 +33,6 @@ _OFFICES = frozenset(
 """Nouns before a name that are no verbs ("gave his backing to manager Lund")."""
 _HOME = frozenset("secretary office affairs side team fans crowd town win ground owners care minister".split())
 """Before these "home" is no adverb."""
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LEFT = frozenset(["left", "quit", "won", "lost", "fell"])
 """Behind a name and at the end of a clause these are verbs."""
 _LONG = 5
@@ -45,24 +47,91 @@ _HELD = _LOVED | frozenset("attacks backs blames doubts fears praises supports t
 """Between two names these are verbs; some of them are no nouns anywhere."""
 _WAGED, _FOR = frozenset("campaign vote protest march rally".split()), frozenset(["against", "for"])
 """Nouns that are verbs between "to" and a preposition ("vowed to campaign against it")."""
-"""Before a gerund with an object these make a verb of it ("was cheating drinkers")."""
+_A = ("a", "an")
+
+
+class Mend(NamedTuple):
+    """What tag a word gets that stands in a pattern, where the words of the pattern fit."""
+
+    pattern: str
+    """Tags of neighbouring words, `NN|NNS` for either, `*` for any; the one to be changed in brackets."""
+    tag: str
+    fits: Callable[..., bool]
+    """Asked with the words of the pattern."""
+
+
+_NOUNS = (
+    Mend("PRP$ [VB]", "NN", lambda *_: True),  # "his refusal"
+    Mend("DT [VB]", "NN", lambda the, _: the == "the"),  # "the move"
+    # "a good throw brought"
+    Mend("DT JJ [VB|VBP]", "NN", lambda a, good, _: a in _A and good not in ("few", "many")),
+    Mend("[RB] *", "NN", lambda home, win: home == "home" and win in _HOME),
+    Mend("TO [NN] *", "VB", lambda _, wreck, it: it in _OBJECTS),
+    Mend("TO [VB] NNP", "NN", lambda _, manager, __: manager in _OFFICES),
+    Mend("DT [JJ] *", "NN", lambda a, coward, end: a in _A and end in _CLOSING),
+    # "rivals mocked"
+    Mend(
+        "NN|NNS|NNP|PRP [NN] *",
+        "VBD",
+        lambda _, verb, __: verb.endswith("ed") and len(verb) > _LONG and not verb.endswith(_NO_PAST),
+    ),
+)
+"""What is a noun and no verb, or the other way round, whatever else the sentence has."""
+
+_VERBS = (
+    Mend("[VBG]", "VBD", lambda verb: verb.endswith("ed") or verb == "said"),
+    # "has always stood by us"
+    Mend("* RB [JJ] *", "VBN", lambda has, _, stood, by: has in _HAVE and by in _PARTICLES),
+    # "had undermined her"
+    Mend("* [JJ] *", "VBN", lambda had, verb, her: had in _HAVE and verb.endswith("ed") and her in _BEHIND_VERBS),
+    # "would bankrupt the town"
+    Mend("MD [JJ] DT|PRP$", "VB", lambda _, verb, __: verb not in ("such", "many")),
+    # "Lund appealed against it"
+    Mend("NNP [VBN]", "VBD", lambda _, verb: verb in _INTRANSITIVE),
+    # "Lund, the mayor, condemned Holm"
+    Mend(
+        "* [VBN] NNP",
+        "VBD",
+        lambda comma, verb, name: (
+            comma == "," and verb.endswith("ed") and verb not in _NAMING and kind_of(name) != TIME
+        ),
+    ),
+    Mend("NNP [NNP|NN] *", "VBD", lambda _, left, end: left in _LEFT and end in _CLOSING),
+    Mend("NNP [NN|NNS] NNP", "VBZ", lambda _, trusts, __: trusts in _HELD),
+    Mend("NNP [NN|NNS] *", "VBZ", lambda _, verb, his: verb in _LOVED or (verb in _HELD and his in _BEHIND_VERBS)),
+    Mend("TO [NN] *", "VB", lambda _, campaign, against: campaign in _WAGED and against in _FOR),
+    # "was cheating drinkers"
+    Mend("* [NN] NNS|NNP|DT|PRP|PRP$", "VBG", lambda was, verb, _: was in BE and verb.endswith("ing")),
+)
+"""Which form of a verb it is."""
 
 
 class Mender:
-    """The numbers of the tags that patterns are made of."""
+    """The patterns, in the numbers of tags."""
 
     def __init__(self, tags: Sequence[str]) -> None:
         """`tags` are the names of all tags, by number."""
         self._numbers = {tag: number for number, tag in enumerate(tags)}
-        self._common = [self._numbers[tag] for tag in ("NN", "NNS")]
-        self._objects = [self._numbers[tag] for tag in ("NNS", "NNP", "DT", "PRP", "PRP$")]
-        self._finite = {self._numbers[tag] for tag in ("VBD", "VBZ", "VBP", "MD")}
-        self._subjects = {self._numbers[tag] for tag in ("NN", "NNS", "NNP", "PRP")}
+        self._finite = {self._numbers[tag] for tag in FINITE_TAGS}
+        self._nouns, self._verbs = ([self._compiled(mend) for mend in mends] for mends in (_NOUNS, _VERBS))
+        self._plans = self._compiled(Mend("NN [NN] *", "VBP", lambda _, plan, to: plan in _PLANS and to in _PLANNED))
 
     def mend(self, words: Sequence[str], tags: Ints) -> None:
         """Change the tags of a document in place."""
-        self._nouns(words, tags)
-        self._verbs(words, tags)
+        for mend in self._nouns:
+            mend.apply(words, tags)
+        for at in self._plans.places(words, tags):
+            if self._has_no_verb(words, tags, at):
+                tags[at] = self._plans.tag
+        for mend in self._verbs:
+            mend.apply(words, tags)
+
+    def _compiled(self, mend: Mend) -> _Compiled:
+        steps = mend.pattern.split()
+        bare = [step.strip("[]").split("|") for step in steps]
+        wanted = [() if step == ["*"] else tuple([self._numbers[tag] for tag in step]) for step in bare]
+        place = next(at for at, step in enumerate(steps) if step.startswith("["))
+        return _Compiled(wanted, place, self._numbers[mend.tag], mend.fits)
 
     def _has_no_verb(self, words: Sequence[str], tags: Ints, at: int) -> bool:
         """Has its sentence no other tense, and does it open with a plural ("Nurses at the ward plan ...")?"""
@@ -73,93 +142,26 @@ class Mender:
             stop += 1
         return tags[first] == self._numbers["NNS"] and not self._finite.intersection(tags[first:stop].tolist())
 
-    def _nouns(self, words: Sequence[str], tags: Ints) -> None:
-        """No verb follows a possessive or "the" ("his refusal", "the move"), nor, in the present, "a" and an adjective ("a good
-        throw brought"); no noun stands between "to" and an object's pronoun ("to wreck it"), and no verb where an office does
-        ("to manager Lund"); and "a" has a noun before a full stop ("a coward.").
-        """
-        of = self._numbers
-        noun, adjective, infinitive = of["NN"], of["JJ"], of["VB"]
-        tags[1:][(tags[:-1] == of["PRP$"]) & (tags[1:] == infinitive)] = noun
-        for before in np.flatnonzero((tags[:-1] == of["DT"]) & (tags[1:] == infinitive)).tolist():
-            if words[before] == "the":
-                tags[before + 1] = noun
-        verb = (tags[2:] == infinitive) | (tags[2:] == of["VBP"])
-        for before in np.flatnonzero(verb & (tags[1:-1] == adjective) & (tags[:-2] == of["DT"])).tolist():
-            if words[before] in ("a", "an") and words[before + 1] not in ("few", "many"):
-                tags[before + 2] = noun
-        for at in np.flatnonzero(tags[:-1] == of["RB"]).tolist():
-            if words[at] == "home" and words[at + 1] in _HOME:
-                tags[at] = noun
-        for before in np.flatnonzero((tags[1:-1] == noun) & (tags[:-2] == of["TO"])).tolist():
-            if words[before + 2] in _OBJECTS:
-                tags[before + 1] = infinitive
-        for before in np.flatnonzero(
-            (tags[1:-1] == infinitive) & (tags[:-2] == of["TO"]) & (tags[2:] == of["NNP"])
-        ).tolist():
-            if words[before + 1] in _OFFICES:
-                tags[before + 1] = noun
-        for before in np.flatnonzero((tags[1:-1] == adjective) & (tags[:-2] == of["DT"])).tolist():
-            if words[before] in ("a", "an") and words[before + 2] in _CLOSING:
-                tags[before + 1] = noun
 
-    def _verbs(self, words: Sequence[str], tags: Ints) -> None:
-        """Behind "has" stands a participle ("has always stood by us", "had undermined her"), and behind a name no passive of what
-        nobody suffers ("Lund appealed against it"), nor a plural before another name ("Lund trusts Holm"); behind a comma and
-        before a name stands no passive ("Lund, the mayor, condemned Holm"). A word in "-ed" or "said" is no gerund.
-        """
-        of = self._numbers
-        name = of["NNP"]
-        for before in np.flatnonzero(tags[1:-1] == of["NN"]).tolist():
-            word = words[before + 1]
-            if (
-                word.endswith("ed")
-                and len(word) > _LONG
-                and not word.endswith(_NO_PAST)
-                and tags[before] in self._subjects
-            ):
-                tags[before + 1] = of["VBD"]
-        for before in np.flatnonzero((tags[1:-1] == of["NN"]) & (tags[:-2] == of["NN"])).tolist():
-            if (
-                words[before + 1] in _PLANS
-                and words[before + 2] in _PLANNED
-                and self._has_no_verb(words, tags, before + 1)
-            ):
-                tags[before + 1] = of["VBP"]
-        for at in np.flatnonzero(tags == of["VBG"]).tolist():
-            if words[at].endswith("ed") or words[at] == "said":
-                tags[at] = of["VBD"]
-        for before in np.flatnonzero((tags[1:-1] == of["RB"]) & (tags[2:] == of["JJ"])).tolist():
-            if words[before] in _HAVE and words[before + 3 : before + 4] and words[before + 3] in _PARTICLES:
-                tags[before + 2] = of["VBN"]
-        for before in np.flatnonzero(tags[1:] == of["JJ"]).tolist():
-            if (
-                words[before] in _HAVE
-                and words[before + 1].endswith("ed")
-                and not _BEHIND_VERBS.isdisjoint(words[before + 2 : before + 3])
-            ):
-                tags[before + 1] = of["VBN"]
-        objects = (tags[2:] == of["DT"]) | (tags[2:] == of["PRP$"])
-        for before in np.flatnonzero((tags[:-2] == of["MD"]) & (tags[1:-1] == of["JJ"]) & objects).tolist():
-            if words[before + 1] not in ("such", "many"):
-                tags[before + 1] = of["VB"]  # "would bankrupt the town"
-        for before in np.flatnonzero((tags[1:] == of["VBN"]) & (tags[:-1] == name)).tolist():
-            if words[before + 1] in _INTRANSITIVE:
-                tags[before + 1] = of["VBD"]
-        for before in np.flatnonzero((tags[1:-1] == of["VBN"]) & (tags[2:] == name)).tolist():
-            verb, behind = words[before + 1], words[before + 2]
-            if words[before] == "," and verb.endswith("ed") and verb not in _NAMING and behind not in _DAYS:
-                tags[before + 1] = of["VBD"]
-        for before in np.flatnonzero((tags[:-1] == name) & ((tags[1:] == name) | (tags[1:] == of["NN"]))).tolist():
-            if words[before + 1] in _LEFT and not _CLOSING.isdisjoint(words[before + 2 : before + 3]):
-                tags[before + 1] = of["VBD"]
-        for before in np.flatnonzero(np.isin(tags[1:-1], self._common) & (tags[:-2] == name)).tolist():
-            named = tags[before + 2] == name or words[before + 2] in _BEHIND_VERBS
-            if words[before + 1] in _HELD and (named or words[before + 1] in _LOVED):
-                tags[before + 1] = of["VBZ"]
-        for before in np.flatnonzero((tags[1:-1] == of["NN"]) & (tags[:-2] == of["TO"])).tolist():
-            if words[before + 1] in _WAGED and words[before + 2] in _FOR:
-                tags[before + 1] = of["VB"]
-        for before in np.flatnonzero((tags[1:-1] == of["NN"]) & np.isin(tags[2:], self._objects)).tolist():
-            if words[before] in BE and words[before + 1].endswith("ing"):
-                tags[before + 1] = of["VBG"]
+class _Compiled(NamedTuple):
+    """A mend in numbers: of each word of the pattern the tags that it may have, none for any; and which is changed."""
+
+    wanted: list[tuple[int, ...]]
+    place: int
+    tag: int
+    fits: Callable[..., bool]
+
+    def apply(self, words: Sequence[str], tags: Ints) -> None:
+        """Change the tags of all words that stand so."""
+        for at in self.places(words, tags):
+            tags[at] = self.tag
+
+    def places(self, words: Sequence[str], tags: Ints) -> Iterator[int]:
+        """The words that stand so."""
+        width = len(self.wanted)
+        count = max(0, len(tags) - width + 1)
+        steps = [(tags[step : step + count], numbers) for step, numbers in enumerate(self.wanted) if numbers]
+        likely = [reduce(or_, [here == number for number in numbers]) for here, numbers in steps]
+        for first in reduce(and_, likely).nonzero()[0].tolist():
+            if self.fits(*words[first : first + width]):
+                yield first + self.place

@@ -20,7 +20,7 @@ def outside(labels: Labels, taken: list[Link]) -> Labels:
     """The labels that no turn covers."""
     if not taken:
         return labels
-    ranges = sorted(part for link in taken for part in (link.source, link.cue, *link.contents) if part)
+    ranges = sorted(part for link in taken for part in link.parts)
 
     def free(items: tuple[Range, ...]) -> tuple[Range, ...]:
         kept, at = [], 0
@@ -75,4 +75,4 @@ def _first(part: Range) -> int:
 def _is_within(scene: Scene, link: Link, told: list[Range]) -> bool:
     if link.source is None or link.cue is None or not link.contents or scene.words[link.source.first] in _UNTOLD:
         return False
-    return len({_number(told, part) for part in (link.source, link.cue, *link.contents)}) == 1
+    return len({_number(told, part) for part in link.parts}) == 1

@@ -26,7 +26,7 @@ def noun_reading(scene: Scene, cue: CueAt, floor: int, ceiling: int) -> Find | N
     """Read the cue as a noun with its content after it."""
     words = scene.words
     entry = cue.noun
-    if entry is None or words[cue.first - 1 : cue.first] == ("-",):
+    if entry is None or scene.word(cue.first - 1) == "-":
         return None
     stop = cue_stop(scene, cue, entry.takes)
     content = _content(scene, stop, entry.takes, ceiling)
@@ -42,9 +42,8 @@ def _content(scene: Scene, at: int, takes: tuple[str, ...], ceiling: int) -> Ran
     if at >= ceiling:
         return None
     word = scene.words[at]
-    if (word == "that" and "that-clause" in takes) or (word == "to" and "to-infinitive" in takes):
-        return clause_after(scene, at, ceiling)
-    if kind_of(word) == GERUND and "that-clause" in takes:
+    clause = (word == "that" or kind_of(word) == GERUND) and "that-clause" in takes
+    if clause or (word == "to" and "to-infinitive" in takes):
         return clause_after(scene, at, ceiling)
     if (word in ("about", "on", "over") and "about" in takes) or (word == "of" and "of" in takes):
         return object_after(scene, at + 1, ceiling)

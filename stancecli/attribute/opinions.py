@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from stancecli.attribute.grammar import FINITE_TAGS
 from stancecli.attribute.roles import Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
@@ -14,17 +13,17 @@ _VIEWS = frozenset("view opinion eyes judgment judgement estimation".split())
 _WHOSE = frozenset("his her their my our".split())
 _LONGEST = 8
 """So many words at most lead to the view."""
-_OPENING = (("PRP",), ("DT",), ("PRP$",), ("EX",))
+_OPENING = frozenset(("PRP", "DT", "PRP$", "EX"))
 """With these begins what somebody holds where no comma leads to it."""
 
 
 def viewed(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
     """The views with which sentences open that no link has a part of."""
-    words, tags = scene.words, scene.parse.tags
-    opening = [sentence for sentence in scene.parse.sentences if words[sentence.first : sentence.first + 1] == ("in",)]
-    if not opening or not tags:
+    words = scene.words
+    opening = [sentence for sentence in scene.parse.sentences if scene.word(sentence.first) == "in"]
+    if not opening:
         return
-    taken = sorted(part.first for link in links for part in (link.source, link.cue, *link.contents) if part)
+    taken = sorted(part.first for link in links for part in link.parts)
     for first, stop in opening:
         view = next((at for at in range(first + 2, min(first + _LONGEST, stop - 1)) if words[at] in _VIEWS), -1)
         source = _owner(scene, first, view)
@@ -32,8 +31,8 @@ def viewed(scene: Scene, links: Sequence[Link]) -> Iterator[Link]:
             continue
         comma = words[view + 1] == ","
         held = Range(view + 1 + comma, stop - (words[stop - 1] in (".", "!", "?")))
-        opens = comma or tags[view + 1 : view + 2] in _OPENING
-        if opens and not FINITE_TAGS.isdisjoint(tags[slice(*held)]):
+        opens = comma or scene.tag(view + 1) in _OPENING
+        if opens and scene.has_verb(*held):
             yield Link(source, Range(view, view + 1), [held], "agent")
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from stancecli import tables
 from stancecli.attribute.bounds import bounded
+from stancecli.attribute.clauses import without
 from stancecli.attribute.following import TELL
 from stancecli.attribute.grammar import BE, BREAK, COMMA, DASH, FINITE_TAGS, MARK, STOP, TIME, kind_of
 from stancecli.attribute.readings import SAID_OF
@@ -62,25 +63,22 @@ def is_bare_passive(scene: Scene, link: Link) -> bool:
     if link.cue is None or _PASSIVES.isdisjoint(words[slice(*link.cue)]):
         return False
     verb = next(at for at in range(*link.cue) if words[at] in _PASSIVES)
-    if verb + 1 == len(words):
-        return False
     if words[verb] in _NAMED:
         return _opens_clause(scene, link.source) and _is_called_by(scene, verb)
     led = _LED if words[verb] in _BORNE else _LED_TO_HEAR
-    return words[verb + 1] in led and _opens_clause(scene, link.source)
+    return scene.word(verb + 1) in led and _opens_clause(scene, link.source)
 
 
 def _is_called_by(scene: Scene, verb: int) -> bool:
     """Is it what somebody is called that follows, with who calls him so at the end of the clause?"""
-    words, tags = scene.words, scene.parse.tags
-    at = verb + 1 + (words[verb + 1] == "as")
-    at += at + 1 < len(words) and kind_of(words[at]) == MARK
-    by = _by(scene, verb) if tags else None
-    source = _named_after(scene, by) if by is not None else None
-    if by is None or source is None or at >= by or (words[at] not in ("a", "an") and tags[at] not in _TOLD):
+    words, tags = scene.words, scene.tags
+    at = verb + 1 + (scene.word(verb + 1) == "as")
+    at += kind_of(scene.word(at)) == MARK
+    agent = _agent(scene, verb)
+    if agent is None or at >= agent.first or (words[at] not in ("a", "an") and tags[at] not in _TOLD):
         return False
-    ends = source.stop == scene.sentence(verb).stop or kind_of(words[source.stop]) in _ENDS
-    return ends and _SECOND.isdisjoint(tags[source.first + 1 : source.stop])
+    ends = agent.stop == scene.sentence(verb).stop or kind_of(words[agent.stop]) in _ENDS
+    return ends and _SECOND.isdisjoint(tags[agent.first + 2 : agent.stop])
 
 
 def _opens_clause(scene: Scene, source: Range | None) -> bool:
@@ -91,56 +89,59 @@ def _opens_clause(scene: Scene, source: Range | None) -> bool:
     return opens and words[first] not in _WHOM
 
 
-def is_plain(scene: Scene, link: Link) -> bool:
+def is_plain_passive(scene: Scene, link: Link) -> bool:
     """Is it a passive that leaves no other reading (`He was feared dead`, `Ruiz, branded a crook by Holm, left`)?"""
     cue, words = link.cue, scene.words
-    if cue is None or not link.contents or not scene.parse.tags:
+    if cue is None or not link.contents:
         return False
     named = next((at for at in range(*cue) if words[at] in _NAMED), None)
     thought = cue.stop - cue.first == 2 and words[cue.first] in BE and words[cue.stop - 1] in _THOUGHT
-    return (thought and link.source is None) or (
-        named is not None and named + 1 < len(words) and _is_called_by(scene, named)
-    )
+    return (thought and link.source is None) or (named is not None and _is_called_by(scene, named))
 
 
 def is_of_next_clause(scene: Scene, link: Link) -> bool:
     """Does the source of a passive open the next clause, as its subject (`Ruiz was accused of theft, but Holm said ...`)?"""
-    words, tags, source, cue = scene.words, scene.parse.tags, link.source, link.cue
-    if source is None or cue is None or source.first <= cue.stop or not tags or not _is_passive(words[slice(*cue)]):
+    words, source, cue = scene.words, link.source, link.cue
+    if source is None or cue is None or source.first <= cue.stop or not _is_passive(words[slice(*cue)]):
         return False
-    acts = source.stop < len(words) and tags[source.stop] in FINITE_TAGS
+    acts = scene.tag(source.stop) in FINITE_TAGS
     return acts and words[source.first - 2] == "," and words[source.first - 1] in _JOINING
 
 
 def by_agent(scene: Scene, link: Link) -> None:
     """Make the one behind "by" the source of a link whose cue is a passive; the subject is part of what is reported."""
     participle = _participle(scene, link)
-    if _quoted_as(scene, link, participle):
+    if _quoted_as(scene, link, participle) or participle is None or link.cue is None:
         return
-    by = _by(scene, participle) if participle is not None else None
-    known = link.source if link.source and by is not None and link.source.first == by + 1 else None
-    source = known or (_named_after(scene, by) if by is not None else None)
-    if participle is None or by is None or source is None or link.cue is None:
+    by = _by(scene, participle)
+    if by is None:
         return
-    cut = Range(by, source.stop)
-    told_of = link.source is not None and link.source.stop <= link.cue.first and scene.words[participle] not in TELL
-    spoken_of = [link.source] if told_of and link.source else _told_of(scene, participle)
-    if spoken_of and _is_plan(scene, spoken_of[0]):
-        spoken_of = []  # `agreed to sell the park, a plan called "shameful" by Holm`
-    contents = list(dict.fromkeys(rest for content in (*spoken_of, *link.contents) for rest in without(content, cut)))
-    if _is_apart(scene, participle):  # `Lund, called a liar by Holm, left`: the main clause goes on
-        contents = [rest for rest in contents if rest.first < cut.stop or scene.words[rest.first] != ","]
-    hears = scene.words[participle] in TELL
-    behind = [rest for rest in contents if rest.first >= source.stop]
-    if not behind and not (_BEFORE_TOLD if hears else _BEFORE_NAMES).isdisjoint(
-        scene.words[source.stop : source.stop + 1]
-    ):
-        behind = [Range(source.stop, _clause_end(scene, source.stop))]
-        contents += behind
-    contents = behind if hears and behind else contents  # who is told something only hears it
+    known = link.source if link.source and link.source.first == by + 1 else None
+    source = known or _named_after(scene, by)
+    contents = _told_by(scene, link, participle, Range(by, source.stop)) if source else []
     if contents:
-        stop = by + 1 if link.cue.stop >= by else link.cue.stop
-        link.source, link.cue, link.contents, link.how = source, Range(link.cue.first, stop), contents, "agent"
+        cue = Range(link.cue.first, by + 1 if link.cue.stop >= by else link.cue.stop)
+        link.source, link.cue, link.contents, link.how = source, cue, contents, "agent"
+
+
+def _told_by(scene: Scene, link: Link, participle: int, agent: Range) -> list[Range]:
+    """What is reported by the `agent` ("by Holm"): whom it is about, and what that one is called.
+
+    Who is told something only hears it.
+    """
+    hears = scene.words[participle] in TELL
+    told_of = [link.source] if link.source and link.cue and link.source.stop <= link.cue.first and not hears else []
+    told_of = told_of or _told_of(scene, participle)
+    if told_of and _is_plan(scene, told_of[0]):
+        told_of = []  # `agreed to sell the park, a plan called "shameful" by Holm`
+    contents = list(dict.fromkeys(rest for content in (*told_of, *link.contents) for rest in without(content, agent)))
+    if _is_apart(scene, participle):  # `Lund, called a liar by Holm, left`: the main clause goes on
+        contents = [rest for rest in contents if rest.first < agent.stop or scene.words[rest.first] != ","]
+    behind = [rest for rest in contents if rest.first >= agent.stop]
+    if not behind and scene.word(agent.stop) in (_BEFORE_TOLD if hears else _BEFORE_NAMES):
+        behind = [Range(agent.stop, _clause_end(scene, agent.stop))]
+        contents += behind
+    return behind if hears and behind else contents
 
 
 def _is_plan(scene: Scene, told_of: Range) -> bool:
@@ -177,7 +178,7 @@ def with_subject(scene: Scene, link: Link, subject: Range | None) -> None:
 def _before_participle(scene: Scene, cue: Range, floor: int) -> Range | None:
     """Whom a passive without "be" is about: `[the man], believed to be ill`, `[a man] thought to be ill`."""
     words, (first, stop) = scene.words, cue
-    if stop - first > 1 or words[first] not in _SPOKEN_OF or words[stop : stop + 1] != ("to",):
+    if stop - first > 1 or words[first] not in _SPOKEN_OF or scene.word(stop) != "to":
         return None
     comma = first > floor and words[first - 1] == ","
     asked = words[floor] in BE  # `Is the bridge believed to be safe?`
@@ -209,12 +210,14 @@ def described(scene: Scene, link: Link) -> Link | None:
                 continue
             near = range(comma + 2, min(comma + _APPOSED, content.stop))
             participle = next((at for at in near if words[at] in _DESCRIBED), None)
-            by = _by(scene, participle) if participle else None
-            source = _named_after(scene, by) if by else None
-            said = participle + 1 + (words[participle + 1 : participle + 2] == ("as",)) if participle else 0
-            if participle and by and source and said < by:
-                link.contents[number : number + 1] = without(content, Range(comma, source.stop))
-                return Link(source, Range(participle, said), [Range(said, by)], "agent")
+            agent = _agent(scene, participle) if participle else None
+            if participle is None or agent is None:
+                continue
+            said = participle + 1 + (words[participle + 1] == "as")
+            if said < agent.first:
+                link.contents[number : number + 1] = without(content, Range(comma, agent.stop))
+                source = Range(agent.first + 1, agent.stop)
+                return Link(source, Range(participle, said), [Range(said, agent.first)], "agent")
     return None
 
 
@@ -244,7 +247,7 @@ def _quoted_as(scene: Scene, link: Link, participle: int | None) -> bool:
 
 
 def _is_apart(scene: Scene, participle: int) -> bool:
-    return scene.words[participle - 1 : participle] == (",",)
+    return scene.word(participle - 1) == ","
 
 
 def _told_of(scene: Scene, participle: int) -> list[Range]:
@@ -257,20 +260,20 @@ def _told_of(scene: Scene, participle: int) -> list[Range]:
 
 def _participle(scene: Scene, link: Link) -> int | None:
     """The participle of a cue that is a passive: behind a form of "be", with a comma before it, or bare."""
-    if link.cue is None or not scene.parse.tags:
+    if link.cue is None:
         return None
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     verb = next((at for at in reversed(range(*link.cue)) if tags[at] in _PARTICIPLES and words[at] not in BE), None)
     if verb is None:
         return None
     floor = max(scene.sentence(verb).first, link.cue.first - 2)
-    reduced = tags[verb] == "VBN" and verb == link.cue.first and words[verb - 1 : verb] == (",",)
+    reduced = tags[verb] == "VBN" and verb == link.cue.first and _is_apart(scene, verb)
     return verb if reduced or not BE.isdisjoint(words[floor:verb]) or is_bare_passive(scene, link) else None
 
 
 def _by(scene: Scene, participle: int) -> int | None:
     """Where the participle's "by" stands, in the same clause and outside of quotations."""
-    words, tags = scene.words, scene.parse.tags
+    words, tags = scene.words, scene.tags
     for at in range(participle + 1, min(participle + _REACH, scene.sentence(participle).stop - 1)):
         if words[at] == "by":
             return at if scene.zone_of[at] < 0 else None
@@ -280,15 +283,22 @@ def _by(scene: Scene, participle: int) -> int | None:
     return None
 
 
+def _agent(scene: Scene, participle: int) -> Range | None:
+    """The participle's "by" with whom it names."""
+    by = _by(scene, participle)
+    source = _named_after(scene, by) if by is not None else None
+    return Range(source.first - 1, source.stop) if source else None
+
+
 def _is_deed(scene: Scene, participle: int, at: int) -> bool:
     """Is the word what somebody is accused of doing (`accused of lying by rivals`)?"""
     led = at == participle + 2 and scene.words[at - 1] in ("of", "for", "with")
-    return led and scene.parse.tags[at] == "VBG" and scene.words[at] not in _GOES_WITH_BY
+    return led and scene.tags[at] == "VBG" and scene.words[at] not in _GOES_WITH_BY
 
 
 def _named_after(scene: Scene, by: int) -> Range | None:
     """The noun phrase behind "by" that names somebody, or tells people: `Cho`, `the mayor of Leon`, `her`."""
-    tags, words = scene.parse.tags, scene.words
+    tags, words = scene.tags, scene.words
     end = scene.sentence(by).stop
     at = by + 1
     while at < end and (tags[at] in _NOMINAL or _goes_on(scene, at, by + 1, end)):
@@ -308,12 +318,6 @@ def _doers() -> frozenset[str]:
 
 def _goes_on(scene: Scene, at: int, first: int, end: int) -> bool:
     """Does "of" or "and" lead on to a name (`the mayor of Leon`), not to what somebody is accused of?"""
-    tags = scene.parse.tags
+    tags = scene.tags
     after = at + 1 + (at + 1 < end and tags[at + 1] == "DT")
     return at > first and scene.words[at] in ("of", "and") and after < end and tags[after] in _NAMING
-
-
-def without(content: Range, cut: Range) -> list[Range]:
-    """What is left of a content where a part is taken out."""
-    pieces = [Range(content.first, min(content.stop, cut.first)), Range(max(content.first, cut.stop), content.stop)]
-    return [piece for piece in pieces if piece.first < piece.stop]

@@ -43,14 +43,15 @@ def framed(scene: Scene, cue: CueAt, floor: int) -> Find | None:
     words = scene.words
     if not _is_frame(words[cue.first : cue.stop]):
         return None
-    source = phrase_after(scene, cue.stop, scene.sentence(cue.first).stop)
+    sentence = scene.sentence(cue.first)
+    source = phrase_after(scene, cue.stop, sentence.stop)
     if source is None:
         return None
-    if cue.first > scene.sentence(cue.first).first and floor > scene.sentence(cue.first).first:
+    if cue.first > sentence.first and floor > sentence.first:
         return None
     content = clause_before(scene, cue.first, floor)
     if content is None or content.stop - content.first < 3:
-        content = clause_after(scene, source.stop, scene.sentence(cue.first).stop)
+        content = clause_after(scene, source.stop, sentence.stop)
     return Find(source, Range(cue.first, cue.stop), (content,)) if content else None
 
 
@@ -81,10 +82,10 @@ def preceding(scene: Scene, cue: CueAt, floor: int) -> Find | None:
     complete = quoted and scene.words[before.stop - 2] == "."
     if complete and not DENIALS.isdisjoint(scene.words[cue.first : cue.stop]):
         return None  # `“It is safe.” Ruiz disagreed.` begins anew
-    if subject is None or ((complete or not quoted) and not _closes(scene, cue.stop)):
-        return (
-            _inverted(scene, cue, start, before) if subject is None and (quoted or _has_verb(scene, before)) else None
-        )
+    if subject is None:
+        return _inverted(scene, cue, start, before) if quoted or _has_verb(scene, before) else None
+    if (complete or not quoted) and not _closes(scene, cue.stop):
+        return None
     contents = _parts(scene, before, cue.stop)
     spoken = quoted or len(contents) > 1 or contents[0] != before or _has_verb(scene, before)
     return Find(subject, Range(start, cue.stop), contents) if spoken else None
@@ -105,7 +106,7 @@ def _says(takes: tuple[str, ...]) -> bool:
 
 def _may_end(scene: Scene, floor: int, stop: int) -> bool:
     """Is there a quotation or a comma between the two, or right before them, with which what is said can end?"""
-    return "," in scene.words[max(0, floor - 2) : stop] or max(scene.zone_of[max(0, floor - 1) : stop], default=-1) >= 0
+    return "," in scene.words[max(0, floor - 2) : stop] or scene.has_statement(max(0, floor - 1), stop)
 
 
 def _ending_at(scene: Scene, edge: int, floor: int) -> Range | None:
@@ -115,12 +116,10 @@ def _ending_at(scene: Scene, edge: int, floor: int) -> Range | None:
         return None
     comma = kind_of(scene.words[at]) == COMMA
     last = at - comma
-    if last >= 0 and scene.zone_of[last] >= 0:
-        zone = scene.zones[scene.zone_of[last]]
+    if last >= 0 and (zone := scene.zone_at(last)):
         return _with_opening(scene, zone.first, zone.stop, floor) if zone.stop == last + 1 else None
-    if last >= 0 and scene.quotation_to(last + 1) is not None and (comma or scene.words[last - 1] == ","):
-        quotation = scene.quotation_to(last + 1)
-        assert quotation is not None
+    quotation = scene.quotation_to(last + 1)
+    if quotation and last >= 0 and (comma or scene.words[last - 1] == ","):
         return Range(quotation.first, quotation.stop)
     return clause_before(scene, edge, floor) if comma and at > floor else None
 
@@ -157,7 +156,7 @@ _FRAMES = frozenset("how why what whether if of for with about by against".split
 
 def _inverted(scene: Scene, cue: CueAt, start: int, before: Range) -> Find | None:
     """`..., said Ruiz, the mayor of Leon.`"""
-    if start > before.stop + 1 or kind_of(scene.words[cue.first]) == GERUND:
+    if start > before.stop + 1:
         return None
     source = phrase_after(scene, cue.stop, scene.sentence(cue.stop - 1).stop)
     if (
@@ -189,8 +188,7 @@ def _going_on(scene: Scene, stop: int) -> tuple[Range, ...]:
     end = scene.sentence(stop - 1).stop
     if stop + 1 >= end or scene.words[stop] != ",":
         return ()
-    if scene.zone_of[stop + 1] >= 0:
-        zone = scene.zones[scene.zone_of[stop + 1]]
+    if zone := scene.zone_at(stop + 1):
         return (Range(zone.first, zone.stop),)
     if kind_of(scene.words[stop + 1]) in (GERUND, COORDINATOR, FINITE):
         return ()

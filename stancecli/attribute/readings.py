@@ -51,7 +51,7 @@ _PLURAL = frozenset(
 def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
     """Can the cue be a verb here? Its form must agree with the word before it."""
     words, first = scene.words, cue.first
-    if (first and words[first - 1] == "-") or (cue.stop - first == 1 and words[cue.stop : cue.stop + 1] == ("-",)):
+    if scene.word(first - 1) == "-" or (cue.stop - first == 1 and scene.word(cue.stop) == "-"):
         return False
     at = first - 1
     while at >= floor and kind_of(words[at]) in (ADVERB, NEGATION, TIME):
@@ -68,14 +68,16 @@ def verbal(scene: Scene, cue: CueAt, floor: int) -> bool:
     if form == GERUND:
         return kind != PREPOSITION or before in _BEFORE_GERUNDS
     if form == FINITE:
-        counted = before == "such" or (before[0].isdigit() and _kind_at(words, cue.stop) == OTHER)
+        counted = before == "such" or (before[0].isdigit() and kind_of(scene.word(cue.stop)) == OTHER)
         return kind != PREPOSITION and not counted and not _named(scene, cue, at, floor)
     if before in MODAL or before in DO or kind == TO:
         return True
     if kind in (COMMA, STOP, SUBORDINATOR, PREPOSITION, THAT, AUXILIARY):
         return before in ("that", ",") and words[first].endswith("s")
-    if kind in (PRONOUN, RELATIVE, COORDINATOR):
-        return kind == COORDINATOR or before in (_SINGULAR if _is_third(words[first]) else _PLURAL)
+    if kind == COORDINATOR:
+        return True
+    if kind in (PRONOUN, RELATIVE):
+        return before in (_SINGULAR if _is_third(words[first]) else _PLURAL)
     return _agrees(scene, first, at, floor)
 
 
@@ -91,10 +93,6 @@ def _agrees(scene: Scene, verb: int, noun: int, floor: int) -> bool:
         return not plural or scene.capital(noun)
     joined = scene.capital(noun) and "and" in words[max(floor, noun - 4) : noun]
     return plural or joined or scene.headline(verb)
-
-
-def _kind_at(words: tuple[str, ...], at: int) -> str:
-    return kind_of(words[at]) if at < len(words) else STOP
 
 
 def _named(scene: Scene, cue: CueAt, before: int, floor: int) -> bool:
@@ -114,14 +112,11 @@ def passive(scene: Scene, start: int, cue: CueAt) -> bool:
     """Is the subject spoken of rather than speaking (`is said to`)? Feelings are the subject's own (`is worried`)."""
     words = scene.words
     if words[cue.first] in BE:
-        return any(word in SAID_OF for word in words[cue.first : cue.stop])
-    if kind_of(words[cue.first]) != FINITE or not any(word in BE for word in words[start : cue.first]):
+        return not SAID_OF.isdisjoint(words[cue.first : cue.stop])
+    if kind_of(words[cue.first]) != FINITE or BE.isdisjoint(words[start : cue.first]):
         return False
-    return (
-        cue.entry.reports == "speech"
-        or _kind_at(words, cue.stop) not in (PREPOSITION, THAT, TO)
-        or words[cue.stop] == "by"
-    )
+    behind = scene.word(cue.stop)
+    return cue.entry.reports == "speech" or behind == "by" or kind_of(behind) not in (PREPOSITION, THAT, TO)
 
 
 SAID_OF = frozenset(
@@ -162,10 +157,6 @@ _SHARES = frozenset((COMMA, COORDINATOR, TO, PREPOSITION))
 
 def _head(scene: Scene, speaker: Range, floor: int) -> Range | None:
     """`Ruiz, who said ..., told`: after the relative clause the one it tells of goes on."""
-    if (
-        kind_of(scene.words[speaker.first]) != RELATIVE
-        or speaker.first - 1 <= floor
-        or scene.words[speaker.first - 1] != ","
-    ):
-        return None
-    return phrase_left(scene, speaker.first - 1, floor)
+    comma = speaker.first - 1
+    goes_on = kind_of(scene.words[speaker.first]) == RELATIVE and comma > floor and scene.words[comma] == ","
+    return phrase_left(scene, comma, floor) if goes_on else None

@@ -11,34 +11,21 @@ from stancecli.attribute.clauses import trimmed
 from stancecli.attribute.confidence import chance
 from stancecli.attribute.following import SPELLS
 from stancecli.attribute.grammar import RELATIVE, SUBORDINATOR, THAT, VERB_TAGS, kind_of
-from stancecli.attribute.passives import is_plain
+from stancecli.attribute.passives import is_plain_passive
 from stancecli.attribute.roles import Belief, Link
 from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
 TRUSTED = frozenset(("subject", "inverted", "shared", "signed", "agent"))
 """The ways of finding a source in which a report of the rules alone is believed."""
-
-
 BELIEF = 0.2
 """How likely the labeller must hold it that the words are reported where only the rules find a report."""
-
-
 DOUBT = 0.45
 """Where the labeller holds neither source nor cue nor content for so likely, nothing is told."""
-
-
-SURE = 0.8
-"""How likely a word that the labeller passed over must be a cue, at most `BEFORE` words before what it reports."""
-
-
-BEFORE = 5
-
-
 UNLIKELY = 0.2
 """Nor is a report told whose source is so unlikely to be right."""
-
-
+SURE, BEFORE = 0.8, 5
+"""How likely a word that the labeller passed over must be a cue, and at most how many words before what it reports."""
 QUOTATION = 6
 """A quotation of more tokens than this, or over several paragraphs, is a statement, whoever says it."""
 
@@ -56,14 +43,14 @@ def reconcile(scene: Scene, trained: list[Link], ruled: list[Link], belief: Beli
         rival = links[number] if (number := owner[(link.cue or link.contents[0]).first]) >= 0 else None
         if link == rival:
             continue  # both read the same
-        touched = set[int]().union(*(owner[first:stop] for first, stop in _parts(link))) - {-1}
+        touched = set[int]().union(*(owner[first:stop] for first, stop in link.parts)) - {-1}
         rivals = [rival for number in sorted(touched) if (rival := links[number])]
         if link.source and link.how in TRUSTED and len(holders := set(owner[slice(*link.source)]) - {-1}) < 2:
             _lend_source(scene, link, [rival for number in holders or touched if (rival := links[number])])
         if rivals and link.contents and link.cue and _within_opening_clause(scene, link):
             _end_with_clause(link, rivals)
         if _believed(scene, link, rivals, belief) or (
-            not rivals and (_is_statement(scene, link) or is_plain(scene, link))
+            not rivals and (_is_statement(scene, link) or is_plain_passive(scene, link))
         ):
             for number in touched:
                 links[number] = None
@@ -105,7 +92,7 @@ def until_narration(scene: Scene, content: Range) -> Range:
 def _lend_source(scene: Scene, link: Link, rivals: list[Link]) -> None:
     """Where both read the same cue and only the rules found who speaks, believe them: who speaks is no content."""
     for rival in rivals:
-        said = [rest for content in rival.contents if (rest := _without(scene, content, link.source))]
+        said = [rest for content in rival.contents if (rest := _behind_source(scene, content, link.source))]
         if rival.source is None and _is_same_cue(scene, rival, link) and (said or not rival.contents):
             rival.source, rival.contents, rival.how = link.source, said, link.how
 
@@ -119,7 +106,7 @@ def _is_same_cue(scene: Scene, rival: Link, link: Link) -> bool:
     return rival.cue.first + (scene.words[rival.cue.first] == "to") == link.cue.first
 
 
-def _without(scene: Scene, content: Range, source: Range | None) -> Range | None:
+def _behind_source(scene: Scene, content: Range, source: Range | None) -> Range | None:
     """A content without the source with which it begins."""
     opens = source is not None and source.first <= content.first < source.stop
     return trimmed(scene, source.stop, content.stop) if source and opens else content
@@ -151,15 +138,15 @@ def _believed(scene: Scene, link: Link, rivals: list[Link], belief: Belief) -> b
 def _is_statement(scene: Scene, link: Link) -> bool:
     """Is this a quotation of nobody known that says something?"""
     first, stop = link.contents[0] if link.how == "loose" else Range(0, 0)
-    zone = scene.zones[scene.zone_of[first]] if first < stop and scene.zone_of[first] >= 0 else None
+    zone = scene.zone_at(first) if first < stop else None
     return zone is not None and (stop - first > QUOTATION or zone.continues or not zone.closed)
 
 
 def _is_asked_for(scene: Scene, link: Link) -> bool:
     """Does a verb with its preposition lead to what is asked for (`appealed for [calm]`)? The labeller has seen few such cues."""
-    if link.cue is None or link.cue.stop - link.cue.first < 2 or not scene.parse.tags:
+    if link.cue is None or link.cue.stop - link.cue.first < 2:
         return False
-    led = scene.words[link.cue.stop - 1] in ("for", "to") and scene.parse.tags[link.cue.stop - 2] in VERB_TAGS
+    led = scene.words[link.cue.stop - 1] in ("for", "to") and scene.tags[link.cue.stop - 2] in VERB_TAGS
     return led and any(at.first == link.cue.stop and scene.words[at.first] not in SPELLS for at in link.contents)
 
 
@@ -183,15 +170,15 @@ def _only_addressed(scene: Scene, link: Link) -> bool:
 
 def _outermost(scene: Scene, link: Link, rivals: list[Link]) -> bool:
     """Are all rivals told within this report, whose cue the labeller missed, or whose content it broke off within a clause?"""
-    inner = [rival for rival in rivals if _within(_parts(rival), link.contents)]
+    inner = [rival for rival in rivals if _within(rival.parts, link.contents)]
     rest = [rival for rival in rivals if rival not in inner]
     return bool(inner) and all(
-        _same_cue(rival, link) and _within(rival.contents, link.contents) and _breaks_off(scene, rival)
+        _reads_same_cue(rival, link) and _within(rival.contents, link.contents) and _breaks_off(scene, rival)
         for rival in rest
     )
 
 
-def _same_cue(rival: Link, link: Link) -> bool:
+def _reads_same_cue(rival: Link, link: Link) -> bool:
     """Are the cues the same, or the rival's only longer (`used the chance to call for` for `call for`), with no other source
     beside it?
     """
@@ -205,21 +192,15 @@ def _breaks_off(scene: Scene, link: Link) -> bool:
     """Is the main clause left out of `that while Lund waits, [Brandt is asking for help]`, or a relative one of `aides
     [who said no]`?
     """
-    words, part = scene.words, link.contents[-1]
-    if part.stop >= len(words):
-        return False
-    opens = kind_of(words[part.first + (words[part.first] == "that")]) == SUBORDINATOR
-    return (opens and words[part.stop] == ",") or kind_of(words[part.stop]) == RELATIVE
+    part = link.contents[-1]
+    opening, behind = scene.words[part.first + (scene.words[part.first] == "that")], scene.word(part.stop)
+    return (kind_of(opening) == SUBORDINATOR and behind == ",") or kind_of(behind) == RELATIVE
 
 
 def _within(parts: list[Range], contents: list[Range]) -> bool:
     return all(any(item.first <= part.first and part.stop <= item.stop for item in contents) for part in parts)
 
 
-def _parts(link: Link) -> list[Range]:
-    return [part for part in (link.source, link.cue, *link.contents) if part]
-
-
 def _claim(owner: list[int], link: Link, number: int) -> None:
-    for first, stop in _parts(link):
+    for first, stop in link.parts:
         owner[first:stop] = [number] * (stop - first)

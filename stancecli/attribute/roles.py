@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -66,24 +66,42 @@ class Reading(NamedTuple):
     ruled: Labels
 
 
-class Link(Struct):
-    """One attribution in the making. `contents` are in order; `how` names the rule that found the source.
+How = Literal[
+    "subject",  # the source stands before its cue
+    "inverted",  # right behind it
+    "shared",  # further left: another cue's too, as a rule
+    "far",  # further right in the sentence
+    "agent",  # by grammar, where neither reader found one
+    "inserted",  # in a report that breaks into what it reports
+    "turn",  # before a colon, in a transcript
+    "headline",  # before a colon or at the end, in a headline
+    "signed",  # behind a dash or colon, at the end
+    "sourceless",  # a cue without a source
+    "loose",  # a content without a cue
+]
+"""How the source of a link was found, or what it lacks."""
 
-    `unsaid`: the source is nobody.
-    """
+
+class Link(Struct):
+    """One attribution in the making. `contents` are in order; `unsaid`: the source is nobody."""
 
     source: Range | None
     cue: Range | None
     contents: list[Range]
-    how: str
+    how: How
     unsaid: bool = False
+
+    @property
+    def parts(self) -> list[Range]:
+        """The source, the cue and the contents, those that there are."""
+        return [part for part in (self.source, self.cue, *self.contents) if part]
 
     @property
     def first(self) -> int:
         """The first token of all its parts."""
-        return min(filter(None, (self.source, self.cue, *self.contents[:1]))).first
+        return min(self.parts).first
 
     @property
     def last(self) -> int:
         """The last token of all its parts."""
-        return max(part.stop for part in (self.source, self.cue, *self.contents[-1:]) if part) - 1
+        return max(part.stop for part in self.parts) - 1

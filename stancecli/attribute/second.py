@@ -46,8 +46,6 @@ _SPOKEN = frozenset(
 
 def second_halves(scene: Scene, links: list[Link], listed: Listed) -> list[Link]:
     """The links, each ended where its speaker goes on to something else; a second report becomes a link of its own."""
-    if not scene.parse.tags:
-        return links
     owned = Owned(links, len(scene.words))
     found = []
     for link in links:
@@ -66,9 +64,8 @@ class Owned:
         self.cues = {token: link for link in links if link.cue for token in range(*link.cue)}
         self._taken = bytearray(size)
         for link in links:
-            for part in (link.source, link.cue, *link.contents):
-                if part:
-                    self._taken[part.first : part.stop] = b"\x01" * (part.stop - part.first)
+            for first, stop in link.parts:
+                self._taken[first:stop] = b"\x01" * (stop - first)
 
     def free(self, first: int, stop: int) -> int:
         """Up to which word before `stop` those from `first` on are free."""
@@ -92,22 +89,12 @@ def _cut(scene: Scene, link: Link, owned: Owned, listed: Listed) -> Link | None:
             if not _agrees(scene, verb, tense) or (cue is None and not (known and _shares(known, link))):
                 continue
             if at >= content.stop:
-                return _beyond(scene, link, number + 1, cue, owned.free(verb, end)) if cue else None
+                return _second(scene, link.source, cue, owned.free(verb, end)) if cue else None
             if known or (verb < content.stop and _goes_on(scene, content, at, verb)):
                 first, later = trimmed(scene, content.first, at), link.contents[number + 1 :]
                 link.contents[number:] = ([first] if first else []) + ([] if cue else later)
                 return _second(scene, link.source, cue, content.stop, later) if cue else None
     return None
-
-
-def _beyond(scene: Scene, link: Link, number: int, cue: CueAt, free: int) -> Link | None:
-    """The second report behind a content, with the contents from `number` on where they were taken for the first one's."""
-    assert link.source
-    later = link.contents[number:]
-    if not later or later[0].first < cue.stop:
-        return _second(scene, link.source, cue, free)
-    del link.contents[number:]
-    return _second(scene, link.source, cue, cue.stop, later)
 
 
 def _shares(known: Link, link: Link) -> bool:
@@ -118,13 +105,13 @@ def _tense(scene: Scene, link: Link) -> str:
     """The tag of the finite verb of a cue, "" where it has none or the page's layout is the cue."""
     if link.cue is None or link.how in _LAID_OUT:
         return ""
-    tag = next((tag for tag in scene.parse.tags[slice(*link.cue)] if tag in FINITE_TAGS), "")
+    tag = next((tag for tag in scene.tags[slice(*link.cue)] if tag in FINITE_TAGS), "")
     return tag if tag != "MD" else ""
 
 
 def _agrees(scene: Scene, verb: int, tense: str) -> bool:
     """Is the verb in the tense of that tag?"""
-    tag = scene.parse.tags[verb]
+    tag = scene.tags[verb]
     return tag == tense or (tense == "VBD" and (tag in _PAST or scene.words[verb] in _SPOKEN))
 
 
@@ -145,7 +132,7 @@ def _verb_after(scene: Scene, at: int, end: int) -> int:
 
 def _goes_on(scene: Scene, content: Range, at: int, verb: int) -> bool:
     """Does the verb behind the coordinator at `at` go on with the cue, rather than with what is reported?"""
-    tags = scene.parse.tags
+    tags = scene.tags
     verbs = [token for token in range(content.first, at) if tags[token] in FINITE_TAGS]
     plain = [token for token in verbs if not scene.is_quoted(token)]
     if not (plain if scene.is_quoted(content.first) else verbs):
@@ -158,9 +145,9 @@ def _is_no_match(scene: Scene, last: int, at: int, verb: int) -> bool:
 
     One of a relative clause ("a liar who cheats and promised more") may be, but not "what he called a farce and promised".
     """
-    tags, words = scene.parse.tags, scene.words
+    tags, words = scene.tags, scene.words
     if last > 1 and words[last - 2] == "what":
-        return FINITE_TAGS.isdisjoint(tags[verb + 1 : verb + 2])
+        return scene.tag(verb + 1) not in FINITE_TAGS
     if not _RELATIVES.isdisjoint(words[last - 1 : at]):
         return False
     if words[last] in BE:

@@ -5,23 +5,27 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from stancecli.attribute.agents import agent, before_quotation, is_object
-from stancecli.attribute.asked import with_questions
 from stancecli.attribute.bounds import bounded, whole
-from stancecli.attribute.clauses import trimmed
+from stancecli.attribute.carry import carry
+from stancecli.attribute.clauses import trimmed, without
 from stancecli.attribute.confidence import confidence
 from stancecli.attribute.cues import Listed
 from stancecli.attribute.deeds import is_deed, with_tally
-from stancecli.attribute.following import QUESTIONS
-from stancecli.attribute.grammar import BE, COMMA, FINITE_TAGS, POSSESSIVE, is_nobody, kind_of
+from stancecli.attribute.grammar import BE, POSSESSIVE, is_nobody, kind_of
 from stancecli.attribute.headlines import ended
 from stancecli.attribute.insertions import inserted
-from stancecli.attribute.layout import carry, turns
-from stancecli.attribute.link import link_labels
+from stancecli.attribute.layout import turns
+from stancecli.attribute.link import link_labels, with_nameless
 from stancecli.attribute.manner import HEDGES, kind_of_content, manner
-from stancecli.attribute.nameless import with_nameless
 from stancecli.attribute.nested import nested, outside
 from stancecli.attribute.opinions import viewed
-from stancecli.attribute.overruns import MEANWHILE, in_the_view_of, without_next_clause, without_overruns
+from stancecli.attribute.overruns import (
+    before_meanwhile,
+    until_there,
+    without_next_clause,
+    without_overruns,
+    without_time,
+)
 from stancecli.attribute.passives import (
     LED_ON,
     by_agent,
@@ -29,8 +33,8 @@ from stancecli.attribute.passives import (
     is_bare_passive,
     is_of_next_clause,
     with_subject,
-    without,
 )
+from stancecli.attribute.questions import is_put_to, with_questions, without_question
 from stancecli.attribute.readings import SAID_OF
 from stancecli.attribute.reconcile import reconcile
 from stancecli.attribute.roles import Belief, Link, Reading
@@ -40,7 +44,7 @@ from stancecli.attribute.withheld import withheld
 from stancecli.model import Attribution, Content, Range, Source, Speech
 
 
-def link(scene: Scene, reading: Reading) -> Speech:
+def speech_of(scene: Scene, reading: Reading) -> Speech:
     """Turn the reading of one parse into attributions, in order of their first character."""
     refused = withheld(scene)
     listed = Listed(reading.cues)
@@ -62,7 +66,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
     links = spoken + nested(scene, reading, spoken) + carry(scene, reconcile(scene, trained, ruled, reading.belief))
     for item in links:
         _settle(scene, item)
-        _leave_time(scene, item)
+        without_time(scene, item)
     without_overruns(scene, links)
     links = _told_once(links)
     _rejoin(scene, links)
@@ -76,7 +80,7 @@ def links_of(scene: Scene, reading: Reading, refused: tuple[Range, ...]) -> list
         and not (item.cue and refused and _overlapping(item.cue, refused))
         and not _is_adjective(scene, item, listed)
         and not is_deed(scene, item, listed)
-        and (item.source or item.cue or _is_quoted(scene, item))
+        and (item.source or item.cue or any(scene.has_statement(*content) for content in item.contents))
     ]
     return sorted(kept, key=lambda item: item.first)
 
@@ -92,10 +96,8 @@ def _told_once(links: list[Link]) -> list[Link]:
 
 def _rejoin(scene: Scene, links: list[Link]) -> None:
     """Give a report what follows behind its speaker (`[Two were hurt], said Ruiz, [and a drum was lost].`)."""
-    words, tags = scene.words, scene.parse.tags
-    if not tags:
-        return
-    firsts = sorted(part.first for link in links for part in (link.source, link.cue, *link.contents) if part)
+    words, tags = scene.words, scene.tags
+    firsts = sorted(part.first for link in links for part in link.parts)
     for link in links:
         source, cue = link.source, link.cue
         if not (source and cue and len(link.contents) == 1 and link.contents[0].stop <= cue.first < source.first):
@@ -106,7 +108,7 @@ def _rejoin(scene: Scene, links: list[Link]) -> None:
             continue
         free = bisect_left(firsts, first) == bisect_left(firsts, stop) and not scene.has_marks(rest)
         quoted = scene.zone_of[link.contents[0].first] >= 0
-        if free and not quoted and tags[first + 1] in _SUBJECTS and not FINITE_TAGS.isdisjoint(tags[first + 2 : stop]):
+        if free and not quoted and tags[first + 1] in _SUBJECTS and scene.has_verb(first + 2, stop):
             link.contents.append(rest)
 
 
@@ -120,37 +122,25 @@ def _with_has(scene: Scene, link: Link) -> None:
     words, source, cue = scene.words, link.source, link.cue
     if source is None or cue is None or source.stop != cue.first or source.stop - source.first < 2:
         return
-    if words[cue.first - 1] == "'s" and words[cue.stop : cue.stop + 1] == ("that",):
+    if words[cue.first - 1] == "'s" and scene.word(cue.stop) == "that":
         link.source = Range(source.first, source.stop - 1)
 
 
 def _with_as(scene: Scene, link: Link) -> None:
     """`Ruiz was dismissed as a liar`: the cue is "dismissed as", whoever says so."""
     words, cue = scene.words, link.cue
-    if link.source or cue is None or words[cue.stop : cue.stop + 1] != ("as",) or BE.isdisjoint(words[slice(*cue)]):
+    if link.source or cue is None or scene.word(cue.stop) != "as" or BE.isdisjoint(words[slice(*cue)]):
         return
     rest = [Range(first + (first == cue.stop), stop) for first, stop in link.contents]
     if rest != link.contents and all(first < stop for first, stop in rest):
         link.contents, link.cue = rest, Range(cue.first, cue.stop + 1)
 
 
-def _before_as(scene: Scene, link: Link) -> None:
-    """`“Shame!” they shouted as the doors closed`: when it was said is no part of it."""
-    words, cue = scene.words, link.cue
-    if cue is None or words[cue.stop - 1] != "as" or cue.stop - cue.first < 2:
-        return
-    quoted = [content for content in link.contents if content.stop <= cue.first and scene.has_marks(content)]
-    behind = [content for content in link.contents if content.first >= cue.stop]
-    if quoted and not any(scene.has_marks(content) for content in behind):
-        link.contents, link.cue = quoted, Range(cue.first, cue.stop - 1)
-
-
 def _settle(scene: Scene, link: Link) -> None:
     """Give a link the source that it lacks, the right ends of the one it has, and none where whom it names does not speak."""
     _with_has(scene, link)
-    _before_as(scene, link)
-    _without_question(scene, link)
-    in_the_view_of(scene, link)
+    before_meanwhile(scene, link)
+    without_question(scene, link)
     inserted(scene, link)
     if link.how == "loose" and (found := before_quotation(scene, link)):
         link.source, link.how = found, "agent"
@@ -159,58 +149,19 @@ def _settle(scene: Scene, link: Link) -> None:
         link.source, link.how = found, "agent"
     by_agent(scene, link)
     without_next_clause(scene, link)
-    if link.source and link.how != "turn" and scene.parse.tags:
+    if link.source and link.how != "turn":
         _widen(scene, link)
         link.source = bounded(scene, link.source)
     link.unsaid = link.source is not None and is_nobody(scene.parse, *link.source)
     subject = link.source
-    if _is_put_to(scene, link) or _is_spoken_of(scene, link) or is_of_next_clause(scene, link):
+    if is_put_to(scene, link) or _is_spoken_of(scene, link) or is_of_next_clause(scene, link):
         link.source = None
     with_subject(scene, link, subject)
     _with_as(scene, link)
     with_tally(scene, link)
     if link.how != "turn":
-        contents = (_until_there(scene, content) for content in link.contents)
+        contents = (until_there(scene, content) for content in link.contents)
         link.contents = [rest for content in contents if (rest := trimmed(scene, *content))]
-
-
-def _until_there(scene: Scene, content: Range) -> Range:
-    """The content up to what the reporter sets against it (`that power was back, but there were more outages`)."""
-    words, (first, stop) = scene.words, content
-    if "there" not in words[first:stop]:
-        return content
-    inside = range(first + 1, stop - 3)
-    ends = (at for at in inside if words[at : at + 3] == (",", "but", "there") and words[at + 3] in _THERE)
-    return Range(first, next((at for at in ends if scene.zone_of[at] < 0), stop))
-
-
-_THERE = frozenset("is are was were has have had".split())
-
-
-def _leave_time(scene: Scene, link: Link) -> None:
-    """Take a clause of time behind quoted words out of what is said (`shouted “shame” as the result was announced`)."""
-    if link.cue is None or not scene.parse.tags or link.how == "turn":
-        return
-    words, (first, stop) = scene.words, link.cue
-    if stop - first > 1 and words[stop - 1] in MEANWHILE and link.contents and link.contents[0].stop <= first:
-        told = [content for content in link.contents if content.first == stop and _is_clause(scene, content)]
-        if told and scene.zone_of[link.contents[0].first] >= 0:
-            link.contents.remove(told[0])
-            link.cue = Range(first, stop - 1)
-    link.contents = [_until_time(scene, content) for content in link.contents]
-
-
-def _until_time(scene: Scene, content: Range) -> Range:
-    quotation = scene.quotation_from(content.first)
-    end = quotation.stop if quotation and quotation.closed else content.stop
-    if end + 1 >= content.stop or scene.words[end] not in MEANWHILE:
-        return content
-    return Range(content.first, end) if _is_clause(scene, Range(end + 1, content.stop)) else content
-
-
-def _is_clause(scene: Scene, stretch: Range) -> bool:
-    """Has it a verb of its own, and no quoted words?"""
-    return not FINITE_TAGS.isdisjoint(scene.parse.tags[slice(*stretch)]) and not scene.has_marks(stretch)
 
 
 def _widen(scene: Scene, link: Link) -> None:
@@ -220,19 +171,10 @@ def _widen(scene: Scene, link: Link) -> None:
     source = whole(scene, link.source, link.cue)
     if source == link.source:
         return
-    left = (_without_commas(scene, rest) for content in link.contents for rest in without(content, source))
-    contents = [rest for rest in left if rest.first < rest.stop]
+    left = (rest for content in link.contents for rest in without(content, source))
+    contents = [told for rest in left if (told := trimmed(scene, *rest))]
     if contents:
         link.source, link.contents = source, contents
-
-
-def _without_commas(scene: Scene, content: Range) -> Range:
-    first, stop = content
-    while first < stop and kind_of(scene.words[first]) == COMMA:
-        first += 1
-    while first < stop and kind_of(scene.words[stop - 1]) == COMMA:
-        stop -= 1
-    return Range(first, stop)
 
 
 def _overlapping(cue: Range, others: tuple[Range, ...]) -> bool:
@@ -242,34 +184,14 @@ def _overlapping(cue: Range, others: tuple[Range, ...]) -> bool:
 
 def _is_adjective(scene: Scene, link: Link, listed: Listed) -> bool:
     """Is the cue a participle before a noun, where nobody reports (`the town's reported losses`, `so-called`)?"""
-    if link.cue and link.cue.first and scene.words[link.cue.first - 1] == "-":
+    if link.cue is None:
+        return False
+    if scene.word(link.cue.first - 1) == "-":
         return True
     if link.source is None or kind_of(scene.words[link.source.stop - 1]) != POSSESSIVE:
         return False
     inside = listed.inside(link.cue)
     return bool(inside) and all(cue.noun is None for cue in inside)
-
-
-_ASKED = frozenset(("asked", "pressed", "questioned"))
-
-
-def _is_put_to(scene: Scene, link: Link) -> bool:
-    """`Asked whether he would go, Ruiz replied ...`: the question is another's."""
-    if link.cue is None or scene.words[link.cue.first] not in _ASKED or "by" in scene.words[slice(*link.cue)]:
-        return False
-    first = scene.sentence(link.cue.first).first
-    opens = link.cue.first == first or scene.words[link.cue.first - 1] in ("when", "if", "once")
-    return opens and bool(link.contents) and link.contents[0].first >= link.cue.stop
-
-
-def _without_question(scene: Scene, link: Link) -> None:
-    """`Asked by Ruiz why she lied, Lund replied: ...`: what was asked is another's."""
-    if link.cue is None or len(link.contents) < 2:
-        return
-    opening = scene.sentence(link.cue.first).first
-    first = link.contents[0].first
-    if scene.words[opening] in _ASKED and opening < first < link.cue.first and scene.words[first] in QUESTIONS:
-        del link.contents[0]
 
 
 _IS = BE - {"'s"}
@@ -290,13 +212,8 @@ def _is_spoken_of(scene: Scene, link: Link) -> bool:
     *before, last = words
     if before and last in LED_ON:
         *before, last = before
-    told_to = scene.words[link.cue.stop : link.cue.stop + 1] == ("to",)
+    told_to = scene.word(link.cue.stop) == "to"
     return last in SAID_OF and not (BE if told_to else _IS).isdisjoint(before)
-
-
-def _is_quoted(scene: Scene, link: Link) -> bool:
-    """Does a quotation that makes a statement begin in the content? Nothing else is reported without a cue."""
-    return any(scene.zone_of[token] >= 0 for content in link.contents for token in range(*content))
 
 
 def _attribution(scene: Scene, link: Link, number: int, belief: Belief, listed: Listed) -> Attribution:

@@ -68,7 +68,7 @@ def subject_before(scene: Scene, verb: int, floor: int) -> Range | None:
     if at < floor:
         return None
     kind = kind_of(words[at])
-    if kind in (PRONOUN, RELATIVE) or words[at] in ("that", "which"):
+    if kind in (PRONOUN, RELATIVE, THAT):
         return Range(at, at + 1)
     if kind == COMMA:
         return _before_parenthesis(scene, at, floor)
@@ -117,7 +117,7 @@ def _before_parenthesis(scene: Scene, comma: int, floor: int) -> Range | None:
             break
         if kind != COMMA or (phrase := named_left(scene, at, floor)) is None:
             continue
-        if opens_aside and COMMA not in words[floor:at] and not _follows_adjunct(words, phrase.first, floor):
+        if opens_aside and "," not in words[floor:at] and not _follows_adjunct(words, phrase.first, floor):
             break
         insertion = kind_of(words[at + 1])
         if insertion in (RELATIVE, GERUND, FINITE):
@@ -222,12 +222,12 @@ def _joins(scene: Scene, at: int, floor: int, stop: int) -> bool:
         return False
     if words[at] == "-":
         return True
-    if words[at] == ".":
-        return len(words[at - 1]) <= 4 and scene.capital(at - 1) and scene.capital(at + 1)
-    if words[at] == ",":
-        return scene.capital(at - 1) and scene.capital(at + 1) and "and" in words[at + 1 : stop]
     both = scene.capital(at - 1) and scene.capital(at + 1)
-    return both or (words[at] != "," and _nominal(scene, at - 1) and kind_of(words[at + 1]) == OTHER)
+    if words[at] == ".":
+        return both and len(words[at - 1]) <= 4
+    if words[at] == ",":
+        return both and "and" in words[at + 1 : stop]
+    return both or (_nominal(scene, at - 1) and kind_of(words[at + 1]) == OTHER)
 
 
 def _before_relative(words: tuple[str, ...], at: int, floor: int) -> int | None:

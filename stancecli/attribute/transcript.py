@@ -44,8 +44,8 @@ class Transcript:
 
     def _is_quoted(self, content: Range) -> bool:
         """Does what was said last end with its quotation mark?"""
-        zone = self._scene.zone_of[content.stop - 1]
-        return zone >= 0 and self._scene.zones[zone].first == content.first and self._scene.zones[zone].closed
+        zone = self._scene.zone_at(content.stop - 1)
+        return zone is not None and zone.first == content.first and zone.closed
 
     def _is_direction(self, paragraph: Range) -> bool:
         first, stop = paragraph
@@ -61,14 +61,12 @@ class Transcript:
 
     def _names_person(self, token: int) -> bool:
         """Is it the last word of a name?"""
-        tags = self._scene.parse.tags
-        return tags[token : token + 1] == ("NNP",) and tags[token + 1 : token + 2] != ("NNP",)
+        return self._scene.tag(token) == "NNP" != self._scene.tag(token + 1)
 
     def _acts(self, name: int, speaker: bool) -> bool:
         """Is the name followed by a verb of the past, which for anybody but a speaker must be one of speech?"""
-        tags = self._scene.parse.tags
-        verb = name + 2 if tags[name + 1 : name + 2] and tags[name + 1] in _ADVERBS else name + 1
-        return tags[verb : verb + 1] == ("VBD",) and (speaker or verb in self._told)
+        verb = name + 1 + (self._scene.tag(name + 1) in _ADVERBS)
+        return self._scene.tag(verb) == "VBD" and (speaker or verb in self._told)
 
     def _surname(self, turn: Link) -> str:
         """The last word of a speaker's name, less what stands in brackets."""

@@ -19,18 +19,10 @@ _REPLY = frozenset(
 )
 _PAPERS = frozenset(("comment", "comments", "interview", "interviews", "request", "requests", "invitation"))
 _ISSUES = frozenset(("issue", "release", "make", "offer", "give"))
-_STARTS = _REFUSALS | {
-    "yet",
-    "not",
-    "n't",
-    "no",
-    "neither",
-    "unavailable",
-    "available",
-    "reached",
-    "unreachable",
-    "nothing",
-}
+_UNREACHED = frozenset("available unavailable reached unreachable".split())
+_STARTS = _REFUSALS | _UNREACHED | frozenset("yet not n't no neither nothing".split())
+_FOR_COMMENT = (("for", "comment"), ("to", "comment"))
+_CALLS = frozenset("call calls message messages email emails request requests inquiries".split())
 _SAYING = frozenset("said say says saying".split())
 _AFTER_NOTHING = frozenset(((), (".",), (",",), (";",), ("about",), ("of",), ("to",), ("on",), ("when",), ("and",)))
 """Behind these nothing is said; before a verb it is what is said ("said nothing had changed")."""
@@ -77,7 +69,7 @@ def _end(words: tuple[str, ...], at: int) -> int:
         return at + 1 if before in _SAYING and following[:1] in _AFTER_NOTHING else 0
     if word == "neither":
         return at + 4 if following == ("confirm", "nor", "deny") else 0
-    if word in ("available", "unavailable", "reached", "unreachable"):
+    if word in _UNREACHED:
         return _for_comment(words, at)
     return _not_replied(words, at)
 
@@ -108,9 +100,7 @@ def _paper(words: tuple[str, ...], at: int, reach: int) -> int:
     """After the noun ("comment", "request for comment") that begins within `reach` words."""
     for place in range(at, min(at + reach, len(words))):
         if words[place] in _PAPERS:
-            if words[place + 1 : place + 3] == ("for", "comment") or words[place + 1 : place + 3] == ("to", "comment"):
-                return place + 3
-            return place + 1
+            return place + (3 if words[place + 1 : place + 3] in _FOR_COMMENT else 1)
         if words[place] in (".", ",", ";", "that", "to") and place > at:
             return 0
     return 0
@@ -119,7 +109,7 @@ def _paper(words: tuple[str, ...], at: int, reach: int) -> int:
 def _for_comment(words: tuple[str, ...], at: int) -> int:
     """`could not be reached`, `was not available for comment`."""
     denied = any(kind_of(word) == NEGATION or word == "cannot" for word in words[max(0, at - 4) : at])
-    named = words[at + 1 : at + 3] in (("for", "comment"), ("to", "comment"))
+    named = words[at + 1 : at + 3] in _FOR_COMMENT
     if words[at] == "reached":
         be = words[max(0, at - 1) : at] == ("be",)
         return (at + 3 if named else at + 1) if denied and be else 0
@@ -142,17 +132,5 @@ def _not_replied(words: tuple[str, ...], at: int) -> int:
 
 
 def _calls(words: tuple[str, ...], at: int) -> int:
-    for place in range(at, min(at + 5, len(words))):
-        if words[place] in (
-            "call",
-            "calls",
-            "message",
-            "messages",
-            "email",
-            "emails",
-            "request",
-            "requests",
-            "inquiries",
-        ):
-            return place + 1
-    return 0
+    """After the noun ("calls", "an email") that begins within five words."""
+    return next((place + 1 for place in range(at, min(at + 5, len(words))) if words[place] in _CALLS), 0)

@@ -45,9 +45,14 @@ def _readable(document: Document) -> tuple[str, list[Span]]:
     places = [Span(start, end) for start, end, _ in document.paragraphs]
     if not marks:
         return text, places
-    removed = list(accumulate([end - start for start, end in marks], initial=0))
+    removed = _removed(marks)
     shifts = [[at - removed[bisect_left(marks, (at,))] for at in place] for place in places]
     return unmarked(text, marks, 0, len(text)), [Span(start, end) for start, end in shifts]
+
+
+def _removed(marks: tuple[Span, ...]) -> list[int]:
+    """How many characters of marks stand before each mark, and before the end."""
+    return list(accumulate([end - start for start, end in marks], initial=0))
 
 
 def _in_document(document: Document, tokens: Tokens) -> Tokens:
@@ -55,7 +60,7 @@ def _in_document(document: Document, tokens: Tokens) -> Tokens:
     marks = document.marks
     if not marks:
         return tokens
-    removed = list(accumulate([end - start for start, end in marks], initial=0))
+    removed = _removed(marks)
     cuts = [start - before for (start, _), before in zip(marks, removed, strict=False)]
     starts = [at + removed[bisect_right(cuts, at)] for at in tokens.starts]
     ends = [at + removed[bisect_left(cuts, at)] for at in tokens.ends]
