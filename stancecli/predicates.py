@@ -97,19 +97,21 @@ class PredicateIndex:
 
 
 def _entries(parse: Parse, first: int, stop: int, begun: _Begun) -> list[Predicate]:
-    """Those of the entries that are meant, but for the ones that a phrase with an object makes longer ("tell Lund to quit")."""
+    """Those of the entries that are meant, but for the ones that a phrase with an object makes longer ("tell Lund to quit"), or
+    that say less behind it ("bore Lund ill will" in "bore Lund no ill will").
+    """
     several: list[_Meant] = [(number, Predicate(first, stop, entry, stop), ()) for number, entry in begun.whole]
     if begun.slotted and parse.tags[first].startswith(("VB", "MD")):
         several = _longer(parse, first, stop, begun, several)
     found = [
-        one
+        (one, len(rest))
         for _, one, rest in several
         if not (one.entry.innocent and _is_innocent(parse, first, one.end, rest, one.entry))
     ]
     if len(found) < 2:
-        return found
-    longest = max([one.end for one in found])
-    return [one for one in found if one.end == longest]
+        return [one for one, _ in found]
+    longest = max([(one.end, behind) for one, behind in found])
+    return [one for one, behind in found if (one.end, behind) == longest]
 
 
 def _longer(parse: Parse, first: int, stop: int, begun: _Begun, whole: list[_Meant]) -> list[_Meant]:

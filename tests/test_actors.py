@@ -1025,6 +1025,10 @@ def test_a_long_line_takes_linear_time() -> None:
         ("The town's minister, Tom Gale, left. The minister denied it.", "The minister", "Tom Gale"),
         ("Eve Moor, the former mayor of Oslo, left. The mayor denied it.", "The mayor", "Eve Moor"),
         ("Eve Moor was ill. Her office said so.", "Her office", "Eve Moor"),
+        ("Eve Moor was ill. Moor's office said so.", "Moor's office", "Eve Moor"),
+        ("Eve Moor was ill. Her letter said so.", "Her letter", "Eve Moor"),
+        ("Eve Moor was ill. Moor's first tweet said so.", "Moor's first tweet", "Eve Moor"),
+        ("The union met. The union's new ad said so.", "The union's new ad", "union"),
     ],
 )  # fmt: skip
 def test_a_description_stands_for_the_one_it_fits(text: str, source: str, actor: str) -> None:

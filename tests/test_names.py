@@ -536,3 +536,33 @@ def test_nobody_has_the_surname_of_who_only_stands_beside_him(text: str) -> None
 def test_a_couple_speaks_as_two_persons() -> None:
     (told,) = analyze("Tom and Ellie Orlen said the road was shut.").attributions
     assert told.source and told.source.actor == "Tom Orlen and Ellie Orlen"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Dale opposes the Trans-Pacific Partnership.", "Trans-Pacific Partnership"),
+        ("Ann Dale condemned Pick-em-Up.", "Pick-em-Up"),
+        ("Ann Dale said that Meadow Care, which runs the home, lied. It took no care.", "Meadow Care"),
+        ("Tom Gale founded Hope for Norway, a charity that backed Ann Dale.", "Hope for Norway"),
+    ],
+)
+def test_a_name_keeps_parts_that_mean_something_else_alone(text: str, name: str) -> None:
+    assert name in {actor.name for actor in analyze(text).actors}
+
+
+@pytest.mark.parametrize("compound", ["working-class", "hard-core"])
+def test_half_of_a_compound_is_no_part_of_a_group(compound: str) -> None:
+    found = {actor.name for actor in analyze(f"Ann Dale attacked the {compound} voters who left her.").actors}
+    assert "voters" in found
+    assert not any(name.endswith(" voters") for name in found)
+
+
+def test_a_surname_is_its_bearer_though_a_body_is_called_so() -> None:
+    text = "Former minister Vic Fox criticised Ann Dale. “We do not like her,” Fox said on Fox News."
+    assert {one.source.actor for one in analyze(text).attributions if one.source} == {"Vic Fox"}
+
+
+def test_a_noun_behind_that_is_no_party_where_that_leads_into_a_clause() -> None:
+    assert "government" not in {actor.name for actor in analyze("Ann Dale said that government is slow.").actors}
+    assert "government" in {actor.name for actor in analyze("Ann Dale said that the government is slow.").actors}

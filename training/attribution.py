@@ -25,6 +25,7 @@ import numpy as np
 import torch
 from network import POOL_AFTER, TAG_AFTER, WORD, Network, stream
 from reworded import Rewording
+from tagging import settle
 from teacher import Teacher, teach, told
 from torch.nn import functional
 from words import vectors, vocabulary
@@ -155,7 +156,10 @@ def main() -> None:
             told_again, told_first = taught(teacher, again), with_scores(annotated, told(teacher, annotated))
         else:
             told_first, told_again = crossed(model, course, annotated, again)
+        earlier = deepcopy(network)
         learn(network, course.rounds, told_first, [*heard, *told_again], tags)
+        if last:
+            settle(network, earlier, [*annotated, *others], tags)
     export(network, words, names, args.out)
 
 

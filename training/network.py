@@ -97,8 +97,12 @@ class Network(nn.Module):
 
     def tags(self, s: Stream) -> Tensor:
         """Scores of each token for each tag, from the first layers alone."""
-        scores: Tensor = self.tag(self._drop(self._trunk(s, TAG_AFTER + 1, pool=False), 1.0))
+        scores: Tensor = self.tag(self._drop(self.before_tags(s), 1.0))
         return scores
+
+    def before_tags(self, s: Stream) -> Tensor:
+        """What the layer of tags sees of each token."""
+        return self._trunk(s, TAG_AFTER + 1, pool=False)
 
     def _drop(self, x: Tensor, share: float) -> Tensor:
         return functional.dropout(x, self.drop * share, self.training)

@@ -39,12 +39,14 @@ def opens_region(parse: Parse, token: int) -> bool:
 
 
 def opens_band(parse: Parse, token: int) -> bool:
-    """Whether those who are for something are called so together ("Parents for Calm, the group that ...").
+    """Whether those who are for something are called so together ("Parents for Calm, the group that ...", "founded Hope for
+    Norland, a charity").
 
     A sentence may begin so otherwise ("Lawyers for Hill said"): an apposition must tell then.
     """
     words = parse.words
-    if words[token] not in tables.groups().plural or words[token + 1 : token + 2] != ("for",):
+    called = words[token] in tables.groups().plural or token > parse.sentences[parse.sentence_of[token]].first
+    if not called or words[token + 1 : token + 2] != ("for",):
         return False
     stop = _capitals_stop(parse, token + 2, _LONGEST)
     told = words[stop : stop + 1] == (",",) and not ARTICLES.isdisjoint(words[stop + 1 : stop + 2])

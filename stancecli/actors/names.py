@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stancecli import tables
-from stancecli.actors.acting import one_of_a_people, stands_for_government
+from stancecli.actors.acting import acts, is_told_of, one_of_a_people, stands_for_government
 from stancecli.actors.bearers import is_beside_kind, is_borne, is_branch, is_name_again, is_other
 from stancecli.actors.body_names import opens_band, opens_body, opens_region
 from stancecli.actors.given import given_stop
-from stancecli.actors.lookup import Found, known_at, known_ends
+from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
 from stancecli.actors.openers import leads
 from stancecli.actors.runs import Run, Vocabulary, runs
 from stancecli.actors.titled import title_first, title_stop
-from stancecli.actors.words import ARTICLES, DAYS, HONOURS, PARTICLES, SAINTS, SUFFIXES
+from stancecli.actors.words import ARTICLES, DAYS, HONOURS, PARTICLES, SAINTS, SUFFIXES, is_compounded
 from stancecli.actors.works import titles_of_works
 from stancecli.model import ActorKind, Member, Parse
 
@@ -92,7 +92,10 @@ class _Reader:
         """What a run of one word names."""
         word = self.words[token]
         known = known_at(self.parse, token)
-        if known and not is_other(self.parse, self.vocabulary, known):
+        loud = self.parse.text(token, token + 1).isupper()
+        body = known and known.known.sort == "organisation" and not loud
+        surname = body and word in self.vocabulary.surnames  # "Fox", of Vicente Fox
+        if known and not surname and not is_other(self.parse, self.vocabulary, known):
             return self._known(known)
         if is_name_again(self.parse, self.vocabulary, token):
             return [self._name(token, token + 1, "person", sure=False)]
@@ -110,8 +113,11 @@ class _Reader:
         return stop - (stop - first > 2 and self.words[stop - 1] in HONOURS)
 
     def _is_plain(self, token: int) -> bool:
-        """Whether a word is ordinary elsewhere, or no word."""
-        return self.words[token] in self.ordinary or not self.words[token][0].isalnum()
+        """Whether a word is ordinary elsewhere, or no word, and no part of a compound ("Chick-fil-A")."""
+        plain = self.words[token] in self.ordinary or not self.words[token][0].isalnum()
+        first, stop = self.run
+        compound = any(first + 1 < at < stop and is_compounded(self.parse, at) for at in (token, token + 2))
+        return plain and not compound
 
     def _ends_name(self, first: int, stop: int) -> bool:
         """Whether a plain word at the end of a run is part of a name after all."""
@@ -190,7 +196,7 @@ class _Reader:
         token = free = first
         while token < stop:
             known = known_at(self.parse, token)
-            if known is None or self._ends_other(known, free):
+            if known is None or self._ends_other(known, free) or self._is_part(known, first):
                 token += 1
                 continue
             if not inside_title:
@@ -244,6 +250,11 @@ class _Reader:
             first > free and stop == first + 1 and known.sort == "organisation" and self.words[first] in ALSO_SURNAMES
         )
 
+    def _is_part(self, found: Found, first: int) -> bool:
+        """Whether what the tables know is only a part of a compound within the run ("Trans-Pacific Partnership")."""
+        at = found.first
+        return at > first + 1 and is_compounded(self.parse, at) and not starts_known(self.words[at - 2])
+
     def _rest(self, first: int, stop: int, tried: bool = False) -> list[Name]:
         """What is left between known names; `tried` where it was read as one name before."""
         length = stop - first
@@ -267,10 +278,19 @@ class _Reader:
         if stop - first == 1:
             return self._guess_word(first)
         called = first > 0 and is_beside_kind(self.words, first, stop) and not self.vocabulary.is_loud(first)
-        if not called and any(self._is_common(word) for word in self.words[first:stop]):
-            return []
+        compound = is_compounded(self.parse, stop - 1)  # whose parts may be of any kind ("Chick-fil-A")
+        if not (called or compound) and any(self._is_common(word) for word in self.words[first:stop]):
+            body = self._acts_as_body(first, stop)
+            return [self._name(first, stop, "organisation", sure=False)] if body else []
         thing = stop - first > 4 or (first and self.words[first - 1] in ARTICLES)
         return [self._name(first, stop, "organisation" if thing else "person", sure=False)]
+
+    def _acts_as_body(self, first: int, stop: int) -> bool:
+        """Whether a body acts whose name only ends with a word that the text has in small letters too ("Serenade Care")."""
+        *before, last = self.words[first:stop]
+        inside = first not in self.vocabulary.doubtful and not any(map(self._is_common, before))
+        thing = last in self.vocabulary.lower and not self._is_office(last)
+        return inside and thing and (acts(self.words, stop) or is_told_of(self.parse, first, stop))
 
     def _guess_word(self, token: int) -> list[Name]:
         """What a single word names: in capitals a body by its initials, else a person."""
@@ -290,14 +310,15 @@ class _Reader:
 
     def _is_common(self, word: str) -> bool:
         """Whether a word is more likely part of a thing's name than of a person's."""
-        table, titles, groups = tables.organisations(), tables.titles(), tables.groups()
         return word[0].isalnum() and (
-            (word in self.vocabulary.lower and word not in PARTICLES)
-            or word in table.heads
-            or word in table.subjects
-            or word in titles.qualifiers
-            or word in groups.plural
+            (word in self.vocabulary.lower and word not in PARTICLES) or self._is_office(word)
         )
+
+    def _is_office(self, word: str) -> bool:
+        """Whether a word is one for bodies, for what they are about, or for people and their offices."""
+        table = tables.organisations()
+        words = (table.heads, table.subjects, tables.titles().qualifiers, tables.groups().plural)
+        return any(word in several for several in words)
 
     def _known(self, found: Found) -> list[Name]:
         first, stop, (sort, name, _) = found

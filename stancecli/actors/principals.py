@@ -16,6 +16,11 @@ _SPOKESPEOPLE = frozenset(
 )
 _DEPUTIES = frozenset("representative representatives rep reps publicist publicists".split())
 """Who speaks for somebody only where "for" tells for whom."""
+_WORDS = REPORTS | frozenset(
+    "tweet tweets post posts speech address message messages email emails account column blog essay ruling filing lawsuit complaint "
+    "petition broadcast testimony remarks lecture sermon interview".split()
+)
+"""What somebody says things in, which speaks for whose it is ("the union's first ad", "her tweet")."""
 _SPOKEN_FOR, _MADE_BY = frozenset(("for", "of")), frozenset(("by", "from"))
 """What leads from a spokesman to his principal, and from a report to its maker."""
 _ANYBODY = frozenset("men women boys girls children people".split())
@@ -51,9 +56,10 @@ def is_spoken_for(parse: Parse, phrase: Phrase) -> bool:
 
 
 def is_his_office(parse: Parse, phrase: Phrase) -> bool:
-    """Whether a source speaks for the person whom "his" or "her" before it stands for ("his office")."""
+    """Whether a source speaks for the person whom "his" or "her" before it stands for ("his office", "her tweet")."""
     noun = phrase.noun
-    return parse.words[phrase.first] in HIS_OR_HER and (noun == "office" or noun in _SPOKESPEOPLE)
+    speaks = noun == "office" or noun in _SPOKESPEOPLE or noun in _WORDS
+    return parse.words[phrase.first] in HIS_OR_HER and speaks
 
 
 def _may_make(parse: Parse, phrase: Phrase | None) -> bool:
@@ -73,7 +79,8 @@ def _makers() -> frozenset[str]:
 def principal(parse: Parse, phrase: Phrase, mentions: Mentions) -> Span | None:
     """The part of a phrase that names for whom a spokesman speaks, or whose a poll or a report is."""
     words, noun = parse.words, phrase.head_stop - 1
-    speaks, report = is_spoken_for(parse, phrase), words[noun] in REPORTS
+    office = words[noun] == "office" and not has_capital(parse, noun)
+    speaks, report = is_spoken_for(parse, phrase), words[noun] in _WORDS or office
     if not speaks and not report:
         return None
     stop = next((i for i in range(noun + 1, phrase.stop) if breaks(parse, i)), phrase.stop)
@@ -85,6 +92,8 @@ def principal(parse: Parse, phrase: Phrase, mentions: Mentions) -> Span | None:
         if speaks or _may_make(parse, phrase_of(parse, span)):
             return span
     before = noun - (words[noun - 1] == "'s")
+    if report and "'s" in words[phrase.head : noun]:  # "the union's first ad"
+        before = max(at for at in range(phrase.head, noun) if words[at] == "'s")
     if before <= phrase.head:
         return None
     ends = any(stop == before for _, stop, _ in mentions.within(phrase.head, before))

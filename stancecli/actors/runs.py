@@ -254,6 +254,8 @@ def _joins(parse: Parse, run: Run, token: int) -> bool:
     if token - run.first > _LONGEST or parse.sentence_of[last] != parse.sentence_of[token]:
         return False
     between = words[run.stop : token]
+    if len(between) > 1 and between[0] == between[-1] == "-" and parse.ends[last] == parse.starts[run.stop]:
+        return parse.ends[token - 1] == parse.starts[token]  # "Chick-fil-A"
     if not between:
         return words[last] != "." or words[last - 1] not in _GENERATIONS
     before, after = words[last], words[token]

@@ -87,7 +87,7 @@ def _after_title(words: tuple[str, ...], token: int, stop: int) -> int:
     if token < stop and words[token] == ".":
         token += 1
     if token < stop and words[token] in {"of", "for", "in", "to"}:
-        token += 1
+        token += 1 + (words[token + 1 : token + 2] == ("the",))
         while token < stop and (words[token] in titles.complements or words[token] in titles.qualifiers):
             token += 1
     while token + 1 < stop and (words[token] in titles.abbreviations or words[token] in _BEHIND_RANKS):

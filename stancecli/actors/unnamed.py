@@ -19,7 +19,7 @@ from stancecli.actors.nouns import is_named_behind, is_of_place, leads_on
 from stancecli.actors.parties import Party, plain
 from stancecli.actors.principals import sort_of
 from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, is_in_headline
-from stancecli.actors.words import DAYS, HIS_OR_HER, body_nouns, has_capital, several_people
+from stancecli.actors.words import DAYS, HIS_OR_HER, body_nouns, has_capital, is_compounded, several_people
 from stancecli.model import Parse
 
 _NAMING = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -42,6 +42,8 @@ _OF_PLACES = frozenset(
 _QUOTES = frozenset("“ ‘ \" '".split())
 _OWN = HIS_OR_HER | {"their"}
 """Before people these tell whose they are, and so which are meant ("his players")."""
+_LEADING_ON = ("that", "IN")
+"""No article: "said that government is slow"."""
 _EXCERPT = 3
 """In a text of fewer sentences nobody is known by his office alone."""
 _INITIALS = frozenset("mps meps msps tds".split())
@@ -208,7 +210,7 @@ def _phrases(parse: Parse, taken: Mapping[int, Party], known: Container[str]) ->
         whole = _first(parse, at, taken)
         before = whole - 1
         owned = people and before >= 0 and words[before] in _OWN
-        definite = owned or (before >= 0 and words[before] in DEFINITE)
+        definite = owned or (before >= 0 and words[before] in DEFINITE and (words[before], tags[before]) != _LEADING_ON)
         if (words[at] in VAGUE_UNLESS_TOLD and not definite) or (words[at] in OFFICES and words[before] != "the"):
             continue
         if not ANY.isdisjoint(words[whole:at]) or not _ends(parse, whole + (not definite), at):
@@ -257,14 +259,16 @@ def _first(parse: Parse, noun: int, taken: Collection[int]) -> int:
     while first > floor and parse.tags[first - 1] in _MODIFIERS and first - 1 not in taken:
         if (has_capital(parse, first - 1) and not _opens(parse, first - 1)) or leads_on(parse, first - 1):
             break
-        first -= 1
+        first -= 3 if is_compounded(parse, first - 1) else 1
     return first
 
 
 def _without_adjectives(parse: Parse, first: int, noun: int) -> int:
     """Where a phrase begins without what is only said of its noun ("the corrupt council", but "the parish council")."""
-    at = noun
-    while at > first and (parse.tags[at - 1] in _NAMING or parse.words[at - 1] in tables.titles().qualifiers):
+    at, qualifiers = noun, tables.titles().qualifiers
+    while at > first and (parse.tags[at - 1] in _NAMING or parse.words[at - 1] in qualifiers):
+        if is_compounded(parse, at - 1):
+            break
         at -= 1
     return at
 

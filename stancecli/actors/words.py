@@ -41,6 +41,13 @@ def several_people() -> frozenset[str]:
     return tables.groups().plural | tables.groups().collective
 
 
+def is_compounded(parse: Parse, token: int) -> bool:
+    """Whether a hyphen without a space joins a token to the one before it ("class" in "working-class voters")."""
+    hyphen = token - 1
+    joined = hyphen > 0 and parse.words[hyphen] == "-" and parse.ends[hyphen] == parse.starts[token]
+    return joined and parse.ends[hyphen - 1] == parse.starts[hyphen]
+
+
 def has_capital(parse: Parse, token: int) -> bool:
     """Whether a token begins with a capital; behind the last one there is none."""
     return token < len(parse.starts) and parse.document.text[parse.starts[token]].isupper()

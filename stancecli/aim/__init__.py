@@ -157,7 +157,7 @@ def _scene(stage: _Stage, first: int, stop: int, voice: str, owner: int) -> Scen
         and not (party.stop <= first and _is_charged(parse.words, party))
     ]
     topic = _topic(stage, sentence, owner) if sentence.first == low else None
-    return Scene(parse.words, parties, low, high, first, stop, voice, stage.parties.counts, asides, topic)
+    return Scene(parse.words, parse.tags, parties, low, high, first, stop, voice, stage.parties.counts, asides, topic)
 
 
 def _topic(stage: _Stage, sentence: Range, owner: int) -> Party | None:

@@ -30,6 +30,8 @@ from stancecli.model import Aim, Relation
 
 _NOUN = 2
 """The noun that an adjective belongs to stands so many words behind it at most."""
+_IMPERSONAL = 4
+"""Within so many words before what it would be stands "it" ("it would be rather rash to")."""
 _EVENT = 5
 """So many words tell at most what befell somebody."""
 _BEFALLING = (("happened", "to"), ("happening", "to"), ("done", "to"))
@@ -59,8 +61,10 @@ def find_target(scene: Scene, aim: Aim, pos: tuple[str, ...]) -> Aimed | None:
     elif _is_rejected(scene) or _is_impersonal(scene):
         return None
     else:
-        found = _noun_phrase(scene, pos) or (
-            None if _is_of_somebody(scene) or _is_of_occasion(scene) or _is_of_event(scene) else _nearby(scene)
+        found = (
+            _noun_phrase(scene, pos)
+            or _undertaking(scene)
+            or (None if _is_of_somebody(scene) or _is_of_occasion(scene) or _is_of_event(scene) else _nearby(scene))
         )
     return found and Aimed(scene.owner(found.party), found.relation)
 
@@ -82,7 +86,8 @@ def _modifier(scene: Scene) -> Aimed | None:
         at -= 1
         word = words[at]
         if word in ("'s", "'") and (party := scene.ending(at)):
-            return Aimed(party, "possessor")
+            one_of_many = words[scene.first].endswith("est") and not party.person
+            return None if one_of_many else Aimed(party, "possessor")  # "one of America's silliest traditions"
         if word in POSSESSIVES:
             return _antecedent(scene, at)
         if word in FUNCTION:
@@ -138,7 +143,8 @@ def _predicate(scene: Scene) -> Aimed | None:
     """ "Smith is a disgrace", "called Smith a liar", "Smith, a bully", "told of Smith's plan as rash"."""
     words, at, passed, article = scene.words, scene.first, 0, ""
     while at > scene.low and passed <= 4:
-        if article and (party := scene.ending(at - 1 if words[at - 1] in (",", "'s", "'") else at)):
+        apart = words[at - 1] in (",", "'s", "'")
+        if article and (party := scene.ending(at - apart)) and (apart or not scene.place(party)):
             return Aimed(party, "predicate")
         at -= 1
         word = words[at]
@@ -239,6 +245,17 @@ def _is_impersonal(scene: Scene) -> bool:
         words[scene.stop + 1 : scene.stop + 2]
     )
     return says and at < scene.first and called
+
+
+def _undertaking(scene: Scene) -> Aimed | None:
+    """ "It would be reckless to put Smith in charge": whom it is reckless to do so with."""
+    if scene.stop >= scene.high or scene.words[scene.stop] != "to":
+        return None
+    before = scene.words[max(scene.low, scene.first - _IMPERSONAL) : scene.first]
+    parties = scene.after(scene.stop, scene.clause_stop(scene.stop))
+    fitting = [party for party in parties if party.name != scene.voice and not scene.place(party)]
+    told = "it" in before and not LINKING.isdisjoint(before) and fitting
+    return Aimed(fitting[0], "object") if told else None
 
 
 def _is_of_event(scene: Scene) -> bool:

@@ -21,6 +21,8 @@ from stancecli.aim.words import (
 )
 from stancecli.model import Range
 
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+
 
 class Scene(NamedTuple):
     """A hit (tokens `first` to `stop`) among the parties of its sentence.
@@ -31,6 +33,7 @@ class Scene(NamedTuple):
     """
 
     words: tuple[str, ...]
+    tags: tuple[str, ...]
     parties: list[Party]
     low: int
     high: int
@@ -104,7 +107,7 @@ class Scene(NamedTuple):
         """The subject of the verb at token `at`: the last party before it that no preposition leads.
 
         Apposition is skipped ("Smith, head of the board, lied"), a conjoined verb has the first subject
-        ("Smith met Jones and lied"), a relative clause the party before it. "'s" marks no subject unless
+        ("Smith met Jones and lied"), a relative clause and what follows it the party before it. "'s" marks no subject unless
         `possessive` ("Smith's plan is bad").
         """
         words = self.words
@@ -118,12 +121,17 @@ class Scene(NamedTuple):
             at = opened
         parties = self.before(at, start)
         fitting = [p for p in parties if not self.preposition(p) and (possessive or not self.possessive(p))]
-        if fitting:
+        relative = start > self.low and words[start - 1] in RELATIVES
+        if fitting and not (relative and self._acts_before(fitting[0], start)):
             conjoined = not CONJUNCTIONS.isdisjoint(words[max(start, at - 2) : at])
             return fitting[-1] if conjoined else fitting[0]
-        if start > self.low and words[start - 1] in RELATIVES:
+        if relative:
             return self.ending(start - 2 if words[start - 2] == "," else start - 1)
         return None
+
+    def _acts_before(self, party: Party, start: int) -> bool:
+        """Does a relative clause that begins at `start` have its verb before the party ("the man who hit Smith was a liar")?"""
+        return not FINITE.isdisjoint(self.tags[start : party.first])
 
     def _comma(self, at: int, start: int) -> int:
         """The comma before the one at token `at` if a party stands just before it, else 0."""

@@ -39,7 +39,7 @@ KIN = _words(
     "granddaughter grandchildren stepfather stepmother stepson stepdaughter neighbour neighbours neighbor neighbors friend friends"
 )
 """Who is somebody's and yet somebody else: what is said of them is not said of him."""
-CALLING = _words("call label brand describe portray accuse blame")
+CALLING = _words("call label brand describe portray treat accuse blame")
 """Verbs that say something of their object: to do so is absurd or fair, and not the object."""
 CHARGES = _words(
     "charge charges allegation allegations accusation accusations claim claims complaint complaints case lawsuit suit verdict"

@@ -47,7 +47,7 @@ _HELD = _LOVED | frozenset("attacks backs blames doubts fears praises supports t
 """Between two names these are verbs; some of them are no nouns anywhere."""
 _WAGED, _FOR = frozenset("campaign vote protest march rally".split()), frozenset(["against", "for"])
 """Nouns that are verbs between "to" and a preposition ("vowed to campaign against it")."""
-_A = ("a", "an")
+_A, _THAT = ("a", "an"), frozenset(["that", "who", "which"])
 
 
 class Mend(NamedTuple):
@@ -69,6 +69,12 @@ _NOUNS = (
     Mend("TO [NN] *", "VB", lambda _, wreck, it: it in _OBJECTS),
     Mend("TO [VB] NNP", "NN", lambda _, manager, __: manager in _OFFICES),
     Mend("DT [JJ] *", "NN", lambda a, coward, end: a in _A and end in _CLOSING),
+    # "the Owens' challenge to her"
+    Mend(
+        "NNP|NNPS|NNS [``] NN|NNS|JJ * * *",
+        "POS",
+        lambda owens, mark, *behind: owens.endswith("s") and mark == "'" and mark not in behind,
+    ),
     # "rivals mocked"
     Mend(
         "NN|NNS|NNP|PRP [NN] *",
@@ -82,6 +88,8 @@ _VERBS = (
     Mend("[VBG]", "VBD", lambda verb: verb.endswith("ed") or verb == "said"),
     # "has always stood by us"
     Mend("* RB [JJ] *", "VBN", lambda has, _, stood, by: has in _HAVE and by in _PARTICLES),
+    # "the crowd that booed Lund"
+    Mend("NN|NNS * [JJ] NNP", "VBD", lambda _, that, verb, __: that in _THAT and verb.endswith("ed")),
     # "had undermined her"
     Mend("* [JJ] *", "VBN", lambda had, verb, her: had in _HAVE and verb.endswith("ed") and her in _BEHIND_VERBS),
     # "would bankrupt the town"

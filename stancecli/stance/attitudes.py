@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from msgspec import Struct
 
 from stancecli.match.negation import is_unmatched
-from stancecli.model import Parse
+from stancecli.model import Attitude, Parse
 from stancecli.predicates import Predicate
 from stancecli.stance.deeds import ON_DEEDS, doers, is_deed
-from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, behind_subject, urger
+from stancecli.stance.demands import AUTHOR_CHUNK, DUTIES, NOBODY, behind_subject, urger
 from stancecli.stance.denial import REGRETTING, denied, is_denied, is_disbelieved, refuses
 from stancecli.stance.helped import helper
 from stancecli.stance.letters import ANYTHING_BUT
@@ -38,11 +38,17 @@ _ABLE = frozenset(["can", "ca", "could", "cannot"])
 
 _FELT = frozenset(f"predicates-{name}" for name in ("doubt", "feelings", "regard"))
 _LONGING = frozenset("want wants wanted wanting long longs longed longing wish wishes wished wishing hoping".split())
-_ALLOWED = frozenset([("free", "to"), ("welcome", "to"), ("used", "to")])
+_UNSURE = frozenset((word, "to") for word in "free welcome used asked urged invited pressed".split())
+"""Before what somebody may do, did once or shall do, if he does ("refused when asked to condemn Smith")."""
 _ACCUSING = frozenset("accuse accuses accused accusing".split())
 _CHARGED = frozenset(
     [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("acquitted", "of"), ("cleared", "of")]
 )
+
+_OTHERS_GIVE = frozenset(
+    "support backing confidence trust respect praise blessing approval sympathy loyalty admiration affection endorsement".split()
+)
+"""What somebody who has it has from others ("has the support of Smith"), where with "a" it is his own ("has a fear of Smith")."""
 
 BLAME_DENIED, PRAISE_DENIED, PRAISE_DISBELIEVED = -0.15, -0.6, -0.9
 """What a denial leaves of an attitude: who "did not condemn" says little, who "did not support" much, and who "does not
@@ -85,7 +91,13 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             continue
         if target < 0 and attitude.holder == "possessor":
             target = enjoyer(parse, syntax, here)
+        had = enjoyer(parse, syntax, here) if attitude.target == "of" and attitude.holder == "possessor" else -1
+        if had >= 0 and target >= 0 and parse.words[syntax.first[here]] == "the" and syntax.word[here] in _OTHERS_GIVE:
+            yield Filled(predicate, target, had, attitude.polarity * entry.weight, False)  # "has the support of Smith"
+            continue
         if target < 0 or (entry.lexicon == ON_DEEDS and not is_deed(syntax, parse.words, target)):
+            continue
+        if _is_only_due(parse, syntax, here, predicate, attitude):
             continue
         holder, sense, helping = accuser(parse, syntax, here), 1.0, -1
         if attitude.holder != "author":
@@ -119,12 +131,18 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
 
 
 def accuser(parse: Parse, syntax: Syntax, here: int) -> int:
-    """Who accuses somebody of what a verb tells ("Smith, who has accused Lund of bullying staff"), else the author."""
+    """Who accuses somebody of what a verb tells ("Smith, who has accused Lund of bullying staff"), else the author; nobody who
+    is named where only the accused is ("Lund was accused of bullying staff").
+    """
     if syntax.form[here] != "g" or parse.words[syntax.first[here] - 1 : syntax.first[here]] != ("of",):
         return AUTHOR_CHUNK
     verb = syntax.kind.rfind("v", 0, here)
-    accuses = verb >= 0 and syntax.word[verb] in _ACCUSING and syntax.object[verb] >= 0 and not syntax.passive[verb]
-    return syntax.subject[verb] if accuses and syntax.subject[verb] >= 0 else AUTHOR_CHUNK
+    if verb < 0 or syntax.word[verb] not in _ACCUSING:
+        return AUTHOR_CHUNK
+    if syntax.passive[verb]:
+        by = after(syntax, verb, ("by",))
+        return by if by >= 0 else NOBODY
+    return syntax.subject[verb] if syntax.object[verb] >= 0 and syntax.subject[verb] >= 0 else AUTHOR_CHUNK
 
 
 def is_set_against(syntax: Syntax, filled: Iterable[Filled], first: int, stop: int, strength: float) -> bool:
@@ -188,11 +206,18 @@ def _is_only_thought_of(parse: Parse, predicate: Predicate) -> bool:
     first, words = predicate.first, parse.words
     before = words[max(0, first - 2) : first]
     felt = predicate.entry.lexicon in _FELT
-    if before in _ALLOWED or (felt and before[1:] == ("once",)):
+    if before in _UNSURE or (felt and before[1:] == ("once",)):
         return True
     if before[1:] == ("have",):
         return before[0] in WOULD
     return before[1:] == ("to",) and before[0] in _LONGING and felt
+
+
+def _is_only_due(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, attitude: Attitude) -> bool:
+    """Is what would be held against a verb's subject what it should do, as its teller sees it ("should declare war on Smith")?"""
+    blames = attitude.holder == "author" and attitude.target == "subject" and attitude.polarity < 0
+    first = syntax.first[here]
+    return blames and first < predicate.first and parse.words[first] in DUTIES and parse.words[first + 1] != "have"
 
 
 def _never_enough(parse: Parse, syntax: Syntax, predicate: Predicate) -> bool:
@@ -231,6 +256,8 @@ def _is_some(parse: Parse, no: int) -> bool:
 
 _LISTED = re.compile("(?:,n)*,?cn")
 """What follows the first of several ("Lund, Hill and Brandt"); phrases between commas are taken for appositions to the first."""
+_VERB_BEHIND = re.compile("[^v;.]*v")
+"""What follows a phrase that begins a clause of its own ("vetoed it, and firms like Holm's protested")."""
 _NOT_MANY = frozenset("few no not".split())
 _AFTER_NO = frozenset([(".",), ("doubt",), ("fewer",), ("less",)])
 
@@ -239,7 +266,8 @@ def _joined(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
     """The phrases that "and" joins to the phrase `k`, unless what follows is a clause of its own."""
     while found := _LISTED.match(syntax.kind, k + 1):
         k = found.end() - 1
-        if k in syntax.subject or parse.words[syntax.first[k - 1]] not in ("and", "or", "nor"):
+        apart = found[0] == ",cn" and _VERB_BEHIND.match(syntax.kind, k + 1)
+        if apart or k in syntax.subject or parse.words[syntax.first[k - 1]] not in ("and", "or", "nor"):
             return
         yield k
 

@@ -11,7 +11,7 @@ AUTHOR_CHUNK, NOBODY = -1, -2
 """Stand for the chunk of a holder where that is the author, or nobody who is named."""
 _URGING = frozenset(
     "urge urges urged urging ask asks asked asking tell tells told telling want wants wanted encourage encourages encouraged "
-    "persuade persuades persuaded implore implored beg begs begged press pressed advise advises advised".split()
+    "persuade persuades persuaded warn warns warned warning implore implored beg begs begged press pressed advise advises advised".split()
 )
 """Verbs whose subject holds the attitude that their object is to have ("urged voters to back Smith")."""
 _DEMANDING = (
@@ -25,7 +25,7 @@ _DEMANDING = (
 """Verbs whose subject holds the attitude that is to be shown to another ("called for Smith to be freed")."""
 _URGED_WITHIN, _DEMANDED_WITHIN = 6, 7
 """How many chunks before the deed such a verb is looked for."""
-_DUTIES = frozenset("must should ought".split())
+DUTIES = frozenset("must should ought".split())
 """What others must do to somebody, whoever says so wants himself ("Lund said the board must sack Smith")."""
 _REJECTING = frozenset(
     "reject rejects rejected rejecting resist resists resisted resisting rebuff rebuffs rebuffed oppose opposes opposed opposing "
@@ -77,7 +77,7 @@ def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tup
     if syntax.word[who] in MADE:
         return _maker(parse, syntax, here, who)
     first = syntax.first[here]
-    if parse.words[first] not in _DUTIES or parse.words[first + 1 : first + 2] == ("have",):
+    if parse.words[first] not in DUTIES or parse.words[first + 1 : first + 2] == ("have",):
         return who, 1  # "must have attacked Smith" only supposes it
     asked = syntax.first[who] > syntax.low and parse.words[syntax.first[who] - 1] in _ASKED
     return (NOBODY, 0) if asked else (AUTHOR_CHUNK, 1)

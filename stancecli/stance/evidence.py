@@ -15,15 +15,16 @@ from msgspec import Struct
 from stancecli.model import UNATTRIBUTED, Range
 from stancecli.stance.attitudes import Filled
 from stancecli.stance.deeds import DONE_BY_OWNER, SUFFERED
-from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY
+from stancecli.stance.demands import AUTHOR_CHUNK, DUTIES, NOBODY
 from stancecli.stance.holders import caller, holder_of, is_official
 from stancecli.stance.learned import nearest_to
-from stancecli.stance.meant import is_somebody_else
+from stancecli.stance.meant import is_somebody_else, is_treated
 from stancecli.stance.places import after
 from stancecli.stance.scene import STRONG, Scene
 from stancecli.stance.signs import Marked
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.verbs import MENDING
+from stancecli.voices import NARRATED
 
 NEAR, MIDDLE = 3, 8
 """Up to this many words from a party is near, and up to this many in the middle distance."""
@@ -34,6 +35,8 @@ BREAKS = frozenset(
 _NO_CHUNK = (None, Range(0, 0))
 _KNOWN = 1 << 12
 """The keys of so many kinds of signs are kept at most."""
+NEARBY = frozenset(["clause", "sentence"])
+"""A hit that is aimed so only stands near whom it may be about."""
 UNREAL = 0.3
 """What is left of what is asked, supposed or denied."""
 LOOSE = frozenset(["subject", "object", "held", "acting"])
@@ -51,12 +54,12 @@ TYING = frozenset(
     tie + of for tie in (*STRONG, "aimed", "target", "contrast", "passed", "did", "deed") for of in ("", ".of")
 )
 """Ties that make a stance of one party toward another; what merely stands near only adds to it."""
-
-
 WARM = frozenset(["predicates-praise", "predicates-feelings"])
 """Lexicons of what is said or felt for somebody: who is helped speaks for his helper, who is thanked says nothing by it."""
 WARM_VERBS = frozenset("believe in,like,pray for,respect,trust,vote for".split(","))
 """Verbs of the same kind in other lexicons."""
+OUTCOMES = frozenset("winner victor victory win triumph success".split())
+"""With these an author tells how something ended, where others praise ("the victor, Ann Lund")."""
 FACTUAL = frozenset(["failure", "conciliation"])
 """Lexicons of what happens to somebody: who tells of it need not judge him ("said Lund had lost his job")."""
 
@@ -153,11 +156,14 @@ def _signed(scene: Scene, marked: Marked, name: str, holder: str | None) -> Item
     loose = plain and own in LOOSE
     loose = loose or (sign.kind == "predicate" and own in DOING and sign.first in scene.held)
     loose = loose or (sign.name == TIES and own in CALLED and sign.first in scene.held)
+    loose = loose or (words[sign.first] in OUTCOMES and scene.owners[sign.first] == NARRATED)
     loose = loose or (own == "possessor" and _is_circumstance(scene.syntax, sign.first))
-    others = own == "held" and _is_his_view(scene, sign.first, name)
+    of_others = sign.balance > 0 and is_treated(scene.syntax, scene.syntax.at(sign.first))
+    due = how == "subject" and sign.balance < 0 and not DUTIES.isdisjoint(between)
+    others = own == "held" and (of_others or _is_his_view(scene, sign.first, name))
     loose = loose or others
     tied = ("holds" if role == "subject" and loose and sign.first in scene.held else "" if loose else role) or (
-        "aimed" if aimed and not others else f"{side} {far}"
+        "aimed" if aimed and not (others or how in NEARBY or due) else f"{side} {far}"
     )
     return Item(sign.first, end, keys, amount, tied, holder, sign.number, mention)
 
@@ -242,7 +248,8 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
             if done:
                 aimed = (*aimed, f"deed{sign} owned")
             own_keys = plainly(scene, attitude, name, holder, sign) if amount >= 1 and (done or not of) else ()
-            mere = who == "author" and (subject in FACTUAL or (bool(of) and not done))
+            won = predicate.entry.term in OUTCOMES and scene.owners[predicate.first] == NARRATED
+            mere = who == "author" and (subject in FACTUAL or won or (bool(of) and not done))
             tie = "happened" if mere or is_official(predicate.entry.term, holder) else "target"
             yield Item(predicate.first, predicate.end, aimed, amount, tie, holder, None, mention, own_keys)
     if attitude.holder in chunks and attitude.target not in chunks and not attitude.deed:

@@ -19,6 +19,7 @@ _TELLING = frozenset(
 )
 """Verbs that lead into what their subject says or thinks, where "that" follows or a clause."""
 _INTRODUCING = CALLING | _TELLING | DISMISSING
+_GOING_ON = frozenset(["and", "but", "so"])
 _THAT = 4
 """So many chunks behind the verb, "that" is looked for ("had told the court on Monday that")."""
 
@@ -36,7 +37,7 @@ def inner_reports(
     """The inner reports of a sentence that ends before token `stop`.
 
     `owners` are the voices of all tokens, `cues` the tokens that introduce outer reports. Told is all from the verb to the end of
-    its voice's words, or to the next semicolon; what the author tells by a passive ("was called a liar") to the next verb.
+    its voice's words, to a semicolon or "and I"; what the author tells by a passive ("was called a liar") to the next verb.
     """
     if _INTRODUCING.isdisjoint(syntax.word):
         return []
@@ -51,11 +52,16 @@ def inner_reports(
             if first >= stop:
                 continue
             last = stop if owners[first] >= 0 else _clause_end(syntax, k, stop)
-            end = next((at for at in range(first, last) if owners[at] != owners[first] or words[at] == ";"), last)
+            end = next((at for at in range(first, last) if owners[at] != owners[first] or _ends(words, at)), last)
             if first < end and (owners[first] >= 0 or passive):
                 teller = after(syntax, k, ("by",)) if passive else syntax.subject[k]
                 found.append(Inner(teller, Range(first, end)))
     return found
+
+
+def _ends(words: Sequence[str], at: int) -> bool:
+    """Does whoever tells speak on for himself ("Lund has said that he will act, and I respect that")?"""
+    return words[at] == ";" or (words[at] in ("i", "we") and words[at - 1] in _GOING_ON)
 
 
 def _clause_end(syntax: Syntax, k: int, stop: int) -> int:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from stancecli import tables
+from stancecli.stance.verbs import HELPING
 
 
 def letters_of(words: Sequence[str], tags: Sequence[str], named: Sequence[tuple[int, int]]) -> str:
@@ -92,10 +93,12 @@ def _amid(letters: list[str], words: Sequence[str]) -> None:
 
 
 def _owning(letters: list[str], words: Sequence[str]) -> None:
-    """In "described her as rude" she owns nothing, and in "whose plan Lund condemned" the plan is somebody's."""
+    """In "described her as rude" and "help her win" she owns nothing; in "whose plan Lund condemned" the plan is somebody's."""
     for at in range(len(words) - 1):
         if words[at] == "her" and words[at + 1] == "as":
             letters[at : at + 2] = "pi"
+        elif words[at] == "her" and letters[at + 1] == "b" and at and words[at - 1] in HELPING:
+            letters[at] = "p"
         elif words[at] == "whose" and letters[at + 1] in "vb":
             letters[at + 1] = "n"
 
@@ -196,6 +199,8 @@ class _Letters(dict[tuple[str, str], str]):
             or (word == "let" and tag == "MD")
         ):
             letter = "v"
+        elif tag == "POS":
+            letter = "s"  # "the Owens' challenge"
         elif word == "once" and tag == "RB":
             letter = "r"  # "who once called Smith a liar"
         if len(self) < _KNOWN:

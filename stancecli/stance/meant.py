@@ -8,6 +8,7 @@ from stancecli import tables
 from stancecli.aim.parties import Party
 from stancecli.model import Parse
 from stancecli.stance.syntax import Syntax
+from stancecli.stance.verbs import GATHERING
 
 _STATE = frozenset(
     "government governments administration regime authorities authority officials official forces force troops soldiers army military "
@@ -23,8 +24,15 @@ _SPEAKING_FOR = frozenset(
 """Who is somebody's holds for him what they say or do for him ("Lund's lawyer")."""
 _SERVED = frozenset("client clients customer customers patient patients pupil pupils follower followers".split())
 """Others who are somebody's by what he does, and no part of him."""
+_FOLK = frozenset(["people", "folk", "folks"])
 _PERSON_ENDINGS = ("ers", "ists", "ians", "men", "women")
 """Endings of plurals that are mostly of people."""
+_IN_COUNTRIES = frozenset(
+    "election elections primary primaries referendum economy economies market markets soil border borders coast coasts waters dollar "
+    "currency dream dreams history culture language languages life politics football sport countryside weather landscape taxpayer taxpayers "
+    "constitution flag anthem passport passports visa visas".split()
+)
+"""What is only in a country, or everybody's there: who is against it is not against the country ("the American election")."""
 _DETERMINERS = frozenset("DT PDT PRP$ CD POS WP$".split())
 
 
@@ -50,6 +58,8 @@ def _is_others(parse: Parse, syntax: Syntax, party: Party, heads: set[int]) -> b
     noun, head = syntax.word[k], syntax.head[k]
     if noun in _STATE:
         return False
+    if noun in _IN_COUNTRIES:
+        return True
     groups, bodies = tables.groups(), tables.organisations()
     if noun in bodies.kinds or noun in bodies.stands_for:
         return True
@@ -90,6 +100,13 @@ def is_somebody_else(syntax: Syntax, k: int) -> bool:
     """Is the phrase of one person who belongs to another, and is no part of what that one is or does ("her client")?"""
     noun = syntax.word[k]
     return noun not in _SPEAKING_FOR and (noun in tables.people() or noun in _SERVED)
+
+
+def is_treated(syntax: Syntax, k: int) -> bool:
+    """Is the phrase of people to whom somebody does something ("threw honest people out"), and who are no people of his own?"""
+    verb = syntax.verb[k]
+    treated = verb >= 0 and syntax.object[verb] == k and syntax.said[k] < 0 and syntax.word[verb] not in GATHERING
+    return treated and (syntax.word[k] in _FOLK or holds_for_himself(syntax, k))
 
 
 def meant_by(syntax: Syntax, k: int) -> int:

@@ -21,6 +21,7 @@ _SHOWING = frozenset(
     "share shares shared sharing lead leads led leading lose loses lost losing admit admits admitted feel feels felt".split()
 )
 """Verbs whose subject has what he does so to, even if it is known already ("led the opposition to Smith")."""
+_DOUBTING = frozenset("question questions questioned questioning doubt doubts doubted doubting".split())
 _HAVE = frozenset(["have", "has", "had"])
 CIRCUMSTANCES = frozenset("after before since during following amid despite until".split())
 """Prepositions before other deeds, which have doers of their own."""
@@ -139,8 +140,12 @@ def enjoyer(parse: Parse, syntax: Syntax, here: int) -> int:
 
 
 def is_warded(parse: Parse, syntax: Syntax, here: int, holder: int) -> bool:
-    """Is it what others feel or do that the holder has to do with ("shrugged off criticism of Smith")?"""
+    """Is it what others feel or do that the holder has to do with ("shrugged off criticism of Smith"), or that somebody doubts
+    ("questioned Smith's loyalty to Lund")?
+    """
     verb = syntax.verb[here]
+    if verb >= 0 and syntax.object[verb] == here and syntax.word[verb] in _DOUBTING:
+        return True
     if verb < 0 or (holder >= 0 and syntax.subject[verb] != holder):
         return False
     off = parse.words[syntax.stop[verb]] in OFF and syntax.first[here] == syntax.stop[verb] + 1

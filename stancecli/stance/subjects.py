@@ -48,6 +48,7 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
     if inverted and syntax.word[k] in verbs.SAYING:
         return k + 1
     if letter == "t":
+        verb = _before_aside(syntax, k, verb)
         if before == "n" and _is_called_on(syntax, k - 1, verb):
             return k - 1
         control = syntax.object[verb] if verb >= 0 else -1
@@ -98,6 +99,12 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
     if before == "," and letter in "vx" and verb >= 0 and _is_series(syntax, k, verb):
         return syntax.subject[verb]
     return nearest(syntax, k - 1)
+
+
+def _before_aside(syntax: Syntax, k: int, verb: int) -> int:
+    """The group before what is set off in front of "to" ("get voters, including those backing Smith, to stay"), else `verb`."""
+    comma = syntax.kind.rfind(",", 0, k - 1) if syntax.kind[k - 1 : k] == "," else -1
+    return syntax.kind.rfind("v", 0, comma) if 0 <= comma < verb else verb
 
 
 def _what(syntax: Syntax, k: int, verb: int) -> int:
@@ -210,7 +217,8 @@ def nearest(syntax: Syntax, k: int, relative: bool = False) -> int:
         if kind == "n":
             if not syntax.prep[k] and found < 0:
                 found = syntax.same[k] if syntax.same[k] >= 0 else k
-                verb = syntax.verb[k]
+                mended = k > 0 and syntax.object[k - 1] == k  # whose verb is none of its own: see `MENDING`
+                verb = k - 1 if mended else syntax.verb[k]
                 if verb < 0 or (syntax.object[verb] != k and not _is_told_of_object(syntax, k, verb)):
                     return found
         elif kind == "v":

@@ -141,6 +141,7 @@ class Syntax:
                 old = self.said[k] = self.object[verb]
                 self.verb[old], self.prep[k] = -1, ""
             elif (preposition == "as" or likened) and verb >= 0:
+                verb = self._seeing(verb)
                 linked = self.passive[verb] or self.word[verb] in verbs.LINKS | verbs.STRIKING  # "is as good as gold"
                 self.said[k] = self.subject[verb] if linked else self.object[verb]
             else:
@@ -150,7 +151,8 @@ class Syntax:
             self.verb[k], self.said[k] = verb, self.object[verb]
             return
         follows = kinds[k] == "n" and k > 1 and kinds[k - 2] == "n"
-        if follows and before == "," and kinds[k + 1 : k + 2] != "v" and not self._ends_opening(k):
+        beside = before == "," and self.form[k] != "c"  # not in "vetoed it, and local firms protested"
+        if follows and beside and kinds[k + 1 : k + 2] != "v" and not self._ends_opening(k):
             other = self._apposed(k)
             self.same[k] = self._first_same(other)
             self.prep[k], self.site[k] = self.prep[other], self.site[other]
@@ -160,6 +162,12 @@ class Syntax:
             self.said[k] = self.said[k - 2]
             return
         self._complement(k, verb)
+
+    def _seeing(self, verb: int) -> int:
+        """The verb that says of its object what stands behind "as", over what that does ("hailed the vote to leave as wise")."""
+        outer = self.kind.rfind("v", 0, verb) if self.form[verb] == "t" else -1
+        seen = outer >= 0 and self.word[outer] in verbs.SEEING and self.object[outer] == verb - 1
+        return outer if seen and self.word[verb] not in verbs.SEEING else verb
 
     def _is_called(self, k: int, verb: int) -> bool:
         """Does phrase k say what somebody is called, behind an apposition to him ("called the mayor, Ann Lund, a cheat")?"""
@@ -234,6 +242,7 @@ class Syntax:
             or self._takes(k, words)
             or self._acts_at_a_time(k)
             or self._follows_aside(k)
+            or self._follows_relative(k)
             or self._never(k, words)
         )
         participle = letter == "e" and bare and not active
@@ -302,6 +311,8 @@ class Syntax:
         What is given, named or fined has such a phrase behind it in the passive too ("Lund named captain", "Lund fined £300").
         """
         kinds = self.kind
+        if k > 0 and kinds[k - 1 : k + 3] == "nvjn" and k - 1 in self.named:
+            return self.word[k + 1] == "such"  # "Lund condemned such an attack"
         if k < 1 or kinds[k - 1 : k + 2] != "nvn" or k - 1 not in self.named:
             return False
         if self.word[k + 1] in _OBJECTS:
@@ -321,6 +332,11 @@ class Syntax:
         """`Lund, who had won, condemned Brandt and left`: the first verb behind what is told of its subject between commas."""
         named = self.kind[k + 1 : k + 2] == "n" and k + 1 in self.named and self.word[k] not in verbs.NAMED
         return named and self.kind[k - 1] == "," and bool(_ASIDE.fullmatch(self.kind, 0, k))
+
+    def _follows_relative(self, k: int) -> bool:
+        """`The nurse who treated Lund praised Brandt`: the verb behind a relative clause is that of whom the clause tells."""
+        told = k > 3 and self.kind[k - 4 : k] in ("nwvn", "nkvn") and self.word[k - 3] in RELATIVE
+        return told and self.kind[k + 1 : k + 2] == "n" and self.word[k] not in verbs.NAMED
 
     def _is_caused(self, k: int, verb: int) -> bool:
         """`had Lund arrested`, `wants Lund sacked`: what somebody wants or gets done to the party before it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from stancecli.model import Range
 from stancecli.stance.denial import REFUSALS, VERB_NEGATIONS
-from stancecli.stance.verbs import BE
+from stancecli.stance.verbs import BE, PREVENTING
 
 SUPPOSING = frozenset("if whether unless".split())
 CONDITIONS = frozenset(["if", "unless"])
@@ -15,7 +15,7 @@ NOT_HELD = frozenset("say saying suggest suggesting suggested prove establish".s
 """What follows one of these is not told as a fact where it is denied ("would not say that Smith lied")."""
 _CALLING = frozenset(
     "call called calling label labelled labeled labelling labeling brand branded branding describe described describing portray "
-    "portrayed portraying treat treated treating".split()
+    "portrayed portraying treat treated treating refer referred referring".split()
 )
 """What follows one of these is nobody's word where it is denied ("never called Smith a liar", "stop calling Smith a liar"). It is
 otherwise with thinking: who does not think somebody honest thinks ill of him.
@@ -34,6 +34,7 @@ _SORRY = frozenset(
 _SORRY_WITHIN = 7
 """So many words before "calling" somebody apologises for it ("apologised to Lund for calling")."""
 _SHORT_OF = ("short", "of")
+_NOT_ONCE = ("not", "once")
 _RULING_OUT = frozenset("rule rules ruled ruling".split())
 _CLAIMS = frozenset(
     "claim claims allegation allegations accusation accusations suggestion suggestions objection objections complaint complaints "
@@ -41,15 +42,31 @@ _CLAIMS = frozenset(
 )
 _WAVED_AWAY = frozenset(
     "any overriding overrode dismissing dismissed dismisses rejecting rejected rejects ignoring ignored brushing brushed scotched "
-    "withdrew withdraws withdrawing withdrawn retracted retracts back".split()
+    "withdrew withdraws withdrawing withdrawn retracted retracts back disputing disputed disputes rebutting rebutted rebuts refuting "
+    "refuted refutes denying denied denies".split()
 )
 """What is claimed so is no fact to who tells it ("rejected any suggestion that Smith lied", "overriding objections that ...")."""
 _WITHIN = 5
+_OWNED = frozenset(["by", "from", "of"])
+_CLAIMED_BY = 7
+"""Within so many words from a claim "that" follows whose it is ("disputed accusations by Smith that Lund lied")."""
 _DOUBTING = frozenset("doubt doubts doubted doubting".split())
 _TELLTALE = (
-    SUPPOSING | DENYING | VERB_NEGATIONS | _RULING_OUT | _DOUBTING | _WAVED_AWAY | REFUSALS | _CALLING | {"?", "short"}
+    SUPPOSING
+    | DENYING
+    | VERB_NEGATIONS
+    | _RULING_OUT
+    | _DOUBTING
+    | _WAVED_AWAY
+    | REFUSALS
+    | PREVENTING
+    | _CALLING
+    | {"?", "short", "may", "might", "were"}
 )
 """Without one of these all is told as a fact."""
+_PREVENTED_WITHIN = 8
+"""So many words before "from" stands what prevents it."""
+_MAYBE = (("may", "have"), ("might", "have"), ("were", "to"))
 WOULD = frozenset("would 'd could might".split())
 _ENDS_CLAUSE = frozenset(", ; : — – . ? ! but and".split())
 _ENDS_CALLING = _ENDS_CLAUSE | frozenset("since because after when while".split())
@@ -68,7 +85,14 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
     supposed = False
     for at in range(*place):
         word = words[at]
-        if word in SUPPOSING or word in DENYING or _leads(words, at) or _is_taken_back(words, at, place):
+        if (
+            word in SUPPOSING
+            or word in DENYING
+            or _may_be(words, at)
+            or _is_prevented(words, at, place)
+            or _leads(words, at)
+            or _is_taken_back(words, at, place)
+        ):
             end = _clause_end(words, at, stop)
             found.update(range(at + (word not in _CALLING), end))
             supposed = word in CONDITIONS
@@ -83,13 +107,25 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
     return frozenset(found)
 
 
+def _may_be(words: Sequence[str], at: int) -> bool:
+    """Is only supposed what a verb tells behind these ("may have lied", "if Smith were to lie")?"""
+    return words[at : at + 2] in _MAYBE
+
+
+def _is_prevented(words: Sequence[str], at: int, place: Range) -> bool:
+    """Is what follows "from" kept from being done ("the law stops Smith from attacking Lund")?"""
+    if words[at] != "from" or not words[at + 1 : at + 2] or not words[at + 1].endswith("ing"):
+        return False
+    return not PREVENTING.isdisjoint(words[max(place.first, at - _PREVENTED_WITHIN) : at])
+
+
 def _leads(words: Sequence[str], at: int) -> bool:
     """Is what follows a token told as no fact: "did not say", "stopped short of saying", "ruled out that"?"""
     word, before = words[at], words[at - 1] if at else ""
     if word in NOT_HELD:
         return before in VERB_NEGATIONS or (word == "saying" and words[max(0, at - 2) : at] == _SHORT_OF)
     behind = words[at + 1] if at + 1 < len(words) else ""
-    if word in _CLAIMS and behind == "that":
+    if word in _CLAIMS and (behind == "that" or (behind in _OWNED and "that" in words[at + 2 : at + _CLAIMED_BY])):
         return not _WAVED_AWAY.isdisjoint(words[max(0, at - _WITHIN) : at])
     if word == "out":
         return before in _RULING_OUT and behind == "that"
@@ -109,7 +145,7 @@ def _is_taken_back(words: Sequence[str], at: int, place: Range) -> bool:
         before = before[:-1]
         if before[-1:] == ("not",):
             return _UNFAIR.isdisjoint(before[-2:-1])
-    if not _UNTOLD.isdisjoint(before[-1:]) or before[-2:] == _SHORT_OF:
+    if not _UNTOLD.isdisjoint(before[-1:]) or before[-2:] in (_SHORT_OF, _NOT_ONCE):
         return True
     return words[at].endswith("ing") and _is_unfair(words, at + 1, _clause_end(words, at, place.stop))
 

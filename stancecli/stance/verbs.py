@@ -36,9 +36,24 @@ CALLING = frozenset(
 """Verbs that say of their object what stands behind it."""
 DISMISSING = frozenset(
     "describe describes described dismiss dismisses dismissed deride derides derided denounce denounces denounced condemn "
-    "condemns condemned portray portrays portrayed".split()
+    "condemns condemned portray portrays portrayed treat treats treated treating present presents presented presenting paint paints "
+    "painted painting cast casts casting depict depicts depicted depicting".split()
 )
 """Verbs that say of their object what stands behind "as"; these report what somebody says."""
+PREVENTING = frozenset(
+    "prevent prevents prevented preventing stop stops stopped stopping prohibit prohibits prohibited prohibiting ban bans banned banning "
+    "bar bars barred barring block blocks blocked blocking keep keeps kept keeping deter deters deterred deterring discourage "
+    "discourages discouraged dissuade dissuades dissuaded forbid forbids forbade forbidden restrain restrains restrained preclude "
+    "precludes precluded".split()
+)
+"""Verbs whose object does not do what follows "from"."""
+SEEING = DISMISSING | frozenset(
+    "hail hails hailed hailing praise praises praised praising see sees saw seen view views viewed regard regards regarded criticise "
+    "criticises criticised criticising criticize criticizes criticized criticizing slam slams slammed slamming blast blasts blasted "
+    "blasting brand brands branded branding reject rejects rejected rejecting welcome welcomes welcomed welcoming attack attacks "
+    "attacked attacking".split()
+)
+"""Verbs with which "as" leads to what somebody thinks of their object."""
 GIVING = frozenset(
     "give gives gave given giving offer offers offered offering hand hands handed handing send sends sent sending show shows showed "
     "shown showing pay pays paid paying lend lends lent lending grant grants granted granting owe owes owed award awards awarded "
@@ -81,6 +96,12 @@ LINKS = BE | frozenset(
     "looked appear appears appeared feel feels felt sound sounds sounded prove proves proved stay stays stayed".split()
 )
 """Verbs whose complement is said of their subject."""
+GATHERING = LINKS | frozenset(
+    "have has had having lead leads led leading build builds built building raise raises raised raising train trains trained "
+    "training hire hires hired hiring recruit recruits recruited recruiting appoint appoints appointed appointing pick picks picked "
+    "picking choose chooses chose chosen attract attracts attracted produce produces produced inspire inspires inspired".split()
+)
+"""Verbs whose object tells what their subject is or has, or how well it chooses ("led a brilliant crew")."""
 WARDING = (
     CALLING
     | DISMISSING
@@ -88,7 +109,7 @@ WARDING = (
         "deflect deflects deflected deflecting downplay downplays downplayed downplaying dodge dodges dodged dodging avoid avoids "
         "avoided avoiding escape escapes escaped escaping evade evades evaded weather weathers weathered weathering survive survives "
         "survived withstand withstood parry parries parried silence silences silenced silencing stifle stifles stifled stifling "
-        "face faces faced facing meet meets met overlook overlooks overlooked".split()
+        "face faces faced facing meet meets met overlook overlooks overlooked understand understands understood understanding".split()
     )
 )
 """Whose subject has none of what others think or do, which is their object ("deflected criticism of Smith")."""

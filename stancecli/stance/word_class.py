@@ -44,6 +44,8 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     if predicate.stop > predicate.first + 1:
         return inflect != "verb" or not tags[predicate.first].startswith("NN")
     token = telling(parse, predicate)
+    if inflect in ("adjective", "none") and _opens_compound(parse, token):
+        return False
     if tuple(predicate.entry.pos) == ("ADJ",) and is_nominal(parse, token):
         return False
     if inflect not in _TAGS:
@@ -54,6 +56,13 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
     if tag.startswith(_TAGS[inflect]):
         return inflect != "adjective" or not is_nominal(parse, token)
     return inflect == "adjective" and (tag[:2] == "NN" == behind or is_predicative(parse, token))
+
+
+def _opens_compound(parse: Parse, token: int) -> bool:
+    """Does a hyphen join the word to what is meant ("the best-funded group")?"""
+    hyphen = token + 1
+    joined = parse.words[hyphen : hyphen + 1] == ("-",) and parse.ends[token] == parse.starts[hyphen]
+    return joined and hyphen + 1 < len(parse.words) and parse.ends[hyphen] == parse.starts[hyphen + 1]
 
 
 def _ends_there(parse: Parse, stop: int) -> bool:
