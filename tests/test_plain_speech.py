@@ -240,6 +240,8 @@ def said(report: Report) -> list[tuple[str | None, str]]:
             [["Jasper Crane", "Edith Larkmoor's claims were nonsense"]],
         ),
         ("The European Teachers' Union said it was late.", [["European Teachers' Union", "it was late"]]),
+        ("In the eyes of the council, the bridge was a waste.", [["council", "the bridge was a waste"]]),
+        ("In the judgment of the court, the law was broken.", [["court", "the law was broken"]]),
         (
             "Yusuf Holt recommended it last week. In his view, the homes were badly needed.",
             [["Yusuf Holt", "the homes were badly needed"]],
@@ -264,6 +266,7 @@ def test_plain_reports_have_their_speakers(text: str, expected: list[list[str]])
         ("Danny Kerrigan was walking home when he heard screams.", "heard"),
         ("Josephine Mutua cast her vote in her home village.", "her vote"),
         ("What the minister did not mention was the cost.", "the cost"),
+        ("In the eyes of the law, they are guilty.", "they are guilty"),
         ("Sheriff's deputies found the boy at 6 a.m.", "the boy"),
         ("Hugo Lindt smiled, pointing to a hole in the ceiling.", "to a hole"),
         ("Ida Lund said it was safe. “We are off.” Tom Hill has promised to open it.", "We are off.” to"),

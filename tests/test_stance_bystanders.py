@@ -37,6 +37,7 @@ from stancecli.pipeline import analyze
         ),
         ("The Hill Fund, the best-funded group, met. It said no.", "author + Hill Fund"),
         ("Obama questioned Bob Hart's allegiance to the Republican party.", "Bob Hart + Republican party"),
+        ("“It should never have come to this,” said Ann Dale of Bob Hart.", "Ann Dale - Bob Hart"),
     ],
 )
 def test_what_is_said_or_done_of_others_is_not_his(text: str, wrong: str) -> None:
@@ -81,6 +82,10 @@ def test_what_is_said_or_done_of_others_is_not_his(text: str, wrong: str) -> Non
         ("“Bob Hart lied, and I despise him,” said Ann Dale.", "Ann Dale - Bob Hart"),
         ("Ann Dale said that the Russian government was corrupt.", "Ann Dale - Russia"),
         ("Ann Dale called her rival, Bob Hart, a cheat.", "Ann Dale - Bob Hart"),
+        ("Ann Dale said Bob Hart must stop lying.", "Ann Dale - Bob Hart"),
+        ("Ann Dale said Bob Hart should not have lied to voters.", "Ann Dale - Bob Hart"),
+        ("Ann Dale referred to Bob Hart as a clown.", "Ann Dale - Bob Hart"),
+        ("Ann Dale said the council were to blame.", "Ann Dale - council"),
     ],
 )
 def test_what_is_said_of_him_still_is(text: str, expected: str) -> None:

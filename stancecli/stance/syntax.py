@@ -143,7 +143,10 @@ class Syntax:
             elif (preposition == "as" or likened) and verb >= 0:
                 verb = self._seeing(verb)
                 linked = self.passive[verb] or self.word[verb] in verbs.LINKS | verbs.STRIKING  # "is as good as gold"
-                self.said[k] = self.subject[verb] if linked else self.object[verb]
+                referred = (
+                    self.word[verb] in verbs.REFERRING and self.prep[k - 2] == "to"
+                )  # "referred to Lund as a clown"
+                self.said[k] = self.subject[verb] if linked else k - 2 if referred else self.object[verb]
             else:
                 self.said[k] = self._one_of(k)
             return

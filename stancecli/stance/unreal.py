@@ -109,7 +109,7 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
 
 def _may_be(words: Sequence[str], at: int) -> bool:
     """Is only supposed what a verb tells behind these ("may have lied", "if Smith were to lie")?"""
-    return words[at : at + 2] in _MAYBE
+    return words[at : at + 2] in _MAYBE and words[at + 2 : at + 3] != ("blame",)
 
 
 def _is_prevented(words: Sequence[str], at: int, place: Range) -> bool:

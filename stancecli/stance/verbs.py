@@ -47,6 +47,8 @@ PREVENTING = frozenset(
     "precludes precluded".split()
 )
 """Verbs whose object does not do what follows "from"."""
+REFERRING = frozenset("refer refers referred referring".split())
+"""Verbs that say of whom "to" names what stands behind "as"."""
 SEEING = DISMISSING | frozenset(
     "hail hails hailed hailing praise praises praised praising see sees saw seen view views viewed regard regards regarded criticise "
     "criticises criticised criticising criticize criticizes criticized criticizing slam slams slammed slamming blast blasts blasted "
