@@ -28,6 +28,17 @@ def is_beside_kind(words: tuple[str, ...], first: int, stop: int) -> bool:
     return behind or not kinds.isdisjoint(words[first - 1 : first])
 
 
+def bears_country(words: tuple[str, ...], found: Found, stop: int) -> bool:
+    """Whether a country's name is the first name of somebody with whose surname the run ends ("Champion Israel Lund")."""
+    token, after = found.first, found.first + 1
+    named = words[token] in tables.first_names().genders and words[token - 1] != "-"
+    if found.known.sort != "country" or stop - token != 2 or not named:
+        return False
+    table = tables.organisations()
+    things = (tables.ordinary(), table.things, table.heads, table.companies)
+    return not (starts_known(words[after]) or any(words[after] in several for several in things))
+
+
 def is_borne(parse: Parse, vocabulary: Vocabulary, things: Container[str], first: int, stop: int) -> bool:
     """Whether a first name and a word for a thing are a person's name: many are called so, and it is no place here, or he
     says something or has an age or an office ("Ann Hall, 37", "the mayor, Ann Hall,").

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stancecli import tables
 from stancecli.actors.acting import ACTS
 from stancecli.actors.words import HE_OR_SHE
 from stancecli.attribute.grammar import (
@@ -40,6 +41,13 @@ _FOR_OTHERS = frozenset("defence defense rescue aid".split())
 _TAKING = frozenset("take takes took taken taking".split())
 _SOMEWHERE = frozenset("to into up down on through past from back home".split())
 """Behind these a side is a team ("took his side to the final")."""
+_MINE = frozenset(["my", "our"])
+_NAMED_AFTER_ALL = frozenset(
+    "friend colleague opponent rival leader boss client predecessor successor ally partner".split()
+)
+"""Who is somebody's by these is often told of by name elsewhere."""
+_NOUN_WITHIN = 15
+"""Within so many words behind a noun a pronoun may stand for it."""
 _FAR = 60
 """How many words of its clause are looked at: what keeps the cost linear."""
 
@@ -76,6 +84,43 @@ def names_subject(parse: Parse, name: int) -> bool:
         if kind_of(words[at]) == DETERMINER:
             return words[at - 1] in _BE
     return False
+
+
+def unnamed_since(parse: Parse, pronoun: int, gender: str, quoted: bytearray) -> int:
+    """From which token on nobody may be named if a pronoun stands for somebody who is only a noun, else -1.
+
+    `quoted` tells of each token whether it stands in quoted words.
+    """
+    noun = _noun_before(parse, pronoun, gender, quoted)
+    return noun - 2 if noun >= 0 else _opens_on_nobody(parse, pronoun)
+
+
+def _noun_before(parse: Parse, pronoun: int, gender: str, quoted: bytearray) -> int:
+    """The noun for whom a pronoun in a quotation stands that is the speaker's ("I love my sister, but she is wrong"), else -1."""
+    people, genders = tables.people(), tables.groups().genders
+    floor = max(parse.sentences[parse.sentence_of[pronoun]].first + 1, pronoun - _NOUN_WITHIN)
+    for at in range(pronoun - 1, floor - 1, -1):
+        if not quoted[at] or not quoted[pronoun]:
+            return -1
+        if parse.words[at] in people and genders.get(parse.words[at], gender) == gender:
+            mine = next((i for i in (at - 1, at - 2) if parse.words[i] in _MINE), 0)
+            told = parse.words[mine - 1] in _NAMES  # "Lund is my son and he will win"
+            return at if mine and not told and parse.words[at] not in _NAMED_AFTER_ALL else -1
+    return -1
+
+
+def _opens_on_nobody(parse: Parse, pronoun: int) -> int:
+    """Where the sentence before begins if the pronoun opens one and stands for the noun that opens that ("The witness cannot be
+    named. He said so."), else -1.
+    """
+    number = parse.sentence_of[pronoun]
+    if not number or parse.sentences[number].first != pronoun or parse.words[pronoun] not in HE_OR_SHE:
+        return -1
+    first, stop = parse.sentences[number - 1]
+    opening = range(first + 1, min(first + _NOUNS, stop))
+    noun = next((at for at in opening if parse.words[at] in tables.people()), -1)
+    alone = noun > 0 and kind_of(parse.words[first]) == DETERMINER and parse.tags[noun : noun + 1] == ("NN",)
+    return first if alone else -1
 
 
 def is_of_other_clause(parse: Parse, pronoun: int, stop: int) -> bool:

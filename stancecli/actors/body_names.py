@@ -14,6 +14,8 @@ _DIRECTIONS = frozenset("north south east west northern southern eastern western
 _SORT = 3
 """So many words tell at most of a sort of people."""
 _LONGEST_BODY = 6
+_ELSEWHERE = frozenset("in at from to near left leaves leaving quit quits joined swapped".split())
+"""Behind these stands where somebody is or was ("works in Oslo for Hill, a charity", "left Holm for Brandt, a club")."""
 _OF_MANY = ("'", "'s")
 """Behind a word for those whose a body is ("the Dock and Ferry Workers' Union")."""
 _LONGEST = 4
@@ -46,7 +48,8 @@ def opens_band(parse: Parse, token: int) -> bool:
     """
     words = parse.words
     called = words[token] in tables.groups().plural or token > parse.sentences[parse.sentence_of[token]].first
-    if not called or words[token + 1 : token + 2] != ("for",):
+    elsewhere = starts_known(words[token]) or words[token - 1] in _ELSEWHERE
+    if not called or elsewhere or words[token + 1 : token + 2] != ("for",):
         return False
     stop = _capitals_stop(parse, token + 2, _LONGEST)
     told = words[stop : stop + 1] == (",",) and not ARTICLES.isdisjoint(words[stop + 1 : stop + 2])

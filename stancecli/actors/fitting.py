@@ -55,6 +55,8 @@ _CIVIC = frozenset(
 """Words for bodies that are called a group, and no company."""
 _NO_COMPANIES = _CIVIC | {"union"}
 """Whoever is told to be one of these is not "the company"."""
+_IN = (("in",), ("near",), ("around",), ("outside",))
+_INHABITANTS = frozenset("people residents citizens villagers town city village port mayor streets".split())
 _ANY_COMPANY = frozenset(("company", "firm", "group"))
 """What companies of every trade are called; other words ("the airline") are said of those that are known to be such."""
 
@@ -157,7 +159,7 @@ def _company(parse: Parse, noun: str, before: Sequence[tuple[int, int, Party]], 
     """The one that the latest sentence with any begins with, of the organisations `before` that may be companies so called."""
     free = noun in _ANY_COMPANY
     words = _NO_COMPANIES if free else {noun}
-    bodies = [row for row in before if may_be_body(row[2]) and not (free and row[2].key)]
+    bodies = [row for row in before if may_be_body(row[2]) and not (free and (row[2].key or _is_place(parse, row[0])))]
     told = {row[2] for row in bodies if not words.isdisjoint(_told_of(parse, row, mentions))}
     fitting = [
         (parse.sentence_of[first], party)
@@ -165,6 +167,12 @@ def _company(parse: Parse, noun: str, before: Sequence[tuple[int, int, Party]], 
         if (not (party in told or _is_public(party, noun)) if free else party in told or _is_called(noun, party))
     ]
     return next((party for sentence, party in fitting if sentence == fitting[-1][0]), None)
+
+
+def _is_place(parse: Parse, first: int) -> bool:
+    """Whether a name only tells where, or whose people ("the court in Brask", "the people of Selhaven")."""
+    before, earlier = parse.words[first - 1 : first], parse.words[first - 2 : first - 1]
+    return before in _IN or (before == ("of",) and not _INHABITANTS.isdisjoint(earlier))
 
 
 def _told_of(parse: Parse, row: tuple[int, int, Party], mentions: Mentions) -> tuple[str, ...]:

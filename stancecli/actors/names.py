@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stancecli import tables
 from stancecli.actors.acting import acts, is_told_of, one_of_a_people, stands_for_government
-from stancecli.actors.bearers import is_beside_kind, is_borne, is_branch, is_name_again, is_other
+from stancecli.actors.bearers import bears_country, is_beside_kind, is_borne, is_branch, is_name_again, is_other
 from stancecli.actors.body_names import opens_band, opens_body, opens_region
 from stancecli.actors.given import given_stop
 from stancecli.actors.lookup import Found, known_at, known_ends, starts_known
@@ -94,7 +94,7 @@ class _Reader:
         known = known_at(self.parse, token)
         loud = self.parse.text(token, token + 1).isupper()
         body = known and known.known.sort == "organisation" and not loud
-        surname = body and word in self.vocabulary.surnames  # "Fox", of Vicente Fox
+        surname = body and self.vocabulary.surnames.get(word) == self.words.index(word)  # "Fox", of Vicente Fox
         if known and not surname and not is_other(self.parse, self.vocabulary, known):
             return self._known(known)
         if is_name_again(self.parse, self.vocabulary, token):
@@ -199,6 +199,8 @@ class _Reader:
             if known is None or self._ends_other(known, free) or self._is_part(known, first):
                 token += 1
                 continue
+            if token > first and bears_country(self.words, known, stop):
+                return [*found, self._name(token, stop, "person")]
             if not inside_title:
                 found += self._rest(free, token)
             found += self._known(known)
@@ -228,7 +230,9 @@ class _Reader:
         last = known_at(self.parse, stop - 1)
         other = last and not (found or lead) and self._ends_other(last, first)
         branch = last and is_branch(self.parse, self.vocabulary, first, last)
-        return self._name(first, stop, "organisation") if other or branch or "&" in words[first:stop] else None
+        appeal = stop - first > 2 and words[stop - 1] in _BEHIND_NAMES  # "Secure Norway Now"
+        whole = other or branch or appeal or "&" in words[first:stop]
+        return self._name(first, stop, "organisation") if whole else None
 
     def _person(self, first: int, stop: int) -> Name | None:
         """The whole run as a person: it begins with a first name."""

@@ -8,7 +8,7 @@ from stancecli import tables
 from stancecli.actors.mentions import Mentions
 from stancecli.actors.parties import Party
 from stancecli.actors.sources import BODIES, DEFINITE, REPORTS, Phrase, breaks, phrase_of
-from stancecli.actors.words import HIS_OR_HER, body_nouns, has_capital
+from stancecli.actors.words import DAYS, HIS_OR_HER, body_nouns, has_capital
 from stancecli.model import Parse, Span
 
 _SPOKESPEOPLE = frozenset(
@@ -17,10 +17,15 @@ _SPOKESPEOPLE = frozenset(
 _DEPUTIES = frozenset("representative representatives rep reps publicist publicists".split())
 """Who speaks for somebody only where "for" tells for whom."""
 _WORDS = REPORTS | frozenset(
-    "tweet tweets post posts speech address message messages email emails account column blog essay ruling filing lawsuit complaint "
-    "petition broadcast testimony remarks lecture sermon interview".split()
+    "tweet tweets post posts speech message messages email emails column blog essay ruling filing lawsuit complaint petition "
+    "testimony remarks lecture sermon".split()
 )
 """What somebody says things in, which speaks for whose it is ("the union's first ad", "her tweet")."""
+_OWNED = frozenset(("'s", "'"))
+_BEFORE_OFFICE = frozenset(("post", "press", "box", "media"))
+_SITES = frozenset("post posts message messages".split())
+"""Before these stands where they were read, unless "'s" tells whose they are ("the Facebook post")."""
+_TIMES = DAYS | frozenset("day week month year today tonight tomorrow yesterday morning evening night weekend".split())
 _SPOKEN_FOR, _MADE_BY = frozenset(("for", "of")), frozenset(("by", "from"))
 """What leads from a spokesman to his principal, and from a report to its maker."""
 _ANYBODY = frozenset("men women boys girls children people".split())
@@ -59,7 +64,8 @@ def is_his_office(parse: Parse, phrase: Phrase) -> bool:
     """Whether a source speaks for the person whom "his" or "her" before it stands for ("his office", "her tweet")."""
     noun = phrase.noun
     speaks = noun == "office" or noun in _SPOKESPEOPLE or noun in _WORDS
-    return parse.words[phrase.first] in HIS_OR_HER and speaks
+    others = not _OWNED.isdisjoint(parse.words[phrase.first : phrase.head])  # "her critics' letter"
+    return parse.words[phrase.first] in HIS_OR_HER and speaks and not others
 
 
 def _may_make(parse: Parse, phrase: Phrase | None) -> bool:
@@ -91,11 +97,13 @@ def principal(parse: Parse, phrase: Phrase, mentions: Mentions) -> Span | None:
         span = parse.span(maker + 1, stop)
         if speaks or _may_make(parse, phrase_of(parse, span)):
             return span
-    before = noun - (words[noun - 1] == "'s")
-    if report and "'s" in words[phrase.head : noun]:  # "the union's first ad"
-        before = max(at for at in range(phrase.head, noun) if words[at] == "'s")
-    if before <= phrase.head:
+    owned = [at for at in range(phrase.head, noun) if words[at] in _OWNED] if report else []
+    before = owned[-1] if owned else noun - (words[noun - 1] in _OWNED)  # "the union's first ad"
+    place = words[noun - 1] in _BEFORE_OFFICE if office else words[noun] in _SITES and not owned
+    if before <= phrase.head or place or words[before - 1] in _TIMES:
         return None
     ends = any(stop == before for _, stop, _ in mentions.within(phrase.head, before))
+    if office and not ends:  # "the president's office", of whichever president
+        return None
     bodies = words[before - 1] in tables.organisations().heads or words[before - 1] in BODIES
     return parse.span(phrase.first, before) if ends or bodies or before < noun else None

@@ -16,6 +16,7 @@ from stancecli.actors.binding import (
     is_of_other_clause,
     names_subject,
     reach,
+    unnamed_since,
 )
 from stancecli.actors.genders import learn_genders
 from stancecli.actors.mentions import Mentions
@@ -190,6 +191,9 @@ class _Scene:
             if token in self.speaking:  # in "“We like her,” he said", who is "he" is not "her"
                 speaker = foreground.everywhere.best(self.speaking[token], place.when, but)
                 but += [speaker] if speaker else []
+            since = unnamed_since(self._parse, token, gender, self._quoted)
+            if since >= 0 and not self._mentions.within(since, token):
+                continue
             best = self._beside(token, subject, found) or self._by_grammar(token, gender, but, subject)
             best = best or foreground.best(place, gender, but)
             if best is not None:

@@ -47,7 +47,7 @@ _OPEN = frozenset(
     "others all both none everyone nobody anyone".split()
 )
 _PRONOUNS = _OPEN.union(_PLURALS, _NEUTERS, GENDERS)
-_RELATIVE = frozenset(("who", "which"))
+_RELATIVE = frozenset(("who", "which", "whose"))
 _SOME = frozenset((word,) for word in "one some few many several most others both none each".split())
 """Words that alone name nobody: "one of them", "others in the hall"."""
 

@@ -32,6 +32,10 @@ _NOUN = 2
 """The noun that an adjective belongs to stands so many words behind it at most."""
 _IMPERSONAL = 4
 """Within so many words before what it would be stands "it" ("it would be rather rash to")."""
+_TRUSTING = frozenset(
+    "trust put hire elect appoint promote choose pick let leave make give hand vote rely believe follow back support sign invite".split()
+)
+"""What it is reckless to do with whom that is said of; whom it is cruel to evict is no cruel one."""
 _EVENT = 5
 """So many words tell at most what befell somebody."""
 _BEFALLING = (("happened", "to"), ("happening", "to"), ("done", "to"))
@@ -254,7 +258,8 @@ def _undertaking(scene: Scene) -> Aimed | None:
     before = scene.words[max(scene.low, scene.first - _IMPERSONAL) : scene.first]
     parties = scene.after(scene.stop, scene.clause_stop(scene.stop))
     fitting = [party for party in parties if party.name != scene.voice and not scene.place(party)]
-    told = "it" in before and not LINKING.isdisjoint(before) and fitting
+    trusts = not _TRUSTING.isdisjoint(scene.words[scene.stop + 1 : scene.stop + 3])
+    told = trusts and "it" in before and not LINKING.isdisjoint(before) and fitting
     return Aimed(fitting[0], "object") if told else None
 
 

@@ -10,7 +10,7 @@ from stancecli.attribute.scene import Scene
 from stancecli.model import Range
 
 _VIEWS = frozenset("view opinion eyes judgment judgement estimation words".split())
-_NOBODY = frozenset("law world beholder public history god".split())
+_NOBODY = frozenset("law world beholder public history god book song film poem play novel".split())
 """In the eyes of these something is so for everybody."""
 _WHOSE = frozenset("his her their my our".split())
 _LONGEST = 8

@@ -22,6 +22,7 @@ _ISSUES = frozenset(("issue", "release", "make", "offer", "give"))
 _UNREACHED = frozenset("available unavailable reached unreachable".split())
 _STARTS = _REFUSALS | _UNREACHED | frozenset("yet not n't no neither nothing".split())
 _FOR_COMMENT = (("for", "comment"), ("to", "comment"))
+_SPANS = frozenset("years months weeks days decades hours".split())
 _CALLS = frozenset("call calls message messages email emails request requests inquiries".split())
 _SAYING = frozenset("said say says saying".split())
 _AFTER_NOTHING = frozenset(((), (".",), (",",), (";",), ("about",), ("of",), ("to",), ("on",), ("when",), ("and",)))
@@ -46,6 +47,7 @@ def withheld(scene: Scene) -> Refusals:
             continue
         floor = scene.sentence(at).first
         first = verb_start(words, at - (words[at] in ("no", "nothing")), max(floor, stop))
+        first = _before_span(words, first, floor)
         source = (subject_before(scene, first, floor) or subject_left(scene, first, floor)) if first > floor else None
         stop = end
         actor, place = scene.written(*source) if source else (None, None)
@@ -53,6 +55,13 @@ def withheld(scene: Scene) -> Refusals:
         cues.append(Range(first, end))
         values.append(Withheld(actor, text, (span,), place))
     return Refusals(tuple(values), tuple(cues))
+
+
+def _before_span(words: tuple[str, ...], first: int, floor: int) -> int:
+    """Where the verb group begins that is broken by how long something is so ("had for years refused")."""
+    if first - 3 < floor or words[first - 1] not in _SPANS or words[first - 2] != "for":
+        return first
+    return verb_start(words, first - 3, floor) if kind_of(words[first - 3]) == AUXILIARY else first
 
 
 def _end(words: tuple[str, ...], at: int) -> int:

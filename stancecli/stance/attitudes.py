@@ -19,7 +19,7 @@ from stancecli.stance.meant import is_generic
 from stancecli.stance.places import after, enjoyer, is_warded, place_of
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.unreal import WOULD
-from stancecli.stance.verbs import HELPING
+from stancecli.stance.verbs import HELPING, PASSIVE
 from stancecli.stance.word_class import is_beside_noun, telling
 
 NOBODIES = frozenset(["nobody", "none"])
@@ -36,10 +36,15 @@ _EVERYBODY = frozenset(["everybody", "everyone"])
 _ABLE = frozenset(["can", "ca", "could", "cannot"])
 
 
+_OWNING_UP = frozenset("hang take bear shoulder".split())
+"""Who should do so has done wrong ("ought to hang his head in shame")."""
 _FELT = frozenset(f"predicates-{name}" for name in ("doubt", "feelings", "regard"))
 _LONGING = frozenset("want wants wanted wanting long longs longed longing wish wishes wished wishing hoping".split())
-_UNSURE = frozenset((word, "to") for word in "free welcome used asked urged invited pressed".split())
+_UNSURE = frozenset((word, "to") for word in "free welcome used".split())
+_BIDDEN = frozenset((word, "to") for word in "asked urged invited pressed".split())
 """Before what somebody may do, did once or shall do, if he does ("refused when asked to condemn Smith")."""
+_BIDDING = PASSIVE | frozenset(["when", "if", "being"])
+"""Before what somebody is bidden to do, else he bids others or asks for himself ("asked to thank Smith")."""
 _ACCUSING = frozenset("accuse accuses accused accusing".split())
 _CHARGED = frozenset(
     [("accused", "of"), ("suspected", "of"), ("charged", "with"), ("acquitted", "of"), ("cleared", "of")]
@@ -99,7 +104,8 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             continue
         if _is_only_due(parse, syntax, here, predicate, attitude):
             continue
-        holder, sense, helping = accuser(parse, syntax, here), 1.0, -1
+        alleged = accuser(parse, syntax, here)
+        holder, sense, helping = alleged, 1.0, -1
         if attitude.holder != "author":
             holder = place_of(parse, syntax, here, predicate, attitude.holder)
             if _is_only_charged(parse, predicate.first) or _is_only_thought_of(parse, predicate):
@@ -109,6 +115,7 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
             elif attitude.holder == "subject":
                 helping = helper(parse, syntax, here, holder)
                 holder, sense = behind_subject(parse, syntax, here, holder)
+                sense = 0.0 if alleged != AUTHOR_CHUNK else sense  # "accused Smith of attacking Lund"
             else:
                 sense = 0.0 if is_warded(parse, syntax, here, holder) else 1.0
                 holder = urger(parse, syntax, here, holder) if holder >= 0 else NOBODY
@@ -206,7 +213,8 @@ def _is_only_thought_of(parse: Parse, predicate: Predicate) -> bool:
     first, words = predicate.first, parse.words
     before = words[max(0, first - 2) : first]
     felt = predicate.entry.lexicon in _FELT
-    if before in _UNSURE or (felt and before[1:] == ("once",)):
+    bidden = before in _BIDDEN and not _BIDDING.isdisjoint(words[max(0, first - 4) : first - 2])
+    if bidden or before in _UNSURE or (felt and before[1:] == ("once",)):
         return True
     if before[1:] == ("have",):
         return before[0] in WOULD
@@ -217,7 +225,8 @@ def _is_only_due(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, 
     """Is what would be held against a verb's subject what it should do, as its teller sees it ("should declare war on Smith")?"""
     blames = attitude.holder == "author" and attitude.target == "subject" and attitude.polarity < 0
     first = syntax.first[here]
-    return blames and first < predicate.first and parse.words[first] in DUTIES and parse.words[first + 1] != "have"
+    owned = parse.words[first + 1] == "have" or parse.words[predicate.first] in _OWNING_UP
+    return blames and first < predicate.first and parse.words[first] in DUTIES and not owned
 
 
 def _never_enough(parse: Parse, syntax: Syntax, predicate: Predicate) -> bool:
@@ -256,8 +265,8 @@ def _is_some(parse: Parse, no: int) -> bool:
 
 _LISTED = re.compile("(?:,n)*,?cn")
 """What follows the first of several ("Lund, Hill and Brandt"); phrases between commas are taken for appositions to the first."""
-_VERB_BEHIND = re.compile("[^v;.]*v")
-"""What follows a phrase that begins a clause of its own ("vetoed it, and firms like Holm's protested")."""
+_VERB_BEHIND = re.compile("[nisj]*v")
+"""What follows a phrase that begins a clause of its own ("vetoed it, and many in the town protested")."""
 _NOT_MANY = frozenset("few no not".split())
 _AFTER_NO = frozenset([(".",), ("doubt",), ("fewer",), ("less",)])
 
@@ -266,7 +275,8 @@ def _joined(parse: Parse, syntax: Syntax, k: int) -> Iterator[int]:
     """The phrases that "and" joins to the phrase `k`, unless what follows is a clause of its own."""
     while found := _LISTED.match(syntax.kind, k + 1):
         k = found.end() - 1
-        apart = found[0] == ",cn" and _VERB_BEHIND.match(syntax.kind, k + 1)
+        verb = _VERB_BEHIND.match(syntax.kind, k + 1) if found[0] == ",cn" else None
+        apart = verb and syntax.form[verb.end() - 1] not in "gt" and syntax.subject[verb.end() - 1] <= k
         if apart or k in syntax.subject or parse.words[syntax.first[k - 1]] not in ("and", "or", "nor"):
             return
         yield k

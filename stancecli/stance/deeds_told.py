@@ -35,6 +35,9 @@ CARRYING_OUT = MAKING | frozenset(
 """Verbs whose subject does the deed that their object is ("issued a ruling", "imposed a fine")."""
 _TAKING = frozenset("take takes took taken taking reach reaches reached reaching".split())
 """Verbs by which a decision is made, and nothing else."""
+_PASSED = frozenset(["bill", "law", "motion", "amendment"])
+_PASSING = frozenset("pass passes passed passing adopt adopts adopted adopting".split())
+"""Who does so with a bill need not be behind it: who votes against it stands against those who brought it in."""
 _BY_WITHIN = 4
 """So many chunks behind a verb in the passive its doer stands at most."""
 _FUTURE = frozenset(["will", "'ll", "would"])
@@ -181,7 +184,10 @@ def _named_doer(scene: Scene, k: int, sort: str) -> Doer | None:
     for verb in (syntax.verb[k], k + 1):
         if not (0 <= verb < len(syntax.kind) and syntax.kind[verb] == "v"):
             continue
-        made = syntax.word[verb] in CARRYING_OUT or (sort == _DECISION and syntax.word[verb] in _TAKING)
+        passed = sort in _PASSED and syntax.word[verb] in _PASSING
+        made = (syntax.word[verb] in CARRYING_OUT and not passed) or (
+            sort == _DECISION and syntax.word[verb] in _TAKING
+        )
         if made and (syntax.subject[verb] if syntax.passive[verb] else syntax.object[verb]) == k:
             return _doer(scene, verb)
     return None

@@ -11,7 +11,7 @@ from stancecli.stance.demands import AUTHOR_CHUNK, NOBODY, is_only_met
 from stancecli.stance.meant import holders_in
 from stancecli.stance.scene import PRONOUNS, Scene
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING, DISMISSING, LIKENING, LINKS, SAYING, SHAMED, STRIKING
+from stancecli.stance.verbs import CALLING, DISMISSING, LIKENING, LINKS, SAYING, SHAMED, STRIKING, TREATING
 from stancecli.voices import NARRATED
 
 _WRITERS = frozenset(["", "by", "from", "of", "after", "before", "as", "since"])
@@ -71,7 +71,7 @@ def caller(scene: Scene, token: int, target: str) -> str | None:
     if verb < 0 or syntax.said[k] < 0 or scene.owners[token] != NARRATED:
         return None
     holder = -1
-    if syntax.said[k] == syntax.object[verb] and syntax.word[verb] in CALLING | DISMISSING | LIKENING:
+    if syntax.said[k] == syntax.object[verb] and syntax.word[verb] in CALLING | DISMISSING | TREATING | LIKENING:
         holder = syntax.subject[verb]
     elif syntax.said[k] == syntax.subject[verb]:
         holder = syntax.object[verb] if syntax.word[verb] in STRIKING else _viewer(syntax, verb)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stancecli.model import Range
 from stancecli.stance.places import after
 from stancecli.stance.syntax import Syntax
-from stancecli.stance.verbs import CALLING, DISMISSING
+from stancecli.stance.verbs import CALLING, DISMISSING, TREATING
 
 _TELLING = frozenset(
     "say says said saying tell tells told telling claim claims claimed claiming argue argues argued arguing insist insists "
@@ -18,7 +18,7 @@ _TELLING = frozenset(
     "presume presumes presumed suspect suspects suspected".split()
 )
 """Verbs that lead into what their subject says or thinks, where "that" follows or a clause."""
-_INTRODUCING = CALLING | _TELLING | DISMISSING
+_INTRODUCING = CALLING | _TELLING | DISMISSING | TREATING
 _GOING_ON = frozenset(["and", "but", "so"])
 _THAT = 4
 """So many chunks behind the verb, "that" is looked for ("had told the court on Monday that")."""
@@ -71,9 +71,8 @@ def _clause_end(syntax: Syntax, k: int, stop: int) -> int:
 
 def _calls(syntax: Syntax, words: Sequence[str], k: int) -> bool:
     """Does the verb say what its object is ("called Lund a liar", "was dismissed as a liar")?"""
-    return syntax.word[k] in CALLING or (
-        syntax.word[k] in DISMISSING and "as" in words[syntax.head[k] + 1 : syntax.head[k] + 6]
-    )
+    seen = syntax.word[k] in DISMISSING or (syntax.word[k] in TREATING and not syntax.passive[k])
+    return syntax.word[k] in CALLING or (seen and "as" in words[syntax.head[k] + 1 : syntax.head[k] + 6])
 
 
 def _leads(syntax: Syntax, words: Sequence[str], k: int) -> bool:

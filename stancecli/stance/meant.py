@@ -29,8 +29,8 @@ _PERSON_ENDINGS = ("ers", "ists", "ians", "men", "women")
 """Endings of plurals that are mostly of people."""
 _IN_COUNTRIES = frozenset(
     "election elections primary primaries referendum economy economies market markets soil border borders coast coasts waters dollar "
-    "currency dream dreams history culture language languages life politics football sport countryside weather landscape taxpayer taxpayers "
-    "constitution flag anthem passport passports visa visas".split()
+    "currency dream dreams life politics football sport countryside weather landscape taxpayer taxpayers "
+    "constitution passport passports visa visas".split()
 )
 """What is only in a country, or everybody's there: who is against it is not against the country ("the American election")."""
 _DETERMINERS = frozenset("DT PDT PRP$ CD POS WP$".split())

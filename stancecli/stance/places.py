@@ -21,6 +21,10 @@ _SHOWING = frozenset(
     "share shares shared sharing lead leads led leading lose loses lost losing admit admits admitted feel feels felt".split()
 )
 """Verbs whose subject has what he does so to, even if it is known already ("led the opposition to Smith")."""
+_OWED = frozenset(
+    "loyalty commitment love support devotion allegiance faith trust confidence friendship sympathy respect admiration".split()
+)
+"""What somebody may be doubted to feel; what he does or says ("an attack on Smith") is done all the same."""
 _DOUBTING = frozenset("question questions questioned questioning doubt doubts doubted doubting".split())
 _HAVE = frozenset(["have", "has", "had"])
 CIRCUMSTANCES = frozenset("after before since during following amid despite until".split())
@@ -144,7 +148,7 @@ def is_warded(parse: Parse, syntax: Syntax, here: int, holder: int) -> bool:
     ("questioned Smith's loyalty to Lund")?
     """
     verb = syntax.verb[here]
-    if verb >= 0 and syntax.object[verb] == here and syntax.word[verb] in _DOUBTING:
+    if verb >= 0 and syntax.object[verb] == here and syntax.word[verb] in _DOUBTING and syntax.word[here] in _OWED:
         return True
     if verb < 0 or (holder >= 0 and syntax.subject[verb] != holder):
         return False

@@ -144,7 +144,7 @@ class Syntax:
                 verb = self._seeing(verb)
                 linked = self.passive[verb] or self.word[verb] in verbs.LINKS | verbs.STRIKING  # "is as good as gold"
                 referred = (
-                    self.word[verb] in verbs.REFERRING and self.prep[k - 2] == "to"
+                    k > 1 and self.word[verb] in verbs.REFERRING and self.prep[k - 2] == "to"
                 )  # "referred to Lund as a clown"
                 self.said[k] = self.subject[verb] if linked else k - 2 if referred else self.object[verb]
             else:
@@ -170,7 +170,7 @@ class Syntax:
         """The verb that says of its object what stands behind "as", over what that does ("hailed the vote to leave as wise")."""
         outer = self.kind.rfind("v", 0, verb) if self.form[verb] == "t" else -1
         seen = outer >= 0 and self.word[outer] in verbs.SEEING and self.object[outer] == verb - 1
-        return outer if seen and self.word[verb] not in verbs.SEEING else verb
+        return outer if seen and self.word[verb] not in verbs.SEEING | verbs.NAMING else verb
 
     def _is_called(self, k: int, verb: int) -> bool:
         """Does phrase k say what somebody is called, behind an apposition to him ("called the mayor, Ann Lund, a cheat")?"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stancecli.model import Range
-from stancecli.stance.denial import REFUSALS, VERB_NEGATIONS
+from stancecli.stance.denial import NEGATIONS, REFUSALS, VERB_NEGATIONS
 from stancecli.stance.verbs import BE, PREVENTING
 
 SUPPOSING = frozenset("if whether unless".split())
@@ -42,7 +42,7 @@ _CLAIMS = frozenset(
 )
 _WAVED_AWAY = frozenset(
     "any overriding overrode dismissing dismissed dismisses rejecting rejected rejects ignoring ignored brushing brushed scotched "
-    "withdrew withdraws withdrawing withdrawn retracted retracts back disputing disputed disputes rebutting rebutted rebuts refuting "
+    "withdrew withdraws withdrawing withdrawn retracted retracts took takes taking disputing disputed disputes rebutting rebutted rebuts refuting "
     "refuted refutes denying denied denies".split()
 )
 """What is claimed so is no fact to who tells it ("rejected any suggestion that Smith lied", "overriding objections that ...")."""
@@ -66,10 +66,18 @@ _TELLTALE = (
 """Without one of these all is told as a fact."""
 _PREVENTED_WITHIN = 8
 """So many words before "from" stands what prevents it."""
-_MAYBE = (("may", "have"), ("might", "have"), ("were", "to"))
+_NOT_PREVENTED = (
+    NEGATIONS | (REFUSALS - PREVENTING) | frozenset("want wants wanted must need needs should help".split())
+)
+"""Shortly before what prevents a deed: it was done all the same, or is to be stopped because it is done."""
+_APART = frozenset("far apart aside".split())
+_HINDERED = 3
+"""So many words before a verb tell whether it prevents anything."""
+_MAYBE = (("may", "have"), ("might", "have"))
 WOULD = frozenset("would 'd could might".split())
 _ENDS_CLAUSE = frozenset(", ; : — – . ? ! but and".split())
 _ENDS_CALLING = _ENDS_CLAUSE | frozenset("since because after when while".split())
+_ENDS_PREVENTED = _ENDS_CALLING | {"for"}
 _ENDS_CONDITION = frozenset("; : . ? ! but".split())
 
 
@@ -109,14 +117,20 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
 
 def _may_be(words: Sequence[str], at: int) -> bool:
     """Is only supposed what a verb tells behind these ("may have lied", "if Smith were to lie")?"""
-    return words[at : at + 2] in _MAYBE and words[at + 2 : at + 3] != ("blame",)
+    pair = words[at : at + 2]
+    supposed = pair == ("were", "to") and not CONDITIONS.isdisjoint(words[max(0, at - _WITHIN) : at])
+    return supposed or (pair in _MAYBE and words[at + 2 : at + 3] != ("blame",))
 
 
 def _is_prevented(words: Sequence[str], at: int, place: Range) -> bool:
     """Is what follows "from" kept from being done ("the law stops Smith from attacking Lund")?"""
     if words[at] != "from" or not words[at + 1 : at + 2] or not words[at + 1].endswith("ing"):
         return False
-    return not PREVENTING.isdisjoint(words[max(place.first, at - _PREVENTED_WITHIN) : at])
+    first = max(place.first, at - _PREVENTED_WITHIN)
+    verb = next((i for i in range(at - 1, first - 1, -1) if words[i] in PREVENTING), -1)
+    if verb < 0 or words[verb + 1].endswith("ing") or not _ENDS_CLAUSE.isdisjoint(words[verb:at]):
+        return False
+    return words[at - 1] not in _APART and _NOT_PREVENTED.isdisjoint(words[max(place.first, verb - _HINDERED) : verb])
 
 
 def _leads(words: Sequence[str], at: int) -> bool:
@@ -157,5 +171,5 @@ def _is_unfair(words: Sequence[str], first: int, stop: int) -> bool:
 
 
 def _clause_end(words: Sequence[str], at: int, stop: int) -> int:
-    ends = _ENDS_CALLING if words[at] in _CALLING else _ENDS_CLAUSE
+    ends = _ENDS_CALLING if words[at] in _CALLING else _ENDS_PREVENTED if words[at] == "from" else _ENDS_CLAUSE
     return next((i for i in range(at + 1, stop) if words[i] in ends), stop)

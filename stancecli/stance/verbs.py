@@ -36,10 +36,14 @@ CALLING = frozenset(
 """Verbs that say of their object what stands behind it."""
 DISMISSING = frozenset(
     "describe describes described dismiss dismisses dismissed deride derides derided denounce denounces denounced condemn "
-    "condemns condemned portray portrays portrayed treat treats treated treating present presents presented presenting paint paints "
-    "painted painting cast casts casting depict depicts depicted depicting".split()
+    "condemns condemned portray portrays portrayed".split()
 )
 """Verbs that say of their object what stands behind "as"; these report what somebody says."""
+TREATING = frozenset(
+    "treat treats treated treating present presents presented presenting paint paints painted painting cast casts casting depict "
+    "depicts depicted depicting".split()
+)
+"""The same of what somebody does, or has others see."""
 PREVENTING = frozenset(
     "prevent prevents prevented preventing stop stops stopped stopping prohibit prohibits prohibited prohibiting ban bans banned banning "
     "bar bars barred barring block blocks blocked blocking keep keeps kept keeping deter deters deterred deterring discourage "
@@ -47,13 +51,19 @@ PREVENTING = frozenset(
     "precludes precluded".split()
 )
 """Verbs whose object does not do what follows "from"."""
+NAMING = frozenset("name elect honour honor appoint label choose pick".split())
+"""Verbs whose own object is what "as" leads to ("welcomed the move to name Smith as a good leader")."""
 REFERRING = frozenset("refer refers referred referring".split())
 """Verbs that say of whom "to" names what stands behind "as"."""
-SEEING = DISMISSING | frozenset(
-    "hail hails hailed hailing praise praises praised praising see sees saw seen view views viewed regard regards regarded criticise "
-    "criticises criticised criticising criticize criticizes criticized criticizing slam slams slammed slamming blast blasts blasted "
-    "blasting brand brands branded branding reject rejects rejected rejecting welcome welcomes welcomed welcoming attack attacks "
-    "attacked attacking".split()
+SEEING = (
+    DISMISSING
+    | TREATING
+    | frozenset(
+        "hail hails hailed hailing praise praises praised praising see sees saw seen view views viewed regard regards regarded criticise "
+        "criticises criticised criticising criticize criticizes criticized criticizing slam slams slammed slamming blast blasts blasted "
+        "blasting brand brands branded branding reject rejects rejected rejecting welcome welcomes welcomed welcoming attack attacks "
+        "attacked attacking".split()
+    )
 )
 """Verbs with which "as" leads to what somebody thinks of their object."""
 GIVING = frozenset(
@@ -101,7 +111,8 @@ LINKS = BE | frozenset(
 GATHERING = LINKS | frozenset(
     "have has had having lead leads led leading build builds built building raise raises raised raising train trains trained "
     "training hire hires hired hiring recruit recruits recruited recruiting appoint appoints appointed appointing pick picks picked "
-    "picking choose chooses chose chosen attract attracts attracted produce produces produced inspire inspires inspired".split()
+    "picking choose chooses chose chosen attract attracts attracted produce produces produced inspire inspires inspired employ employs "
+    "employed employing teach teaches taught teaching".split()
 )
 """Verbs whose object tells what their subject is or has, or how well it chooses ("led a brilliant crew")."""
 WARDING = (

@@ -24,6 +24,8 @@ _AT_ONCE = (
     ("and", "take"),
     ("and", "go"),
 )
+_OF_WHOM = frozenset("hearted minded ever performing run meaning intentioned but and".split())
+"""Behind a hyphen these leave what is said with whom it is said of ("great-hearted")."""
 _BESIDE = frozenset(["modified", "subject", "object"])
 """Whom such attitudes mean stands beside the word."""
 _TAGS = {"verb": ("VB", "MD"), "noun": ("NN",), "adjective": ("JJ", "VBN", "VBG", "RB")}
@@ -60,9 +62,11 @@ def fits(parse: Parse, predicate: Predicate) -> bool:
 
 def _opens_compound(parse: Parse, token: int) -> bool:
     """Does a hyphen join the word to what is meant ("the best-funded group")?"""
-    hyphen = token + 1
-    joined = parse.words[hyphen : hyphen + 1] == ("-",) and parse.ends[token] == parse.starts[hyphen]
-    return joined and hyphen + 1 < len(parse.words) and parse.ends[hyphen] == parse.starts[hyphen + 1]
+    words, starts, ends = parse.words, parse.starts, parse.ends
+    hyphen, other = token + 1, token + 2
+    if words[hyphen:other] != ("-",) or other == len(words) or words[other] in _OF_WHOM:
+        return False
+    return ends[token] == starts[hyphen] and ends[hyphen] == starts[other]
 
 
 def _ends_there(parse: Parse, stop: int) -> bool:

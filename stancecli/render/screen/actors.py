@@ -121,7 +121,7 @@ def _notes(canvas: Canvas, report: Report, kept: Sequence[ActorRow]) -> Text:
     if any(
         stance.target in report.targets and stance.label != "neutral" and not shown(stance) for stance in report.stances
     ):
-        lines.append(canvas.text("? too unsure to be told unasked", QUIET))
+        lines.append(canvas.text("? unsure: shown because it was asked for", QUIET))
     names = report.names
     missing = [name for name in canvas.run.actors if not any(asked([name], row.name, names) for row in kept)]
     lines[:0] = [canvas.text(no_actor(name, names), NOTICE) for name in missing]
