@@ -1029,6 +1029,7 @@ def test_a_long_line_takes_linear_time() -> None:
         ("Eve Moor was ill. Her letter said so.", "Her letter", "Eve Moor"),
         ("Eve Moor was ill. Moor's first tweet said so.", "Moor's first tweet", "Eve Moor"),
         ("The union met. The union's new ad said so.", "The union's new ad", "union"),
+        ("Eve Moor was ill. Her critics' letter said so.", "Her critics' letter", "critics"),
     ],
 )  # fmt: skip
 def test_a_description_stands_for_the_one_it_fits(text: str, source: str, actor: str) -> None:

@@ -616,3 +616,14 @@ def test_a_body_that_the_text_names_first_is_no_founder() -> None:
 )
 def test_for_whom_somebody_works_is_a_name_of_its_own(text: str, name: str) -> None:
     assert name in {actor.name for actor in analyze(text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("According to the minister, Eve Moor has lied.", "minister"),
+        ("In the view of the minister, Eve Moor, the town has lied.", "Eve Moor"),
+    ],
+)
+def test_a_comma_behind_an_opening_ends_it_or_begins_an_apposition(text: str, actor: str) -> None:
+    assert [one.source.actor for one in analyze(text).attributions if one.source] == [actor]

@@ -303,7 +303,8 @@ class _Reader:
             return []
         loud = self.parse.text(token, token + 1).isupper() and not own.is_shouted(token)
         if loud and 2 <= len(word.replace(".", "")) <= 6 and not own.is_loud(token):
-            unsaid = word in table.not_organisations or (own.is_initial(token) and word not in own.named)
+            stressed = word in own.lower and word in self.ordinary  # "THIS"
+            unsaid = stressed or word in table.not_organisations or (own.is_initial(token) and word not in own.named)
             return [] if unsaid else [self._name(token, token + 1, "organisation", sure=False)]
         if len(word) < 3 or not own.trusts(token):
             return []

@@ -67,9 +67,18 @@ def _before(parse: Parse, name: Name) -> Iterator[str]:
     if 1 < opens < name.first and words[name.stop : name.stop + 1] == (",",):
         yield from _ending(parse, opens - 2, name, apart=True)  # "the mediator, the former minister Ann Hill,"
     apart = name.first > 1 and words[name.first - 1] == ","
+    if apart and _ends_adjunct(parse, name):
+        return
     yield from _ending(parse, name.first - 1 - apart, name, apart)
     if apart and name.sure and len(name.words) > 1 and words[name.first - 2] not in _roles(name.sure):
         yield from _farther(parse, name)
+
+
+def _ends_adjunct(parse: Parse, name: Name) -> bool:
+    """Does the comma before a name end what opens its sentence ("According to the minister, Ann Hill lied")?"""
+    comma, first = name.first - 1, parse.sentences[parse.sentence_of[name.first]].first
+    opens = parse.tags[first : first + 1] in (("IN",), ("VBG",)) and "," not in parse.words[first:comma]
+    return opens and parse.tags[name.stop : name.stop + 1] != () and parse.tags[name.stop].startswith(("VB", "MD"))
 
 
 def _farther(parse: Parse, name: Name) -> Iterator[str]:

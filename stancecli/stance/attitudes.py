@@ -105,6 +105,8 @@ def fill(parse: Parse, syntax: Syntax, predicate: Predicate, about: int) -> Iter
         if _is_only_due(parse, syntax, here, predicate, attitude):
             continue
         alleged = accuser(parse, syntax, here)
+        if alleged != AUTHOR_CHUNK and attitude.holder == "author" and attitude.target != "subject":
+            continue  # "accused Smith of humiliating Lund"
         holder, sense, helping = alleged, 1.0, -1
         if attitude.holder != "author":
             holder = place_of(parse, syntax, here, predicate, attitude.holder)
@@ -141,6 +143,8 @@ def accuser(parse: Parse, syntax: Syntax, here: int) -> int:
     """Who accuses somebody of what a verb tells ("Smith, who has accused Lund of bullying staff"), else the author; nobody who
     is named where only the accused is ("Lund was accused of bullying staff").
     """
+    if syntax.form[here] == "t" and syntax.form[here - 1] == "g":
+        here -= 1  # "accused Smith of trying to undermine Lund"
     if syntax.form[here] != "g" or parse.words[syntax.first[here] - 1 : syntax.first[here]] != ("of",):
         return AUTHOR_CHUNK
     verb = syntax.kind.rfind("v", 0, here)
@@ -222,11 +226,12 @@ def _is_only_thought_of(parse: Parse, predicate: Predicate) -> bool:
 
 
 def _is_only_due(parse: Parse, syntax: Syntax, here: int, predicate: Predicate, attitude: Attitude) -> bool:
-    """Is what would be held against a verb's subject what it should do, as its teller sees it ("should declare war on Smith")?"""
-    blames = attitude.holder == "author" and attitude.target == "subject" and attitude.polarity < 0
-    first = syntax.first[here]
-    owned = parse.words[first + 1] == "have" or parse.words[predicate.first] in _OWNING_UP
-    return blames and first < predicate.first and parse.words[first] in DUTIES and not owned
+    """Is what would be held for or against a verb's subject what its teller says it should do ("should declare war on Smith")?"""
+    judges = attitude.holder == "author" and attitude.target == "subject"
+    first, doing = syntax.first[here], predicate.first
+    if not judges or first == doing or parse.words[first] not in DUTIES:
+        return False
+    return parse.words[first + 1] != "have" and parse.words[doing] not in _OWNING_UP
 
 
 def _never_enough(parse: Parse, syntax: Syntax, predicate: Predicate) -> bool:

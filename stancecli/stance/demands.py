@@ -77,7 +77,7 @@ def behind_subject(parse: Parse, syntax: Syntax, here: int, subject: int) -> tup
     if syntax.word[who] in MADE:
         return _maker(parse, syntax, here, who)
     first = syntax.first[here]
-    if parse.words[first] not in DUTIES or parse.words[first + 1 : first + 2] == ("have",):
+    if parse.words[first] not in DUTIES or parse.words[first : first + 2] == ("must", "have"):
         return who, 1  # "must have attacked Smith" only supposes it
     asked = syntax.first[who] > syntax.low and parse.words[syntax.first[who] - 1] in _ASKED
     return (NOBODY, 0) if asked else (AUTHOR_CHUNK, 1)

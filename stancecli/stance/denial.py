@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stancecli.aim.words import QUOTES
 from stancecli.model import Parse
 from stancecli.stance.letters import ANYTHING_BUT, NOTHING_SHORT_OF
 from stancecli.stance.syntax import Syntax
@@ -13,9 +14,12 @@ VERB_NEGATIONS = frozenset("not n't never cannot nor neither".split())
 """Words before a verb by which what it tells is not done."""
 REFUSALS = frozenset(
     "refuse refuses refused refusing decline declines declined declining fail fails failed failing stop stops stopped "
-    "stopping refusal avoid avoided avoids cease ceased".split()
+    "stopping refusal avoid avoided avoids cease ceased unlikely unwilling reluctant loath".split()
 )
 """Verbs that deny what follows ("refused to endorse", "stopped short of endorsing")."""
+_DISPOSED = frozenset("ready prepared willing inclined likely".split())
+_INDISPOSED = frozenset("not n't never less longer".split())
+"""Before words for who will do something: he will not ("is not ready to endorse", "is less likely to endorse")."""
 REGRETTING = frozenset("regret regrets regretted regretting".split())
 """Verbs that take back what follows ("regretted endorsing")."""
 REFRAINING = frozenset("refrain refrains refrained refraining shied shy shies shying".split())
@@ -71,8 +75,11 @@ def is_disbelieved(words: Sequence[str], low: int, at: int) -> bool:
 
 def refuses(words: Sequence[str], low: int, at: int) -> bool:
     """Does a verb at this token, or a phrase that ends there, deny what follows? The sentence begins at `low`."""
+    at -= words[at] in QUOTES  # "is “not ready” to endorse"
     if at <= low:
         return False
+    if words[at] in _DISPOSED:
+        return words[at - 1] in _INDISPOSED
     if words[at] == "from":
         verb = at - 2 if words[at - 1] == "away" else at - 1
         return verb >= low and words[verb] in REFRAINING

@@ -18,7 +18,7 @@ from stancecli.stance.deeds import DONE_BY_OWNER, SUFFERED
 from stancecli.stance.demands import AUTHOR_CHUNK, DUTIES, NOBODY
 from stancecli.stance.holders import caller, holder_of, is_official
 from stancecli.stance.learned import nearest_to
-from stancecli.stance.meant import is_somebody_else, is_treated
+from stancecli.stance.meant import is_somebody_else, is_treated, stands_apart
 from stancecli.stance.places import after
 from stancecli.stance.scene import STRONG, Scene
 from stancecli.stance.signs import Marked
@@ -217,9 +217,8 @@ def _chunks(syntax: Syntax, mentions: Sequence[Range], lent: Container[int]) -> 
         found[k] = ("", mention)
         if k + 2 < len(syntax.kind) and syntax.holder[k + 2] == k:
             found.setdefault(k + 2, (".of", mention))
-        for other in (syntax.same[k], *syntax.apposed_to(k)):
-            if other >= 0:
-                found.setdefault(other, ("", mention))
+        others = (syntax.same[k], *syntax.apposed_to(k))
+        found |= {other: ("", mention) for other in others if other >= 0 and other not in found}
     return found
 
 
@@ -232,9 +231,9 @@ def _attitude(scene: Scene, attitude: Filled, name: str, chunks: dict[int, tuple
     own = chunks.get(attitude.holder, _NO_CHUNK)[0] == ""  # "Lund testified against her employer" is not against Lund
     if attitude.target in chunks and not own:
         of, mention = chunks[attitude.target]
-        within = predicate.first <= scene.syntax.head[attitude.target] < predicate.end
-        if of and not within and is_somebody_else(scene.syntax, attitude.target):
-            return  # "called her client a liar"
+        within = scene.syntax.head[attitude.target] == predicate.end - 1
+        if of and not within and stands_apart(scene.syntax, attitude.target):
+            return  # "called her client a liar", "condemned her rivals"
         of = "" if predicate.owned and within else of
         holder = holder_of(scene, attitude, name)
         who = "author" if attitude.holder == AUTHOR_CHUNK else "nobody" if attitude.holder == NOBODY else "party"
@@ -315,11 +314,12 @@ def _spared(scene: Scene, name: str, chunks: dict[int, tuple[str, Range]], shiel
             after_it = scene.syntax.stop[attitude.target]
             if after_it < scene.place.stop and scene.parse.tags[after_it] == "RB":
                 shielded.add(after_it)  # "misses him terribly"
+    ends = {one.predicate.first: one.predicate.end for one in scene.filled}  # of "called for Smith's arrest"
     for deed, party in scene.suffered:
         if party in chunks:  # "appalled at what she called an attack on Smith" is about the attack
             for one in scene.marked:
                 tied = name in one.ties and one.ties[name].role.removesuffix(".of") in STRONG
-                if one.sign.stop <= scene.syntax.first[deed] and not tied:
+                if one.sign.stop <= scene.syntax.first[deed] >= ends.get(one.sign.first, 0) and not tied:
                     shielded.add(one.sign.first)
     if VICTIMS.isdisjoint(scene.syntax.word):
         return

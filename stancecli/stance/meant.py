@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from stancecli import tables
 from stancecli.aim.parties import Party
+from stancecli.aim.words import OPPONENTS
 from stancecli.model import Parse
 from stancecli.stance.syntax import Syntax
 from stancecli.stance.verbs import GATHERING
@@ -30,23 +31,36 @@ _PERSON_ENDINGS = ("ers", "ists", "ians", "men", "women")
 _IN_COUNTRIES = frozenset(
     "election elections primary primaries referendum economy economies market markets soil border borders coast coasts waters dollar "
     "currency dream dreams life politics football sport countryside weather landscape taxpayer taxpayers "
-    "constitution passport passports visa visas".split()
+    "constitution passport passports visa visas underclass elite elites".split()
 )
 """What is only in a country, or everybody's there: who is against it is not against the country ("the American election")."""
+_AGAINST = ("anti", "-")
+_SITES = frozenset("twitter facebook instagram youtube tiktok linkedin reddit telegram whatsapp snapchat".split())
+_POSTED = frozenset("post posts page pages account message messages video videos feed thread group users user".split())
 _DETERMINERS = frozenset("DT PDT PRP$ CD POS WP$".split())
 
 
 def lent(parse: Parse, syntax: Syntax, parties: Iterable[Party]) -> frozenset[int]:
-    """The first tokens of countries' adjectives that only tell who others are: "Polish climbers", "Russian President Lund",
-    "the Australian Fair Pay Tribunal".
+    """The first tokens of mentions that only tell who or what others are: of countries' adjectives ("Polish climbers", "Russian
+    President Lund"), of whom others are against ("anti-Smith protesters"), and of sites where something was read.
     """
     known = list(parties)
     heads = {syntax.at(party.first) for party in known if not party.adjectival and _is_head(syntax, party)}
     return frozenset(
         party.first
         for party in known
-        if party.adjectival and not _is_head(syntax, party) and _is_others(parse, syntax, party, heads)
+        if (party.adjectival and not _is_head(syntax, party) and _is_others(parse, syntax, party, heads))
+        or parse.words[max(0, party.first - 2) : party.first] == _AGAINST
+        or _is_site(parse, party)
     )
+
+
+def _is_site(parse: Parse, party: Party) -> bool:
+    """Is it only told where something was said ("on Twitter", "a Facebook post")?"""
+    words, at = parse.words, party.first
+    if words[at] not in _SITES or party.stop > at + 1:
+        return False
+    return words[at - 1 : at] == ("on",) or not _POSTED.isdisjoint(words[at + 1 : at + 2])
 
 
 def _is_others(parse: Parse, syntax: Syntax, party: Party, heads: set[int]) -> bool:
@@ -100,6 +114,11 @@ def is_somebody_else(syntax: Syntax, k: int) -> bool:
     """Is the phrase of one person who belongs to another, and is no part of what that one is or does ("her client")?"""
     noun = syntax.word[k]
     return noun not in _SPEAKING_FOR and (noun in tables.people() or noun in _SERVED)
+
+
+def stands_apart(syntax: Syntax, k: int) -> bool:
+    """Is the phrase of somebody else in that sense, or of others who are against whom they belong to ("her rivals")?"""
+    return is_somebody_else(syntax, k) or syntax.word[k] in OPPONENTS
 
 
 def is_treated(syntax: Syntax, k: int) -> bool:

@@ -23,6 +23,7 @@ CLAUSAL = frozenset("after before as".split())
 """Prepositions that may open a clause."""
 _OPENERS = frozenset(["", "c"])
 """What may stand before such a clause at the beginning of its sentence."""
+_WRITING = frozenset("write writes wrote written writing".split())
 _FINITE = frozenset("vhxm")
 """Forms of verb groups that may have a subject of their own."""
 _CHAIN = 3
@@ -66,7 +67,8 @@ def find_subject(syntax: Syntax, k: int, verb: int, letter: str) -> int:
         return _of(syntax, verb)
     if letter in "ge":
         if before == "n":
-            return k - 1
+            sender = _sender(syntax, k - 1, verb) if letter == "g" else -1
+            return sender if sender >= 0 else k - 1
         if letter == "g" and before == ",":
             writer = _writer(syntax, k - 2)
             if writer >= 0:
@@ -168,6 +170,14 @@ def _writer(syntax: Syntax, k: int) -> int:
     while site > 1 and syntax.word[site] in TIMES:
         site = syntax.kind.rfind("n", 0, site)  # "a message on Monday from Smith"
     return k if site >= 0 and syntax.word[site] in verbs.MESSAGES else -1
+
+
+def _sender(syntax: Syntax, k: int, verb: int) -> int:
+    """Who writes to phrase `k` what is told behind it ("wrote a letter to Lund condemning Brandt"), or -1."""
+    if verb < 0 or syntax.prep[k] != "to":
+        return -1
+    sent = syntax.object[verb] if syntax.object[verb] >= 0 else verb
+    return syntax.subject[verb] if syntax.word[sent] in verbs.MESSAGES | _WRITING else -1
 
 
 def _main(syntax: Syntax, k: int, verb: int) -> int:
