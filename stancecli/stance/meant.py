@@ -34,7 +34,6 @@ _IN_COUNTRIES = frozenset(
     "constitution passport passports visa visas underclass elite elites".split()
 )
 """What is only in a country, or everybody's there: who is against it is not against the country ("the American election")."""
-_AGAINST = ("anti", "-")
 _SITES = frozenset("twitter facebook instagram youtube tiktok linkedin reddit telegram whatsapp snapchat".split())
 _POSTED = frozenset("post posts page pages account message messages video videos feed thread group users user".split())
 _DETERMINERS = frozenset("DT PDT PRP$ CD POS WP$".split())
@@ -50,14 +49,15 @@ def lent(parse: Parse, syntax: Syntax, parties: Iterable[Party]) -> frozenset[in
         party.first
         for party in known
         if (party.adjectival and not _is_head(syntax, party) and _is_others(parse, syntax, party, heads))
-        or parse.words[max(0, party.first - 2) : party.first] == _AGAINST
-        or _is_site(parse, party)
+        or _is_aside(parse.words, party)
     )
 
 
-def _is_site(parse: Parse, party: Party) -> bool:
-    """Is it only told where something was said ("on Twitter", "a Facebook post")?"""
-    words, at = parse.words, party.first
+def _is_aside(words: Sequence[str], party: Party) -> bool:
+    """Does it only tell whom others are against, or where something was said ("on Twitter", "a Facebook post")?"""
+    at = party.first
+    if at > 1 and words[at - 1] == "-" and words[at - 2] == "anti":
+        return True
     if words[at] not in _SITES or party.stop > at + 1:
         return False
     return words[at - 1 : at] == ("on",) or not _POSTED.isdisjoint(words[at + 1 : at + 2])

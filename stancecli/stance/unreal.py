@@ -64,6 +64,9 @@ _TELLTALE = (
     | {"?", "short", "may", "might", "were"}
 )
 """Without one of these all is told as a fact."""
+_ALONE = SUPPOSING | DENYING
+_MARKING = NOT_HELD | _CLAIMS | _DOUBTING | _CALLING | {"may", "might", "were", "from", "out"}
+"""Behind these, where more tells so, something is not told as a fact."""
 _PREVENTED_WITHIN = 8
 """So many words before "from" stands what prevents it."""
 _NOT_PREVENTED = (
@@ -93,13 +96,14 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
     supposed = False
     for at in range(*place):
         word = words[at]
-        if (
-            word in SUPPOSING
-            or word in DENYING
-            or _may_be(words, at)
-            or _is_prevented(words, at, place)
-            or _leads(words, at)
-            or _is_taken_back(words, at, place)
+        if word in _ALONE or (
+            word in _MARKING
+            and (
+                _may_be(words, at)
+                or _is_prevented(words, at, place)
+                or _leads(words, at)
+                or _is_taken_back(words, at, place)
+            )
         ):
             end = _clause_end(words, at, stop)
             found.update(range(at + (word not in _CALLING), end))
