@@ -94,7 +94,7 @@ class _Reader:
         known = known_at(self.parse, token)
         loud = self.parse.text(token, token + 1).isupper()
         body = known and known.known.sort == "organisation" and not loud
-        surname = body and self.vocabulary.surnames.get(word) == self.words.index(word)  # "Fox", of Vicente Fox
+        surname = body and word in self.vocabulary.introduced  # "Fox", of Vicente Fox
         if known and not surname and not is_other(self.parse, self.vocabulary, known):
             return self._known(known)
         if is_name_again(self.parse, self.vocabulary, token):

@@ -66,8 +66,8 @@ class Vocabulary:
     `capitals` are the tokens that begin with a capital, `doubtful` those whose capital says little because anything has
     one there; `lower` are the words that are also written without one, `requested` the words of targets that are asked for,
     `named` these and the words with a capital where only a name has one; `called` stand behind "Mr" and the like, and are
-    surnames whatever else they mean ("Mr Hall"); `surnames` are the words with a capital behind a first name, with the
-    first token of each, `firsts` the first names before one.
+    surnames whatever else they mean ("Mr Hall"); `surnames` are the words with a capital behind a first name,
+    `introduced` those of them that the text has there first, `firsts` the first names before one.
     """
 
     def __init__(self, parse: Parse, wanted: Iterable[str]) -> None:
@@ -92,7 +92,10 @@ class Vocabulary:
         titled = [i + 1 + (words[i + 1 : i + 2] == (".",)) for i in self.capitals if words[i] in _COURTESIES]
         self.called = {word for i in titled for word in words[i : i + 1]}
         names = tables.first_names().genders
-        self.surnames = {words[i]: i for i in reversed(self.capitals) if i and words[i - 1] in names and flags[i - 1]}
+        behind = [i for i in self.capitals if i and words[i - 1] in names and flags[i - 1]]
+        self.surnames = {words[i] for i in behind}
+        first = {words[i]: i for i in reversed(self.capitals)} if behind else {}
+        self.introduced = {words[i] for i in behind if first[words[i]] == i}
         self.firsts = {words[i - 1] for i in self.capitals if i and self._is_surname_behind(i)}
 
     def _is_surname_behind(self, token: int) -> bool:

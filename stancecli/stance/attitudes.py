@@ -143,7 +143,7 @@ def accuser(parse: Parse, syntax: Syntax, here: int) -> int:
     """Who accuses somebody of what a verb tells ("Smith, who has accused Lund of bullying staff"), else the author; nobody who
     is named where only the accused is ("Lund was accused of bullying staff").
     """
-    if syntax.form[here] == "t" and syntax.form[here - 1] == "g":
+    if here and syntax.form[here] == "t" and syntax.form[here - 1] == "g":
         here -= 1  # "accused Smith of trying to undermine Lund"
     if syntax.form[here] != "g" or parse.words[syntax.first[here] - 1 : syntax.first[here]] != ("of",):
         return AUTHOR_CHUNK

@@ -71,7 +71,7 @@ def caller(scene: Scene, token: int, target: str) -> str | None:
     if verb < 0 or syntax.said[k] < 0 or scene.owners[token] != NARRATED:
         return None
     holder = -1
-    if syntax.said[k] == syntax.object[verb] and syntax.word[verb] in CALLING | DISMISSING | TREATING | LIKENING:
+    if syntax.said[k] == syntax.object[verb] and syntax.word[verb] in _JUDGING:
         holder = syntax.subject[verb]
     elif syntax.said[k] == syntax.subject[verb]:
         holder = syntax.object[verb] if syntax.word[verb] in STRIKING else _viewer(syntax, verb)
@@ -81,6 +81,8 @@ def caller(scene: Scene, token: int, target: str) -> str | None:
     return next((one for one in names if one != target), UNATTRIBUTED)
 
 
+_JUDGING = CALLING | DISMISSING | TREATING | LIKENING
+"""Verbs whose subject holds what they say of their object."""
 _CHARGING = frozenset("arrest charge detain question caution bail book indict".split())
 _POLICE = frozenset(
     "police officers detectives deputies troopers prosecutors investigators constabulary prosecution".split()

@@ -136,8 +136,8 @@ def meant_by(syntax: Syntax, k: int) -> int:
     return j if j < len(syntax.kind) and syntax.holder[j] == k and is_somebody_else(syntax, j) else k
 
 
-def names_in(syntax: Syntax, parties: Sequence[Party], countries: frozenset[int], chunk: int) -> list[str]:
-    """The parties named in a chunk or owning it, first those whom its head or an apposition names; no `countries`, told by
+def names_in(syntax: Syntax, parties: Sequence[Party], asides: frozenset[int], chunk: int) -> list[str]:
+    """The parties named in a chunk or owning it, first those whom its head or an apposition names; no `asides`, told by
     their first tokens.
     """
     meant: list[str] = []
@@ -146,15 +146,15 @@ def names_in(syntax: Syntax, parties: Sequence[Party], countries: frozenset[int]
         if k >= 0:
             start, stop, head = syntax.first[k], syntax.stop[k], syntax.head[k]
             for party in parties:
-                if start <= party.first < stop and party.first not in countries:
+                if start <= party.first < stop and party.first not in asides:
                     is_meant = party.stop > head and k != syntax.holder[chunk]
                     (meant if is_meant else beside).append(party.name)
     return meant + beside
 
 
-def holders_in(syntax: Syntax, parties: Sequence[Party], countries: frozenset[int], chunk: int) -> list[str]:
+def holders_in(syntax: Syntax, parties: Sequence[Party], asides: frozenset[int], chunk: int) -> list[str]:
     """The same without those who only own somebody with a mind of his own ("her aunt praised Lund")."""
-    named = names_in(syntax, parties, countries, chunk)
+    named = names_in(syntax, parties, asides, chunk)
     if not named or not holds_for_himself(syntax, chunk):
         return named
     heads = [k for k in (chunk, syntax.same[chunk], *syntax.apposed_to(chunk)) if k >= 0]

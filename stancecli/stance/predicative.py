@@ -7,17 +7,11 @@ from __future__ import annotations
 
 from stancecli.model import Parse
 from stancecli.stance.letters import ANYTHING_BUT, NOTHING_SHORT_OF
-from stancecli.stance.verbs import CALLING, DISMISSING, LINKS, TREATING
+from stancecli.stance.verbs import CALLING, LINKS, SEEING
 
-_DESCRIBING = (
-    DISMISSING
-    | TREATING
-    | frozenset(
-        "describing dismissing condemning denouncing see sees saw seen regard regards regarded regarding portraying paint "
-        "paints painted depict depicts depicted cast casts view views viewed characterise characterised characterize characterized "
-        "decry decries decried criticise criticised criticize criticized praise praises praised hail hails hailed "
-        "slam slams slammed attack attacks attacked remember remembers remembered reject rejects rejected rate rates rated".split()
-    )
+_DESCRIBING = SEEING | frozenset(
+    "describing dismissing condemning denouncing portraying regarding characterise characterised characterize characterized decry "
+    "decries decried remember remembers remembered rate rates rated".split()
 )
 """Verbs that say of their object what stands behind "as"."""
 _ADVERBS = frozenset(["RB", "RBR", "RBS"])

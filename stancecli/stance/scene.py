@@ -295,7 +295,7 @@ class Scene:
 
     @lazy
     def lent(self) -> frozenset[int]:
-        """The first tokens of countries' adjectives that only tell who others are."""
+        """The first tokens of mentions that only tell who or what others are."""
         return lent(self.parse, self.syntax, self.parties)
 
     def names_in(self, chunk: int) -> list[str]:

@@ -61,11 +61,11 @@ _TELLTALE = (
     | REFUSALS
     | PREVENTING
     | _CALLING
-    | {"?", "short", "may", "might", "were"}
+    | {"?", "short", "may", "might"}
 )
 """Without one of these all is told as a fact."""
 _ALONE = SUPPOSING | DENYING
-_MARKING = NOT_HELD | _CLAIMS | _DOUBTING | _CALLING | {"may", "might", "were", "from", "out"}
+_MARKING = NOT_HELD | _CLAIMS | _DOUBTING | _CALLING | {"may", "might", "from", "out"}
 """Behind these, where more tells so, something is not told as a fact."""
 _PREVENTED_WITHIN = 8
 """So many words before "from" stands what prevents it."""
@@ -120,10 +120,8 @@ def unreal_tokens(words: Sequence[str], place: Range) -> frozenset[int]:
 
 
 def _may_be(words: Sequence[str], at: int) -> bool:
-    """Is only supposed what a verb tells behind these ("may have lied", "if Smith were to lie")?"""
-    pair = words[at : at + 2]
-    supposed = pair == ("were", "to") and not CONDITIONS.isdisjoint(words[max(0, at - _WITHIN) : at])
-    return supposed or (pair in _MAYBE and words[at + 2 : at + 3] != ("blame",))
+    """Is only supposed what a verb tells behind these ("may have lied")?"""
+    return words[at : at + 2] in _MAYBE and words[at + 2 : at + 3] != ("blame",)
 
 
 def _is_prevented(words: Sequence[str], at: int, place: Range) -> bool:
