@@ -33,7 +33,8 @@ def seen(text: str, target: str, *others: str) -> Glimpse:
 
 def impression(text: str, target: str, *others: str) -> Pair:
     """Of a party in the first sentence of a text in which others are mentioned too."""
-    return impressions().of(*_asked(text, target, *others))
+    (told,) = impressions().of([seen(text, target, *others)])
+    return told
 
 
 def _asked(text: str, target: str, *others: str):
@@ -98,6 +99,24 @@ def test_rings_lie_around_the_nearest_mention():
 
 def test_a_sentence_of_one_word_is_read():
     assert impression("Lund", "lund") == impression("Hill", "hill")
+
+
+def test_sentences_that_are_read_together_do_not_mix():
+    texts = ["Lund lied.", "Lund", "Hill thanked Lund for her courage and for the bread.", "Lund, a coward, fled."]
+    together = impressions().of([seen(text, "lund", "hill") for text in texts] * 40)
+    for told, text in zip(together, texts * 40, strict=True):
+        alone = impression(text, "lund", "hill")
+        assert (told.favour, told.against) == pytest.approx((alone.favour, alone.against), abs=0.11)
+    assert len({(one.favour, one.against) for one in together}) > 2
+    assert impressions().of([]) == []
+
+
+@pytest.mark.parametrize(("word", "sign"), [("liar", -1), ("crook", -1), ("hero", 1), ("genius", 1)])
+def test_the_network_knows_what_a_word_says_by_itself(word, sign):
+    words = impressions().words
+    against, favour = words.of([word])[0, -1], words.of([word])[0, -2]
+    assert (favour - against) * sign > 1
+    assert not words.of([""]).any()
 
 
 PRISON = "Ida Hill said that Tomas Lund had turned the school into a prison."

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,6 +75,14 @@ class Tutor(nn.Module):
                 at = max(at + 1, party.stop if party else 0)
         return Shown([*subwords[:LONGEST], self.tokenizer.sep_token_id], [at for at in places if at < LONGEST] or [0])
 
+    def framed(self, words: Sequence[str]) -> Shown:
+        """A sentence in subwords, whose target is `TARGET`."""
+        subwords = [self._subwords[word] for word in words]
+        before = accumulate([len(one) for one in subwords], initial=1)
+        places = [at for at, word in zip(before, words, strict=False) if word == TARGET]
+        ends = self.tokenizer.cls_token_id, self.tokenizer.sep_token_id
+        return Shown([ends[0], *chain.from_iterable(subwords), ends[1]], places)
+
     def forward(self, several: Sequence[Shown]) -> Tensor:
         """Scores for against, neutral and for: a row a case."""
         longest = max(len(one.subwords) for one in several)
@@ -121,12 +130,18 @@ def teach(folder: Path, cases: Sequence[Case], epochs: int) -> Tutor:
 
 def judged(tutor: Tutor, shown: Sequence[Shown]) -> np.ndarray:
     """How likely against, neutral and for are: a row a case."""
+    odds = np.exp(scores(tutor, shown))
+    return odds / odds.sum(1, keepdims=True)
+
+
+def scores(tutor: Tutor, shown: Sequence[Shown]) -> np.ndarray:
+    """Scores of against, neutral and for, of which only the differences tell: a row a case."""
     tutor.eval()
-    likely = np.zeros((len(shown), CLASSES))
+    found = np.zeros((len(shown), CLASSES))
     with torch.no_grad():
         for batch in _batches(shown, shuffled=False):
-            likely[batch] = tutor([shown[at] for at in batch]).softmax(1).numpy()
-    return likely
+            found[batch] = tutor([shown[at] for at in batch]).numpy()
+    return found
 
 
 def _batches(shown: Sequence[Shown], shuffled: bool) -> Iterator[list[int]]:

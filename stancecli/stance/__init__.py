@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from stancecli.stance.deeds_judged import told_deeds
 from stancecli.stance.deeds_told import ToldDeeds
 from stancecli.stance.evidence import TYING, Item, evidence, setting
 from stancecli.stance.gather import Finders, gather
-from stancecli.stance.impression import impressions
+from stancecli.stance.impression import glimpse, impressions
 from stancecli.stance.judging import judges
 from stancecli.stance.learned import learned
 from stancecli.stance.scene import Scene
@@ -45,12 +45,15 @@ class _Weighed(Struct, frozen=True):
 
 
 class _Reading(Struct, frozen=True):
-    """What the evidence of a pair tells: the pieces, the sentences that hold them, and all `pairs` that weigh in them.
+    """What the evidence of a holder and a target tells: the pieces, the sentences that hold them, and all `pairs` that weigh in
+    them.
 
-    `extra` says that nothing ties the two. It is `told` where that is not so, and all evidence, that which is told of it, and
-    that which ties the two tell alike.
+    `strength` is how strong what ties the two is. `extra` says that nothing ties the two. It is `told` where that is not so, and
+    all evidence, that which is told of it, and that which ties the two tell alike.
     """
 
+    holder: str
+    target: str
     weighed: list[_Weighed]
     numbers: list[int]
     pairs: list[Pair]
@@ -58,6 +61,7 @@ class _Reading(Struct, frozen=True):
     label: Label
     score: float
     values: list[tuple[Item, float]]
+    strength: float
     extra: bool
     told: bool
 
@@ -75,7 +79,7 @@ class _Book:
         self.around: dict[tuple[int, str], Pair] = {}
         self.heard: dict[tuple[int, str], list[_Weighed]] = {}
         self._scenes: dict[tuple[int, str], Scene] = {}
-        self._impressions: dict[tuple[int, str], Pair | None] = {}
+        self._impressions: dict[tuple[int, str], Pair] = {}
         self._cast, self._asked, self._striking = cast, asked, striking
         self._names = {actor.name for actor in cast.actors}
         self._least, self._share = settings.least_evidence, settings.heard_share
@@ -132,20 +136,25 @@ class _Book:
             self.heard[weighed.sentence, name].append(weighed)
             row.append(replace(weighed, pair=pair.plus(shipped().odds[item.own_keys])) if item.own_keys else weighed)
 
-    def impressions(self, target: str, sentences: Sequence[int]) -> dict[int, Pair]:
-        """What those of the sentences that mention a party say of it as wholes, where all that they say is told as a fact."""
-        found = {number: self._impression(target, number) for number in sentences if not self.divides(target, number)}
-        return {number: pair for number, pair in found.items() if pair}
+    def look(self, asked: Iterable[tuple[int, str]]) -> None:
+        """Let sentences, by their first tokens, tell as wholes of a party that they mention, each where all that it says is told
+        as a fact.
+        """
+        keys = [key for key in dict.fromkeys(asked) if self._is_whole(*key)]
+        seen = [
+            glimpse(scene.parse, scene.place, scene.parties, name)
+            for scene, name in ((self._scenes[key], key[1]) for key in keys)
+        ]
+        self._impressions = dict(zip(keys, impressions().of(seen), strict=True))
 
-    def _impression(self, target: str, number: int) -> Pair | None:
-        key = number, target
-        if key not in self._impressions:
-            scene = self._scenes.get(key)
-            told = scene and scene.is_told_as_fact
-            self._impressions[key] = (
-                impressions().of(scene.parse, scene.place, scene.parties, target) if scene and told else None
-            )
-        return self._impressions[key]
+    def _is_whole(self, number: int, target: str) -> bool:
+        scene = self._scenes.get((number, target))
+        return scene is not None and scene.is_told_as_fact and not self.divides(target, number)
+
+    def impressions(self, target: str, sentences: Sequence[int]) -> dict[int, Pair]:
+        """What those of the sentences that were looked at say of a party as wholes."""
+        known = self._impressions
+        return {number: known[number, target] for number in sentences if (number, target) in known}
 
     def wholes(self, holder: str, target: str, sentences: Sequence[int], *, shared: bool) -> list[_Weighed]:
         """The impressions of sentences as evidence of a holder's; not of those in which another stands for or against the party,
@@ -217,38 +226,39 @@ def judge(
                 book.enter(scene, name)
         for name, item in told_deeds(scene, told):
             book.pass_on(scene, name, item)
+    readings = [read for pair in book.rows if (read := _read(*pair, book, settings, asked=pair[1] in names))]
+    looked_at = [read for read in readings if read.strength or read.target in names]
+    book.look((number, read.target) for read in looked_at for number in read.numbers)
     found: list[Stance] = []
-    for holder, target in book.rows:
-        stance = _stance(parse, holder, target, book, settings, target in names)
-        if stance:
-            found += [replace(stance, target=name) for name in names.get(target, [target])]
+    for read in readings:
+        stance = _stance(parse, read, book, settings, asked=read.target in names)
+        found += [replace(stance, target=name) for name in names.get(read.target, [read.target])]
     known = {stance.target for stance in found}
     return (*found, *(Stance(AUTHOR, name, 0.0, "neutral", 0.0, ()) for name in requested if name not in known))
 
 
-def _stance(parse: Parse, holder: str, target: str, book: _Book, settings: Settings, asked: bool) -> Stance | None:
-    """The row of a pair; None for one that nobody asked for where it is neutral or in doubt, or where nothing ties the two."""
+def _stance(parse: Parse, read: _Reading, book: _Book, settings: Settings, *, asked: bool) -> Stance:
+    """The row of a pair."""
+    if asked:
+        read = _with_wholes(read, book, settings)
+    confidence = read.likely.of(read.label)
+    if not asked:
+        wholes = book.impressions(read.target, read.numbers)
+        confidence = min(confidence, _firmness(read.strength, read.label, wholes, settings))
+    found = tuple([told_evidence(parse, item, value) for item, value in read.values])
+    return Stance(read.holder, read.target, read.score, read.label, round(confidence, 4), found)
+
+
+def _read(holder: str, target: str, book: _Book, settings: Settings, *, asked: bool) -> _Reading | None:
+    """What the evidence of a pair tells, with what else its sentences hold; None for one that nobody asked for where it is
+    neutral or in doubt, or where nothing ties the two.
+    """
     row = book.rows[holder, target]
     plainly = [one for one in row if not one.extra]
     extra = not any(one.ties for one in plainly)
     if extra and not asked:
         return None
-    read = _read(holder, target, _summed(row if extra else plainly), book, settings, extra=extra)
-    if asked:
-        read = _with_wholes(holder, target, read, book, settings)
-        confidence: float | None = read.likely.of(read.label)
-    else:
-        confidence = _unasked(holder, target, read, book, settings)
-    if confidence is None:
-        return None
-    found = tuple([told_evidence(parse, item, value) for item, value in read.values])
-    return Stance(holder, target, read.score, read.label, round(confidence, 4), found)
-
-
-def _read(
-    holder: str, target: str, weighed: list[_Weighed], book: _Book, settings: Settings, *, extra: bool
-) -> _Reading:
-    """What the evidence of a pair tells, with what else its sentences hold."""
+    weighed = _summed(row if extra else plainly)
     numbers = list(dict.fromkeys([one.sentence for one in weighed]))
     pairs = [one.pair for one in weighed] + [book.around[number, target] for number in numbers]
     for number in numbers:
@@ -259,25 +269,18 @@ def _read(
     tied = sum([one.pair.strength for one in weighed if one.ties])
     agreed = (tied > 0) == (score > 0) == (label == "supports")
     told = bool(not extra and label != "neutral" and score and abs(tied) >= settings.least_evidence and agreed)
-    return _Reading(weighed, numbers, pairs, likely, label, score, values, extra, told)
-
-
-def _unasked(holder: str, target: str, read: _Reading, book: _Book, settings: Settings) -> float | None:
-    """How sure a row is that nobody asked for; None where it is not told."""
-    confidence = read.likely.of(read.label)
-    if not read.told or (holder == AUTHOR and confidence < settings.author_confidence):
+    strength = _strength(holder, label, weighed, settings) if told else 0.0
+    if not asked and (not told or (holder == AUTHOR and likely.of(label) < settings.author_confidence)):
         return None
-    strength = _strength(holder, read.label, read.weighed, settings)
-    wholes = book.impressions(target, read.numbers) if strength else {}
-    return min(confidence, _firmness(strength, read.label, wholes, settings))
+    return _Reading(holder, target, weighed, numbers, pairs, likely, label, score, values, strength, extra, told)
 
 
-def _with_wholes(holder: str, target: str, read: _Reading, book: _Book, settings: Settings) -> _Reading:
+def _with_wholes(read: _Reading, book: _Book, settings: Settings) -> _Reading:
     """The same of a target that is asked for, with what sentences say of it as wholes: that makes a row surer, and where none is
     told without it, it has a say in which.
     """
     likely, label, score, values = read.likely, read.label, read.score, read.values
-    said = book.wholes(holder, target, read.numbers, shared=read.told)
+    said = book.wholes(read.holder, read.target, read.numbers, shared=read.told)
     if said:
         pairs = [*read.pairs, *(one.pair for one in said)]
         likely = chances(pairs, len(read.numbers), shipped().bias, settings.evidence_share)

@@ -34,10 +34,14 @@ _FAR = STEPS[-1]
 _LEFT = tuple([bisect_right(STEPS, away) for away in range(_FAR + 1)])
 _RIGHT = tuple([ring + len(STEPS) * (ring > 0) for ring in _LEFT])
 """Rings by distance."""
-DISTANCES = (1, 2, 4)
+DISTANCES = (1, 2, 4, 1, 2, 4)
 """How far apart the words are of which each of the convolutions takes three."""
 SCALE = 3.0
 """What embeddings are multiplied by: they were made for another network."""
+STREAM = 512
+"""Sentences are read together up to about so many words: more do not fit into a processor's nearest memory."""
+STEP = np.float32(1 / 16)
+"""What verdicts are stored in: their spread is one, which are so many steps."""
 MOST, PLACES = 6.0, 1
 """Log odds are at most so far from 0, and rounded to so many places: processors differ in the last digits of sums."""
 PRONOUNS = frozenset(
@@ -86,24 +90,22 @@ def rings_of(signs: Sequence[int]) -> Ints:
 
 
 class Words:
-    """Where the labeller's words, and endings of words, lie among each other."""
+    """What is known of each word by itself: where it lies among the labeller's words, and what it says of a party next to it."""
 
-    def __init__(self, labeller: Labeller) -> None:
-        """The labeller's embeddings are used as they are."""
+    def __init__(self, labeller: Labeller, verdicts: npt.NDArray[np.int8]) -> None:
+        """The labeller's embeddings are used as they are; `verdicts` has a row for each of its words."""
         self._number = labeller.types.number
         self._meanings, self._endings, _ = labeller.tables
+        self.verdicts = verdicts
 
     def of(self, words: Sequence[str]) -> Floats:
-        """Embeddings of words, and behind them of the endings of unknown ones, a row a word; zeros for one that is not read."""
-        meanings, endings = self._meanings.shape[1], self._endings.shape[1]
-        rows = np.zeros((len(words), meanings + endings), dtype=np.float32)
-        for row, word in zip(rows, words, strict=True):
-            if word:
-                number = self._number(word)
-                row[:meanings] = self._meanings[number]
-                if number == OTHER:
-                    row[meanings:] = self._endings[zlib.crc32(word[-3:].encode("utf-8", "replace")) % SUFFIXES]
-        rows[:, :meanings] *= SCALE
+        """A row a word: its embedding, that of its ending where it is unknown, its verdicts; zeros for one that is not read."""
+        numbers = np.array([self._number(word) for word in words])
+        endings = np.zeros((len(words), self._endings.shape[1]), dtype=np.float32)
+        for at in np.flatnonzero(numbers == OTHER).tolist():
+            endings[at] = self._endings[zlib.crc32(words[at][-3:].encode("utf-8", "replace")) % SUFFIXES]
+        rows = np.concatenate((self._meanings[numbers] * SCALE, endings, self.verdicts[numbers] * STEP), axis=1)
+        rows[[not word for word in words]] = 0
         return rows
 
 
@@ -112,30 +114,46 @@ class Impressions:
 
     def __init__(self, words: Words, weights: dict[str, Floats]) -> None:
         """Take the weights as they are stored: for each layer, inputs by rows, and a bias."""
-        self._words, self._weights = words, weights
+        self.words, self._weights = words, weights
 
-    def of(self, parse: Parse, place: Range, parties: Sequence[Party], target: str) -> Pair:
-        """The impression that a sentence makes of one of its parties, as log odds."""
-        weights, seen = self._weights, glimpse(parse, place, parties, target)
-        rings = rings_of(seen.signs)
-        x = self._words.of(seen.words) @ weights["input"] + weights["input_bias"]
-        x = np.maximum(x + weights["sign"][seen.signs] + weights["ring"][rings], 0)
+    def of(self, seen: Sequence[Glimpse]) -> list[Pair]:
+        """The impression that each sentence makes of its target, as log odds."""
+        found: list[Pair] = []
+        several: list[Glimpse] = []
+        size = 0
+        for number, one in enumerate(seen, 1):
+            several.append(one)
+            size += len(one.words)
+            if size >= STREAM or number == len(seen):
+                found += self._of(several)
+                several, size = [], 0
+        return found
+
+    def _of(self, several: Sequence[Glimpse]) -> list[Pair]:
+        weights, sizes = self._weights, np.array([len(one.words) for one in several])
+        starts = np.cumsum(sizes) - sizes
+        before = np.arange(sizes.sum()) - np.repeat(starts, sizes)
+        behind = np.repeat(sizes, sizes) - 1 - before
+        rings = np.concatenate([rings_of(one.signs) for one in several])
+        x = self.words.of([word for one in several for word in one.words]) @ weights["input"] + weights["input_bias"]
+        x += weights["ring"][rings] + weights["sign"][[sign for one in several for sign in one.signs]]
+        np.maximum(x, 0, out=x)
+        around = np.zeros((len(x), 3, x.shape[1]), dtype=np.float32)
         for number, distance in enumerate(DISTANCES):
-            around = np.zeros((len(x), 3, x.shape[1]), dtype=np.float32)
             around[distance:, 0], around[:, 1], around[:-distance, 2] = x[:-distance], x, x[distance:]
+            around[before < distance, 0] = 0
+            around[behind < distance, 2] = 0
             x += np.maximum(around.reshape(len(x), -1) @ weights[f"near{number}"] + weights[f"near{number}_bias"], 0)
-        heed = np.exp(np.clip(x @ weights["heed"], -8, 8))
-        heed /= heed.sum(axis=0)
-        whole = np.concatenate((_mean(x), np.maximum.reduce(x), _mean(x[rings == 0]), (heed.T @ x).ravel()))
+        heed = np.empty((len(x), 2 + weights["heed"].shape[1]), dtype=np.float32)
+        heed[:, 0], heed[:, 1], heed[:, 2:] = 1, rings == 0, np.exp(np.clip(x @ weights["heed"], -8, 8))
+        means = np.add.reduceat(heed[:, :, None] * x[:, None], starts) / np.add.reduceat(heed, starts)[:, :, None]
+        whole = np.concatenate((means.reshape(len(several), -1), np.maximum.reduceat(x, starts)), axis=1)
         told = np.maximum(whole @ weights["told"] + weights["told_bias"], 0)
-        against, neutral, favour = (told @ weights["judged"] + weights["judged_bias"]).tolist()
-        return Pair(_rounded(favour - neutral), _rounded(against - neutral))
-
-
-def _mean(rows: Floats) -> Floats:
-    total: Floats = np.add.reduce(rows)
-    total /= len(rows)
-    return total
+        judged = told @ weights["judged"] + weights["judged_bias"]
+        return [
+            Pair(_rounded(favour - neutral), _rounded(against - neutral))
+            for against, neutral, favour in judged.tolist()
+        ]
 
 
 def _rounded(odds: float) -> float:
@@ -145,4 +163,5 @@ def _rounded(odds: float) -> float:
 @cache
 def impressions() -> Impressions:
     """The shipped network, loaded once."""
-    return Impressions(Words(labeller()), load("impressions"))
+    weights = load("impressions")
+    return Impressions(Words(labeller(), weights.pop("verdicts")), weights)

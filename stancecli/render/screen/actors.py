@@ -107,7 +107,7 @@ def _said(canvas: Canvas, row: ActorRow) -> Group:
 def _notes(canvas: Canvas, report: Report, kept: Sequence[ActorRow]) -> Text:
     quoted, attributed = report.quoted_words, report.quoted_words_attributed
     share = (
-        f"{attributed:,} of {quoted:,} quoted words attributed ({attributed / quoted:.0%})"
+        f"{attributed:,} of {quoted:,} quoted words have a speaker ({attributed / quoted:.0%})"
         if quoted
         else "Nothing quoted"
     )
