@@ -16,8 +16,9 @@ from stancecli.model import Input, Stance
 from stancecli.pipeline import Tools
 from stancecli.segment import segment
 from stancecli.settings import DEFAULT, Settings
-from stancecli.stance.impression import NAME, PARTY, STEPS, TARGET, Glimpse, glimpse, impressions, rings_of
+from stancecli.stance.impression import DISTANCES, NAME, PARTY, STEPS, TARGET, Glimpse, glimpse, impressions, rings_of
 from stancecli.stance.weigh import Pair
+from stancecli.weights import load
 
 WHOLE = "is so spoken of by the sentence as a whole"
 
@@ -104,19 +105,37 @@ def test_a_sentence_of_one_word_is_read():
 def test_sentences_that_are_read_together_do_not_mix():
     texts = ["Lund lied.", "Lund", "Hill thanked Lund for her courage and for the bread.", "Lund, a coward, fled."]
     together = impressions().of([seen(text, "lund", "hill") for text in texts] * 40)
-    for told, text in zip(together, texts * 40, strict=True):
-        alone = impression(text, "lund", "hill")
-        assert (told.favour, told.against) == pytest.approx((alone.favour, alone.against), abs=0.11)
-    assert len({(one.favour, one.against) for one in together}) > 2
+    alone = [impression(text, "lund", "hill") for text in texts]
+    for told, one in zip(together, alone * 40, strict=True):
+        assert (told.favour, told.against) == pytest.approx((one.favour, one.against), abs=0.11)
+    assert len({(one.favour, one.against) for one in alone}) > 2
     assert impressions().of([]) == []
 
 
+def test_all_layers_are_in_use():
+    weights = load("impressions")
+    assert len([name for name in weights if name.startswith("near")]) == 2 * len(DISTANCES)
+    assert len(weights["verdicts"]) == len(load("attribution")["words"])
+
+
 @pytest.mark.parametrize(("word", "sign"), [("liar", -1), ("crook", -1), ("hero", 1), ("genius", 1)])
-def test_the_network_knows_what_a_word_says_by_itself(word, sign):
-    words = impressions().words
-    against, favour = words.of([word])[0, -1], words.of([word])[0, -2]
+def test_of_each_word_it_is_known_what_it_says_of_a_party(word, sign):
+    favour, against = impressions().words.of([word])[0, -2:]  # in the last frame, "jones called smith a liar"
     assert (favour - against) * sign > 1
-    assert not words.of([""]).any()
+
+
+def test_words_that_are_not_read_are_empty_and_unknown_ones_have_their_endings():
+    words = impressions().words
+    nothing, known, unknown = words.of(["", "the", "zqxly"])
+    assert not nothing.any()
+    assert (unknown == words.of(["zqxly"])[0]).all() and (known == words.of(["the"])[0]).all()
+    assert (unknown != words.of(["zqxed"])[0]).any()
+
+
+@pytest.mark.parametrize("text", ["Lund", "Lund. " * 200, "- Lund\n- Hill\n- Brandt", "He. Lund."])
+def test_a_name_that_stands_alone_leaves_no_impression(text):
+    for one in stances(text, "Lund"):
+        assert (one.label, one.score, one.evidence) == ("neutral", 0.0, ())
 
 
 PRISON = "Ida Hill said that Tomas Lund had turned the school into a prison."

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from reworded import Rewording
 from sentences import LONGEST, SHORTEST, Case
 
 from examples import records
 from stancecli.aim.parties import Party
+from stancecli.attribute import encode
 from stancecli.model import Range
 from stancecli.stance.impression import NAMES
 
@@ -23,7 +25,7 @@ TARGETS = 3
 PRONOUNS = frozenset("he she they him her them you".split())
 """Targets as well, where nobody has looked for parties."""
 NOUNS = (*NAMES, "NN", "NNS")
-OTHER, TARGET = "other", "target"
+TARGET = "target, no actor's name"
 SEED = 11
 
 
@@ -43,52 +45,60 @@ class View(NamedTuple):
 
 
 def noun_cases(cases: Iterable[Case]) -> Iterator[Case]:
-    """The sentences of cases, each once, with nouns as targets that stand for no party."""
+    """The sentences of cases, each taken once, with nouns as targets that stand for no party."""
     chance, known = random.Random(SEED), set()
     for case in cases:
-        scene = case.sentences[0]
-        first, stop = scene.place
-        columns = Columns(scene.parse.words[first:stop], scene.parse.tags[first:stop])
-        if columns.words not in known and SHORTEST <= stop - first <= LONGEST:
-            known.add(columns.words)
-            parties = [Range(party.first - first, party.stop - first) for party in scene.parties]
-            yield from _with_targets(columns, parties, chance, case.article)
+        view = _view(case)
+        if view.parse.words not in known and SHORTEST <= len(view.parse.words) <= LONGEST:
+            known.add(view.parse.words)
+            yield from _with_targets(view, chance, case.article)
 
 
 def web_cases(corpora: Path) -> Iterator[Case]:
     """The tagged sentences of the web, with nouns and pronouns as targets."""
     chance = random.Random(SEED)
     for record in records(corpora / "ewt-tags-train.jsonl"):
-        columns = Columns(tuple(word.lower() for word in record["words"]), record["tags"])
+        columns = Columns(tuple(word.lower() for word in record["words"]), tuple(record["tags"]))
         if SHORTEST <= len(columns.words) <= LONGEST:
-            yield from _with_targets(columns, [], chance, "")
+            yield from _with_targets(View(columns, Range(0, len(columns.words)), []), chance, "")
 
 
 def reworded(cases: Iterable[Case], rewording: Rewording) -> Iterator[Case]:
     """The first sentence of each case in other words; it stays where no word has others alike."""
+    chance = random.Random(SEED)
     for case in cases:
-        scene = case.sentences[0]
-        words = rewording.of(scene.parse)[0].words
-        yield case._replace(sentences=[View(Columns(words, scene.parse.tags), scene.place, scene.parties)])
+        view, scene = _view(case), case.sentences[0]
+        written = encode.pieces_of(scene.parse)[slice(*scene.place)]
+        words = rewording.sentence(view.parse.words, written, chance)
+        yield case._replace(sentences=[view._replace(parse=view.parse._replace(words=words))])
 
 
-def _with_targets(columns: Columns, parties: Sequence[Range], chance: random.Random, article: str) -> Iterator[Case]:
-    inside = {at for party in parties for at in range(*party)}
+def _view(case: Case) -> View:
+    """The first sentence of a case by itself."""
+    scene = case.sentences[0]
+    first, stop = scene.place
+    columns = Columns(scene.parse.words[first:stop], scene.parse.tags[first:stop])
+    parties = [replace(party, first=party.first - first, stop=party.stop - first) for party in scene.parties]
+    return View(columns, Range(0, stop - first), parties)
+
+
+def _with_targets(view: View, chance: random.Random, article: str) -> Iterator[Case]:
+    columns, parties = view.parse, view.parties
+    inside = {at for party in parties for at in range(party.first, party.stop)}
     places = list(_nouns(columns, inside))
     if not parties:
         places += [Range(at, at + 1) for at, word in enumerate(columns.words) if word in PRONOUNS]
-    others = [Party(*party, OTHER, False, True) for party in parties]
     for place in chance.sample(places, min(TARGETS, len(places))):
-        known = sorted([*others, Party(*place, TARGET, False, True)], key=lambda party: party.first)
-        yield Case([View(columns, Range(0, len(columns.words)), known)], TARGET, 0, article)
+        known = sorted([*parties, Party(*place, TARGET, False, True)], key=lambda party: party.first)
+        yield Case([view._replace(parties=known)], TARGET, 0, article)
 
 
 def _nouns(columns: Columns, inside: set[int]) -> Iterator[Range]:
     """The last nouns of their phrases, and whole names, outside of parties."""
     words, tags = columns
     for at, tag in enumerate(tags):
-        last = tags[at + 1 : at + 2] not in [[noun] for noun in NOUNS]
-        if tag in NOUNS and last and at not in inside and words[at][:1].isalpha():
+        following = tags[at + 1] if at + 1 < len(tags) else ""
+        if tag in NOUNS and following not in NOUNS and at not in inside and words[at][:1].isalpha():
             first = at
             while tag in NAMES and first and tags[first - 1] == tag and first - 1 not in inside:
                 first -= 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from msgspec.structs import replace
@@ -48,8 +49,16 @@ class Rewording:
 
     def of(self, parse: Parse) -> tuple[Parse, list[str]]:
         """The parse with other words, and its tokens as they are written then; its text stays as it was."""
-        pieces, words = encode.pieces_of(parse), list(parse.words)
-        for at, (piece, word) in enumerate(zip(pieces, words, strict=True)):
-            if piece == word and word in self._others and random.random() < SHARE:
-                pieces[at] = words[at] = random.choice(self._others[word])
-        return replace(parse, words=tuple(words)), pieces
+        pieces = encode.pieces_of(parse)
+        words = self.sentence(parse.words, pieces, random)
+        changed = zip(pieces, parse.words, words, strict=True)
+        return replace(parse, words=words), [piece if word == new else new for piece, word, new in changed]
+
+    def sentence(self, words: Sequence[str], written: Sequence[str], chance: Any) -> tuple[str, ...]:
+        """Words of which some give way to others, by `chance`; none that is `written` with a capital."""
+        return tuple(
+            chance.choice(self._others[word])
+            if piece == word and word in self._others and chance.random() < SHARE
+            else word
+            for piece, word in zip(written, words, strict=True)
+        )

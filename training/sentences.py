@@ -6,7 +6,7 @@ An annotated sentence names its target; of a text that nobody annotated every se
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,9 +33,9 @@ OURS = Path(__file__).parent / "articles"
 
 
 class Case(NamedTuple):
-    """Sentences and their target: all that mention it, the polarity, the article."""
+    """Sentences and their target: all that mention it (scenes, or as much of them as is looked at), the polarity, the article."""
 
-    sentences: list[Scene]
+    sentences: Sequence[Any]
     target: str
     polarity: int
     article: str

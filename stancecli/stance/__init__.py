@@ -15,7 +15,7 @@ from stancecli.stance.deeds_judged import told_deeds
 from stancecli.stance.deeds_told import ToldDeeds
 from stancecli.stance.evidence import TYING, Item, evidence, setting
 from stancecli.stance.gather import Finders, gather
-from stancecli.stance.impression import glimpse, impressions
+from stancecli.stance.impression import Glimpse, glimpse, impressions
 from stancecli.stance.judging import judges
 from stancecli.stance.learned import learned
 from stancecli.stance.scene import Scene
@@ -48,7 +48,7 @@ class _Reading(Struct, frozen=True):
     """What the evidence of a holder and a target tells: the pieces, the sentences that hold them, and all `pairs` that weigh in
     them.
 
-    `strength` is how strong what ties the two is. `extra` says that nothing ties the two. It is `told` where that is not so, and
+    `strength` is how strong what ties the two is, 0 where it is not `told`. `extra` says that nothing ties the two. It is `told` where that is not so, and
     all evidence, that which is told of it, and that which ties the two tell alike.
     """
 
@@ -136,20 +136,18 @@ class _Book:
             self.heard[weighed.sentence, name].append(weighed)
             row.append(replace(weighed, pair=pair.plus(shipped().odds[item.own_keys])) if item.own_keys else weighed)
 
-    def look(self, asked: Iterable[tuple[int, str]]) -> None:
+    def look(self, pairs: Iterable[tuple[int, str]]) -> None:
         """Let sentences, by their first tokens, tell as wholes of a party that they mention, each where all that it says is told
-        as a fact.
+        as a fact and divides nobody over the party.
         """
-        keys = [key for key in dict.fromkeys(asked) if self._is_whole(*key)]
-        seen = [
-            glimpse(scene.parse, scene.place, scene.parties, name)
-            for scene, name in ((self._scenes[key], key[1]) for key in keys)
-        ]
-        self._impressions = dict(zip(keys, impressions().of(seen), strict=True))
-
-    def _is_whole(self, number: int, target: str) -> bool:
-        scene = self._scenes.get((number, target))
-        return scene is not None and scene.is_told_as_fact and not self.divides(target, number)
+        seen: dict[tuple[int, str], Glimpse] = {}
+        for number, name in dict.fromkeys(pairs):
+            scene = self._scenes.get((number, name))
+            if scene and scene.is_told_as_fact and not self.divides(name, number):
+                seen[number, name] = glimpse(scene.parse, scene.place, scene.parties, name)
+        seen = {key: one for key, one in seen.items() if one.tells}
+        if seen:
+            self._impressions = dict(zip(seen, impressions().of(list(seen.values())), strict=True))
 
     def impressions(self, target: str, sentences: Sequence[int]) -> dict[int, Pair]:
         """What those of the sentences that were looked at say of a party as wholes."""
@@ -286,7 +284,7 @@ def _with_wholes(read: _Reading, book: _Book, settings: Settings) -> _Reading:
         likely = chances(pairs, len(read.numbers), shipped().bias, settings.evidence_share)
     if not read.told:  # else to ask would change what is told anyway
         wordless = read.extra and not any(one.pair.strength for one in read.weighed)
-        label = label_of(likely, 1.0 if wordless else settings.neutral_lead)
+        label = label_of(likely, 1.0 if wordless else settings.neutral_lead) if said or not wordless else "neutral"
         if read.extra or _differ(label, score):
             score, values = _scored([*read.weighed, *said], settings)
         label = "neutral" if _differ(label, score) else label

@@ -58,6 +58,11 @@ class Glimpse(NamedTuple):
     words: list[str]
     signs: list[int]
 
+    @property
+    def tells(self) -> bool:
+        """Is there any word besides parties, names and marks? A name that stands alone says nothing."""
+        return any(word[:1].isalpha() and not sign for word, sign in zip(self.words, self.signs, strict=True))
+
 
 def glimpse(parse: Parse, place: Range, parties: Sequence[Party], target: str) -> Glimpse:
     """What is seen of a sentence and its parties, of which `target` is asked for."""
