@@ -48,8 +48,8 @@ class _Reading(Struct, frozen=True):
     """What the evidence of a holder and a target tells: the pieces, the sentences that hold them, and all `pairs` that weigh in
     them.
 
-    `strength` is how strong what ties the two is, 0 where it is not `told`. `extra` says that nothing ties the two. It is `told` where that is not so, and
-    all evidence, that which is told of it, and that which ties the two tell alike.
+    `strength` is how strong what ties the two is, 0 where it is not `told`. `extra` says that nothing ties the two. It is `told`
+    where that is not so, and all evidence, that which is told of it, and that which ties the two tell alike.
     """
 
     holder: str
