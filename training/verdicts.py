@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from tutor import Tutor, scores
+from tutor import OTHER, TARGET, Tutor, scores
 
 from stancecli.attribute.encode import MASKED
 from stancecli.stance.impression import STEP
 
 FRAMES = (
-    "smith is {} .",
-    "smith {} jones .",
-    "jones {} smith .",
-    "the {} smith said .",
-    "jones called smith a {} .",
+    f"{TARGET} is {{}} .",
+    f"{TARGET} {{}} {OTHER} .",
+    f"{OTHER} {{}} {TARGET} .",
+    f"the {{}} {TARGET} said .",
+    f"{OTHER} called {TARGET} a {{}} .",
 )
-"""Where a word stands; `smith` is the target."""
+"""Where a word stands."""
 MOST = 127
 
 

@@ -284,7 +284,8 @@ def _with_wholes(read: _Reading, book: _Book, settings: Settings) -> _Reading:
         likely = chances(pairs, len(read.numbers), shipped().bias, settings.evidence_share)
     if not read.told:  # else to ask would change what is told anyway
         wordless = read.extra and not any(one.pair.strength for one in read.weighed)
-        label = label_of(likely, 1.0 if wordless else settings.neutral_lead) if said or not wordless else "neutral"
+        lead = 1.0 if wordless else settings.neutral_lead
+        label = label_of(likely, lead) if said or not wordless else "neutral"
         if read.extra or _differ(label, score):
             score, values = _scored([*read.weighed, *said], settings)
         label = "neutral" if _differ(label, score) else label

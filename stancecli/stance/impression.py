@@ -1,8 +1,9 @@
 """What a small trained network makes of a party in a sentence as a whole: its impression.
 
-The network knows words by where they lie among others (the labeller's embeddings) and by how far from the party they stand
-(docs/models.md). Every party is one and the same sign to it, and every other name another: no name has a say. Nor has it
-whether somebody is a he or a she, nor any tag but that of names, for the name of one word may change the tag of the next.
+The network knows words by where they lie among others (the labeller's embeddings), by what a larger one made of each alone, and
+by how far from the party they stand (docs/models.md). Every party is one and the same sign to it, and every other name another:
+no name has a say. Nor has it whether somebody is a he or a she, nor any tag but that of names, for the name of one word may
+change the tag of the next.
 """
 
 from __future__ import annotations
